@@ -1,0 +1,29 @@
+namespace Recruit.Applications;
+
+/// <summary>
+/// Lists of coded reasons, each kept once: a million refused candidates share a few dozen lists. A list grows by one reason at a time.
+/// </summary>
+public sealed class ReasonLists
+{
+    /// <summary>The list without a reason.</summary>
+    public const int None = 0;
+
+    private readonly List<string[]> lists = [[]];
+    private readonly Dictionary<(int List, string Reason), int> longer = [];
+
+    /// <summary>The reasons of a list, in the order in which they were added.</summary>
+    public IReadOnlyList<string> this[int list] => lists[list];
+
+    /// <summary>The list with one more reason at its end.</summary>
+    public int Append(int list, string reason)
+    {
+        if (!longer.TryGetValue((list, reason), out var next))
+        {
+            next = lists.Count;
+            lists.Add([.. lists[list], reason]);
+            longer.Add((list, reason), next);
+        }
+
+        return next;
+    }
+}
