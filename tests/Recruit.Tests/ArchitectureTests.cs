@@ -1,0 +1,128 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace Recruit.Tests;
+
+/// <summary>Who may know whom, as ARCHITECTURE.md says it, read from the sources and project files.</summary>
+public partial class ArchitectureTests
+{
+    /// <summary>Rooms of the core and the rooms they may know. Stages do not know each other.</summary>
+    private static readonly Dictionary<string, string[]> MayKnow = new(StringComparer.Ordinal)
+    {
+        ["Numbers"] = [],
+        ["Vacancies"] = ["Numbers", "Testing", "Candidates"],
+        ["Candidates"] = ["Numbers", "Vacancies"],
+        ["Testing"] = ["Numbers", "Vacancies"],
+        ["Selection"] = ["Numbers", "Vacancies", "Candidates"],
+        ["Stages/Attraction"] = ["Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Applications"],
+        ["Stages/PrimarySelection"] = ["Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Applications"],
+        ["Stages/ProfessionalTesting"] = ["Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Applications"],
+        ["Stages/FinalSelection"] = ["Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Applications"],
+        ["Stages/Training"] = ["Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Applications"],
+        ["Applications"] =
+        [
+            "Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Stages/Attraction", "Stages/PrimarySelection",
+            "Stages/ProfessionalTesting", "Stages/FinalSelection", "Stages/Training",
+        ],
+    };
+
+    private static readonly Dictionary<string, string[]> ProjectsMayKnow = new(StringComparer.Ordinal)
+    {
+        ["src/Recruit"] = [],
+        ["src/Recruit.Files"] = ["Recruit"],
+        ["src/Recruit.Synthetic"] = ["Recruit", "Recruit.Files"],
+        ["client/Recruit.Cli"] = ["Recruit", "Recruit.Files", "Recruit.Synthetic"],
+    };
+
+    private static readonly string Root = FindRoot();
+
+    [Fact]
+    public void Every_room_of_the_core_knows_only_the_rooms_it_may()
+    {
+        foreach (var (room, text, file) in CoreFiles())
+        {
+            MayKnow.ShouldContainKey(room, $"{file}: a new room needs its line here and in ARCHITECTURE.md");
+            foreach (var other in MayKnow.Keys.Where(other => other != room && Mentions(text, other)))
+            {
+                MayKnow[room].ShouldContain(other, $"{file} knows {other}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Only_Applications_and_the_definitions_know_the_order_of_stages()
+    {
+        foreach (var (room, text, file) in CoreFiles().Where(one => one.Room is not ("Applications" or "Vacancies")))
+        {
+            text.ShouldNotContain("StageKind", Case.Sensitive, file);
+        }
+    }
+
+    [Fact]
+    public void The_core_has_no_package_but_FluentValidation()
+    {
+        var packages = Project("src/Recruit").Descendants("PackageReference").Where(package => package.Attribute("PrivateAssets") is null);
+        packages.Select(package => package.Attribute("Include")!.Value).ShouldBe(["FluentValidation"]);
+    }
+
+    [Fact]
+    public void Projects_know_only_the_projects_they_may()
+    {
+        foreach (var (project, allowed) in ProjectsMayKnow)
+        {
+            var references = Project(project).Descendants("ProjectReference").Select(one => Path.GetFileNameWithoutExtension(one.Attribute("Include")!.Value));
+            references.Except(allowed).ShouldBeEmpty(project);
+        }
+    }
+
+    [Fact]
+    public void Nothing_imitates_Orleans_and_nothing_but_use_cases_may_know_MediatR()
+    {
+        foreach (var file in Sources("src").Concat(Sources("client")))
+        {
+            var text = File.ReadAllText(file);
+            Foreign().IsMatch(text).ShouldBeFalse(file);
+        }
+    }
+
+    private static IEnumerable<(string Room, string Text, string File)> CoreFiles()
+    {
+        var core = Path.Combine(Root, "src", "Recruit");
+        foreach (var file in Sources(Path.Combine("src", "Recruit")))
+        {
+            var parts = Path.GetRelativePath(core, file).Split(Path.DirectorySeparatorChar);
+            yield return (parts[0] == "Stages" ? $"Stages/{parts[1]}" : parts[0], WithoutComments().Replace(File.ReadAllText(file), ""), Path.GetRelativePath(Root, file));
+        }
+    }
+
+    /// <summary>By a using directive, by its full name, or, as namespaces nest, by its last name and a member.</summary>
+    private static bool Mentions(string text, string room)
+    {
+        var name = Regex.Escape(room.Replace('/', '.'));
+        return Regex.IsMatch(text, $@"\bRecruit\.{name}\b") || Regex.IsMatch(text, $@"(?<![\w.]){name}\.[A-Z]\w+\.");
+    }
+
+    private static XDocument Project(string folder) => XDocument.Load(Path.Combine(Root, folder, Path.GetFileName(folder) + ".csproj"));
+
+    private static IEnumerable<string> Sources(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+                && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
+
+    private static string FindRoot()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Recruit.sln")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("Recruit.sln is above no folder of the test run.");
+        }
+
+        return folder;
+    }
+
+    [GeneratedRegex(@"\b(using|namespace)\s+(Orleans|MediatR)\b")]
+    private static partial Regex Foreign();
+
+    [GeneratedRegex(@"^\s*///?.*$", RegexOptions.Multiline)]
+    private static partial Regex WithoutComments();
+}
