@@ -70,7 +70,8 @@ public sealed class SparseGrid
     /// <summary>Sets a cell, or empties it.</summary>
     public void Set(int candidate, int column, decimal? value)
     {
-        cells[NeedRow(candidate) * Width + column] = value ?? Nothing;
+        var row = NeedRow(candidate); // May move the cells, so it comes first.
+        cells[row * Width + column] = value ?? Nothing;
         DigitsMax = Math.Max(DigitsMax, value?.Scale ?? 0);
     }
 

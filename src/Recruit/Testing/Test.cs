@@ -58,10 +58,31 @@ public sealed record Item(
     Rational Penalty,
     bool Pretest,
     bool Partial,
-    Rational Tolerance);
+    Rational Tolerance)
+{
+    /// <inheritdoc cref="Item"/>
+    public ImmutableArray<ItemKey> Keys { get; init => field = Limits.NotEmpty(value); } = Limits.NotEmpty(Keys);
+
+    /// <inheritdoc cref="Item"/>
+    public Rational Points { get; init => field = Limits.Above(value, 0); } = Limits.Above(Points, 0);
+
+    /// <inheritdoc cref="Item"/>
+    public Rational Penalty { get; init => field = Limits.NotNegative(value); } = Limits.NotNegative(Penalty);
+
+    /// <inheritdoc cref="Item"/>
+    public Rational Tolerance { get; init => field = Limits.NotNegative(value); } = Limits.NotNegative(Tolerance);
+}
 
 /// <summary>A part of a test with its own value and, where declared, its own least value.</summary>
-public sealed record Section(Id Id, Rational? Floor, ImmutableArray<Item> Items);
+public sealed record Section(Id Id, Rational? Floor, ImmutableArray<Item> Items)
+{
+    /// <inheritdoc cref="Section"/>
+    public ImmutableArray<Item> Items { get; init => field = Limits.NotEmpty(value); } = Limits.NotEmpty(Items);
+}
 
 /// <summary>A test; its id is the name of its file.</summary>
-public sealed record Test(Id Id, ImmutableArray<Section> Sections);
+public sealed record Test(Id Id, ImmutableArray<Section> Sections)
+{
+    /// <inheritdoc cref="Test"/>
+    public ImmutableArray<Section> Sections { get; init => field = Limits.NotEmpty(value); } = Limits.NotEmpty(Sections);
+}

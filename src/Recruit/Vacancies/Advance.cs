@@ -89,4 +89,16 @@ public sealed record Advance(
     bool ByCategory,
     TieRule Ties,
     ImmutableArray<BreakKey> Break,
-    string? Seed);
+    string? Seed)
+{
+    /// <inheritdoc cref="Advance"/>
+    public Rational Value { get; } = Rule switch
+    {
+        AdvanceRule.All or AdvanceRule.AtLeast => Value,
+        AdvanceRule.Percent when Value > 100 => throw new ArgumentOutOfRangeException(nameof(Value), Value, "Must be at most 100."),
+        _ => Limits.Above(Value, 0),
+    };
+
+    /// <inheritdoc cref="Advance"/>
+    public string? Seed { get; } = Seed is null ? null : Limits.Text(Seed, Vacancy.SeedBytesMax);
+}

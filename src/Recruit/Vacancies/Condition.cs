@@ -31,7 +31,15 @@ public readonly record struct RuleValue(Rational? Number, string? Text);
 /// <param name="Field">The field asked.</param>
 /// <param name="Operator">How it is compared.</param>
 /// <param name="Values">None for <see cref="Operator.Present"/>, one or more for <see cref="Operator.OneOf"/>, else one.</param>
-public sealed record Condition(Id Field, Operator Operator, ImmutableArray<RuleValue> Values);
+public sealed record Condition(Id Field, Operator Operator, ImmutableArray<RuleValue> Values)
+{
+    /// <inheritdoc cref="Condition"/>
+    public ImmutableArray<RuleValue> Values { get; } = (Operator, Values.Length) switch
+    {
+        (Operator.OneOf, _) or (Operator.Present, 0) or (not Operator.Present, 1) => Values,
+        _ => throw new ArgumentException($"{Values.Length} values do not fit {Operator}.", nameof(Values)),
+    };
+}
 
 /// <summary>A condition that a candidate must meet at a stage; unmet it gives its reason, or <c>missing:&lt;id&gt;</c>.</summary>
 /// <param name="Id">Names it within its stage.</param>

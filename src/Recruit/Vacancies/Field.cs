@@ -29,4 +29,9 @@ public sealed record Field(Id Id, FieldType Type, ImmutableArray<string> Levels)
 {
     /// <summary>The id that no field may have: it names the candidate's own column.</summary>
     public const string ReservedId = "candidate";
+
+    /// <inheritdoc cref="Field"/>
+    public ImmutableArray<string> Levels { get; } = Type == FieldType.Ordinal ? Limits.NotEmpty(Levels) : Levels.IsEmpty
+        ? Levels
+        : throw new ArgumentException("Only an ordinal field has levels.", nameof(Levels));
 }

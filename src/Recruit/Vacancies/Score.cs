@@ -38,7 +38,11 @@ public enum Combine
 /// <param name="Transform">What is done to the raw value.</param>
 /// <param name="WithinShift">Whether means, spreads and percentiles are taken among those of the same shift only.</param>
 /// <param name="Weight">At least 0.</param>
-public sealed record Component(Id Id, Source Source, Transform Transform, bool WithinShift, Rational Weight);
+public sealed record Component(Id Id, Source Source, Transform Transform, bool WithinShift, Rational Weight)
+{
+    /// <inheritdoc cref="Component"/>
+    public Rational Weight { get; init => field = Limits.NotNegative(value); } = Limits.NotNegative(Weight);
+}
 
 /// <summary>How a stage's total is made.</summary>
 /// <param name="Components">At least one.</param>
@@ -48,6 +52,12 @@ public sealed record Score(ImmutableArray<Component> Components, Combine Combine
 {
     /// <summary>The most decimals a total may have.</summary>
     public const int DigitsMax = 10;
+
+    /// <inheritdoc cref="Score"/>
+    public ImmutableArray<Component> Components { get; init => field = Limits.NotEmpty(value); } = Limits.NotEmpty(Components);
+
+    /// <inheritdoc cref="Score"/>
+    public int Digits { get; init => field = Limits.Between(value, 0, DigitsMax); } = Limits.Between(Digits, 0, DigitsMax);
 }
 
 /// <summary>A raw value that must be reached (rules 6.5).</summary>

@@ -4,17 +4,35 @@ using Recruit.Numbers;
 namespace Recruit.Vacancies;
 
 /// <summary>The post's name in the three languages of the service.</summary>
-public sealed record Title(string Kazakh, string Russian, string English);
+public sealed record Title(string Kazakh, string Russian, string English)
+{
+    /// <summary>In Kazakh; not empty.</summary>
+    public string Kazakh { get; init => field = Limits.Text(value); } = Limits.Text(Kazakh);
+
+    /// <summary>In Russian; not empty.</summary>
+    public string Russian { get; init => field = Limits.Text(value); } = Limits.Text(Russian);
+
+    /// <summary>In English; not empty.</summary>
+    public string English { get; init => field = Limits.Text(value); } = Limits.Text(English);
+}
 
 /// <summary>Places kept for those for whom a condition holds.</summary>
 /// <param name="Id">Never "open" or "all".</param>
 /// <param name="Condition">Who is a member.</param>
 /// <param name="Places">At least 1.</param>
 /// <param name="UnfilledToOpen">Whether places that no member takes go to everybody; else they stay vacant.</param>
-public sealed record Quota(Id Id, Condition Condition, int Places, bool UnfilledToOpen);
+public sealed record Quota(Id Id, Condition Condition, int Places, bool UnfilledToOpen)
+{
+    /// <inheritdoc cref="Quota"/>
+    public int Places { get; init => field = Limits.Between(value, 1, int.MaxValue); } = Limits.Between(Places, 1, int.MaxValue);
+}
 
 /// <summary>A stage whose total counts in the merit total.</summary>
-public sealed record MeritStage(Id Stage, Rational Weight);
+public sealed record MeritStage(Id Stage, Rational Weight)
+{
+    /// <summary>How much the total counts; at least 0.</summary>
+    public Rational Weight { get; init => field = Limits.NotNegative(value); } = Limits.NotNegative(Weight);
+}
 
 /// <summary>How the strict order of the merit list is made (rules 9.1, 9.2).</summary>
 /// <param name="Stages">Named stages, none of them training.</param>
@@ -22,10 +40,24 @@ public sealed record MeritStage(Id Stage, Rational Weight);
 /// <param name="Digits">Decimals of the merit total.</param>
 /// <param name="Break">Cascade over stages and fields.</param>
 /// <param name="Seed">Seed of the lottery that ends every tie.</param>
-public sealed record Merit(ImmutableArray<MeritStage> Stages, Combine Combine, int Digits, ImmutableArray<BreakKey> Break, string Seed);
+public sealed record Merit(ImmutableArray<MeritStage> Stages, Combine Combine, int Digits, ImmutableArray<BreakKey> Break, string Seed)
+{
+    /// <inheritdoc cref="Merit"/>
+    public ImmutableArray<MeritStage> Stages { get; init => field = Limits.NotEmpty(value); } = Limits.NotEmpty(Stages);
+
+    /// <inheritdoc cref="Merit"/>
+    public int Digits { get; init => field = Limits.Between(value, 0, Score.DigitsMax); } = Limits.Between(Digits, 0, Score.DigitsMax);
+
+    /// <inheritdoc cref="Merit"/>
+    public string Seed { get; init => field = Limits.Text(value, Vacancy.SeedBytesMax); } = Limits.Text(Seed, Vacancy.SeedBytesMax);
+}
 
 /// <summary>How many of the waiting list are told that they are in reserve, and until when.</summary>
-public sealed record Reserve(int Size, DateOnly Expires);
+public sealed record Reserve(int Size, DateOnly Expires)
+{
+    /// <summary>How many; at least 0.</summary>
+    public int Size { get; init => field = Limits.Between(value, 0, int.MaxValue); } = Limits.Between(Size, 0, int.MaxValue);
+}
 
 /// <summary>Everything that decides a vacancy's results, sealed before anybody applies.</summary>
 /// <param name="Id">The vacancy's id.</param>
@@ -61,4 +93,10 @@ public sealed record Vacancy(
 
     /// <summary>The longest seed of a lottery, in bytes of UTF-8.</summary>
     public const int SeedBytesMax = 200;
+
+    /// <inheritdoc cref="Vacancy"/>
+    public int Posts { get; init => field = Limits.Between(value, 1, PostsMax); } = Limits.Between(Posts, 1, PostsMax);
+
+    /// <inheritdoc cref="Vacancy"/>
+    public ImmutableArray<Stage> Stages { get; init => field = Limits.NotEmpty(value); } = Limits.NotEmpty(Stages);
 }

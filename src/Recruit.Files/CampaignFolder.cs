@@ -1,0 +1,24 @@
+namespace Recruit.Files;
+
+/// <summary>The folder of files in which a campaign is kept and handed over (campaign-folder 1).</summary>
+public static class CampaignFolder
+{
+    /// <summary>Reads and checks a campaign folder.</summary>
+    /// <param name="folder">Path of the folder. One that does not exist lacks its vacancy.json, which is a problem like any other.</param>
+    /// <param name="progress">Told about every block that was read; may be null.</param>
+    /// <param name="cancellation">Ends the reading between two blocks.</param>
+    /// <returns>The campaign, or the problems that keep it from being assessed.</returns>
+    /// <exception cref="IOException">The storage failed, or a JSON file has 2 GB or more.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
+    /// <exception cref="OperationCanceledException">The reading was cancelled.</exception>
+    public static CampaignReading Read(string folder, IProgress<ReadProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        var files = new FolderFiles(folder, progress, cancellation);
+        var problems = new ProblemList();
+        var rules = RulesReading.Read(files, problems);
+        using var facts = new FactsReading(files, rules, problems);
+        var campaign = facts.Read();
+        return new CampaignReading(problems.Count == 0 ? campaign : null, problems.Kept, problems.Count);
+    }
+}

@@ -1,0 +1,291 @@
+namespace Recruit.Files.Csv;
+
+/// <summary>What the next step through a CSV file found.</summary>
+internal enum CsvFinding
+{
+    Row,
+    RowTooLong,
+
+    /// <summary>The end of the file; this and the findings below are the last of a file.</summary>
+    End,
+    BadQuoting,
+    BadLineEnd,
+    NotUtf8,
+    Nul,
+}
+
+/// <summary>
+/// Reads RFC 4180 with rows that end with LF or CRLF, straight from bytes: a row makes no objects, and memory does not grow with the
+/// length of rows or files. Empty lines are skipped.
+/// </summary>
+/// <remarks>
+/// Nearly every row holds no quote and lies whole in the buffer, so that vectorised searches find its end and its commas. Any other row
+/// is read byte by byte.
+/// </remarks>
+internal sealed class CsvReader(Utf8Blocks blocks)
+{
+    /// <summary>Longest row in bytes, without its line end.</summary>
+    public const int RowBytesMax = 65_536;
+
+    private readonly byte[] buffer = new byte[4 * RowBytesMax];
+    private int position;
+    private int filled;
+    private int nextQuoteOrReturn = -1;
+    private long line = 1;
+
+    private int rowStart;
+    private int[] starts = new int[16];
+    private int[] ends = new int[16];
+
+    private enum State
+    {
+        AtCell,
+        Plain,
+        Quoted,
+        AfterQuote,
+        AfterReturn,
+        Refused,
+    }
+
+    /// <summary>Where the row, or what is wrong, begins: 1 and the LF bytes before it.</summary>
+    public long Line { get; private set; } = 1;
+
+    /// <summary>Cells of the row.</summary>
+    public int CellCount { get; private set; }
+
+    /// <summary>A cell of the row, without its quotes; valid until the next step.</summary>
+    public ReadOnlySpan<byte> this[int cell] => buffer.AsSpan(rowStart + starts[cell], ends[cell] - starts[cell]);
+
+    /// <summary>Goes to the next row.</summary>
+    public CsvFinding Read()
+    {
+        do
+        {
+            Line = line;
+            CellCount = 0;
+            if (TryTakePlainRow(out var length))
+            {
+                if (length > RowBytesMax)
+                {
+                    return CsvFinding.RowTooLong;
+                }
+
+                Split(length);
+            }
+            else if (ReadByBytes() is var finding and not CsvFinding.Row)
+            {
+                return finding;
+            }
+        }
+        while (CellCount == 0);
+        return CsvFinding.Row;
+    }
+
+    /// <summary>Takes the next row if it lies whole in the buffer and holds no quote, and no carriage return but at its end.</summary>
+    private bool TryTakePlainRow(out int length)
+    {
+        var rest = buffer.AsSpan(position, filled - position);
+        length = rest.IndexOf((byte)'\n');
+        if (length < 0)
+        {
+            return false;
+        }
+
+        if (nextQuoteOrReturn < position)
+        {
+            var distance = rest.IndexOfAny((byte)'"', (byte)'\r');
+            nextQuoteOrReturn = distance < 0 ? filled : position + distance;
+        }
+
+        var next = position + length + 1;
+        if (nextQuoteOrReturn < next)
+        {
+            if (nextQuoteOrReturn != next - 2 || buffer[nextQuoteOrReturn] != '\r')
+            {
+                return false;
+            }
+
+            length--;
+        }
+
+        rowStart = position;
+        position = next;
+        line++;
+        return true;
+    }
+
+    /// <summary>Finds the end of a row that may hold quotes, may be too long, or may not lie whole in the buffer.</summary>
+    private CsvFinding ReadByBytes()
+    {
+        rowStart = position;
+        var state = State.AtCell;
+        var isTooLong = false;
+        for (var length = 0; ; length++)
+        {
+            if (rowStart + length == filled)
+            {
+                // Whatever follows, this row is too long; what was read of it is forgotten.
+                if (length > RowBytesMax + 1)
+                {
+                    isTooLong = true;
+                    rowStart = filled;
+                    length = 0;
+                }
+
+                if (!Refill())
+                {
+                    position = rowStart + length;
+                    return AtEndOfFile(state, length, isTooLong);
+                }
+            }
+
+            var b = buffer[rowStart + length];
+            if (b == '\n')
+            {
+                line++;
+                if (state != State.Quoted)
+                {
+                    position = rowStart + length + 1;
+                    return TakeRow(state == State.AfterReturn ? length - 1 : length, isTooLong);
+                }
+            }
+            else if (state == State.AfterReturn)
+            {
+                return CsvFinding.BadLineEnd;
+            }
+
+            if (!TryStep(ref state, b))
+            {
+                return CsvFinding.BadQuoting;
+            }
+        }
+    }
+
+    /// <summary>Follows one byte that does not end the row; false where a quote, or what follows one, must not stand.</summary>
+    private static bool TryStep(ref State state, byte b)
+    {
+        if (b == '"')
+        {
+            state = state switch
+            {
+                State.AtCell or State.AfterQuote => State.Quoted,
+                State.Quoted => State.AfterQuote,
+                _ => State.Refused,
+            };
+        }
+        else if (state != State.Quoted)
+        {
+            state = b switch
+            {
+                (byte)',' => State.AtCell,
+                (byte)'\r' => State.AfterReturn,
+                _ => state == State.AfterQuote ? State.Refused : State.Plain,
+            };
+        }
+
+        return state != State.Refused;
+    }
+
+    /// <summary>Keeps what was read of the row and appends the next block; false if there is none.</summary>
+    private bool Refill()
+    {
+        buffer.AsSpan(rowStart, filled - rowStart).CopyTo(buffer);
+        filled -= rowStart;
+        rowStart = 0;
+        nextQuoteOrReturn = -1;
+        var read = blocks.Read(buffer.AsSpan(filled));
+        filled += read;
+        return read > 0;
+    }
+
+    private CsvFinding AtEndOfFile(State state, int length, bool isTooLong)
+    {
+        if (state == State.AfterReturn)
+        {
+            return CsvFinding.BadLineEnd;
+        }
+
+        if (blocks.Fault != TextFault.None)
+        {
+            Line = line;
+            return blocks.Fault == TextFault.Nul ? CsvFinding.Nul : CsvFinding.NotUtf8;
+        }
+
+        if (state == State.Quoted)
+        {
+            return CsvFinding.BadQuoting;
+        }
+
+        return length == 0 && !isTooLong ? CsvFinding.End : TakeRow(length, isTooLong);
+    }
+
+    private CsvFinding TakeRow(int length, bool isTooLong)
+    {
+        if (isTooLong || length > RowBytesMax)
+        {
+            return CsvFinding.RowTooLong;
+        }
+
+        Split(length);
+        return CsvFinding.Row;
+    }
+
+    private void Split(int length)
+    {
+        var row = buffer.AsSpan(rowStart, length);
+        for (var start = 0; length > 0; start++)
+        {
+            if (start < length && row[start] == '"')
+            {
+                start = AddQuotedCell(row, start);
+            }
+            else
+            {
+                var comma = row[start..].IndexOf((byte)',');
+                var end = comma < 0 ? length : start + comma;
+                AddCell(start, end);
+                start = end;
+            }
+
+            if (start == length)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Adds a cell without its quotes, closing the gaps that doubled ones leave; returns where it ends in the row.</summary>
+    private int AddQuotedCell(Span<byte> row, int start)
+    {
+        var from = start + 1;
+        var to = from;
+        while (true)
+        {
+            var quote = from + row[from..].IndexOf((byte)'"');
+            row[from..quote].CopyTo(row[to..]);
+            to += quote - from;
+            from = quote + 1;
+            if (from == row.Length || row[from] != '"')
+            {
+                AddCell(start + 1, to);
+                return from;
+            }
+
+            row[to++] = (byte)'"';
+            from++;
+        }
+    }
+
+    private void AddCell(int start, int end)
+    {
+        if (CellCount == starts.Length)
+        {
+            Array.Resize(ref starts, 2 * CellCount);
+            Array.Resize(ref ends, 2 * CellCount);
+        }
+
+        starts[CellCount] = start;
+        ends[CellCount] = end;
+        CellCount++;
+    }
+}

@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+using Recruit.Applications;
+using Recruit.Files.Csv;
+using Recruit.Files.Rows;
+using Recruit.Stages.FinalSelection;
+using Recruit.Stages.ProfessionalTesting;
+using Recruit.Testing;
+
+namespace Recruit.Files;
+
+/// <summary>Reads the CSV files: their form always, their headers and rows once the rules are known.</summary>
+internal sealed class FactsReading : IDisposable
+{
+    private readonly FolderFiles files;
+    private readonly AssessmentRules? rules;
+    private readonly ProblemList problems;
+    private readonly CsvTable? candidates;
+    private readonly CsvTable? attempts;
+    private readonly CsvTable? responses;
+    private readonly CsvTable? marks;
+    private readonly CsvTable? ratings;
+    private readonly CsvTable? events;
+
+    /// <summary>Opens the files and reads their headers, so that no row is judged under a header that is wrong.</summary>
+    public FactsReading(FolderFiles files, AssessmentRules? rules, ProblemList problems)
+    {
+        this.files = files;
+        this.rules = rules;
+        this.problems = problems;
+        var vacancy = rules?.Vacancy;
+        candidates = Open(CampaignFile.Candidates, vacancy is null ? [] : CandidateRows.Columns(vacancy), isNeeded: true);
+        attempts = Open(CampaignFile.Attempts, AttemptRows.Columns, isNeeded: rules?.Tests.Length > 0);
+        responses = Open(CampaignFile.Responses, ResponseRows.Columns, isNeeded: rules?.Tests.Length > 0);
+        marks = Open(CampaignFile.Marks, MarkRows.Columns, isNeeded: vacancy?.Exercises.Length > 0);
+        ratings = Open(CampaignFile.Ratings, RatingRows.Columns, isNeeded: vacancy?.Panels.Length > 0);
+        events = Open(CampaignFile.Events, EventColumns.All, isNeeded: false);
+    }
+
+    /// <summary>The campaign; null if its rows could not be judged.</summary>
+    public Campaign? Read()
+    {
+        if (rules is null || candidates is null || !problems.IsFineUpTo(Step.Headers))
+        {
+            ReadForm();
+            return null;
+        }
+
+        var names = new RuleNames(rules);
+        var (roll, fields) = CandidateRows.Read(candidates, rules.Vacancy);
+        var facts = NewFacts(roll, fields, AcceptedKeys(names));
+        if (attempts is not null)
+        {
+            AttemptRows.Read(attempts, names, facts);
+        }
+
+        if (responses is not null)
+        {
+            ResponseRows.Read(responses, names, facts);
+        }
+
+        if (marks is not null)
+        {
+            MarkRows.Read(marks, names, facts);
+        }
+
+        if (ratings is not null)
+        {
+            RatingRows.Read(ratings, names, facts, Recusals(names, facts));
+        }
+
+        return new Campaign(rules, facts, events is null ? [] : ReadEvents(events, names, facts));
+    }
+
+    public void Dispose()
+    {
+        foreach (var table in Tables())
+        {
+            table.Dispose();
+        }
+    }
+
+    private IEnumerable<CsvTable> Tables() => new[] { candidates, attempts, responses, marks, ratings, events }.OfType<CsvTable>();
+
+    private void ReadForm()
+    {
+        foreach (var table in Tables())
+        {
+            table.ReadForm();
+        }
+    }
+
+    private CsvTable? Open(CampaignFile file, Column[] columns, bool isNeeded)
+    {
+        var table = files.Open(file, problems);
+        if (table is null && isNeeded)
+        {
+            problems.Add(Step.Headers, file, 1, "-", Phrases.MissingFile);
+        }
+
+        if (rules is not null)
+        {
+            table?.Bind(columns);
+        }
+
+        return table;
+    }
+
+    /// <summary>A file that was opened already, once more: for what must be known before its rows are judged. Problems are found the second time.</summary>
+    private CsvTable? OpenAhead(CampaignFile file, Column[] columns)
+    {
+        var table = files.Open(file, new ProblemList());
+        table?.Bind(columns);
+        return table;
+    }
+
+    private ImmutableArray<ImmutableArray<List<ItemKey>>> AcceptedKeys(RuleNames names)
+    {
+        using var table = OpenAhead(CampaignFile.Events, EventColumns.All);
+        return table is null ? ItemEvents.KeysOf(rules!, []) : new ItemEvents(table, names, rules!).ReadAllAcceptedKeys();
+    }
+
+    private HashSet<Recusal> Recusals(RuleNames names, Facts facts)
+    {
+        using var table = OpenAhead(CampaignFile.Ratings, RatingRows.Columns);
+        return table is null ? [] : RatingRows.ReadRecusals(table, names, facts);
+    }
+
+    private ImmutableArray<CampaignEvent> ReadEvents(CsvTable table, RuleNames names, Facts facts)
+    {
+        var rows = new EventRows(table, names, rules!, facts).Read();
+        new EventOrder(table, rules!, facts).Judge(rows);
+        return [.. rows.Select(row => row.Event)];
+    }
+
+    private Facts NewFacts(
+        Candidates.CandidateRoll roll,
+        ImmutableArray<Candidates.FieldColumn> fields,
+        ImmutableArray<ImmutableArray<List<ItemKey>>> acceptedKeys)
+    {
+        var vacancy = rules!.Vacancy;
+        return new Facts(
+            roll,
+            fields,
+            [.. rules.Tests.Select(_ => new Attempts(roll.Count))],
+            [.. rules.Tests.Select((test, place) => RuleNames.ItemsOf(test)
+                .Zip(acceptedKeys[place], (item, keys) => new ItemResponses(item, keys, roll.Count))
+                .ToImmutableArray())],
+            [.. vacancy.Exercises.Select(_ => new Attempts(roll.Count))],
+            [.. vacancy.Exercises.Select(exercise => new MarkSheet(exercise, roll.Count))],
+            [.. vacancy.Panels.Select(_ => new Attempts(roll.Count))],
+            [.. vacancy.Panels.Select(panel => new RatingSheet(panel, roll.Count))]);
+    }
+}

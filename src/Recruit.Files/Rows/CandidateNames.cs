@@ -1,0 +1,34 @@
+using Recruit.Candidates;
+using Recruit.Files.Csv;
+
+namespace Recruit.Files.Rows;
+
+/// <summary>Finds the candidates that cells name. Rows of one candidate mostly stand together, so the last one is tried first.</summary>
+internal sealed class CandidateNames(CandidateRoll roll)
+{
+    private int last = NameTable.Unknown;
+
+    /// <summary>The number of the candidate, or <see cref="NameTable.Unknown"/>, reported.</summary>
+    public int Find(CsvTable table, int column)
+    {
+        var id = table[column];
+        if (last != NameTable.Unknown && roll.IdOf(last).SequenceEqual(id))
+        {
+            return last;
+        }
+
+        if (!table.Has(column))
+        {
+            return NameTable.Unknown;
+        }
+
+        var candidate = roll.IndexOf(id);
+        if (candidate < 0)
+        {
+            table.Report(column, Phrases.UnknownCandidate);
+            return NameTable.Unknown;
+        }
+
+        return last = candidate;
+    }
+}

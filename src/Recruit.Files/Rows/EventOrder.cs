@@ -1,0 +1,121 @@
+using System.Text;
+using Recruit.Applications;
+using Recruit.Files.Csv;
+using Recruit.Stages.ProfessionalTesting;
+using Recruit.Testing;
+
+namespace Recruit.Files.Rows;
+
+/// <summary>
+/// Judges what depends on earlier events by the facts at that moment. The facts themselves stay as at first release; what events change
+/// of them, as far as it is asked here, is laid over them.
+/// </summary>
+internal sealed class EventOrder(CsvTable table, AssessmentRules rules, Facts facts)
+{
+    private readonly Dictionary<(Sitting Sitting, int Candidate), AttemptState> states = [];
+    private readonly Dictionary<int, MarkSheet> sheets = [];
+    private readonly HashSet<Recusal> recusals = [];
+    private readonly Dictionary<(int Test, int Item), VoidPolicy> policies = [];
+
+    /// <summary>Judges events in ascending order.</summary>
+    public void Judge(IEnumerable<EventRow> rows)
+    {
+        foreach (var (line, happened) in rows)
+        {
+            switch (happened)
+            {
+                case ItemVoided voided:
+                    JudgeSpread(line, voided);
+                    break;
+                case AttemptSet set:
+                    states[(set.Sitting, set.Candidate)] = set.State;
+                    break;
+                case ResponseSet set:
+                    JudgeAttempt(line, set.Candidate, ResponseRows.CanRespond(StateOf(SittingKind.Test, set.Test, set.Candidate)));
+                    break;
+                case MarkSet set:
+                    JudgeAttempt(line, set.Candidate, MarkRows.CanBeMarked(StateOf(SittingKind.Exercise, set.Exercise, set.Candidate)));
+                    JudgeMarker(line, set);
+                    break;
+                case RatingSet set:
+                    JudgeAttempt(line, set.Candidate, MarkRows.CanBeMarked(StateOf(SittingKind.Panel, set.Panel, set.Candidate)));
+                    JudgeMember(line, new Recusal(set.Candidate, set.Panel, set.Member));
+                    break;
+                case MemberRecused set:
+                    JudgeAttempt(line, set.Candidate, MarkRows.CanBeMarked(StateOf(SittingKind.Panel, set.Panel, set.Candidate)));
+                    recusals.Add(new Recusal(set.Candidate, set.Panel, set.Member));
+                    break;
+            }
+        }
+    }
+
+    private AttemptState StateOf(SittingKind kind, int place, int candidate)
+    {
+        var sitting = new Sitting(kind, place);
+        return states.TryGetValue((sitting, candidate), out var state) ? state : facts.AttemptsAt(sitting).States[candidate];
+    }
+
+    private void JudgeAttempt(long line, int candidate, bool isFit)
+    {
+        if (!isFit)
+        {
+            table.Report(line, EventColumns.Candidate, Phrases.NoAttempt, facts.Roll.IdOf(candidate));
+        }
+    }
+
+    private void JudgeMarker(long line, MarkSet set)
+    {
+        if (set.Marker.Length == 0 || set.Criterion == NameTable.Unknown)
+        {
+            return;
+        }
+
+        if (!sheets.TryGetValue(set.Exercise, out var sheet))
+        {
+            sheets.Add(set.Exercise, sheet = facts.Marks[set.Exercise].Copy());
+        }
+
+        var marker = sheet.MarkerOf(set.Marker);
+        if (set.Mark is not { } mark)
+        {
+            sheet.Remove(set.Candidate, marker, set.Criterion);
+        }
+        else if (!sheet.TrySet(set.Candidate, marker, set.Criterion, mark))
+        {
+            table.Report(line, EventColumns.Person, Phrases.TooManyMarkers, Encoding.UTF8.GetBytes(set.Marker));
+        }
+    }
+
+    private void JudgeMember(long line, Recusal member)
+    {
+        if (member.IsKnown && (recusals.Contains(member) || facts.Ratings[member.Panel].IsRecused(member.Candidate, member.Member)))
+        {
+            var name = facts.Ratings[member.Panel].Panel.Members[member.Member].Name;
+            table.Report(line, EventColumns.Person, Phrases.Recused, Encoding.UTF8.GetBytes(name));
+        }
+    }
+
+    /// <summary>Points that are spread need a live item in the section, pretest items apart (rules 3.6).</summary>
+    private void JudgeSpread(long line, ItemVoided voided)
+    {
+        policies[(voided.Test, voided.Item)] = voided.Policy;
+        var first = 0;
+        foreach (var section in rules.Tests[voided.Test].Sections)
+        {
+            if (voided.Item < first + section.Items.Length)
+            {
+                var counted = Enumerable.Range(first, section.Items.Length).Where(item => !section.Items[item - first].Pretest).ToArray();
+                var isSpread = counted.Any(item => policies.TryGetValue((voided.Test, item), out var policy) && policy == VoidPolicy.Spread);
+                if (isSpread && counted.All(item => policies.ContainsKey((voided.Test, item))))
+                {
+                    var id = section.Items[voided.Item - first].Id.Text;
+                    table.Report(line, EventColumns.Item, Phrases.NothingLeftToSpreadOver, Encoding.UTF8.GetBytes(id));
+                }
+
+                return;
+            }
+
+            first += section.Items.Length;
+        }
+    }
+}

@@ -1,0 +1,212 @@
+using System.Globalization;
+using Recruit.Applications;
+using Recruit.Numbers;
+using Recruit.Testing;
+
+namespace Recruit.Vacancies;
+
+/// <summary>A rule that can never work. It is not refused; whoever wrote it will want to know.</summary>
+/// <param name="File">Path in the campaign folder.</param>
+/// <param name="Field">Path in the JSON.</param>
+/// <param name="Message">One line, in English.</param>
+public sealed record RuleWarning(string File, string Field, string Message);
+
+/// <summary>
+/// Finds rules that can never work: a threshold nobody can reach, a weight without influence, a stage nobody gets to, a quota without members
+/// (campaign-folder 5). A warning is given only where no facts whatever could prove it wrong, readmissions apart.
+/// </summary>
+public static class RuleWarnings
+{
+    private const string VacancyFile = "vacancy.json";
+
+    /// <summary>All warnings, in the order of the rules: the vacancy, then the tests.</summary>
+    public static IReadOnlyList<RuleWarning> Of(AssessmentRules rules)
+    {
+        var warnings = new List<RuleWarning>();
+        var reach = new ReachableScores(rules);
+        WarnOfStages(rules, reach, warnings);
+        WarnOfJudging(rules, warnings);
+        WarnOfPlaces(rules, warnings);
+        foreach (var test in rules.Tests)
+        {
+            WarnOfFloors(test, warnings);
+        }
+
+        return warnings;
+    }
+
+    private static void WarnOfStages(AssessmentRules rules, ReachableScores reach, List<RuleWarning> warnings)
+    {
+        var required = new List<Condition>();
+        Id? end = null;
+        for (var i = 0; i < rules.Vacancy.Stages.Length; i++)
+        {
+            var stage = rules.Vacancy.Stages[i];
+            var path = $"stages[{i}]";
+            if (stage.Kind == StageKind.Training && rules.Vacancy.Merit is null && end is null)
+            {
+                Add(warnings, path, "nobody gets to training: it is for those who accept a place, and there is no merit list");
+                return;
+            }
+
+            if (end is not null)
+            {
+                Add(warnings, path, $"nobody gets here: nobody can continue from stage \"{end}\"");
+                continue;
+            }
+
+            var isOpen = true;
+            for (var j = 0; j < stage.Requirements.Length; j++)
+            {
+                required.Add(stage.Requirements[j].Condition);
+                if (isOpen && !Conditions.CanAllHold(required, rules.Vacancy.Fields))
+                {
+                    isOpen = false;
+                    Add(warnings, $"{path}.requirements[{j}]", "nobody can meet this together with the requirements before it");
+                }
+            }
+
+            isOpen &= IsReachable(rules, stage, path, reach, warnings);
+            end = isOpen ? null : stage.Id;
+        }
+    }
+
+    /// <summary>Whether somebody could pass the thresholds of a stage; those that nobody can reach are reported.</summary>
+    private static bool IsReachable(AssessmentRules rules, Stage stage, string path, ReachableScores reach, List<RuleWarning> warnings)
+    {
+        if (stage.Score is not { } score)
+        {
+            return true;
+        }
+
+        WarnOfWeights(stage, score, path, reach, warnings);
+        var isReachable = true;
+        void Need(string field, Rational least, Rational? most)
+        {
+            if (most is { } top && top < least)
+            {
+                isReachable = false;
+                Add(warnings, field, $"nobody can reach {Text(least)}: the most is {Text(top)}");
+            }
+        }
+
+        for (var j = 0; j < stage.Hurdles.Length; j++)
+        {
+            Need($"{path}.hurdles[{j}].atLeast", stage.Hurdles[j].AtLeast, reach.Of(stage.Hurdles[j].Source)?.Most);
+        }
+
+        var most = reach.OfTotal(stage)?.Most;
+        if (stage.Band is { } band)
+        {
+            Need(most < band.HoldFrom ? $"{path}.band.holdFrom" : $"{path}.band.passFrom", most < band.HoldFrom ? band.HoldFrom : band.PassFrom, most);
+        }
+
+        if (stage.Advance is { Rule: AdvanceRule.AtLeast } advance)
+        {
+            Need($"{path}.advance.value", advance.Value, most);
+        }
+
+        // The floors themselves are reported with their tests.
+        return isReachable && !Floors(rules, stage).Any(section => section.Floor > ReachableScores.MaximumOf(section));
+    }
+
+    private static void WarnOfWeights(Stage stage, Score score, string path, ReachableScores reach, List<RuleWarning> warnings)
+    {
+        for (var j = 0; j < score.Components.Length; j++)
+        {
+            var component = score.Components[j];
+            var field = $"{path}.score.components[{j}]";
+            var breaksTies = stage.Advance?.Break.Any(key => key.By == BreakBy.Component && key.Id == component.Id) ?? false;
+            if (component.Weight.Sign == 0)
+            {
+                Add(warnings, $"{field}.weight", breaksTies ? "weight 0: the component only breaks ties" : "weight 0: the component has no influence on the total");
+            }
+            else if (reach.Of(component.Source) is { } range && range.Least == range.Most)
+            {
+                Add(warnings, $"{field}.source", $"{component.Source} is {Text(range.Most)} for everybody and has no influence");
+            }
+        }
+    }
+
+    private static void WarnOfJudging(AssessmentRules rules, List<RuleWarning> warnings)
+    {
+        void Weights(string list, int index, IReadOnlyList<Criterion> criteria)
+        {
+            for (var j = 0; j < criteria.Count; j++)
+            {
+                if (criteria[j].Weight.Sign == 0)
+                {
+                    Add(warnings, $"{list}[{index}].criteria[{j}].weight", "weight 0: the criterion is judged and has no influence");
+                }
+            }
+        }
+
+        for (var i = 0; i < rules.Vacancy.Exercises.Length; i++)
+        {
+            Weights("exercises", i, rules.Vacancy.Exercises[i].Criteria);
+        }
+
+        for (var i = 0; i < rules.Vacancy.Panels.Length; i++)
+        {
+            Weights("panels", i, rules.Vacancy.Panels[i].Criteria);
+        }
+    }
+
+    private static void WarnOfPlaces(AssessmentRules rules, List<RuleWarning> warnings)
+    {
+        var vacancy = rules.Vacancy;
+        var required = vacancy.Stages.Take(rules.SelectionStages).SelectMany(stage => stage.Requirements).Select(requirement => requirement.Condition).ToList();
+        for (var i = 0; i < vacancy.Quotas.Length; i++)
+        {
+            if (!Conditions.CanAllHold([vacancy.Quotas[i].Condition], vacancy.Fields))
+            {
+                Add(warnings, $"quotas[{i}]", "nobody can be a member: the condition never holds");
+            }
+            else if (Conditions.CanAllHold(required, vacancy.Fields) && !Conditions.CanAllHold([.. required, vacancy.Quotas[i].Condition], vacancy.Fields))
+            {
+                Add(warnings, $"quotas[{i}]", "no member can meet the requirements of the stages");
+            }
+            else if (vacancy.Merit is null && !vacancy.Stages.Any(stage => stage.Advance is { ByCategory: true }))
+            {
+                Add(warnings, $"quotas[{i}]", "without a merit list and without a cut by category the quota has no influence");
+            }
+        }
+
+        for (var i = 0; i < (vacancy.Merit?.Stages.Length ?? 0); i++)
+        {
+            if (vacancy.Merit!.Stages[i].Weight.Sign == 0)
+            {
+                Add(warnings, $"merit.stages[{i}].weight", "weight 0: the stage has no influence on the merit total");
+            }
+        }
+
+        if (vacancy.Reserve is { } reserve && (vacancy.Merit is null || reserve.Size == 0))
+        {
+            Add(warnings, vacancy.Merit is null ? "reserve" : "reserve.size", "nobody can be in reserve");
+        }
+    }
+
+    private static void WarnOfFloors(Test test, List<RuleWarning> warnings)
+    {
+        for (var i = 0; i < test.Sections.Length; i++)
+        {
+            var most = ReachableScores.MaximumOf(test.Sections[i]);
+            if (test.Sections[i].Floor is { } floor && floor > most)
+            {
+                warnings.Add(new($"tests/{test.Id}.json", $"sections[{i}].floor", $"nobody can reach {Text(floor)}: the most is {Text(most)}"));
+            }
+        }
+    }
+
+    /// <summary>The sections whose floors a stage applies (rules 6.5).</summary>
+    private static IEnumerable<Section> Floors(AssessmentRules rules, Stage stage) =>
+        stage.Score!.Components.Select(component => component.Source).Concat(stage.Hurdles.Select(hurdle => hurdle.Source))
+            .Where(source => source.Kind is SourceKind.Test or SourceKind.Section)
+            .SelectMany(source => rules.Tests[rules.TestIndex(source.Id)].Sections.Where(section => source.Kind == SourceKind.Test || section.Id == source.Section));
+
+    private static void Add(List<RuleWarning> warnings, string field, string message) => warnings.Add(new(VacancyFile, field, message));
+
+    private static string Text(Rational number) => number.Denominator.IsOne
+        ? number.Numerator.ToString(CultureInfo.InvariantCulture)
+        : NumberForm.Print(number.RoundToUnits(4), 4);
+}
