@@ -1,0 +1,44 @@
+using System.Text;
+using FsCheck.Fluent;
+using Recruit.Candidates;
+
+namespace Recruit.Tests.Candidates;
+
+public class CandidateRollTests
+{
+    [Fact]
+    public void Candidates_are_numbered_in_the_order_of_their_bytes_whatever_the_order_of_rows() =>
+        Properties.Hold(
+            Gen.Elements("a", "b", "ә", "\uFFFD", "\U00010000", "10", "9").ArrayOf(3).Select(string.Concat).ArrayOf(),
+            ids =>
+            {
+                var distinct = ids.Distinct().ToArray();
+                var builder = new CandidateRoll.Builder();
+                ids.Count(id => builder.TryAdd(Encoding.UTF8.GetBytes(id))).ShouldBe(distinct.Length);
+                var (roll, rowOf) = builder.Build();
+                var sorted = distinct.OrderBy(id => id, Recruit.Numbers.Utf8Order.Instance).ToArray();
+                roll.Count.ShouldBe(sorted.Length);
+                for (var candidate = 0; candidate < sorted.Length; candidate++)
+                {
+                    roll.NameOf(candidate).ShouldBe(sorted[candidate]);
+                    roll.IndexOf(Encoding.UTF8.GetBytes(sorted[candidate])).ShouldBe(candidate);
+                    distinct[rowOf[candidate]].ShouldBe(sorted[candidate]);
+                }
+
+                roll.IndexOf("nobody"u8).ShouldBe(-1);
+            });
+
+    [Fact]
+    public void Thousands_are_found_again()
+    {
+        var builder = new CandidateRoll.Builder();
+        for (var i = 0; i < 5000; i++)
+        {
+            builder.TryAdd(Encoding.UTF8.GetBytes($"C-{i}")).ShouldBeTrue();
+        }
+
+        var (roll, rowOf) = builder.Build();
+        Enumerable.Range(0, 5000).ShouldAllBe(candidate => roll.NameOf(candidate) == $"C-{rowOf[candidate]}");
+        Enumerable.Range(0, 5000).ShouldAllBe(i => roll.NameOf(roll.IndexOf(Encoding.UTF8.GetBytes($"C-{i}"))) == $"C-{i}");
+    }
+}
