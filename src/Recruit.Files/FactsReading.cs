@@ -47,7 +47,8 @@ internal sealed class FactsReading : IDisposable
 
         var names = new RuleNames(rules);
         var (roll, fields) = CandidateRows.Read(candidates, rules.Vacancy);
-        var facts = NewFacts(roll, fields, AcceptedKeys(names));
+        var acceptedKeys = AcceptedKeys(names);
+        var facts = NewFacts(roll, fields, acceptedKeys);
         if (attempts is not null)
         {
             AttemptRows.Read(attempts, names, facts);
@@ -68,7 +69,15 @@ internal sealed class FactsReading : IDisposable
             RatingRows.Read(ratings, names, facts, Recusals(names, facts));
         }
 
-        return new Campaign(rules, facts, events is null ? [] : ReadEvents(events, names, facts));
+        var happened = events is null ? [] : ReadEvents(events, names, facts);
+
+        // Responses are coded under the keys of the first pass; under others the codes would mean something else.
+        if (problems.Count == 0 && happened.Count(e => e is KeyAccepted) != acceptedKeys.Sum(test => test.Sum(keys => keys.Count)))
+        {
+            throw new IOException($"{CampaignFile.Events.Path} changed while it was being read.");
+        }
+
+        return new Campaign(rules, facts, happened);
     }
 
     public void Dispose()
@@ -105,7 +114,10 @@ internal sealed class FactsReading : IDisposable
         return table;
     }
 
-    /// <summary>A file that was opened already, once more: for what must be known before its rows are judged. Problems are found the second time.</summary>
+    /// <summary>
+    /// A file that is open already, once more: for what must be known before its rows are judged. What is wrong with it is found the
+    /// second time.
+    /// </summary>
     private CsvTable? OpenAhead(CampaignFile file, Column[] columns)
     {
         var table = files.Open(file, new ProblemList());

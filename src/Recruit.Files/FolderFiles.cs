@@ -2,7 +2,9 @@ using Recruit.Files.Csv;
 
 namespace Recruit.Files;
 
-/// <summary>Opens the files of one campaign folder. A file that is not there is an answer; storage that fails is not, and its exception rises.</summary>
+/// <summary>
+/// Opens the files of one campaign folder. A file that is not there is an answer; storage that fails is not, and its exception rises.
+/// </summary>
 internal sealed class FolderFiles
 {
     private readonly string folder;
@@ -33,7 +35,9 @@ internal sealed class FolderFiles
         }
     }
 
-    /// <summary>A CSV file with its header read, or null if it is not there. Problems of its form go to <paramref name="problems"/>.</summary>
+    /// <summary>
+    /// A CSV file with its header read, or null if it is not there. Problems of its form go to <paramref name="problems"/>.
+    /// </summary>
     public CsvTable? Open(CampaignFile file, ProblemList problems)
     {
         FileStream stream;

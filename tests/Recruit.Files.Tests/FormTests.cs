@@ -165,6 +165,33 @@ public class FormTests
             .Problems().ShouldBe(["events.csv:16: -: wrong number of cells"]);
 
     [Fact]
+    public void Rows_that_lie_across_blocks_are_read_like_others()
+    {
+        // Lengths that share no factor with any block, so that every kind of row is cut everywhere sooner or later.
+        var rows = new StringBuilder(new CampaignBuilder().Text("events.csv"));
+        for (var number = 10; number < 20_010; number++)
+        {
+            var text = string.Concat(Enumerable.Repeat("қ", number % 41));
+            rows.Append(number).Append(",accept,A,,,,,,").Append((number % 5) switch
+            {
+                0 => text + "\n",
+                1 => text + "\r\n",
+                2 => $"\"{text}\"\r\n",
+                3 => $"\"{text}\"\"{text}\n,\r\n\"\n",
+                _ => text + "\n\r\n",
+            });
+        }
+
+        var reading = new CampaignBuilder().With("events.csv", rows.ToString()).Read();
+        reading.Problems.ShouldBeEmpty();
+        reading.Campaign!.Events.Length.ShouldBe(20_005);
+
+        var line = rows.ToString().Count(c => c == '\n') + 1;
+        new CampaignBuilder().With("events.csv", rows + "9,accept,\"X\"\"\",,,,,,").Problems()
+            .ShouldBe([$"events.csv:{line}: candidate: unknown candidate \"X\"\""]);
+    }
+
+    [Fact]
     public void The_form_of_every_file_is_checked_before_anything_else() =>
         new CampaignBuilder().WithJson(Vacancy, "posts", "0").With("tests/b.json", "[").With("tests/b-1.json", "[").With(Marks, "\"").WithRow("responses.csv", "X")
             .Problems().ShouldBe(

@@ -27,6 +27,7 @@ internal sealed class CsvReader(Utf8Blocks blocks)
     /// <summary>Longest row in bytes, without its line end.</summary>
     public const int RowBytesMax = 65_536;
 
+    private readonly CsvCells cells = new();
     private readonly byte[] buffer = new byte[4 * RowBytesMax];
     private int position;
     private int filled;
@@ -34,27 +35,15 @@ internal sealed class CsvReader(Utf8Blocks blocks)
     private long line = 1;
 
     private int rowStart;
-    private int[] starts = new int[16];
-    private int[] ends = new int[16];
-
-    private enum State
-    {
-        AtCell,
-        Plain,
-        Quoted,
-        AfterQuote,
-        AfterReturn,
-        Refused,
-    }
 
     /// <summary>Where the row, or what is wrong, begins: 1 and the LF bytes before it.</summary>
     public long Line { get; private set; } = 1;
 
     /// <summary>Cells of the row.</summary>
-    public int CellCount { get; private set; }
+    public int CellCount => cells.Count;
 
     /// <summary>A cell of the row, without its quotes; valid until the next step.</summary>
-    public ReadOnlySpan<byte> this[int cell] => buffer.AsSpan(rowStart + starts[cell], ends[cell] - starts[cell]);
+    public ReadOnlySpan<byte> this[int cell] => buffer.AsSpan(rowStart)[cells[cell]];
 
     /// <summary>Goes to the next row.</summary>
     public CsvFinding Read()
@@ -62,7 +51,7 @@ internal sealed class CsvReader(Utf8Blocks blocks)
         do
         {
             Line = line;
-            CellCount = 0;
+            cells.Clear();
             if (TryTakePlainRow(out var length))
             {
                 if (length > RowBytesMax)
@@ -70,7 +59,7 @@ internal sealed class CsvReader(Utf8Blocks blocks)
                     return CsvFinding.RowTooLong;
                 }
 
-                Split(length);
+                cells.Split(buffer.AsSpan(rowStart, length));
             }
             else if (ReadByBytes() is var finding and not CsvFinding.Row)
             {
@@ -118,7 +107,7 @@ internal sealed class CsvReader(Utf8Blocks blocks)
     private CsvFinding ReadByBytes()
     {
         rowStart = position;
-        var state = State.AtCell;
+        var state = CsvState.AtCell;
         var isTooLong = false;
         for (var length = 0; ; length++)
         {
@@ -143,47 +132,23 @@ internal sealed class CsvReader(Utf8Blocks blocks)
             if (b == '\n')
             {
                 line++;
-                if (state != State.Quoted)
+                if (state != CsvState.Quoted)
                 {
                     position = rowStart + length + 1;
-                    return TakeRow(state == State.AfterReturn ? length - 1 : length, isTooLong);
+                    return TakeRow(state == CsvState.AfterReturn ? length - 1 : length, isTooLong);
                 }
             }
-            else if (state == State.AfterReturn)
+            else if (state == CsvState.AfterReturn)
             {
                 return CsvFinding.BadLineEnd;
             }
 
-            if (!TryStep(ref state, b))
+            state = CsvGrammar.After(state, b);
+            if (state == CsvState.Refused)
             {
                 return CsvFinding.BadQuoting;
             }
         }
-    }
-
-    /// <summary>Follows one byte that does not end the row; false where a quote, or what follows one, must not stand.</summary>
-    private static bool TryStep(ref State state, byte b)
-    {
-        if (b == '"')
-        {
-            state = state switch
-            {
-                State.AtCell or State.AfterQuote => State.Quoted,
-                State.Quoted => State.AfterQuote,
-                _ => State.Refused,
-            };
-        }
-        else if (state != State.Quoted)
-        {
-            state = b switch
-            {
-                (byte)',' => State.AtCell,
-                (byte)'\r' => State.AfterReturn,
-                _ => state == State.AfterQuote ? State.Refused : State.Plain,
-            };
-        }
-
-        return state != State.Refused;
     }
 
     /// <summary>Keeps what was read of the row and appends the next block; false if there is none.</summary>
@@ -198,9 +163,9 @@ internal sealed class CsvReader(Utf8Blocks blocks)
         return read > 0;
     }
 
-    private CsvFinding AtEndOfFile(State state, int length, bool isTooLong)
+    private CsvFinding AtEndOfFile(CsvState state, int length, bool isTooLong)
     {
-        if (state == State.AfterReturn)
+        if (state == CsvState.AfterReturn)
         {
             return CsvFinding.BadLineEnd;
         }
@@ -211,7 +176,7 @@ internal sealed class CsvReader(Utf8Blocks blocks)
             return blocks.Fault == TextFault.Nul ? CsvFinding.Nul : CsvFinding.NotUtf8;
         }
 
-        if (state == State.Quoted)
+        if (state == CsvState.Quoted)
         {
             return CsvFinding.BadQuoting;
         }
@@ -226,66 +191,7 @@ internal sealed class CsvReader(Utf8Blocks blocks)
             return CsvFinding.RowTooLong;
         }
 
-        Split(length);
+        cells.Split(buffer.AsSpan(rowStart, length));
         return CsvFinding.Row;
-    }
-
-    private void Split(int length)
-    {
-        var row = buffer.AsSpan(rowStart, length);
-        for (var start = 0; length > 0; start++)
-        {
-            if (start < length && row[start] == '"')
-            {
-                start = AddQuotedCell(row, start);
-            }
-            else
-            {
-                var comma = row[start..].IndexOf((byte)',');
-                var end = comma < 0 ? length : start + comma;
-                AddCell(start, end);
-                start = end;
-            }
-
-            if (start == length)
-            {
-                return;
-            }
-        }
-    }
-
-    /// <summary>Adds a cell without its quotes, closing the gaps that doubled ones leave; returns where it ends in the row.</summary>
-    private int AddQuotedCell(Span<byte> row, int start)
-    {
-        var from = start + 1;
-        var to = from;
-        while (true)
-        {
-            var quote = from + row[from..].IndexOf((byte)'"');
-            row[from..quote].CopyTo(row[to..]);
-            to += quote - from;
-            from = quote + 1;
-            if (from == row.Length || row[from] != '"')
-            {
-                AddCell(start + 1, to);
-                return from;
-            }
-
-            row[to++] = (byte)'"';
-            from++;
-        }
-    }
-
-    private void AddCell(int start, int end)
-    {
-        if (CellCount == starts.Length)
-        {
-            Array.Resize(ref starts, 2 * CellCount);
-            Array.Resize(ref ends, 2 * CellCount);
-        }
-
-        starts[CellCount] = start;
-        ends[CellCount] = end;
-        CellCount++;
     }
 }

@@ -7,7 +7,9 @@ namespace Recruit.Files.Csv;
 /// <param name="MayBeMissing">Whether the header may leave it out; then all its cells are empty.</param>
 internal readonly record struct Column(string Name, bool MayBeMissing = false);
 
-/// <summary>A CSV file by its declared columns, in whatever order the header has them. Reports what is wrong with form and header.</summary>
+/// <summary>
+/// A CSV file by its declared columns, in whatever order the header has them. Reports what is wrong with form and header.
+/// </summary>
 internal sealed class CsvTable : IDisposable
 {
     private const string WholeRow = "-";

@@ -40,7 +40,8 @@ internal sealed class JsonObject
     }
 
     /// <summary>A member that may be left out.</summary>
-    public T Optional<T>(string name, Func<JsonValue, T> readValue, T otherwise) => TryGet(name, out var value) ? readValue(value) : otherwise;
+    public T Optional<T>(string name, Func<JsonValue, T> readValue, T otherwise) =>
+        TryGet(name, out var value) ? readValue(value) : otherwise;
 
     /// <summary>Members that cannot be judged, because what decides about them is wrong itself.</summary>
     public void LeaveUnjudged(params ReadOnlySpan<string> names)

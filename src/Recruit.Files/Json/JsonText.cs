@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Recruit.Files.Json;
@@ -76,7 +77,7 @@ internal static class JsonText
                 continue;
             }
 
-            var unit = (char)Convert.ToUInt16(System.Text.Encoding.ASCII.GetString(escaped.Slice(2, 4)), 16);
+            var unit = (char)ushort.Parse(escaped.Slice(2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
             if (char.IsLowSurrogate(unit) != high)
             {
                 return false;

@@ -24,9 +24,6 @@ internal sealed class ShapeProblems(CampaignFile file, ProblemList problems)
 /// </summary>
 internal readonly struct JsonValue(JsonElement element, string path, ShapeProblems problems)
 {
-    /// <summary>Members of the objects around it, as in <c>stages[1].advance.value</c>.</summary>
-    public string Path => path;
-
     /// <summary>The value is an object that <paramref name="read"/> understands.</summary>
     public T Object<T>(Func<JsonObject, T> read)
     {

@@ -25,7 +25,7 @@ internal static class AttemptRows
         {
             var candidate = candidates.Find(table, Candidate);
             var sitting = names.FindSitting(table, Test);
-            var state = RuleNames.FindState(table, State);
+            var state = names.FindState(table, State);
             JudgeTimes(table, state);
             if (candidate == NameTable.Unknown || sitting is null)
             {

@@ -31,25 +31,27 @@ internal sealed class EventOrder(CsvTable table, AssessmentRules rules, Facts fa
                     states[(set.Sitting, set.Candidate)] = set.State;
                     break;
                 case ResponseSet set:
-                    JudgeAttempt(line, set.Candidate, ResponseRows.CanRespond(StateOf(SittingKind.Test, set.Test, set.Candidate)));
+                    JudgeAttempt(line, set.Candidate, ResponseRows.CanRespond(StateOf(set.Candidate, SittingKind.Test, set.Test)));
                     break;
                 case MarkSet set:
-                    JudgeAttempt(line, set.Candidate, MarkRows.CanBeMarked(StateOf(SittingKind.Exercise, set.Exercise, set.Candidate)));
+                    JudgeAttempt(line, set.Candidate, CanBeJudged(set.Candidate, SittingKind.Exercise, set.Exercise));
                     JudgeMarker(line, set);
                     break;
                 case RatingSet set:
-                    JudgeAttempt(line, set.Candidate, MarkRows.CanBeMarked(StateOf(SittingKind.Panel, set.Panel, set.Candidate)));
+                    JudgeAttempt(line, set.Candidate, CanBeJudged(set.Candidate, SittingKind.Panel, set.Panel));
                     JudgeMember(line, new Recusal(set.Candidate, set.Panel, set.Member));
                     break;
                 case MemberRecused set:
-                    JudgeAttempt(line, set.Candidate, MarkRows.CanBeMarked(StateOf(SittingKind.Panel, set.Panel, set.Candidate)));
+                    JudgeAttempt(line, set.Candidate, CanBeJudged(set.Candidate, SittingKind.Panel, set.Panel));
                     recusals.Add(new Recusal(set.Candidate, set.Panel, set.Member));
                     break;
             }
         }
     }
 
-    private AttemptState StateOf(SittingKind kind, int place, int candidate)
+    private bool CanBeJudged(int candidate, SittingKind kind, int place) => JudgementCells.CanBeThere(StateOf(candidate, kind, place));
+
+    private AttemptState StateOf(int candidate, SittingKind kind, int place)
     {
         var sitting = new Sitting(kind, place);
         return states.TryGetValue((sitting, candidate), out var state) ? state : facts.AttemptsAt(sitting).States[candidate];
@@ -104,9 +106,11 @@ internal sealed class EventOrder(CsvTable table, AssessmentRules rules, Facts fa
         {
             if (voided.Item < first + section.Items.Length)
             {
-                var counted = Enumerable.Range(first, section.Items.Length).Where(item => !section.Items[item - first].Pretest).ToArray();
-                var isSpread = counted.Any(item => policies.TryGetValue((voided.Test, item), out var policy) && policy == VoidPolicy.Spread);
-                if (isSpread && counted.All(item => policies.ContainsKey((voided.Test, item))))
+                var policiesNow = Enumerable.Range(first, section.Items.Length)
+                    .Where(item => !section.Items[item - first].Pretest)
+                    .Select(item => policies.TryGetValue((voided.Test, item), out var policy) ? policy : (VoidPolicy?)null)
+                    .ToArray();
+                if (policiesNow.Contains(VoidPolicy.Spread) && !policiesNow.Contains(null))
                 {
                     var id = section.Items[voided.Item - first].Id.Text;
                     table.Report(line, EventColumns.Item, Phrases.NothingLeftToSpreadOver, Encoding.UTF8.GetBytes(id));

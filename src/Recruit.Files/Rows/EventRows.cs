@@ -11,6 +11,7 @@ internal readonly record struct EventRow(long Line, CampaignEvent Event);
 internal sealed class EventRows(CsvTable table, RuleNames names, AssessmentRules rules, Facts facts)
 {
     private readonly CandidateNames candidates = new(facts.Roll);
+    private readonly EventTypes types = new();
     private readonly ItemEvents itemEvents = new(table, names, rules);
     private readonly SetEvents setEvents = new(table, names, facts);
 
@@ -26,7 +27,7 @@ internal sealed class EventRows(CsvTable table, RuleNames names, AssessmentRules
         while (table.ReadRow())
         {
             var number = ReadSequence(numbers);
-            if (EventType.Find(table) is not { } type)
+            if (types.Find(table) is not { } type)
             {
                 continue;
             }

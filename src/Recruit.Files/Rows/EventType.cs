@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Recruit.Files.Csv;
+using static Recruit.Files.Rows.EventColumns;
 
 namespace Recruit.Files.Rows;
 
@@ -23,30 +24,22 @@ internal enum EventKind
 /// <summary>A type of event and the cells it may have besides number, type and note; all others must be empty.</summary>
 internal sealed record EventType(EventKind Kind, string Name, params int[] Columns)
 {
-    public static readonly ImmutableArray<EventType> All =
+    /// <summary>In the order of <see cref="EventKind"/>.</summary>
+    public static readonly ImmutableArray<EventType> Every =
     [
-        new(EventKind.Withdraw, "withdraw", EventColumns.Candidate, EventColumns.Stage),
-        new(EventKind.Decline, "decline", EventColumns.Candidate),
-        new(EventKind.Accept, "accept", EventColumns.Candidate),
-        new(EventKind.Reinstate, "reinstate", EventColumns.Candidate),
-        new(EventKind.Readmit, "readmit", EventColumns.Candidate, EventColumns.Stage),
-        new(EventKind.VoidItem, "void-item", EventColumns.Test, EventColumns.Item, EventColumns.Value),
-        new(EventKind.AcceptKey, "accept-key", EventColumns.Test, EventColumns.Item, EventColumns.Value),
-        new(EventKind.SetMark, "set-mark", EventColumns.Candidate, EventColumns.Test, EventColumns.Item, EventColumns.Person, EventColumns.Value),
-        new(EventKind.SetRating, "set-rating", EventColumns.Candidate, EventColumns.Test, EventColumns.Item, EventColumns.Person, EventColumns.Value),
-        new(EventKind.SetAttempt, "set-attempt", EventColumns.Candidate, EventColumns.Test, EventColumns.Value),
-        new(EventKind.SetResponse, "set-response", EventColumns.Candidate, EventColumns.Test, EventColumns.Item, EventColumns.Value),
-        new(EventKind.SetField, "set-field", EventColumns.Candidate, EventColumns.Item, EventColumns.Value),
+        new(EventKind.Withdraw, "withdraw", Candidate, Stage),
+        new(EventKind.Decline, "decline", Candidate),
+        new(EventKind.Accept, "accept", Candidate),
+        new(EventKind.Reinstate, "reinstate", Candidate),
+        new(EventKind.Readmit, "readmit", Candidate, Stage),
+        new(EventKind.VoidItem, "void-item", Test, Item, Value),
+        new(EventKind.AcceptKey, "accept-key", Test, Item, Value),
+        new(EventKind.SetMark, "set-mark", Candidate, Test, Item, Person, Value),
+        new(EventKind.SetRating, "set-rating", Candidate, Test, Item, Person, Value),
+        new(EventKind.SetAttempt, "set-attempt", Candidate, Test, Value),
+        new(EventKind.SetResponse, "set-response", Candidate, Test, Item, Value),
+        new(EventKind.SetField, "set-field", Candidate, Item, Value),
     ];
-
-    private static readonly NameTable Names = new(All.Select(type => type.Name));
-
-    /// <summary>The type of the row; null, and reported, if there is none.</summary>
-    public static EventType? Find(CsvTable table) =>
-        Names.Find(table, EventColumns.Type, Phrases.UnknownType) is var place and not NameTable.Unknown ? All[place] : null;
-
-    /// <summary>Whether the row is of that kind; nothing is reported.</summary>
-    public static bool Is(CsvTable table, EventKind kind) => Names.PlaceOf(table[EventColumns.Type]) == (int)kind;
 
     /// <summary>Reports the cells that must be empty and are not.</summary>
     public void JudgeEmptiness(CsvTable table)
@@ -59,6 +52,19 @@ internal sealed record EventType(EventKind Kind, string Name, params int[] Colum
             }
         }
     }
+}
+
+/// <summary>The types of events by their names.</summary>
+internal sealed class EventTypes
+{
+    private readonly NameTable names = new(EventType.Every.Select(type => type.Name));
+
+    /// <summary>The type of the row; null, and reported, if there is none.</summary>
+    public EventType? Find(CsvTable table) =>
+        names.Find(table, EventColumns.Type, Phrases.UnknownType) is var place and not NameTable.Unknown ? EventType.Every[place] : null;
+
+    /// <summary>Whether the row is of that kind; nothing is reported.</summary>
+    public bool Is(CsvTable table, EventKind kind) => names.PlaceOf(table[EventColumns.Type]) == (int)kind;
 }
 
 /// <summary>The columns of events.csv.</summary>

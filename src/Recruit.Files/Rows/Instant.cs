@@ -1,6 +1,8 @@
 namespace Recruit.Files.Rows;
 
-/// <summary>Times of attempts: <c>YYYY-MM-DDThh:mm:ss</c>, up to 7 decimals of seconds, then <c>Z</c> or <c>±hh:mm</c> (campaign-folder 1.5).</summary>
+/// <summary>
+/// Times of attempts: <c>YYYY-MM-DDThh:mm:ss</c>, up to 7 decimals of seconds, then <c>Z</c> or <c>±hh:mm</c> (campaign-folder 1.5).
+/// </summary>
 internal static class Instant
 {
     private const int LengthMin = 20;

@@ -10,9 +10,10 @@ namespace Recruit.Files.Rows;
 internal sealed class ItemEvents(CsvTable table, RuleNames names, AssessmentRules rules)
 {
     /// <summary>In the order of <see cref="VoidPolicy"/>.</summary>
-    private static readonly NameTable Policies = new(["drop", "credit-all", "spread"]);
+    private readonly NameTable policies = new(["drop", "credit-all", "spread"]);
 
-    private readonly ImmutableArray<ImmutableArray<Item>> items = [.. rules.Tests.Select(test => RuleNames.ItemsOf(test).ToImmutableArray())];
+    private readonly ImmutableArray<ImmutableArray<Item>> items =
+        [.. rules.Tests.Select(test => RuleNames.ItemsOf(test).ToImmutableArray())];
 
     /// <summary>
     /// For each test and item the keys that events accept, in their order. A pass of its own, because responses are coded by what they
@@ -20,10 +21,11 @@ internal sealed class ItemEvents(CsvTable table, RuleNames names, AssessmentRule
     /// </summary>
     public ImmutableArray<ImmutableArray<List<ItemKey>>> ReadAllAcceptedKeys()
     {
+        var types = new EventTypes();
         var found = new List<KeyAccepted>();
         while (table.ReadRow())
         {
-            if (EventType.Is(table, EventKind.AcceptKey)
+            if (types.Is(table, EventKind.AcceptKey)
                 && NumberForm.TryReadWhole(table[EventColumns.Sequence], out var number)
                 && ReadAcceptedKey(number) is { } accepted)
             {
@@ -50,7 +52,7 @@ internal sealed class ItemEvents(CsvTable table, RuleNames names, AssessmentRule
     public ItemVoided? ReadVoid(int number)
     {
         var (test, item) = ReadItem();
-        var policy = Policies.Find(table, EventColumns.Value, Phrases.UnknownPolicy);
+        var policy = policies.Find(table, EventColumns.Value, Phrases.UnknownPolicy);
         return item == NameTable.Unknown || policy == NameTable.Unknown ? null : new ItemVoided(number, test, item, (VoidPolicy)policy);
     }
 

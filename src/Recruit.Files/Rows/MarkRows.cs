@@ -1,8 +1,5 @@
 using Recruit.Applications;
 using Recruit.Files.Csv;
-using Recruit.Numbers;
-using Recruit.Testing;
-using Recruit.Vacancies;
 
 namespace Recruit.Files.Rows;
 
@@ -27,15 +24,16 @@ internal static class MarkRows
         {
             var candidate = candidates.Find(table, Candidate);
             var exercise = names.Exercises.Find(table, Exercise, Phrases.UnknownExercise);
-            var hasMarker = ReadPerson(table, Marker);
+            var hasMarker = JudgementCells.ReadPerson(table, Marker);
             var criterion = names.FindCriterionOfExercise(table, Criterion, exercise);
-            var mark = ReadMark(table, Mark, exercise < 0 || criterion < 0 ? null : facts.Marks[exercise].Exercise.Criteria[criterion]);
+            var declared = criterion == NameTable.Unknown ? null : facts.Marks[exercise].Exercise.Criteria[criterion];
+            var mark = JudgementCells.ReadNumber(table, Mark, declared, Phrases.MarkOutOfRange);
             if (candidate == NameTable.Unknown || exercise == NameTable.Unknown)
             {
                 continue;
             }
 
-            if (!CanBeMarked(facts.ExerciseAttempts[exercise].States[candidate]))
+            if (!JudgementCells.CanBeThere(facts.ExerciseAttempts[exercise].States[candidate]))
             {
                 table.Report(Candidate, Phrases.NoAttempt);
             }
@@ -54,56 +52,14 @@ internal static class MarkRows
             }
             else if (!sheet.TrySet(candidate, marker, criterion, mark ?? 0))
             {
-                refused.Add((candidate, exercise, name, criterion));
+                // Each of these is a problem, so that repetitions of later ones are not printed anyway.
+                if (refused.Count < CampaignReading.ProblemsMax)
+                {
+                    refused.Add((candidate, exercise, name, criterion));
+                }
+
                 table.Report(Marker, Phrases.TooManyMarkers);
             }
         }
-    }
-
-    /// <summary>Whether marks or ratings may be there, given the attempt's row or that there is none.</summary>
-    public static bool CanBeMarked(AttemptState state) => state is not (AttemptState.Absent or AttemptState.NotStarted);
-
-    /// <summary>Whether a cell names a person; reported if not.</summary>
-    public static bool ReadPerson(CsvTable table, int column)
-    {
-        if (!table.Has(column))
-        {
-            return false;
-        }
-
-        if (!Person.IsPerson(table[column]))
-        {
-            table.Report(column, Phrases.BadPerson);
-            return false;
-        }
-
-        return true;
-    }
-
-    /// <summary>The mark in a cell that must not be empty; null, and reported, if it cannot be one. The range of an unknown criterion is not judged.</summary>
-    public static decimal? ReadMark(CsvTable table, int column, Criterion? criterion) =>
-        ReadNumber(table, column, criterion, Phrases.MarkOutOfRange);
-
-    /// <inheritdoc cref="ReadMark"/>
-    public static decimal? ReadNumber(CsvTable table, int column, Criterion? criterion, string outOfRange)
-    {
-        if (!table.Has(column))
-        {
-            return null;
-        }
-
-        if (!NumberForm.TryReadNumber(table[column], out var number))
-        {
-            table.Report(column, Phrases.NotANumber);
-            return null;
-        }
-
-        if (criterion is not null && (number < criterion.Min || number > criterion.Max))
-        {
-            table.Report(column, outOfRange);
-            return null;
-        }
-
-        return number;
     }
 }

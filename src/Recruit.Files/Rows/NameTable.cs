@@ -4,27 +4,48 @@ using Recruit.Files.Csv;
 namespace Recruit.Files.Rows;
 
 /// <summary>The places of declared things by their names in UTF-8.</summary>
+/// <remarks>
+/// Rows mostly name the thing of the row before, or the one declared after it. A look at these two costs less than computing a hash.
+/// </remarks>
 internal sealed class NameTable
 {
     /// <summary>The place of what is not known.</summary>
     public const int Unknown = -1;
 
+    private readonly byte[][] names;
     private readonly Dictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>> places;
+    private int last;
 
     /// <summary>Numbers the names in their order.</summary>
     public NameTable(IEnumerable<string> names)
     {
+        this.names = [.. names.Select(Encoding.UTF8.GetBytes)];
         var table = new Dictionary<byte[], int>(Utf8Names.Comparer);
-        foreach (var name in names)
+        foreach (var name in this.names)
         {
-            table.Add(Encoding.UTF8.GetBytes(name), table.Count);
+            table.Add(name, table.Count);
         }
 
         places = table.GetAlternateLookup<ReadOnlySpan<byte>>();
     }
 
     /// <summary>The place of a name, or <see cref="Unknown"/>.</summary>
-    public int PlaceOf(ReadOnlySpan<byte> name) => places.TryGetValue(name, out var place) ? place : Unknown;
+    public int PlaceOf(ReadOnlySpan<byte> name)
+    {
+        var known = names;
+        var next = last + 1;
+        if ((uint)next < (uint)known.Length && name.SequenceEqual(known[next]))
+        {
+            return last = next;
+        }
+
+        if ((uint)last < (uint)known.Length && name.SequenceEqual(known[last]))
+        {
+            return last;
+        }
+
+        return places.TryGetValue(name, out var place) ? last = place : Unknown;
+    }
 
     /// <summary>The place of what a cell names, or <see cref="Unknown"/>, reported.</summary>
     public int Find(CsvTable table, int column, string phrase)

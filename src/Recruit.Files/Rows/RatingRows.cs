@@ -46,7 +46,7 @@ internal static class RatingRows
             var panel = names.Panels.Find(table, Panel, Phrases.UnknownPanel);
             var member = names.FindMember(table, Member, panel);
             if (candidate != NameTable.Unknown && panel != NameTable.Unknown
-                && !MarkRows.CanBeMarked(facts.PanelAttempts[panel].States[candidate]))
+                && !JudgementCells.CanBeThere(facts.PanelAttempts[panel].States[candidate]))
             {
                 table.Report(Candidate, Phrases.NoAttempt);
             }
@@ -84,7 +84,7 @@ internal static class RatingRows
     {
         var criterion = names.FindCriterionOfPanel(table, Criterion, key.Panel);
         var declared = criterion == NameTable.Unknown ? null : facts.Ratings[key.Panel].Panel.Criteria[criterion];
-        var rating = MarkRows.ReadNumber(table, Rating, declared, Phrases.RatingOutOfRange);
+        var rating = JudgementCells.ReadNumber(table, Rating, declared, Phrases.RatingOutOfRange);
         if (!key.IsKnown)
         {
             return;

@@ -8,7 +8,8 @@ namespace Recruit.Files.Rows;
 /// <summary>responses.csv, by far the longest file of a campaign: what each candidate answered to each item.</summary>
 internal static class ResponseRows
 {
-    public static readonly Column[] Columns = [new("candidate"), new("test"), new("item"), new("response"), new("seconds", MayBeMissing: true)];
+    public static readonly Column[] Columns =
+        [new("candidate"), new("test"), new("item"), new("response"), new("seconds", MayBeMissing: true)];
 
     private const int Candidate = 0;
     private const int Test = 1;

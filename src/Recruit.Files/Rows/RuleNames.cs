@@ -9,8 +9,8 @@ namespace Recruit.Files.Rows;
 /// <summary>The names that rules declare and cells use.</summary>
 internal sealed class RuleNames
 {
-    /// <summary>The states of an attempt, as cells write them, in the order of <see cref="AttemptState"/> from its second value on.</summary>
-    private static readonly NameTable StateNames = new(["completed", "timed-out", "absent", "not-started", "voided"]);
+    /// <summary>The states of an attempt in the order of <see cref="AttemptState"/>, from its second value on.</summary>
+    private readonly NameTable states = new(["completed", "timed-out", "absent", "not-started", "voided"]);
 
     private readonly ImmutableArray<NameTable> itemsOfTest;
     private readonly ImmutableArray<NameTable> criteriaOfExercise;
@@ -88,7 +88,7 @@ internal sealed class RuleNames
     }
 
     /// <summary>The state that a cell names; <see cref="AttemptState.None"/>, and reported, if it is none.</summary>
-    public static AttemptState FindState(CsvTable table, int column) => (AttemptState)(StateNames.Find(table, column, Phrases.UnknownState) + 1);
+    public AttemptState FindState(CsvTable table, int column) => (AttemptState)(states.Find(table, column, Phrases.UnknownState) + 1);
 
     private static int FindIn(ImmutableArray<NameTable> tables, int owner, CsvTable table, int column, string phrase)
     {

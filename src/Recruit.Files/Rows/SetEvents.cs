@@ -13,9 +13,9 @@ internal sealed class SetEvents(CsvTable table, RuleNames names, Facts facts)
     {
         var exercise = names.Exercises.Find(table, EventColumns.Test, Phrases.UnknownExercise);
         var criterion = names.FindCriterionOfExercise(table, EventColumns.Item, exercise);
-        var marker = MarkRows.ReadPerson(table, EventColumns.Person) ? markers[table[EventColumns.Person]] : "";
+        var marker = JudgementCells.ReadPerson(table, EventColumns.Person) ? markers[table[EventColumns.Person]] : "";
         var declared = criterion == NameTable.Unknown ? null : facts.Marks[exercise].Exercise.Criteria[criterion];
-        decimal? mark = IsEmpty ? null : MarkRows.ReadNumber(table, EventColumns.Value, declared, Phrases.MarkOutOfRange) ?? 0;
+        decimal? mark = IsEmpty ? null : JudgementCells.ReadNumber(table, EventColumns.Value, declared, Phrases.MarkOutOfRange) ?? 0;
         return candidate == NameTable.Unknown || exercise == NameTable.Unknown
             ? null
             : new MarkSet(number, candidate, exercise, marker, criterion, mark);
@@ -28,7 +28,9 @@ internal sealed class SetEvents(CsvTable table, RuleNames names, Facts facts)
         var isRecusal = table[EventColumns.Item].IsEmpty && table[EventColumns.Value].SequenceEqual(RatingRows.Recused);
         var criterion = isRecusal ? NameTable.Unknown : names.FindCriterionOfPanel(table, EventColumns.Item, panel);
         var declared = criterion == NameTable.Unknown ? null : facts.Ratings[panel].Panel.Criteria[criterion];
-        decimal? rating = IsEmpty || isRecusal ? null : MarkRows.ReadNumber(table, EventColumns.Value, declared, Phrases.RatingOutOfRange) ?? 0;
+        decimal? rating = IsEmpty || isRecusal
+            ? null
+            : JudgementCells.ReadNumber(table, EventColumns.Value, declared, Phrases.RatingOutOfRange) ?? 0;
         if (candidate == NameTable.Unknown || panel == NameTable.Unknown)
         {
             return null;
@@ -45,7 +47,7 @@ internal sealed class SetEvents(CsvTable table, RuleNames names, Facts facts)
         var state = AttemptState.None;
         if (!IsEmpty || sitting?.Kind == SittingKind.Test)
         {
-            state = RuleNames.FindState(table, EventColumns.Value);
+            state = names.FindState(table, EventColumns.Value);
 
             // A state that cannot be read was reported once; what depends on it is not judged.
             state = state == AttemptState.None ? AttemptState.Completed : state;

@@ -36,5 +36,6 @@ internal static class ConditionShape
         }
     }
 
-    private static RuleValue ReadValue(JsonValue value) => value.IsText ? new RuleValue(null, value.Text()) : new RuleValue(value.Number(), null);
+    private static RuleValue ReadValue(JsonValue value) =>
+        value.IsText ? new RuleValue(null, value.Text()) : new RuleValue(value.Number(), null);
 }

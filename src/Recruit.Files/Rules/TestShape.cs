@@ -34,7 +34,9 @@ internal static class TestShape
         return new Item(
             id,
             type ?? default,
-            type is ItemType.Single or ItemType.Multiple or ItemType.Order ? item.Required("options", list => list.ListOfSome(ReadOption)) : [],
+            type is ItemType.Single or ItemType.Multiple or ItemType.Order
+                ? item.Required("options", list => list.ListOfSome(ReadOption))
+                : [],
             type is { } known ? item.Required("keys", list => list.ListOfSome(key => ReadKey(key, known))) : [],
             item.Optional("points", ReadPositive, Rational.One),
             item.Optional("penalty", ReadNotNegative, Rational.Zero),

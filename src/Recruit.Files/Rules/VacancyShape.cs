@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Recruit.Files.Json;
 using Recruit.Vacancies;
 using static Recruit.Files.Rules.Forms;
@@ -63,7 +64,7 @@ internal static class VacancyShape
     /// <summary>A choice of the numbers 1 and 2.</summary>
     private static int? ReadMarkers(JsonValue value)
     {
-        if (!value.Is(System.Text.Json.JsonValueKind.Number))
+        if (!value.Is(JsonValueKind.Number))
         {
             return null;
         }

@@ -48,18 +48,20 @@ internal sealed class ItemReferences : AbstractValidator<Item>
 
     private static void JudgeKeys(Item item, ValidationContext<Item> context)
     {
+        var declared = item.Options.ToHashSet();
         for (var key = 0; key < item.Keys.Length; key++)
         {
             var options = item.Keys[key].Options;
+            var seen = new HashSet<string>();
             for (var place = 0; place < options.Length; place++)
             {
                 var path = item.Type == ItemType.Single ? $"keys[{key}]" : $"keys[{key}][{place}]";
-                if (!item.Options.Contains(options[place]))
+                if (!declared.Contains(options[place]))
                 {
                     context.AddFailure(path, $"unknown option \"{options[place]}\"");
                 }
 
-                if (options.Take(place).Contains(options[place]))
+                if (!seen.Add(options[place]))
                 {
                     context.AddFailure(path, "duplicate id");
                 }

@@ -123,7 +123,9 @@ internal sealed class ExerciseReferences : AbstractValidator<Exercise>
     public ExerciseReferences()
     {
         this.AllDiffer(exercise => exercise.Criteria, criterion => criterion.Id, place => $"criteria[{place}].id");
-        RuleFor(exercise => exercise.Criteria).AreNotAllZero(list => list.Select(criterion => criterion.Weight)).OverridePropertyName("criteria");
+        RuleFor(exercise => exercise.Criteria)
+            .AreNotAllZero(list => list.Select(criterion => criterion.Weight))
+            .OverridePropertyName("criteria");
     }
 }
 

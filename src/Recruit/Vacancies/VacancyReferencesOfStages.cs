@@ -25,7 +25,8 @@ internal sealed class StageReferences : AbstractValidator<Stage>
 
         this.AllDiffer(stage => stage.Hurdles, hurdle => hurdle.Id, entry => $"hurdles[{entry}].id");
         RuleForEach(stage => stage.Hurdles)
-            .ChildRules(hurdle => hurdle.RuleFor(h => h.Source).Fits((_, source) => referents.FaultOf(source, place)).OverridePropertyName("source"))
+            .ChildRules(hurdle => hurdle.RuleFor(h => h.Source)
+                .Fits((_, source) => referents.FaultOf(source, place)).OverridePropertyName("source"))
             .OverridePropertyName("hurdles");
 
         RuleFor(stage => stage.Band!.PassFrom)
@@ -48,7 +49,9 @@ internal sealed class ScoreReferences : AbstractValidator<Score>
     public ScoreReferences(Referents referents, int stage)
     {
         this.AllDiffer(score => score.Components, component => component.Id, entry => $"components[{entry}].id");
-        RuleFor(score => score.Components).AreNotAllZero(list => list.Select(component => component.Weight)).OverridePropertyName("components");
+        RuleFor(score => score.Components)
+            .AreNotAllZero(list => list.Select(component => component.Weight))
+            .OverridePropertyName("components");
         RuleForEach(score => score.Components).SetValidator(new ComponentReferences(referents, stage)).OverridePropertyName("components");
     }
 }

@@ -1,12 +1,16 @@
 using FluentValidation;
+using Recruit.Numbers;
 
 namespace Recruit.Vacancies;
 
-/// <summary>Words in which the checks of references are said. Property names are paths in the JSON file; messages begin with an agreed phrase.</summary>
+/// <summary>
+/// Words in which the checks of references are said. Property names are paths in the JSON file; messages begin with an agreed phrase.
+/// </summary>
 internal static class VacancyReferencesRules
 {
     /// <summary>A check that says itself what is wrong, or nothing.</summary>
-    public static IRuleBuilderOptions<T, TProperty> Fits<T, TProperty>(this IRuleBuilder<T, TProperty> rule, Func<T, TProperty, string?> faultOf) =>
+    public static IRuleBuilderOptions<T, TProperty> Fits<T, TProperty>(
+        this IRuleBuilder<T, TProperty> rule, Func<T, TProperty, string?> faultOf) =>
         rule.Must((owner, value, context) =>
             {
                 var fault = faultOf(owner, value);
@@ -40,6 +44,7 @@ internal static class VacancyReferencesRules
     }
 
     /// <summary>Weights of one list must not all be 0.</summary>
-    public static IRuleBuilderOptions<T, TList> AreNotAllZero<T, TList>(this IRuleBuilder<T, TList> rule, Func<TList, IEnumerable<Numbers.Rational>> weights) =>
+    public static IRuleBuilderOptions<T, TList> AreNotAllZero<T, TList>(
+        this IRuleBuilder<T, TList> rule, Func<TList, IEnumerable<Rational>> weights) =>
         rule.Must(list => weights(list).Any(weight => weight.Sign != 0)).WithMessage("weights are all zero");
 }
