@@ -1,5 +1,6 @@
 using FluentValidation.Results;
 using Recruit.Applications;
+using Recruit.Checking;
 using Recruit.Files.Json;
 using Recruit.Files.Rules;
 using Recruit.Testing;

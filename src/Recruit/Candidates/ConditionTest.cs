@@ -29,9 +29,6 @@ public static class ConditionTest
         return holds;
     }
 
-    /// <summary>Whether a value written in a rule is one that the field can have.</summary>
-    public static bool Fits(Field field, RuleValue value) => TryRead(field, value, out _);
-
     private static WantedValue Read(Field field, RuleValue value) => TryRead(field, value, out var wanted)
         ? wanted
         : throw new ArgumentException($"{value} does not fit the field {field.Id}.", nameof(value));

@@ -1,7 +1,8 @@
 using FluentValidation;
+using Recruit.Testing;
 using Recruit.Vacancies;
 
-namespace Recruit.Testing;
+namespace Recruit.Checking;
 
 /// <summary>
 /// Whether the parts of a test have different ids and its keys name declared options (campaign-folder 5, step 3). The property name of a

@@ -2,8 +2,9 @@ using System.Text;
 using FluentValidation;
 using Recruit.Candidates;
 using Recruit.Numbers;
+using Recruit.Vacancies;
 
-namespace Recruit.Vacancies;
+namespace Recruit.Checking;
 
 /// <summary>Whether a condition, whose members stand among those of its owner, asks a declared field something that fits it.</summary>
 internal sealed class ConditionReferences<T> : AbstractValidator<T>

@@ -1,12 +1,12 @@
 using FluentValidation;
 using Recruit.Numbers;
 
-namespace Recruit.Vacancies;
+namespace Recruit.Checking;
 
 /// <summary>
 /// Words in which the checks of references are said. Property names are paths in the JSON file; messages begin with an agreed phrase.
 /// </summary>
-internal static class VacancyReferencesRules
+internal static class ReferenceRules
 {
     /// <summary>A check that says itself what is wrong, or nothing.</summary>
     public static IRuleBuilderOptions<T, TProperty> Fits<T, TProperty>(

@@ -1,6 +1,7 @@
 using FluentValidation;
+using Recruit.Vacancies;
 
-namespace Recruit.Vacancies;
+namespace Recruit.Checking;
 
 /// <summary>The references inside one stage.</summary>
 internal sealed class StageReferences : AbstractValidator<Stage>

@@ -1,7 +1,8 @@
 using FluentValidation;
 using Recruit.Testing;
+using Recruit.Vacancies;
 
-namespace Recruit.Vacancies;
+namespace Recruit.Checking;
 
 /// <summary>
 /// Whether everything a vacancy refers to is there and fits (campaign-folder 5, step 3). The property name of a failure is the path in

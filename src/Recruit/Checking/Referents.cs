@@ -1,6 +1,7 @@
 using Recruit.Testing;
+using Recruit.Vacancies;
 
-namespace Recruit.Vacancies;
+namespace Recruit.Checking;
 
 /// <summary>What sources and break keys may refer to, and what is wrong with one that refers to something else.</summary>
 internal sealed class Referents(Vacancy vacancy, IReadOnlyList<Test> tests)

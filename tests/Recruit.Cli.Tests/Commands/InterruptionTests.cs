@@ -1,0 +1,58 @@
+using System.Diagnostics;
+
+namespace Recruit.Cli.Tests.Commands;
+
+public sealed class InterruptionTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    /// <summary>The responses come through a pipe, so the test knows that the reading has begun and is not done.</summary>
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task A_signal_while_reading_ends_with_130_and_leaves_nothing(string signal)
+    {
+        var campaign = folder.CopyOf("five-stages");
+        var pipe = Path.Combine(campaign, "responses.csv");
+        File.Delete(pipe);
+        Process.Start("mkfifo", [pipe]).WaitForExit();
+        var process = RecruitProcess.StartInterruptible("assess", campaign, "--out", folder["out"]);
+        var running = RecruitProcess.RunAsync(process);
+
+        // Opening waits for the reader.
+        await using (var writer = await Task.Run(() => new FileStream(pipe, FileMode.Open, FileAccess.Write)).WaitAsync(RecruitProcess.Patience))
+        {
+            await writer.WriteAsync("candidate,test,item,response\n"u8.ToArray());
+            await writer.FlushAsync();
+            RecruitProcess.Signal(process, signal);
+            var said = await running;
+
+            said.WithoutStackTrace().Code.ShouldBe(130);
+            said.Results.ShouldBeEmpty();
+            said.NoteLines[^1].ShouldBe("recruit: interrupted; nothing was written");
+        }
+
+        folder.Names.ShouldBe(["campaign"]);
+    }
+
+    [Theory]
+    [InlineData("generate", "--candidates", "200000")]
+    [InlineData("demo", "--candidates", "200000", "--folder")]
+    public async Task A_signal_while_a_campaign_is_made_up_leaves_nothing(params string[] args)
+    {
+        using var watcher = new FileSystemWatcher(folder.Path) { IncludeSubdirectories = true, NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName };
+        var hasBegun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        watcher.Created += (_, _) => hasBegun.TrySetResult();
+        watcher.EnableRaisingEvents = true;
+        var process = RecruitProcess.StartInterruptible([.. args, folder["made"]]);
+        var running = RecruitProcess.RunAsync(process);
+
+        await hasBegun.Task.WaitAsync(RecruitProcess.Patience);
+        RecruitProcess.Signal(process, "INT");
+
+        (await running).WithoutStackTrace().Code.ShouldBe(130);
+        folder.Names.ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,87 @@
+using System.Diagnostics;
+
+namespace Recruit.Cli.Tests.Commands;
+
+public sealed class StorageTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    /// <summary>A folder in place of a file cannot be opened by anybody; missing rights would not stop the root user of a build machine.</summary>
+    [Fact]
+    public async Task A_file_that_cannot_be_opened_fails_with_one_line_that_names_it()
+    {
+        var campaign = folder.CopyOf("five-stages");
+        File.Delete(Path.Combine(campaign, "marks.csv"));
+        Directory.CreateDirectory(Path.Combine(campaign, "marks.csv"));
+
+        var said = await RecruitProcess.RunAsync("assess", campaign, "--out", folder["out"]);
+
+        said.WithoutStackTrace().Code.ShouldBe(1);
+        said.NoteLines.Single().ShouldContain(Path.Combine(campaign, "marks.csv"));
+        folder.Names.ShouldBe(["campaign"]);
+    }
+
+    [Fact]
+    public async Task Results_cannot_be_written_below_a_file()
+    {
+        await File.WriteAllTextAsync(folder["file"], "");
+
+        var said = await RecruitProcess.RunAsync("assess", Suites.CampaignOf("five-stages"), "--out", Path.Combine(folder["file"], "out"));
+
+        said.WithoutStackTrace().Code.ShouldBe(1);
+        said.NoteLines.Single().ShouldContain(folder["file"]);
+    }
+
+    [FullDiskFact]
+    public async Task A_full_disk_fails_with_one_line_that_names_the_path_and_leaves_nothing_behind()
+    {
+        Directory.CreateDirectory(folder["disk"]);
+
+        var said = await RecruitProcess.ShellAsync(
+            "exec unshare --map-root-user --mount sh -c 'mount -t tmpfs -o size=12k none \"$1\"; \"$RECRUIT\" assess \"$2\" --out \"$1/out\"; code=$?; ls -A \"$1\"; exit $code' sh \"$1\" \"$2\"",
+            folder["disk"],
+            Suites.CampaignOf("kz-entry-test"));
+
+        said.WithoutStackTrace().Code.ShouldBe(1);
+        said.Results.ShouldBeEmpty();
+        said.NoteLines.Single().ShouldContain(folder["disk"]);
+        said.Notes.ShouldContain("No space left");
+    }
+
+    [Theory]
+    [InlineData("check \"$1\"")]
+    [InlineData("explain \"$1\" Айгүл")]
+    [InlineData("explain \"$1\" Айгүл --output json")]
+    [InlineData("assess --help")]
+    public async Task Results_that_nobody_can_take_are_a_failure(string line)
+    {
+        var said = await RecruitProcess.ShellAsync($"exec \"$RECRUIT\" {line} > /dev/full", Suites.CampaignOf("five-stages"));
+
+        said.WithoutStackTrace().Code.ShouldBe(1);
+        said.NoteLines.Single().ShouldBe("recruit: standard output: No space left on device");
+    }
+
+    /// <summary>Runs where a small file system can be mounted for one process; elsewhere says that it does not.</summary>
+    [AttributeUsage(AttributeTargets.Method)]
+    private sealed class FullDiskFactAttribute : FactAttribute
+    {
+        public FullDiskFactAttribute()
+        {
+            try
+            {
+                using var probe = Process.Start(new ProcessStartInfo("unshare", ["--map-root-user", "--mount", "mount", "-t", "tmpfs", "none", "/mnt"])
+                {
+                    RedirectStandardError = true,
+                })!;
+                probe.WaitForExit();
+                Skip = probe.ExitCode == 0 ? null : "this system does not let the tests mount a small disk to fill";
+            }
+            catch (System.ComponentModel.Win32Exception)
+            {
+                Skip = "there is no unshare command to mount a small disk with";
+            }
+        }
+    }
+}

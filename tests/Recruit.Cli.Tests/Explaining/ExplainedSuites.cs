@@ -1,0 +1,50 @@
+using Recruit.Applications;
+using Recruit.Cli.Explaining;
+using Recruit.Files;
+
+namespace Recruit.Cli.Tests.Explaining;
+
+/// <summary>Campaigns read and assessed once, and the explanations of their candidates.</summary>
+internal static class ExplainedSuites
+{
+    private static readonly Dictionary<string, (Campaign Campaign, AssessmentOutcome Outcome)> Known = Suites.Names.ToDictionary(
+        suite => suite,
+        suite =>
+        {
+            var campaign = CampaignFolder.Read(Suites.CampaignOf(suite)).Campaign!;
+            return (campaign, Assessment.Run(campaign));
+        });
+
+    /// <summary>Every candidate of every suite.</summary>
+    public static TheoryData<string, string> Everybody
+    {
+        get
+        {
+            var all = new TheoryData<string, string>();
+            foreach (var (suite, (campaign, _)) in Known)
+            {
+                for (var candidate = 0; candidate < campaign.Facts.Roll.Count; candidate++)
+                {
+                    all.Add(suite, campaign.Facts.Roll.NameOf(candidate));
+                }
+            }
+
+            return all;
+        }
+    }
+
+    public static AssessmentOutcome OutcomeOf(string suite) => Known[suite].Outcome;
+
+    public static Explanation Explain(string suite, string candidate)
+    {
+        var (campaign, outcome) = Known[suite];
+        return Explanation.Of(campaign, outcome, campaign.Facts.Roll.IndexOf(System.Text.Encoding.UTF8.GetBytes(candidate)));
+    }
+
+    public static string TextOf(Explanation explanation, string language)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        ExplanationText.Write(explanation, Wording.In(language), text);
+        return text.ToString();
+    }
+}
