@@ -1,0 +1,33 @@
+using System.Globalization;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Recruit.Benchmarks.Assess;
+using Recruit.Benchmarks.Selection;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+switch (args)
+{
+    case ["selection", var results]: SelectionRun.Run(results); break;
+    case ["assess", var recruit, var results]: new AssessRun(recruit, results, withMillion: false).Run(); break;
+    case ["assess-million", var recruit, var results]: new AssessRun(recruit, results, withMillion: true).Run(); break;
+    case ["parts", .. var filter]: RunParts(filter); break;
+
+    // What the runs above start in a process of its own, and a folder to try things on.
+    case ["selection-once", var transform]: SelectionRun.Once(transform); break;
+    case ["parse", var how, var path]: Parsing.Run(how, path); break;
+    case ["folder", var path, var candidates, var items]:
+        new EntryTestFolder(path, int.Parse(candidates, CultureInfo.InvariantCulture), int.Parse(items, CultureInfo.InvariantCulture)).Write();
+        break;
+    default:
+        Console.Error.WriteLine("usage: see benchmarks/run");
+        return 2;
+}
+
+return 0;
+
+// In this process: a project that BenchmarkDotNet generates would have to meet the house's central versions and lock files.
+static void RunParts(string[] filter) => BenchmarkSwitcher.FromAssembly(typeof(SelectionRun).Assembly).Run(
+    ["--filter", .. filter.DefaultIfEmpty("*")],
+    DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance)));

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Recruit.Cli.Commands;
+
+/// <summary>Arguments and options that several commands have; one word, one meaning.</summary>
+internal static class Arguments
+{
+    public static Argument<string> Campaign() => new("folder") { Description = "The campaign folder: vacancy.json, candidates.csv and so on." };
+
+    /// <summary>How tables are printed.</summary>
+    public static Option<string> Output(params string[] forms)
+    {
+        var option = new Option<string>("--output")
+        {
+            Description = "How results are printed.",
+            DefaultValueFactory = _ => forms[0],
+            HelpName = string.Join('|', forms),
+        };
+        option.AcceptOnlyFromAmong(forms);
+        return option;
+    }
+
+    public static Option<long> Seed(long value)
+    {
+        var option = Whole("--seed", long.MinValue, long.MaxValue, "Another number gives other people; the same one gives the same bytes everywhere.");
+        option.DefaultValueFactory = _ => value;
+        return option;
+    }
+
+    /// <summary>An option whose value is a whole number between two others, both inclusive.</summary>
+    public static Option<long> Whole(string name, long least, long most, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "number",
+        CustomParser = result =>
+        {
+            if (long.TryParse(result.Tokens[0].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
+            {
+                return value;
+            }
+
+            result.AddError($"{name} must be a whole number from {least} to {most}");
+            return 0;
+        },
+    };
+}

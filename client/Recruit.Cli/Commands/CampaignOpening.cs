@@ -1,0 +1,69 @@
+using System.Globalization;
+using Recruit.Applications;
+using Recruit.Cli.Terminals;
+using Recruit.Files;
+
+namespace Recruit.Cli.Commands;
+
+/// <summary>Reads and assesses campaigns for every command in the same way, and prints their problems in the same words.</summary>
+internal static class CampaignOpening
+{
+    /// <summary>Reads a campaign folder; null if it has problems, which are then printed.</summary>
+    public static Campaign? Read(Terminal terminal, ProgressDisplay progress, string folder, CancellationToken cancellation)
+    {
+        terminal.WorkingOn = folder;
+        if (File.Exists(folder))
+        {
+            terminal.Note($"recruit: {folder} is a file, not a campaign folder");
+            return null;
+        }
+
+        var reading = Leaving(() => CampaignFolder.Read(folder, new ReadingShown(progress), cancellation), () => { }, cancellation);
+        if (reading.Campaign is not null)
+        {
+            return reading.Campaign;
+        }
+
+        foreach (var problem in reading.Problems)
+        {
+            terminal.Note(problem.ToString());
+        }
+
+        var more = reading.ProblemCount - reading.Problems.Count;
+        if (more > 0)
+        {
+            terminal.Note(string.Create(CultureInfo.InvariantCulture, $"recruit: {more} more problems are not printed"));
+        }
+
+        if (!Directory.Exists(folder))
+        {
+            terminal.Note($"recruit: there is no folder {folder}");
+        }
+
+        return null;
+    }
+
+    /// <summary>Assesses a campaign.</summary>
+    public static AssessmentOutcome Assess(ProgressDisplay progress, Campaign campaign, CancellationToken cancellation) =>
+        Leaving(() => Assessment.Run(campaign, cancellation), () => progress.Show("assessing", 0, 0), cancellation);
+
+    /// <summary>
+    /// Waits for work that writes nothing. An interruption does not wait for the end of a large assessment, or for a disk that does not answer:
+    /// the work is left alone and ends with the process.
+    /// </summary>
+    private static T Leaving<T>(Func<T> work, Action waiting, CancellationToken cancellation)
+    {
+        var run = Task.Run(work, cancellation);
+        while (Task.WaitAny([run], (int)ProgressLines.Interval.TotalMilliseconds, cancellation) < 0)
+        {
+            waiting();
+        }
+
+        return run.GetAwaiter().GetResult();
+    }
+
+    private sealed class ReadingShown(ProgressDisplay progress) : IProgress<ReadProgress>
+    {
+        public void Report(ReadProgress value) => progress.Show($"reading {value.File}", value.BytesRead, value.BytesTotal);
+    }
+}

@@ -1,0 +1,109 @@
+using System.CommandLine;
+using Recruit.Applications;
+using Recruit.Cli.Tables;
+using Recruit.Cli.Terminals;
+
+namespace Recruit.Cli.Commands;
+
+/// <summary><c>recruit demo</c>: makes up a campaign, assesses it and shows what came of it.</summary>
+internal static class DemoCommand
+{
+    private const int Candidates = 10_000;
+    private const long Seed = 2026;
+
+    public static Command Create(Terminal terminal)
+    {
+        var candidates = GenerateCommand.Candidates();
+        candidates.DefaultValueFactory = _ => Candidates;
+        var seed = Arguments.Seed(Seed);
+        var folder = new Option<string>("--folder") { Description = "Where the campaign and its results go; an earlier demo is replaced.", DefaultValueFactory = _ => "demo", HelpName = "folder" };
+        var output = Arguments.Output(TableOutput.Forms);
+        var command = new CommandWithExamples(
+            "demo",
+            "Makes up a campaign, assesses it, and prints the funnel of its five stages, the cuts with their ties, the first finalists, the places and the training.",
+            "recruit demo",
+            "recruit demo --candidates 100000 --seed 7 --folder large-demo",
+            "recruit demo --output json")
+        {
+            candidates, seed, folder, output,
+        };
+        command.SetAction((parsed, cancellation) => RunAsync(
+            terminal, parsed.GetRequiredValue(folder), (int)parsed.GetValue(candidates), parsed.GetValue(seed), parsed.GetRequiredValue(output), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(Terminal terminal, string folder, int candidates, long seed, string output, CancellationToken cancellation)
+    {
+        if (DemoFolder.Objection(folder) is { } objection)
+        {
+            return terminal.Refuse(objection);
+        }
+
+        var outcome = await ProgressDisplay.RunAsync(terminal, progress => Make(terminal, progress, folder, candidates, seed, cancellation));
+        TableOutput.Print(
+            terminal,
+            output,
+            [
+                CampaignTables.Funnel(outcome), CampaignTables.Channels(outcome), CampaignTables.Cuts(outcome),
+                PlaceTables.Finalists(outcome), PlaceTables.Places(outcome), PlaceTables.Training(outcome),
+            ]);
+        SayWhatNext(TableOutput.IsForPeople(output) ? terminal.Results : terminal.Notes, outcome, folder);
+        return ExitCode.Ok;
+    }
+
+    /// <summary>Makes everything beside the folder, and moves it in when all is complete.</summary>
+    private static AssessmentOutcome Make(
+        Terminal terminal, ProgressDisplay progress, string folder, int candidates, long seed, CancellationToken cancellation)
+    {
+        terminal.WorkingOn = folder;
+        using var made = new DemoFolder(folder);
+        GenerateCommand.Write(terminal, progress, made.Campaign, candidates, seed, cancellation);
+        var outcome = AssessCommand.Assess(terminal, progress, made.Campaign, made.Results, force: false, cancellation)
+            ?? throw new InvalidOperationException("The campaign that was made up has problems.");
+        cancellation.ThrowIfCancellationRequested();
+        terminal.WorkingOn = folder;
+        made.MoveIn();
+        return outcome;
+    }
+
+    private static void SayWhatNext(TextWriter writer, AssessmentOutcome outcome, string folder)
+    {
+        var campaign = Path.Combine(folder, DemoFolder.CampaignName);
+        writer.WriteLine($"The campaign is in {campaign}, its results are in {Path.Combine(folder, DemoFolder.ResultsName)}.");
+        writer.WriteLine();
+        writer.WriteLine("What to try next:");
+        foreach (var (candidate, language) in WorthExplaining(outcome).Distinct().Zip(["en", "ru", "kk"]))
+        {
+            writer.WriteLine($"  recruit explain {campaign} {outcome.Facts.Roll.NameOf(candidate)} --lang {language}");
+        }
+
+        writer.WriteLine($"  recruit check {campaign}");
+        writer.WriteLine($"  recruit assess {campaign} --out again");
+    }
+
+    /// <summary>The first on the merit list, one who was just below a cut, and one whom a readmission or the no-detriment rule kept.</summary>
+    private static IEnumerable<int> WorthExplaining(AssessmentOutcome outcome)
+    {
+        foreach (var first in outcome.Merit?.Order.Take(1) ?? [])
+        {
+            yield return first;
+        }
+
+        var everybody = Enumerable.Range(0, outcome.Facts.Roll.Count).ToArray();
+        foreach (var stage in outcome.Stages.Where(stage => !stage.Cuts.IsEmpty))
+        {
+            foreach (var below in everybody.Where(one => stage.Decisions[one] == Decision.NotAdvanced && stage.Ranks[one] > 0).OrderBy(one => stage.Ranks[one]).Take(1))
+            {
+                yield return below;
+            }
+        }
+
+        foreach (var stage in outcome.Stages)
+        {
+            foreach (var kept in everybody.Where(one => stage.Reasons[stage.ReasonLists[one]].Any(reason => reason is "readmitted" or "no-detriment")).Take(1))
+            {
+                yield return kept;
+            }
+        }
+    }
+}
