@@ -91,7 +91,8 @@ internal sealed class CoreAnswer(Scenario scenario, Transform transform, Lottery
         for (var quota = 0; quota < quotas.Length; quota++)
         {
             var isMember = QuotaMembers.Of(quotas[quota], fields);
-            Admit(Array.FindAll(ranking.Order, candidate => isMember(candidate) && !isAdmitted[candidate]), Question.QuotaNominals[quota]);
+            var nominal = Question.QuotaNominals[quota];
+            Admit(CutLine.Foremost(ranking.Order, totals, nominal, candidate => isMember(candidate) && !isAdmitted[candidate]), nominal);
         }
 
         return [.. admitted];

@@ -77,8 +77,10 @@ internal sealed class Advancing(AssessmentRules rules, Facts facts, List<StageOu
         foreach (var quota in rules.Vacancy.Quotas)
         {
             var isMember = QuotaMembers.Of(quota, facts.Fields);
-            var group = Array.FindAll(ranking.Order, candidate => isMember(candidate) && outcome.Decisions[candidate] == Decision.None);
-            yield return Admit(quota.Id.Text, group, (advance.Value * quota.Places).Ceiling(), ranking, totals, advance.Ties, outcome);
+            var nominal = (advance.Value * quota.Places).Ceiling();
+            var group = CutLine.Foremost(
+                ranking.Order, totals, nominal, candidate => isMember(candidate) && outcome.Decisions[candidate] == Decision.None);
+            yield return Admit(quota.Id.Text, group, nominal, ranking, totals, advance.Ties, outcome);
         }
     }
 

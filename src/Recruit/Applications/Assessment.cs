@@ -26,9 +26,7 @@ public static class Assessment
             cancellation.ThrowIfCancellationRequested();
             if (FactChanges.IsOne(happened))
             {
-                var sitting = FactChanges.Apply(facts, happened);
-                history.FactsChanged(sitting);
-                before?.FactsChanged(sitting);
+                FactChanges.Apply(facts, happened, history, before);
                 continue;
             }
 

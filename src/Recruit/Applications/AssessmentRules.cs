@@ -26,6 +26,32 @@ public sealed record AssessmentRules(Vacancy Vacancy, ImmutableArray<Test> Tests
 
     /// <summary>The place of a field in the vacancy.</summary>
     public int FieldIndex(Id id) => Vacancy.Fields.FindIndex(field => field.Id == id);
+
+    /// <summary>The test, exercise or panel that a source names; none for a stage.</summary>
+    public Sitting? SittingOf(Source source) => source.Kind switch
+    {
+        SourceKind.Test or SourceKind.Section => new Sitting(SittingKind.Test, TestIndex(source.Id)),
+        SourceKind.Exercise => new Sitting(SittingKind.Exercise, ExerciseIndex(source.Id)),
+        SourceKind.Panel => new Sitting(SittingKind.Panel, PanelIndex(source.Id)),
+        _ => null,
+    };
+
+    /// <summary>The first stage that takes something from a sitting; the number of stages if none does.</summary>
+    public int FirstStageUsing(Sitting sitting) => FirstStage(stage =>
+        (stage.Score?.Components ?? []).Any(component => SittingOf(component.Source) == sitting)
+        || stage.Hurdles.Any(hurdle => SittingOf(hurdle.Source) == sitting));
+
+    /// <summary>The first stage that looks at a field; the number of stages if none does.</summary>
+    public int FirstStageUsing(Field field) => FirstStage(stage =>
+        stage.Requirements.Any(requirement => requirement.Condition.Field == field.Id)
+        || stage.Advance is { ByCategory: true }
+        || (stage.Advance?.Break ?? []).Any(key => key.By == BreakBy.Field && key.Id == field.Id));
+
+    private int FirstStage(Predicate<Stage> uses)
+    {
+        var first = Vacancy.Stages.FindIndex(uses);
+        return first < 0 ? Vacancy.Stages.Length : first;
+    }
 }
 
 /// <summary>Looking things up in declared lists.</summary>

@@ -16,6 +16,9 @@ internal sealed class CampaignHistory
     private readonly CampaignHistory? before;
     private readonly ItemRulings[] rulings;
     private readonly StageSources sources;
+
+    // Outcomes of the first stages, as far as they still hold.
+    private readonly List<StageOutcome> stages = [];
     private SelectionOutcome? selection;
     private bool isFilled;
 
@@ -45,16 +48,15 @@ internal sealed class CampaignHistory
     /// <summary>Every stage before training and the merit list, as of now.</summary>
     public SelectionOutcome Selection => selection ??= AssessSelection();
 
-    /// <summary>The facts have changed; of a sitting, if one is named.</summary>
-    public void FactsChanged(Sitting? sitting)
+    /// <summary>Marks, ratings, responses, attempts or rulings of a sitting have changed.</summary>
+    public void SittingChanged(Sitting sitting)
     {
-        if (sitting is { } changed)
-        {
-            sources.Forget(changed);
-        }
-
-        Reassess();
+        sources.Forget(sitting);
+        Reassess(rules.FirstStageUsing(sitting));
     }
+
+    /// <summary>A field of somebody has changed.</summary>
+    public void FieldChanged(int field) => Reassess(rules.FirstStageUsing(rules.Vacancy.Fields[field]));
 
     /// <summary>Applies an event that is no change of facts; false if it is without effect and to be reported as ignored.</summary>
     public bool Apply(CampaignEvent happened)
@@ -63,15 +65,15 @@ internal sealed class CampaignHistory
         {
             case ItemVoided e:
                 rulings[e.Test].Void(e.Item, e.Policy);
-                FactsChanged(new Sitting(SittingKind.Test, e.Test));
+                SittingChanged(new Sitting(SittingKind.Test, e.Test));
                 return true;
             case KeyAccepted e:
                 rulings[e.Test].AcceptKey(e.Item);
-                FactsChanged(new Sitting(SittingKind.Test, e.Test));
+                SittingChanged(new Sitting(SittingKind.Test, e.Test));
                 return true;
             case Readmitted e:
                 Standing.Readmit(e.Candidate, e.Stage);
-                Reassess();
+                Reassess(e.Stage);
                 return true;
             case Withdrawn e:
                 Depart(e.Candidate, hasDeclined: false, e.Stage);
@@ -108,10 +110,10 @@ internal sealed class CampaignHistory
     public List<StageOutcome> AssessTraining(List<StageOutcome>? previous)
     {
         FillPlaces();
-        var stages = new List<StageOutcome>(Selection.Stages);
+        var all = new List<StageOutcome>(Selection.Stages);
         var arriving = TrainingIntake.Of(Places, Standing, rules, facts.Roll.Count);
-        Run(stages, rules.Vacancy.Stages.Length, arriving, previous);
-        return stages;
+        Run(all, rules.Vacancy.Stages.Length, arriving, previous);
+        return all;
     }
 
     private void Depart(int candidate, bool hasDeclined, int? stage)
@@ -135,38 +137,41 @@ internal sealed class CampaignHistory
     {
         if (stage < rules.SelectionStages)
         {
-            Reassess();
+            Reassess(stage.Value);
         }
     }
 
-    private void Reassess()
+    /// <summary>Stages before the first that may come out differently stay as they are.</summary>
+    private void Reassess(int firstStage)
     {
+        stages.RemoveRange(Math.Min(firstStage, stages.Count), stages.Count - Math.Min(firstStage, stages.Count));
         selection = null;
         isFilled = false;
     }
 
     private SelectionOutcome AssessSelection()
     {
-        var stages = new List<StageOutcome>();
-        var everybody = new bool[facts.Roll.Count];
-        Array.Fill(everybody, true);
-        Run(stages, rules.SelectionStages, everybody, before?.Selection.Stages);
+        var arriving = new bool[facts.Roll.Count];
+        Array.Fill(arriving, true);
+        Run(stages, rules.SelectionStages, stages.Count == 0 ? arriving : Continuing(stages[^1]), before?.Selection.Stages);
         var merit = rules.Vacancy.Merit is { } rule ? MeritList.Of(rule, rules, facts, stages) : null;
-        return new SelectionOutcome(stages, merit);
+        return new SelectionOutcome([.. stages], merit);
     }
 
     /// <summary>Stages run in declared order; those who continue enter the next.</summary>
-    private void Run(List<StageOutcome> stages, int end, bool[] arriving, IReadOnlyList<StageOutcome>? previous)
+    private void Run(List<StageOutcome> done, int end, bool[] arriving, IReadOnlyList<StageOutcome>? previous)
     {
-        while (stages.Count < end)
+        while (done.Count < end)
         {
-            var index = stages.Count;
-            var assessment = new StageAssessment(rules, facts, sources, Standing, stages);
+            var index = done.Count;
+            var assessment = new StageAssessment(rules, facts, sources, Standing, done);
             var outcome = assessment.Assess(index, arriving, previous?[index]);
-            stages.Add(outcome);
-            arriving = Array.ConvertAll(outcome.Decisions, StageStates.Continues);
+            done.Add(outcome);
+            arriving = Continuing(outcome);
         }
     }
+
+    private static bool[] Continuing(StageOutcome outcome) => Array.ConvertAll(outcome.Decisions, StageStates.Continues);
 }
 
 /// <summary>Every stage before training, and the merit list if there is one.</summary>

@@ -7,9 +7,26 @@ internal static class FactChanges
     public static bool IsOne(CampaignEvent happened) =>
         happened is MarkSet or RatingSet or MemberRecused or AttemptSet or ResponseSet or FieldSet;
 
-    /// <summary>Changes the fact, and returns the sitting it belongs to, if any.</summary>
+    /// <summary>Changes the fact, once, and tells every history over the facts.</summary>
     /// <exception cref="ArgumentException">The event changes no fact.</exception>
-    public static Sitting? Apply(Facts facts, CampaignEvent happened)
+    public static void Apply(Facts facts, CampaignEvent happened, params ReadOnlySpan<CampaignHistory?> histories)
+    {
+        var sitting = Apply(facts, happened);
+        foreach (var history in histories)
+        {
+            if (sitting is { } changed)
+            {
+                history?.SittingChanged(changed);
+            }
+            else
+            {
+                history?.FieldChanged(((FieldSet)happened).Field);
+            }
+        }
+    }
+
+    /// <summary>Changes the fact, and returns the sitting it belongs to; none for a field.</summary>
+    private static Sitting? Apply(Facts facts, CampaignEvent happened)
     {
         switch (happened)
         {

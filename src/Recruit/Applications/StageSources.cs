@@ -20,7 +20,10 @@ internal sealed class StageSources(AssessmentRules rules, Facts facts, ItemRulin
             tests[sitting.Index] = null;
         }
 
-        columns.Clear();
+        foreach (var source in columns.Keys.Where(source => rules.SittingOf(source) == sitting))
+        {
+            columns.Remove(source);
+        }
     }
 
     /// <summary>The exact scores of a test under the rulings that stand.</summary>

@@ -54,6 +54,30 @@ public sealed class ScoreColumn
     /// <summary>The value of a candidate in units.</summary>
     public BigInteger UnitsOf(int candidate) => narrow is null ? wide![candidate] : narrow[candidate];
 
+    /// <summary>The greatest magnitude among the units of those candidates; 0 for none.</summary>
+    public BigInteger LargestMagnitude(ReadOnlySpan<int> candidates)
+    {
+        if (wide is not null)
+        {
+            var magnitude = BigInteger.Zero;
+            foreach (var candidate in candidates)
+            {
+                magnitude = BigInteger.Max(magnitude, BigInteger.Abs(wide[candidate]));
+            }
+
+            return magnitude;
+        }
+
+        var (least, greatest) = (0L, 0L);
+        foreach (var candidate in candidates)
+        {
+            least = Math.Min(least, narrow![candidate]);
+            greatest = Math.Max(greatest, narrow[candidate]);
+        }
+
+        return BigInteger.Max(greatest, -(BigInteger)least);
+    }
+
     /// <summary>Whole numbers that stand in the same order as the values.</summary>
     public long[] OrderKeys()
     {

@@ -48,6 +48,32 @@ public readonly record struct CutLine(BigInteger Nominal, int Admitted, int Tied
         return new CutLine(nominal, admitted, end - first);
     }
 
+    /// <summary>The first of a group as far as its cut can depend on them: the N best, and all who share the N-th one's total.</summary>
+    /// <remarks>A quota's cut mostly lies near the top; nobody below it needs to be asked for membership.</remarks>
+    /// <param name="ordered">Everybody, in the order of the group.</param>
+    /// <param name="totals">For each candidate a number in the order of the totals.</param>
+    /// <param name="nominal">N, at least 0.</param>
+    /// <param name="belongs">Who is in the group.</param>
+    public static int[] Foremost(ReadOnlySpan<int> ordered, long[] totals, BigInteger nominal, Predicate<int> belongs)
+    {
+        var group = new List<int>();
+        var n = (int)BigInteger.Min(nominal, ordered.Length);
+        foreach (var candidate in ordered)
+        {
+            if (group.Count >= n && (n == 0 || totals[candidate] != totals[group[^1]]))
+            {
+                break;
+            }
+
+            if (belongs(candidate))
+            {
+                group.Add(candidate);
+            }
+        }
+
+        return [.. group];
+    }
+
     /// <summary>The N best and whoever shares the rank of the N-th.</summary>
     private static int WithTheSameRank(ReadOnlySpan<int> ordered, int[] ranks, int n)
     {

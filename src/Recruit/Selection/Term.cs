@@ -12,11 +12,7 @@ internal sealed class Term
     {
         Values = values;
         maps = [.. values.Maps.Select(map => new LinearMap(map.Scale * factor, map.Offset * factor))];
-        foreach (var candidate in members)
-        {
-            var units = values.Units.IsNarrow ? Math.Abs(values.Units.NarrowUnits[candidate]) : BigInteger.Abs(values.Units.UnitsOf(candidate));
-            LargestUnits = BigInteger.Max(LargestUnits, units);
-        }
+        LargestUnits = values.Units.LargestMagnitude(members);
     }
 
     public Transformed Values { get; }

@@ -48,8 +48,9 @@ public static class TieCascade
         }
 
         var words = new ulong[candidates.Length];
-        var (packedKeys, bits) = Pack(candidates, keys, words);
-        RadixSort.Sort(words, candidates, bits);
+        var numberBits = RadixSort.NumberBits(candidates);
+        var (packedKeys, bits) = Pack(candidates, keys, words, WordBits - numberBits);
+        RadixSort.Sort(words, candidates, bits, numberBits);
         var rest = keys[packedKeys..];
         for (int first = 0, end; first < words.Length; first = end)
         {
@@ -67,7 +68,7 @@ public static class TieCascade
     }
 
     /// <summary>Writes the leading keys of each candidate into one word, the most significant first, so that words stand in their order.</summary>
-    private static (int Keys, int Bits) Pack(ReadOnlySpan<int> candidates, ReadOnlySpan<OrderKey> keys, ulong[] words)
+    private static (int Keys, int Bits) Pack(ReadOnlySpan<int> candidates, ReadOnlySpan<OrderKey> keys, ulong[] words, int bitsMax)
     {
         var bits = 0;
         for (var k = 0; k < keys.Length; k++)
@@ -76,7 +77,7 @@ public static class TieCascade
             var (least, greatest, anyMissing) = Bounds(candidates, values);
             var last = (ulong)(greatest - least) + (anyMissing ? 1UL : 0UL);
             var width = WordBits - (int)ulong.LeadingZeroCount(last);
-            if (bits + width > WordBits)
+            if (k > 0 && bits + width > bitsMax)
             {
                 return (k, bits);
             }
