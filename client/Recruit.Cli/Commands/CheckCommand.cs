@@ -1,6 +1,6 @@
 using System.CommandLine;
+using Recruit.Checking;
 using Recruit.Cli.Terminals;
-using Recruit.Vacancies;
 
 namespace Recruit.Cli.Commands;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Text;
-using Recruit.Applications;
 using Recruit.Cli.Explaining;
 using Recruit.Cli.Terminals;
+using Recruit.Explaining;
 
 namespace Recruit.Cli.Commands;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Recruit.Applications;
+using Recruit.Explaining;
 using Recruit.Testing;
 using Recruit.Vacancies;
 

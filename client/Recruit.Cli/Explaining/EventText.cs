@@ -1,4 +1,5 @@
 using Recruit.Applications;
+using Recruit.Explaining;
 using Recruit.Testing;
 
 namespace Recruit.Cli.Explaining;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Recruit.Applications;
 using Recruit.Cli.Tables;
+using Recruit.Explaining;
 using Recruit.Numbers;
 using Recruit.Vacancies;
 

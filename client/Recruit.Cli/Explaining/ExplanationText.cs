@@ -1,4 +1,4 @@
-using Recruit.Applications;
+using Recruit.Explaining;
 using Recruit.Vacancies;
 
 namespace Recruit.Cli.Explaining;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Recruit.Applications;
 using Recruit.Cli.Tables;
+using Recruit.Explaining;
 using Recruit.Numbers;
 using Recruit.Selection;
 using Recruit.Vacancies;

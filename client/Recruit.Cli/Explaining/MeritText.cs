@@ -1,4 +1,5 @@
 using Recruit.Applications;
+using Recruit.Explaining;
 using Recruit.Selection;
 using Recruit.Vacancies;
 
@@ -74,7 +75,7 @@ internal static class MeritText
             MeritOutcome.NoTotal => "outcome.no-total",
             MeritOutcome.Offered => "outcome.offered",
             MeritOutcome.Reserve => "outcome.reserve",
-            _ => "outcome.not-selected",
+            _ => merit.Reserve is null ? "outcome.waiting" : "outcome.not-selected",
         };
         prose.Text(
             1,

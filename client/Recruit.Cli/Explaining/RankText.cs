@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Recruit.Applications;
+using Recruit.Explaining;
 using Recruit.Vacancies;
 
 namespace Recruit.Cli.Explaining;

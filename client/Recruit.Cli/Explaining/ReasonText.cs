@@ -1,4 +1,4 @@
-using Recruit.Applications;
+using Recruit.Explaining;
 
 namespace Recruit.Cli.Explaining;
 

@@ -1,3 +1,4 @@
+using Recruit.Explaining;
 using Recruit.Applications;
 using Recruit.Testing;
 using Recruit.Vacancies;

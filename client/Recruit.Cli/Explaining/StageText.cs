@@ -1,5 +1,6 @@
 using Recruit.Applications;
 using Recruit.Cli.Tables;
+using Recruit.Explaining;
 using Recruit.Vacancies;
 
 namespace Recruit.Cli.Explaining;

@@ -14,7 +14,7 @@ internal static class CampaignTables
         "stages",
         "Stages",
         [
-            new("stage", "Stage"), new("kind", "Kind"), new("entered", "Entered", true), new("scored", "Scored", true), new("continued", "Go on", true),
+            new("stage", "Stage"), new("kind", "Kind"), new("entered", "In", true), new("scored", "Scored", true), new("continued", "Go on", true),
             new("failed", "Fail", true), new("held", "Hold", true), new("notAdvanced", "Out", true), new("withdrawn", "Left", true),
         ],
         [.. outcome.Stages.Select(stage => Row(stage))]);

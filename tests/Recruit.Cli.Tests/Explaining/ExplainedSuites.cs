@@ -1,5 +1,6 @@
 using Recruit.Applications;
 using Recruit.Cli.Explaining;
+using Recruit.Explaining;
 using Recruit.Files;
 
 namespace Recruit.Cli.Tests.Explaining;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Recruit.Applications;
 using Recruit.Cli.Explaining;
+using Recruit.Explaining;
 
 namespace Recruit.Cli.Tests.Explaining;
 

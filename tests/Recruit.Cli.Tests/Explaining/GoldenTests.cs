@@ -1,3 +1,4 @@
+
 namespace Recruit.Cli.Tests.Explaining;
 
 /// <summary>Whole explanations as a candidate reads them. RECRUIT_UPDATE_GOLDEN=1 writes the files anew; look at the difference before it is kept.</summary>

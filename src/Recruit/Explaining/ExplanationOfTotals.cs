@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using Recruit.Applications;
 using Recruit.Numbers;
 using Recruit.Selection;
 using Recruit.Vacancies;
 
-namespace Recruit.Applications;
+namespace Recruit.Explaining;
 
 /// <summary>How a total came about.</summary>
 /// <param name="Combine">Sum or mean.</param>

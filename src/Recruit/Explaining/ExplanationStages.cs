@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using Recruit.Applications;
 using Recruit.Candidates;
 using Recruit.Numbers;
 using Recruit.Stages.PrimarySelection;
 using Recruit.Vacancies;
 
-namespace Recruit.Applications;
+namespace Recruit.Explaining;
 
 /// <summary>A requirement and what the candidate has.</summary>
 /// <param name="Requirement">What must hold.</param>

@@ -3,8 +3,9 @@ using System.Numerics;
 using System.Text;
 using Recruit.Candidates;
 using Recruit.Numbers;
+using Recruit.Vacancies;
 
-namespace Recruit.Vacancies;
+namespace Recruit.Checking;
 
 /// <summary>Whether one person could meet several conditions.</summary>
 internal static class Conditions

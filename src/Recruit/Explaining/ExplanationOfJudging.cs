@@ -5,7 +5,7 @@ using Recruit.Stages.ProfessionalTesting;
 using Recruit.Testing;
 using Recruit.Vacancies;
 
-namespace Recruit.Applications;
+namespace Recruit.Explaining;
 
 /// <summary>How markers judged a case study (rules 4).</summary>
 /// <param name="Markers">How many markers are needed at first: 1 or 2.</param>

@@ -1,6 +1,7 @@
+using Recruit.Applications;
 using Recruit.Testing;
 
-namespace Recruit.Applications;
+namespace Recruit.Explaining;
 
 /// <summary>Why an event had no effect.</summary>
 public enum NoEffect
@@ -48,8 +49,8 @@ internal sealed class ExplanationEvents(Campaign campaign, AssessmentOutcome out
 
     private bool Concerns(CampaignEvent happened) => happened switch
     {
-        ItemVoided e => Attempts.IsScored(outcome.Facts.TestAttempts[e.Test].States[candidate]),
-        KeyAccepted e => Attempts.IsScored(outcome.Facts.TestAttempts[e.Test].States[candidate]),
+        ItemVoided e => Counts(e.Test, e.Item),
+        KeyAccepted e => Counts(e.Test, e.Item),
         Withdrawn e => e.Candidate == candidate,
         Declined e => e.Candidate == candidate,
         Reinstated e => e.Candidate == candidate,
@@ -63,6 +64,10 @@ internal sealed class ExplanationEvents(Campaign campaign, AssessmentOutcome out
         FieldSet e => e.Candidate == candidate,
         _ => false,
     };
+
+    /// <summary>Whether an item is part of a score of the candidate; a pretest item never is.</summary>
+    private bool Counts(int test, int item) =>
+        !outcome.Facts.Responses[test][item].Item.Pretest && Attempts.IsScored(outcome.Facts.TestAttempts[test].States[candidate]);
 
     private EventExplanation Explain(CampaignEvent happened)
     {

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using Recruit.Applications;
 using Recruit.Testing;
 using Recruit.Vacancies;
 
-namespace Recruit.Applications;
+namespace Recruit.Explaining;
 
 /// <summary>
 /// Everything that decided about one candidate, stage by stage: values, thresholds and outcomes, exact and without words. Whoever marked or

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using Recruit.Applications;
 using Recruit.Candidates;
 using Recruit.Numbers;
 using Recruit.Selection;
 using Recruit.Vacancies;
 
-namespace Recruit.Applications;
+namespace Recruit.Explaining;
 
 /// <summary>One step of a tie cascade, as it went for one candidate among those still tied.</summary>
 /// <param name="Key">The break key; none for the lottery.</param>

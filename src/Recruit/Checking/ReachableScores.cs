@@ -1,8 +1,9 @@
 using Recruit.Applications;
 using Recruit.Numbers;
 using Recruit.Testing;
+using Recruit.Vacancies;
 
-namespace Recruit.Vacancies;
+namespace Recruit.Checking;
 
 /// <summary>The least and the most that a value can be, whatever the facts.</summary>
 internal readonly record struct ScoreRange(Rational Least, Rational Most)

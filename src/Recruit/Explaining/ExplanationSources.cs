@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using Recruit.Applications;
 using Recruit.Numbers;
 using Recruit.Testing;
 using Recruit.Vacancies;
 
-namespace Recruit.Applications;
+namespace Recruit.Explaining;
 
 /// <summary>What a component or hurdle looks at.</summary>
 /// <param name="Source">The reference.</param>

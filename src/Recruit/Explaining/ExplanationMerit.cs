@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using Recruit.Applications;
 using Recruit.Candidates;
 using Recruit.Numbers;
 using Recruit.Selection;
 using Recruit.Vacancies;
 
-namespace Recruit.Applications;
+namespace Recruit.Explaining;
 
 /// <summary>Merit list, place and reserve of one candidate.</summary>
 /// <param name="IsListed">Whether the candidate stands on the merit list.</param>

@@ -2,8 +2,9 @@ using System.Globalization;
 using Recruit.Applications;
 using Recruit.Numbers;
 using Recruit.Testing;
+using Recruit.Vacancies;
 
-namespace Recruit.Vacancies;
+namespace Recruit.Checking;
 
 /// <summary>A rule that can never work. It is not refused; whoever wrote it will want to know.</summary>
 /// <param name="File">Path in the campaign folder.</param>
@@ -25,8 +26,8 @@ public static class RuleWarnings
         var warnings = new List<RuleWarning>();
         var reach = new ReachableScores(rules);
         WarnOfStages(rules, reach, warnings);
-        WarnOfJudging(rules, warnings);
-        WarnOfPlaces(rules, warnings);
+        RuleWarningsOfPlaces.WarnOfJudging(rules, warnings);
+        RuleWarningsOfPlaces.WarnOfPlaces(rules, warnings);
         foreach (var test in rules.Tests)
         {
             WarnOfFloors(test, warnings);
@@ -128,64 +129,6 @@ public static class RuleWarnings
         }
     }
 
-    private static void WarnOfJudging(AssessmentRules rules, List<RuleWarning> warnings)
-    {
-        void Weights(string list, int index, IReadOnlyList<Criterion> criteria)
-        {
-            for (var j = 0; j < criteria.Count; j++)
-            {
-                if (criteria[j].Weight.Sign == 0)
-                {
-                    Add(warnings, $"{list}[{index}].criteria[{j}].weight", "weight 0: the criterion is judged and has no influence");
-                }
-            }
-        }
-
-        for (var i = 0; i < rules.Vacancy.Exercises.Length; i++)
-        {
-            Weights("exercises", i, rules.Vacancy.Exercises[i].Criteria);
-        }
-
-        for (var i = 0; i < rules.Vacancy.Panels.Length; i++)
-        {
-            Weights("panels", i, rules.Vacancy.Panels[i].Criteria);
-        }
-    }
-
-    private static void WarnOfPlaces(AssessmentRules rules, List<RuleWarning> warnings)
-    {
-        var vacancy = rules.Vacancy;
-        var required = vacancy.Stages.Take(rules.SelectionStages).SelectMany(stage => stage.Requirements).Select(requirement => requirement.Condition).ToList();
-        for (var i = 0; i < vacancy.Quotas.Length; i++)
-        {
-            if (!Conditions.CanAllHold([vacancy.Quotas[i].Condition], vacancy.Fields))
-            {
-                Add(warnings, $"quotas[{i}]", "nobody can be a member: the condition never holds");
-            }
-            else if (Conditions.CanAllHold(required, vacancy.Fields) && !Conditions.CanAllHold([.. required, vacancy.Quotas[i].Condition], vacancy.Fields))
-            {
-                Add(warnings, $"quotas[{i}]", "no member can meet the requirements of the stages");
-            }
-            else if (vacancy.Merit is null && !vacancy.Stages.Any(stage => stage.Advance is { ByCategory: true }))
-            {
-                Add(warnings, $"quotas[{i}]", "without a merit list and without a cut by category the quota has no influence");
-            }
-        }
-
-        for (var i = 0; i < (vacancy.Merit?.Stages.Length ?? 0); i++)
-        {
-            if (vacancy.Merit!.Stages[i].Weight.Sign == 0)
-            {
-                Add(warnings, $"merit.stages[{i}].weight", "weight 0: the stage has no influence on the merit total");
-            }
-        }
-
-        if (vacancy.Reserve is { } reserve && (vacancy.Merit is null || reserve.Size == 0))
-        {
-            Add(warnings, vacancy.Merit is null ? "reserve" : "reserve.size", "nobody can be in reserve");
-        }
-    }
-
     private static void WarnOfFloors(Test test, List<RuleWarning> warnings)
     {
         for (var i = 0; i < test.Sections.Length; i++)
@@ -204,7 +147,7 @@ public static class RuleWarnings
             .Where(source => source.Kind is SourceKind.Test or SourceKind.Section)
             .SelectMany(source => rules.Tests[rules.TestIndex(source.Id)].Sections.Where(section => source.Kind == SourceKind.Test || section.Id == source.Section));
 
-    private static void Add(List<RuleWarning> warnings, string field, string message) => warnings.Add(new(VacancyFile, field, message));
+    internal static void Add(List<RuleWarning> warnings, string field, string message) => warnings.Add(new(VacancyFile, field, message));
 
     private static string Text(Rational number) => number.Denominator.IsOne
         ? number.Numerator.ToString(CultureInfo.InvariantCulture)
