@@ -49,7 +49,7 @@ internal static class Boundary
             // Not after the results: it may be they that cannot be written.
             terminal.Notes.WriteLine($"recruit: {message}");
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // Nobody can be told any more; the exit code says enough.
         }

@@ -1,3 +1,4 @@
+using System.Text;
 using Recruit.Applications;
 using Recruit.Files;
 using Recruit.Reference;
@@ -51,13 +52,16 @@ internal static class CampaignBench
         try
         {
             ResultFolder.Write(outcome, folder, force: false);
-            return new(ResultFiles.ToDictionary(file => file, file => File.ReadAllText(Path.Combine(folder, file))), StringComparer.Ordinal);
+            return new(ResultFiles.ToDictionary(file => file, file => Bytes(Path.Combine(folder, file))), StringComparer.Ordinal);
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    /// <summary>The bytes of a file, one character each: no byte-order mark or encoding is lost, and differences can be read.</summary>
+    public static string Bytes(string file) => Encoding.Latin1.GetString(File.ReadAllBytes(file));
 
     private static string FindSuites()
     {

@@ -74,7 +74,7 @@ public class SameMeaningTests
         campaign.Facts.TestAttempts[0].States[0].ShouldBe(Testing.AttemptState.Completed);
         campaign.Facts.Ratings[0].IsRecused(0, 0).ShouldBeFalse();
         campaign.Facts.Marks[0][0, 0, 0].ShouldBe(10);
-        campaign.Facts.Responses[0][0].CodeAt(1).ShouldBe(Testing.ItemResponses.Blank);
+        campaign.Facts.Responses[0][0].CodeAt(1).ShouldBe(Testing.ResponseCodes.Blank);
         campaign.Events.Select(happened => happened.Sequence).ShouldBe([1, 2, 3, 4, 5, 6, 7, 8]);
     }
 
@@ -107,7 +107,7 @@ public class SameMeaningTests
             dump.Append(facts.Roll.NameOf(candidate));
             Append(dump, facts.Fields.Select(column => column[candidate]?.Print(column.Field)));
             Append(dump, facts.TestAttempts.Concat(facts.ExerciseAttempts).Concat(facts.PanelAttempts).Select(attempts => attempts.States[candidate].ToString()));
-            Append(dump, facts.Responses.SelectMany(items => items).Select(item => $"{item.CodeAt(candidate) > 0}:{item.Earned(item.CodeAt(candidate), 0)}:{item.Earned(item.CodeAt(candidate), item.Item.Id.Text == "q3" ? 1 : 0)}"));
+            Append(dump, facts.Responses.SelectMany(items => items).Select(item => $"{item.CodeAt(candidate) > 0}:{item.Codes.Earned(item.CodeAt(candidate), 0)}:{item.Codes.Earned(item.CodeAt(candidate), item.Item.Id.Text == "q3" ? 1 : 0)}"));
             foreach (var sheet in facts.Marks)
             {
                 Append(dump, ((string[])["S-1", "S-2", "S-3"]).SelectMany(marker => sheet.Exercise.Criteria

@@ -34,7 +34,7 @@ public sealed class TwoThousand : IDisposable
         return
         [
             .. Enumerable.Range(0, states.Length).Where(candidate => Attempts.IsScored(states[candidate]))
-                .Select(candidate => Array.ConvertAll(items, item => item.Earned(item.CodeAt(candidate), 0).ToDouble())),
+                .Select(candidate => Array.ConvertAll(items, item => item.Codes.Earned(item.CodeAt(candidate), 0).ToDouble())),
         ];
     }
 

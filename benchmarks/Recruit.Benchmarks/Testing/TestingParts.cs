@@ -29,7 +29,7 @@ public class TestingParts
         {
             for (var candidate = 0; candidate < Candidates; candidate++)
             {
-                sheet.CodeOf(responses[random.Next(responses.Length)], out var code);
+                sheet.Codes.CodeOf(responses[random.Next(responses.Length)], out var code);
                 sheet.Set(candidate, code);
             }
         }
@@ -41,7 +41,7 @@ public class TestingParts
         var sum = 0;
         for (var i = 0; i < Candidates; i++)
         {
-            sheets[0].CodeOf(responses[i % responses.Length], out var code);
+            sheets[0].Codes.CodeOf(responses[i % responses.Length], out var code);
             sum += code;
         }
 
@@ -53,7 +53,7 @@ public class TestingParts
     public int CodeOfANewText()
     {
         var item = new Item(new Id("city"), ItemType.Text, [], [ItemKey.OfText("Алматы")], 1, 0, Pretest: false, Partial: false, 0);
-        new ItemResponses(item, [], 1).CodeOf("  АЛМАТЫ "u8, out var code);
+        new ItemResponses(item, [], 1).Codes.CodeOf("  АЛМАТЫ "u8, out var code);
         return code;
     }
 

@@ -104,8 +104,9 @@ internal sealed class Terminal : IDisposable
             results.Dispose();
             Notes.Dispose();
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
+            // A descriptor that was closed beforehand fails as one without rights. The exit code has been decided.
         }
     }
 

@@ -4,6 +4,7 @@ using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 using Recruit.Numbers;
+using Recruit.Vacancies;
 
 namespace Recruit.Files.Results;
 
@@ -12,6 +13,8 @@ internal sealed class ResultWriter : IDisposable
 {
     private const int BufferBytes = 1 << 16;
     private static readonly SearchValues<byte> Quoted = SearchValues.Create(",\"\r\n"u8);
+
+    private static readonly long[] PowersOfTen = [.. Enumerable.Range(0, Score.DigitsMax + 1).Select(digits => (long)BigInteger.Pow(10, digits))];
 
     private readonly Stream stream;
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -86,7 +89,7 @@ internal sealed class ResultWriter : IDisposable
             units = -units;
         }
 
-        var scale = (long)BigInteger.Pow(10, digits);
+        var scale = PowersOfTen[digits];
         Utf8Formatter.TryFormat(units / scale, buffer.AsSpan(used), out var length);
         used += length;
         if (digits > 0)

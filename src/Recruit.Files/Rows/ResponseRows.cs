@@ -45,14 +45,14 @@ internal static class ResponseRows
     /// <summary>The code of the response in a cell; of one that cannot be read, which is reported, that of a blank.</summary>
     public static int ReadCode(CsvTable table, int column, ItemResponses responses)
     {
-        var fault = responses.CodeOf(table[column], out var code);
+        var fault = responses.Codes.CodeOf(table[column], out var code);
         if (fault == ResponseFault.None)
         {
             return code;
         }
 
         table.Report(column, fault == ResponseFault.DuplicateOption ? Phrases.DuplicateOption : Phrases.UnknownOption);
-        return ItemResponses.Blank;
+        return ResponseCodes.Blank;
     }
 
     private static void Record(CsvTable table, int candidate, ItemResponses responses)
@@ -63,7 +63,7 @@ internal static class ResponseRows
             return;
         }
 
-        if (responses.CodeAt(candidate) != ItemResponses.NoRow)
+        if (responses.CodeAt(candidate) != ResponseCodes.NoRow)
         {
             table.Report(Candidate, Phrases.DuplicateRow);
             return;

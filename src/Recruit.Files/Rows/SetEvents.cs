@@ -61,7 +61,7 @@ internal sealed class SetEvents(CsvTable table, RuleNames names, Facts facts)
         var test = names.Tests.Find(table, EventColumns.Test, Phrases.UnknownTest);
         var item = names.FindItem(table, EventColumns.Item, test);
         var code = item == NameTable.Unknown
-            ? ItemResponses.Blank
+            ? ResponseCodes.Blank
             : ResponseRows.ReadCode(table, EventColumns.Value, facts.Responses[test][item]);
         return candidate == NameTable.Unknown || test == NameTable.Unknown ? null : new ResponseSet(number, candidate, test, item, code);
     }

@@ -59,29 +59,32 @@ internal sealed class Advancing(AssessmentRules rules, Facts facts, List<StageOu
 
     private GroupCut CutAll(Ranking ranking, long[] totals, Advance advance, StageOutcome outcome, int scored)
     {
-        BigInteger? nominal = advance.Rule switch
+        var nominal = advance.Rule switch
         {
-            AdvanceRule.All => ranking.Order.Length,
+            AdvanceRule.All => (BigInteger)ranking.Order.Length,
             AdvanceRule.AtLeast => CountNotBelow(ranking.Order, outcome.Totals!.Below(advance.Value)),
             AdvanceRule.Count => advance.Value.Ceiling(),
             AdvanceRule.Percent => (advance.Value * scored / 100).Ceiling(),
             _ => (advance.Value * rules.Vacancy.Posts).Ceiling(),
         };
-        return Admit(Everybody, ranking.Order, nominal.Value, ranking, totals, advance.Ties, outcome);
+        return Admit(Everybody, ranking.Order, nominal, ranking, totals, advance.Ties, outcome);
     }
 
     /// <summary>First the open places, then each quota from its members not admitted before.</summary>
-    private IEnumerable<GroupCut> CutByCategory(Ranking ranking, long[] totals, Advance advance, StageOutcome outcome)
+    private List<GroupCut> CutByCategory(Ranking ranking, long[] totals, Advance advance, StageOutcome outcome)
     {
-        yield return Admit(Open, ranking.Order, (advance.Value * rules.OpenPlaces).Ceiling(), ranking, totals, advance.Ties, outcome);
+        var open = (advance.Value * rules.OpenPlaces).Ceiling();
+        var cuts = new List<GroupCut> { Admit(Open, ranking.Order, open, ranking, totals, advance.Ties, outcome) };
         foreach (var quota in rules.Vacancy.Quotas)
         {
             var isMember = QuotaMembers.Of(quota, facts.Fields);
             var nominal = (advance.Value * quota.Places).Ceiling();
             var group = CutLine.Foremost(
                 ranking.Order, totals, nominal, candidate => isMember(candidate) && outcome.Decisions[candidate] == Decision.None);
-            yield return Admit(quota.Id.Text, group, nominal, ranking, totals, advance.Ties, outcome);
+            cuts.Add(Admit(quota.Id.Text, group, nominal, ranking, totals, advance.Ties, outcome));
         }
+
+        return cuts;
     }
 
     private static GroupCut Admit(

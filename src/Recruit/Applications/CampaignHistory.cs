@@ -121,7 +121,7 @@ internal sealed class CampaignHistory
         var standing = Standing.DepartureOf(candidate);
         if (hasDeclined && standing is { HasDeclined: false })
         {
-            return;
+            return; // A decline by somebody withdrawn changes nothing.
         }
 
         // The place offered at this moment need not be known: whoever departs is passed over by the next filling anyway.

@@ -27,14 +27,8 @@ public sealed class Standing
     /// <summary>Whether somebody was readmitted at a stage.</summary>
     public bool IsReadmitted(int candidate, int stage) => readmissions.Count > 0 && readmissions.Contains((candidate, stage));
 
-    /// <summary>A departure replaces an earlier one, but a decline by somebody withdrawn changes nothing.</summary>
-    public void Depart(int candidate, Departure departure)
-    {
-        if (!departure.HasDeclined || DepartureOf(candidate) is null or { HasDeclined: true })
-        {
-            departures[candidate] = departure;
-        }
-    }
+    /// <summary>A departure replaces an earlier one.</summary>
+    public void Depart(int candidate, Departure departure) => departures[candidate] = departure;
 
     /// <summary>Cancels the departure that stands; false if there is none.</summary>
     public bool Return(int candidate) => departures.Remove(candidate);

@@ -43,16 +43,12 @@ public sealed class CandidateRoll
 
     private int Start(int candidate) => candidate == 0 ? 0 : ends[candidate - 1];
 
-    /// <summary>FNV-1a over the bytes, spread; ids come from a sealed file, so a flood of collisions is nobody's gain.</summary>
+    /// <summary>Seeded anew in every process, so that nobody can choose ids that collide; no result depends on it.</summary>
     private static int Hash(ReadOnlySpan<byte> id)
     {
-        var hash = 14695981039346656037UL;
-        foreach (var b in id)
-        {
-            hash = (hash ^ b) * 1099511628211UL;
-        }
-
-        return (int)((hash ^ (hash >> 32)) & int.MaxValue);
+        var hash = default(HashCode);
+        hash.AddBytes(id);
+        return hash.ToHashCode();
     }
 
     /// <summary>Collects ids in the order of rows and then puts them into their own order.</summary>

@@ -25,7 +25,8 @@ public readonly record struct FieldValue(decimal Number, string? Text)
                     return FieldFault.NotANumber;
                 }
 
-                value = new FieldValue(number, null);
+                // 1.50 and 1.5 are one value, and printed as one.
+                value = new FieldValue(number / 1.0000000000000000000000000000m, null);
                 return null;
             case FieldType.Date:
                 if (!TryReadDate(cell, out var date))
@@ -57,7 +58,7 @@ public readonly record struct FieldValue(decimal Number, string? Text)
             && date >= FirstDay && date <= LastDay;
     }
 
-    /// <summary>The cell as it would be written in candidates.csv.</summary>
+    /// <summary>The value as a cell of candidates.csv; a number without needless zeros.</summary>
     public string Print(Field field) => field.Type switch
     {
         FieldType.Text => Text!,

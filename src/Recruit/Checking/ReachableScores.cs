@@ -81,7 +81,13 @@ internal sealed class ReachableScores(AssessmentRules rules)
                 return new ScoreRange(0, 100);
             case Transform.Percent when Of(component.Source) is { } range:
                 // Void items may let penalties weigh more than this least; nothing relies on it.
-                return range.Most.Sign == 0 ? default(ScoreRange) : new ScoreRange(100 * range.Least / range.Most, 100);
+                // The percent of a negative maximum grows without a limit.
+                return range.Most.Sign switch
+                {
+                    0 => default(ScoreRange),
+                    > 0 => new ScoreRange(100 * range.Least / range.Most, 100),
+                    _ => null,
+                };
             default:
                 return null;
         }

@@ -92,7 +92,7 @@ internal sealed class ExplanationSources(AssessmentRules rules, AssessmentOutcom
                     scores.SectionMaxima[i],
                     section.Floor,
                     items.Length,
-                    items.Count(item => responses[item].CodeAt(candidate) > ItemResponses.Blank),
+                    items.Count(item => responses[item].CodeAt(candidate) > ResponseCodes.Blank),
                     [.. items.Select(item => new RulingReading(responses[item].Item.Id, rulings[index].PolicyOf(item), rulings[index].AcceptedKeysOf(item)))
                         .Where(ruling => ruling.Policy is not null || ruling.AcceptedKeys > 0)]);
             }

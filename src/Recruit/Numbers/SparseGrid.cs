@@ -29,7 +29,7 @@ public sealed class SparseGrid
     }
 
     /// <summary>Cells in a row.</summary>
-    public int Width { get; }
+    private int Width { get; }
 
     /// <summary>How many candidates have a row.</summary>
     public int RowCount { get; private set; }
@@ -56,9 +56,11 @@ public sealed class SparseGrid
         if (rowOf[candidate] == 0)
         {
             rowOf[candidate] = ++RowCount;
-            if (RowCount * Width > cells.Length)
+            var needed = (long)RowCount * Width;
+            if (needed > cells.Length)
             {
-                Array.Resize(ref cells, Math.Max(16 * Width, 2 * cells.Length));
+                // A grid too large for memory fails as memory does.
+                Array.Resize(ref cells, checked((int)Math.Max(needed, Math.Min(Array.MaxLength, Math.Max(16L * Width, 2L * cells.Length)))));
             }
 
             cells.AsSpan((RowCount - 1) * Width, Width).Fill(Nothing);

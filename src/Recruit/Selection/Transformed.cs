@@ -11,7 +11,7 @@ public readonly record struct LinearMap(Rational Scale, Rational Offset);
 /// <summary>The values of one component after its transform: a column of units and a map for each group of candidates.</summary>
 /// <param name="Units">What the maps are applied to; the denominator of the column plays no part any more.</param>
 /// <param name="Groups">For each candidate the number of its group (shift); null when all are one group.</param>
-/// <param name="Maps">For each group its map; scales are never negative.</param>
+/// <param name="Maps">For each group its map; a scale is negative for the percent of a negative maximum.</param>
 public sealed record Transformed(ScoreColumn Units, int[]? Groups, ImmutableArray<LinearMap> Maps)
 {
     /// <summary>The exact transformed value of a candidate.</summary>
@@ -30,7 +30,12 @@ public sealed record Transformed(ScoreColumn Units, int[]? Groups, ImmutableArra
     {
         if (Groups is null)
         {
-            return Maps[0].Scale.Sign == 0 ? new long[Units.Length] : Units.OrderKeys();
+            return Maps[0].Scale.Sign switch
+            {
+                0 => new long[Units.Length],
+                > 0 => Units.OrderKeys(),
+                _ => Array.ConvertAll(Units.OrderKeys(), key => -key),
+            };
         }
 
         var values = new Dictionary<(int Group, BigInteger Units), Rational>();

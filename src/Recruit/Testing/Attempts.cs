@@ -50,9 +50,6 @@ public sealed class Attempts
     /// <summary>For each candidate the number of its shift; 0 is the group of those without a shift.</summary>
     public ReadOnlySpan<int> Shifts => shifts;
 
-    /// <summary>How many numbers of shifts there are.</summary>
-    public int ShiftCount => shiftOf.Count;
-
     /// <summary>Completed and timed-out attempts have a score, and zero is a score (rules 3.1).</summary>
     public static bool IsScored(AttemptState state) => state is AttemptState.Completed or AttemptState.TimedOut;
 

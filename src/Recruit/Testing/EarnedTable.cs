@@ -9,10 +9,10 @@ internal static class EarnedTable
     /// <summary>Earned points by code (rules 3.2), before any void policy.</summary>
     public static Rational[] Of(ItemResponses responses, int acceptedKeys)
     {
-        var table = new Rational[responses.CodeCount];
+        var table = new Rational[responses.Codes.Count];
         for (var code = 0; code < table.Length; code++)
         {
-            table[code] = responses.Earned(code, acceptedKeys);
+            table[code] = responses.Codes.Earned(code, acceptedKeys);
         }
 
         return table;
@@ -53,9 +53,9 @@ internal static class EarnedTable
             return;
         }
 
-        // A table of 256 entries lets the compiler drop the bounds check for a byte.
+        // A table of 256 entries lets the compiler drop the bounds check for a byte. Codes beyond are of responses yet to be set.
         var byByte = new long[byte.MaxValue + 1];
-        table.CopyTo(byByte, 0);
+        table.AsSpan(0, Math.Min(table.Length, byByte.Length)).CopyTo(byByte);
         for (var candidate = 0; candidate < codes.Length; candidate++)
         {
             units[candidate] += byByte[codes[candidate]];

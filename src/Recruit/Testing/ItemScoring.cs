@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Recruit.Numbers;
 
 namespace Recruit.Testing;
@@ -9,50 +10,59 @@ public static class ItemScoring
     /// <param name="item">The item.</param>
     /// <param name="keys">The keys that count: the item's own and those accepted so far.</param>
     /// <param name="response">A response without fault.</param>
-    public static Rational Earned(Item item, IEnumerable<ItemKey> keys, string response)
+    public static Rational Earned(Item item, ImmutableArray<ItemKey> keys, string response) => EarnedByEach(item, keys, [], response)[0];
+
+    /// <summary>The points under the item's own keys, and then with each further key accepted beside those before it.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="keys">At least one.</param>
+    /// <param name="accepted">Further keys, in the order in which they are accepted.</param>
+    /// <param name="response">A response without fault.</param>
+    internal static Rational[] EarnedByEach(Item item, ImmutableArray<ItemKey> keys, IReadOnlyList<ItemKey> accepted, string response)
     {
-        var best = -item.Penalty;
-        foreach (var key in keys)
+        var earnedBy = Judge(item, response);
+        var earned = new Rational[accepted.Count + 1];
+        earned[0] = keys.Max(earnedBy);
+        for (var count = 1; count < earned.Length; count++)
         {
-            var earned = EarnedBy(item, key, response);
-            best = earned > best ? earned : best;
+            var more = earnedBy(accepted[count - 1]);
+            earned[count] = more > earned[count - 1] ? more : earned[count - 1];
         }
 
-        return best;
+        return earned;
     }
 
-    private static Rational EarnedBy(Item item, ItemKey key, string response)
+    /// <summary>Reads the response once; the result tells what it earns by one key.</summary>
+    private static Func<ItemKey, Rational> Judge(Item item, string response)
     {
         switch (item.Type)
         {
             case ItemType.Numeric:
-                return ResponseReader.ReadNumber(response) is { } number && Distance(number, key.Number) <= item.Tolerance
-                    ? item.Points
-                    : -item.Penalty;
+                var number = ResponseReader.ReadNumber(response);
+                return key => AllOrNothing(item, number is { } value && Distance(value, key.Number) <= item.Tolerance);
             case ItemType.Text:
-                return TextForm.Of(response) == TextForm.Of(key.Text) ? item.Points : -item.Penalty;
+                var form = TextForm.Of(response);
+                return key => AllOrNothing(item, form == key.Form);
             default:
                 ResponseReader.ReadOptions(item, response, out var options);
-                if (item.Type == ItemType.Multiple)
-                {
-                    return EarnedBySet(item, key, options);
-                }
-
-                return options.SequenceEqual(key.Options) ? item.Points : -item.Penalty;
+                return item.Type == ItemType.Multiple
+                    ? key => EarnedBySet(item, key, options)
+                    : key => AllOrNothing(item, options.SequenceEqual(key.Options));
         }
     }
 
+    private static Rational AllOrNothing(Item item, bool isCorrect) => isCorrect ? item.Points : -item.Penalty;
+
     /// <summary>h options in the key, w not in it, key of k: with <c>partial</c>, h &gt; w earns p·(h−w)/k.</summary>
-    private static Rational EarnedBySet(Item item, ItemKey key, IReadOnlyCollection<string> options)
+    private static Rational EarnedBySet(Item item, ItemKey key, ImmutableArray<string> options)
     {
         var hits = options.Count(key.Options.Contains);
-        var misses = options.Count - hits;
+        var misses = options.Length - hits;
         if (item.Partial)
         {
             return hits > misses ? item.Points * new Rational(hits - misses, key.Options.Length) : -item.Penalty;
         }
 
-        return misses == 0 && hits == key.Options.Length ? item.Points : -item.Penalty;
+        return AllOrNothing(item, misses == 0 && hits == key.Options.Length);
     }
 
     private static Rational Distance(Rational a, Rational b) => a > b ? a - b : b - a;

@@ -29,6 +29,9 @@ public enum ItemType
 /// </summary>
 public sealed record ItemKey(ImmutableArray<string> Options, Rational Number, string Text)
 {
+    /// <summary>The 3.4 form of the text, in which texts are compared.</summary>
+    public string Form { get; } = TextForm.Of(Text);
+
     /// <summary>A key of one or more options.</summary>
     public static ItemKey OfOptions(params ImmutableArray<string> options) => new(options, default, "");
 

@@ -45,7 +45,7 @@ public static class TestScoring
             sections.Add(Sum(responses.AsSpan(range), tables.AsSpan(range), bound, denominator, candidates));
         }
 
-        var total = sections.Count == 1 ? sections[0] : Add(sections, denominator, candidates);
+        var total = sections.Count == 1 ? sections[0] : Add(sections, bound < ScoreColumn.NarrowMax, denominator, candidates);
         return new TestScores(total, maxima.Aggregate((a, b) => a + b), [.. sections], [.. maxima]);
     }
 
@@ -111,9 +111,13 @@ public static class TestScoring
         return new ScoreColumn(units, denominator);
     }
 
-    private static ScoreColumn Add(List<ScoreColumn> sections, BigInteger denominator, int candidates)
+    /// <param name="sections">What is added.</param>
+    /// <param name="isNarrow">Whether the whole test fits 64 bits; each section may do so and their sum not.</param>
+    /// <param name="denominator">Of the units.</param>
+    /// <param name="candidates">How many.</param>
+    private static ScoreColumn Add(List<ScoreColumn> sections, bool isNarrow, BigInteger denominator, int candidates)
     {
-        if (sections.TrueForAll(section => section.IsNarrow))
+        if (isNarrow)
         {
             var units = new long[candidates];
             foreach (var section in sections)

@@ -17,12 +17,9 @@ internal sealed class Utf8Bytes : IEqualityComparer<byte[]>, IAlternateEqualityC
 
     public int GetHashCode(ReadOnlySpan<byte> alternate)
     {
-        var hash = 17;
-        foreach (var b in alternate)
-        {
-            hash = unchecked(hash * 31 + b);
-        }
-
-        return hash;
+        // Seeded anew in every process, so that nobody can choose responses that collide.
+        var hash = default(HashCode);
+        hash.AddBytes(alternate);
+        return hash.ToHashCode();
     }
 }

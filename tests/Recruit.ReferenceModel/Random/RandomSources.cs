@@ -103,6 +103,12 @@ internal sealed class RandomSources
             {
                 criterion["min"] = RandomNumbers.Json(_dice.Pick("1", "-2", "0", "1/2"));
             }
+            else if (min && _dice.Chance(20))
+            {
+                // Marks off only: the percent of a negative maximum turns the order round.
+                criterion["min"] = RandomNumbers.Json("-10");
+                criterion["max"] = RandomNumbers.Json(_dice.Pick("-2", "-1/2", "0"));
+            }
 
             return criterion;
         })]);

@@ -33,6 +33,14 @@ public class TransformsTests
         Transforms.Apply(Transform.Percent, new ScoreColumn([5], 1), 0, [0], null)[0].ShouldBe(Rational.Zero);
 
     [Fact]
+    public void The_percent_of_a_negative_maximum_turns_the_order_round()
+    {
+        var percent = Transforms.Apply(Transform.Percent, new ScoreColumn([-100, -200], 1), -50, [0, 1], null);
+        percent[1].ShouldBe(400);
+        percent.OrderKeys([0, 1])[1].ShouldBeGreaterThan(percent.OrderKeys([0, 1])[0]);
+    }
+
+    [Fact]
     public void Shifts_are_populations_of_their_own()
     {
         var z = Transforms.Apply(Transform.Z, new ScoreColumn([1, 3, 100, 300], 1), 0, [0, 1, 2, 3], [1, 1, 4, 4]);

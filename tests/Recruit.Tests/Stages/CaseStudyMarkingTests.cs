@@ -37,6 +37,25 @@ public class CaseStudyMarkingTests
     }
 
     [Fact]
+    public void A_criterion_of_weight_zero_may_have_any_mark()
+    {
+        var exercise = new Exercise(new Id("case"), [Criterion("a", 1), new Criterion(new Id("b"), 0, 100_000_000, 0)], 1, 0);
+        var sheet = new MarkSheet(exercise, 1);
+        sheet.TrySet(0, sheet.MarkerOf("M"), 0, 7).ShouldBeTrue();
+        sheet.TrySet(0, sheet.MarkerOf("M"), 1, 99_999_999.123456789012m).ShouldBeTrue();
+        CaseStudyMarking.Of(sheet, new Attempts(1)).Values[0].ShouldBe(7);
+    }
+
+    [Fact]
+    public void Asking_for_a_mark_makes_no_script()
+    {
+        var sheet = new MarkSheet(TwoCriteria(1), 1);
+        sheet.MarkBy(0, sheet.MarkerOf("M"), 0).ShouldBeNull();
+        sheet.Remove(0, sheet.MarkerOf("M"), 0);
+        sheet.HasScript(0).ShouldBeFalse();
+    }
+
+    [Fact]
     public void A_row_that_says_absent_or_void_outweighs_marks()
     {
         var attempts = new Attempts(1);

@@ -77,7 +77,7 @@ public class ItemScoringTests
     [InlineData("a||b", ResponseFault.UnknownOption)]
     [InlineData(" ", ResponseFault.None)]
     public void Responses_that_cannot_be_read_are_refused(string response, ResponseFault fault) =>
-        new ItemResponses(Item(ItemType.Multiple, ItemKey.OfOptions("a")), [], 1).CodeOf(Encoding.UTF8.GetBytes(response), out _).ShouldBe(fault);
+        new ItemResponses(Item(ItemType.Multiple, ItemKey.OfOptions("a")), [], 1).Codes.CodeOf(Encoding.UTF8.GetBytes(response), out _).ShouldBe(fault);
 
     [Fact]
     public void One_code_stands_for_all_responses_that_earn_the_same_whatever_keys_are_accepted()
@@ -85,15 +85,15 @@ public class ItemScoringTests
         var responses = new ItemResponses(Item(ItemType.Single, ItemKey.OfOptions("a")), [ItemKey.OfOptions("b")], 3);
         int Code(string response)
         {
-            responses.CodeOf(Encoding.UTF8.GetBytes(response), out var code).ShouldBe(ResponseFault.None);
+            responses.Codes.CodeOf(Encoding.UTF8.GetBytes(response), out var code).ShouldBe(ResponseFault.None);
             return code;
         }
 
         Code("c").ShouldBe(Code("d"));
         Code("b").ShouldNotBe(Code("c"));
-        responses.Earned(Code("b"), 0).ShouldBe(Rational.Zero);
-        responses.Earned(Code("b"), 1).ShouldBe(Rational.One);
-        Code("").ShouldBe(ItemResponses.Blank);
+        responses.Codes.Earned(Code("b"), 0).ShouldBe(Rational.Zero);
+        responses.Codes.Earned(Code("b"), 1).ShouldBe(Rational.One);
+        Code("").ShouldBe(ResponseCodes.Blank);
     }
 
     [Fact]
@@ -104,13 +104,13 @@ public class ItemScoringTests
         var responses = new ItemResponses(item, accepted, 300);
         for (var candidate = 0; candidate < 300; candidate++)
         {
-            responses.CodeOf(Encoding.UTF8.GetBytes($"{candidate}"), out var code).ShouldBe(ResponseFault.None);
+            responses.Codes.CodeOf(Encoding.UTF8.GetBytes($"{candidate}"), out var code).ShouldBe(ResponseFault.None);
             responses.Set(candidate, code);
         }
 
         Enumerable.Range(0, 300).Select(responses.CodeAt).Distinct().Count().ShouldBe(300);
-        responses.Earned(responses.CodeAt(299), 299).ShouldBe(Rational.Zero);
-        responses.Earned(responses.CodeAt(299), 300).ShouldBe(Rational.One);
+        responses.Codes.Earned(responses.CodeAt(299), 299).ShouldBe(Rational.Zero);
+        responses.Codes.Earned(responses.CodeAt(299), 300).ShouldBe(Rational.One);
     }
 
     internal static Item Item(ItemType type, params ImmutableArray<ItemKey> keys) =>

@@ -57,6 +57,38 @@ public class TestScoringTests
         Score(points, "aaa", _ => { }).Total[0].ShouldBe(points[0] + points[1] + points[2]);
     }
 
+    [Fact]
+    public void Sections_that_fit_64_bits_may_have_a_sum_that_does_not()
+    {
+        Rational[] points = [.. Enumerable.Range(0, 10).Select(i => 1 + (i % 2 == 0 ? new Rational(1, 999_999_999_999_989) : new Rational(1, 997)))];
+        var items = points.Select((one, i) => Item($"i{i}") with { Points = one }).ToArray();
+        var test = new Test(new Id("t"), [.. items.Select((item, i) => new Section(new Id($"s{i}"), null, [item]))]);
+        var sheets = items.Select(item => new ItemResponses(item, [], 1)).ToImmutableArray();
+        foreach (var sheet in sheets)
+        {
+            sheet.Codes.CodeOf("a"u8, out var code).ShouldBe(ResponseFault.None);
+            sheet.Set(0, code);
+        }
+
+        TestScoring.Of(test, sheets, new ItemRulings(10), 1).Total[0].ShouldBe(points.Aggregate((a, b) => a + b));
+    }
+
+    [Fact]
+    public void A_code_that_nobody_has_yet_does_not_disturb_a_column_of_bytes()
+    {
+        var item = ItemScoringTests.Item(ItemType.Numeric, ItemKey.OfNumber(-1));
+        var sheet = new ItemResponses(item, [.. Enumerable.Range(0, 300).Select(number => ItemKey.OfNumber(number))], 1);
+        for (var number = 0; number < 300; number++)
+        {
+            sheet.Codes.CodeOf(Encoding.UTF8.GetBytes($"{number}"), out _).ShouldBe(ResponseFault.None);
+        }
+
+        var test = new Test(new Id("t"), [new Section(new Id("s"), null, [item])]);
+        TestScoring.Of(test, [sheet], new ItemRulings(1), 1).Total[0].ShouldBe(Rational.Zero);
+    }
+
+    private static Item Item(string id) => ItemScoringTests.Item(ItemType.Single, ItemKey.OfOptions("a")) with { Id = new Id(id) };
+
     private static TestScores Score(
         Rational[] points, string responses, Action<ItemRulings> rule, Rational penalty = default, int pretest = -1)
     {
@@ -71,7 +103,7 @@ public class TestScoringTests
         var sheets = items.Select(item => new ItemResponses(item, [], 1)).ToImmutableArray();
         for (var i = 0; i < responses.Length; i++)
         {
-            sheets[i].CodeOf(Encoding.UTF8.GetBytes(responses[i..(i + 1)]), out var code).ShouldBe(ResponseFault.None);
+            sheets[i].Codes.CodeOf(Encoding.UTF8.GetBytes(responses[i..(i + 1)]), out var code).ShouldBe(ResponseFault.None);
             sheets[i].Set(0, code);
         }
 

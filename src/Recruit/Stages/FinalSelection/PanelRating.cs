@@ -30,11 +30,14 @@ public static class PanelRating
             var taking = sheet.TakingPart(candidate);
             var isRated = taking.Length >= quorum;
             states[candidate] = SourceColumn.OfJudged(attempts.States[candidate], isRated, StageState.AwaitingQuorum);
-            values[candidate] = isRated ? Value(sheet, candidate, taking) : Rational.Zero;
-            denominator = denominator / BigInteger.GreatestCommonDivisor(denominator, values[candidate].Denominator) * values[candidate].Denominator;
+            if (isRated)
+            {
+                var value = values[candidate] = Value(sheet, candidate, taking);
+                denominator = denominator / BigInteger.GreatestCommonDivisor(denominator, value.Denominator) * value.Denominator;
+            }
         }
 
-        var units = Array.ConvertAll(values, value => (value * denominator).Numerator);
+        var units = Array.ConvertAll(values, value => value.Sign == 0 ? BigInteger.Zero : (value * denominator).Numerator);
         return new SourceColumn(panel.Id, states, new ScoreColumn(units, denominator), maximum);
     }
 

@@ -29,9 +29,6 @@ public sealed class RatingSheet
     /// <summary>The panel.</summary>
     public Panel Panel { get; }
 
-    /// <summary>No rating has more decimals than this.</summary>
-    public int DigitsMax => ratings.DigitsMax;
-
     /// <summary>The rating of a member for a criterion, if any.</summary>
     public decimal? this[int candidate, int member, int criterion] => ratings[candidate, member * Panel.Criteria.Length + criterion];
 

@@ -16,13 +16,17 @@ public static class CaseStudyMarking
         var weights = CommonWeights(exercise.Criteria.Select(criterion => criterion.Weight), out var denominator);
         denominator *= BigInteger.Pow(10, sheet.DigitsMax);
         var maximum = Rational.Zero;
-        foreach (var criterion in exercise.Criteria)
+        var bound = BigInteger.Zero;
+        for (var criterion = 0; criterion < weights.Length; criterion++)
         {
-            maximum += criterion.Weight * criterion.Max;
+            var most = exercise.Criteria[criterion].Max;
+            maximum += exercise.Criteria[criterion].Weight * most;
+
+            // Two totals are added at most; marks and weights are turned into units one by one, even where the other is 0.
+            bound += 2 * BigInteger.Max(weights[criterion], 1) * BigInteger.Max(most.Ceiling(), 1) * BigInteger.Pow(10, sheet.DigitsMax);
         }
 
-        // Two totals are added at most.
-        return (2 * maximum * denominator).Ceiling() < ScoreColumn.NarrowMax
+        return bound < ScoreColumn.NarrowMax
             ? Totals<long>(sheet, attempts, weights, denominator, maximum, (units, one) => new ScoreColumn(units, one))
             : Totals<BigInteger>(sheet, attempts, weights, denominator, maximum, (units, one) => new ScoreColumn(units, one));
     }

@@ -66,6 +66,11 @@ public sealed class MarkSheet
     /// <summary>Sets the mark of a marker; false, and nothing changes, when as many others as can be have marks already.</summary>
     public bool TrySet(int candidate, int marker, int criterion, decimal mark)
     {
+        for (var needed = (marks.NeedRow(candidate) + 1) * Places; markers.Count < needed;)
+        {
+            markers.Add(Nobody);
+        }
+
         var place = PlaceOf(candidate, marker);
         place = place >= 0 ? place : PlaceOf(candidate, Nobody);
         if (place < 0)
@@ -104,13 +109,8 @@ public sealed class MarkSheet
 
     private int PlaceOf(int candidate, int marker)
     {
-        var row = marks.NeedRow(candidate);
-        while (markers.Count < (row + 1) * Places)
-        {
-            markers.Add(Nobody);
-        }
-
-        for (var place = 0; place < Places; place++)
+        var row = marks.RowOf(candidate);
+        for (var place = 0; row >= 0 && place < Places; place++)
         {
             if (markers[row * Places + place] == marker)
             {
