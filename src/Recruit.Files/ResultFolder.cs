@@ -9,53 +9,51 @@ public static class ResultFolder
     /// <summary>The file with the counts, and with the digests of all others; it is put in place last.</summary>
     public const string ReportFile = "report.json";
 
-    /// <summary>Whether results may be written there: the folder is missing or empty, or they may replace what is there.</summary>
-    public static bool IsFree(string folder, bool force) =>
-        force ? !File.Exists(folder) : !File.Exists(folder) && (!Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any());
+    private static readonly string[] Files = ["stages.csv", "merit.csv", "offers.csv", "reserve.csv", "items.csv", ReportFile];
 
-    /// <summary>Writes the files beside the folder first, and moves them in when all are complete.</summary>
+    /// <summary>Whether results may be written there: the folder is missing or empty, or they may replace what is there.</summary>
+    public static bool IsFree(string folder, bool force) => force ? !File.Exists(folder) : PendingFolder.IsFree(folder);
+
+    /// <summary>
+    /// Writes all files out of sight first, and puts them in place when they are complete. A missing folder appears in one step. In a folder
+    /// that is there, the old report goes first and the new one comes last, so that one with a report holds the files whose digests it names,
+    /// whenever the process is killed. Against power failures there is no such promise; the digests in the report tell.
+    /// </summary>
     /// <param name="outcome">What to write.</param>
     /// <param name="folder">Missing or empty, unless <paramref name="force"/>.</param>
     /// <param name="force">Replace the six files of a folder that holds something; everything else in it stays.</param>
-    /// <param name="cancellation">Until the files are moved in, nothing is left behind.</param>
+    /// <param name="cancellation">Until the files are put in place, nothing has changed and nothing is left behind.</param>
     /// <exception cref="IOException">The folder holds something, or storage fails.</exception>
     public static void Write(AssessmentOutcome outcome, string folder, bool force, CancellationToken cancellation = default)
+    {
+        Demand(folder, force);
+        using var pending = new PendingFolder(folder);
+        WriteFiles(outcome, pending.Folder, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        Demand(folder, force);
+        pending.MoveIn(ReportFile, Files);
+    }
+
+    private static void Demand(string folder, bool force)
     {
         if (!IsFree(folder, force))
         {
             throw new IOException($"The folder {folder} is not empty.");
         }
-
-        var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        var partial = $"{target}.partial-{Environment.ProcessId}";
-        Directory.CreateDirectory(partial);
-        try
-        {
-            WriteFiles(outcome, partial, cancellation);
-            cancellation.ThrowIfCancellationRequested();
-            MoveIn(partial, target);
-        }
-        finally
-        {
-            if (Directory.Exists(partial))
-            {
-                Directory.Delete(partial, recursive: true);
-            }
-        }
     }
 
     private static void WriteFiles(AssessmentOutcome outcome, string folder, CancellationToken cancellation)
     {
-        (string File, Action<ResultWriter> Write)[] files =
+        Action<ResultWriter>[] files =
         [
-            ("stages.csv", writer => StageRows.Write(outcome, writer, cancellation)),
-            ("merit.csv", writer => MeritRows.WriteMerit(outcome, writer)),
-            ("offers.csv", writer => MeritRows.WriteOffers(outcome, writer)),
-            ("reserve.csv", writer => MeritRows.WriteReserve(outcome, writer)),
-            ("items.csv", writer => ItemRows.Write(outcome, writer)),
+            writer => StageRows.Write(outcome, writer, cancellation),
+            writer => MeritRows.WriteMerit(outcome, writer),
+            writer => MeritRows.WriteOffers(outcome, writer),
+            writer => MeritRows.WriteReserve(outcome, writer),
+            writer => ItemRows.Write(outcome, writer),
         ];
         var digests = new List<(string, string)>();
-        foreach (var (file, write) in files)
+        foreach (var (file, write) in Files.Zip(files))
         {
             cancellation.ThrowIfCancellationRequested();
             using var stream = new FileStream(Path.Combine(folder, file), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1);
@@ -68,29 +66,5 @@ public static class ResultFolder
         using var report = new FileStream(Path.Combine(folder, ReportFile), FileMode.CreateNew, FileAccess.Write, FileShare.None);
         report.Write(Report.Of(outcome, digests));
         report.Flush(flushToDisk: true);
-    }
-
-    /// <summary>
-    /// A missing or empty folder appears complete in one step. Where files are replaced, the old report goes first and the new one comes last,
-    /// so that a folder with a report always holds the files whose digests it names.
-    /// </summary>
-    private static void MoveIn(string partial, string target)
-    {
-        if (!Directory.Exists(target) || !Directory.EnumerateFileSystemEntries(target).Any())
-        {
-            if (Directory.Exists(target))
-            {
-                Directory.Delete(target);
-            }
-
-            Directory.Move(partial, target);
-            return;
-        }
-
-        File.Delete(Path.Combine(target, ReportFile));
-        foreach (var file in Directory.GetFiles(partial).OrderBy(file => Path.GetFileName(file) == ReportFile))
-        {
-            File.Move(file, Path.Combine(target, Path.GetFileName(file)), overwrite: true);
-        }
     }
 }

@@ -188,6 +188,11 @@ public class ShapeTests
             .Problems().ShouldBe(["vacancy.json:1: channel2: unknown member", "vacancy.json:1: posts: wrong type"]);
 
     [Fact]
+    public void A_member_that_is_there_three_times_is_named_once() =>
+        new CampaignBuilder().WithText(Vacancy, text => text.Replace("\"size\": 2", "\"size\": 2, \"size\": 3, \"size\": 4", StringComparison.Ordinal))
+            .Problems().ShouldBe(["vacancy.json:1: reserve.size: duplicate member"]);
+
+    [Fact]
     public void A_repeated_member_is_named_by_its_path_however_it_is_escaped() =>
         new CampaignBuilder().WithText(Vacancy, text => text.Replace("\"size\": 2", "\"size\": 2, \"si\\u007ae\": \"x\"", StringComparison.Ordinal))
             .Problems().ShouldBe(["vacancy.json:1: reserve.size: duplicate member"]);

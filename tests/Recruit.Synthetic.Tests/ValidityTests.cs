@@ -57,8 +57,45 @@ public class ValidityTests
     public void Stopping_leaves_nothing_behind()
     {
         using var folder = WrittenFolder.Missing();
-        Should.Throw<OperationCanceledException>(() => SyntheticCampaign.Write(folder.Path, 10, 1, null, new CancellationToken(canceled: true)));
+        var target = Path.Combine(folder.Path, "campaign");
+        Should.Throw<OperationCanceledException>(() => SyntheticCampaign.Write(target, 10, 1, null, new CancellationToken(canceled: true)));
         Directory.Exists(folder.Path).ShouldBeFalse();
-        Directory.Exists(folder.Path + ".unfinished").ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Nobody_elses_folder_is_taken_for_unfinished_work()
+    {
+        using var folder = WrittenFolder.Missing();
+        var target = Path.Combine(folder.Path, "campaign");
+        Directory.CreateDirectory(target + ".unfinished");
+        File.WriteAllText(Path.Combine(target + ".unfinished", "notes.txt"), "mine");
+        SyntheticCampaign.Write(target, 10, 1);
+        File.ReadAllText(Path.Combine(target + ".unfinished", "notes.txt")).ShouldBe("mine");
+        Directory.GetFileSystemEntries(folder.Path).Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public void An_empty_folder_is_filled_and_not_replaced()
+    {
+        using var folder = WrittenFolder.Missing();
+        var target = Path.Combine(folder.Path, "campaign");
+        Directory.CreateDirectory(target);
+        Directory.CreateSymbolicLink(Path.Combine(folder.Path, "link"), target);
+        SyntheticCampaign.Write(Path.Combine(folder.Path, "link"), 10, 1);
+        new DirectoryInfo(Path.Combine(folder.Path, "link")).LinkTarget.ShouldBe(target);
+        using var other = WrittenFolder.Of(10, 1);
+        WrittenFolder.DigestsOf(target).ShouldBe(other.Digests());
+    }
+
+    [Fact]
+    public async Task Of_parallel_runs_one_wins_and_the_others_leave_nothing()
+    {
+        using var folder = WrittenFolder.Missing();
+        var target = Path.Combine(folder.Path, "campaign");
+        var runs = Enumerable.Range(0, 4).Select(seed => Task.Run(() => Record.Exception(() => SyntheticCampaign.Write(target, 300, seed)))).ToArray();
+        var failures = (await Task.WhenAll(runs)).OfType<Exception>().ToArray();
+        failures.Length.ShouldBe(3);
+        failures.ShouldAllBe(failure => failure is IOException);
+        Directory.GetFileSystemEntries(folder.Path).ShouldBe([target]);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 
 namespace Recruit.Cli.Commands;
@@ -6,7 +7,23 @@ namespace Recruit.Cli.Commands;
 /// <summary>Arguments and options that several commands have; one word, one meaning.</summary>
 internal static class Arguments
 {
-    public static Argument<string> Campaign() => new("folder") { Description = "The campaign folder: vacancy.json, candidates.csv and so on." };
+    public static Argument<string> Campaign() => Folder("The campaign folder: vacancy.json, candidates.csv and so on.");
+
+    /// <summary>A folder that is named without an option.</summary>
+    public static Argument<string> Folder(string description)
+    {
+        var folder = new Argument<string>("folder") { Description = description };
+        folder.Validators.Add(result => DemandPath(result, "folder"));
+        return folder;
+    }
+
+    /// <summary>A folder that is named by an option.</summary>
+    public static Option<string> Folder(string name, string description)
+    {
+        var folder = new Option<string>(name) { Description = description, HelpName = "folder" };
+        folder.Validators.Add(result => DemandPath(result, name));
+        return folder;
+    }
 
     /// <summary>How tables are printed.</summary>
     public static Option<string> Output(params string[] forms)
@@ -44,4 +61,13 @@ internal static class Arguments
             return 0;
         },
     };
+
+    /// <summary>An empty path, often from a shell variable that is not set, would mean the current directory or nothing at all.</summary>
+    private static void DemandPath(SymbolResult result, string name)
+    {
+        if (result.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value) || token.Value.Contains('\0', StringComparison.Ordinal)))
+        {
+            result.AddError($"{name} must be a path; it is empty, blank or has a NUL in it");
+        }
+    }
 }

@@ -12,7 +12,8 @@ internal static class AssessCommand
     public static Command Create(Terminal terminal)
     {
         var campaign = Arguments.Campaign();
-        var target = new Option<string>("--out") { Description = "Where the six result files go; missing or empty.", Required = true, HelpName = "folder" };
+        var target = Arguments.Folder("--out", "Where the six result files go; missing or empty.");
+        target.Required = true;
         var force = new Option<bool>("--force") { Description = "Replace the result files of a folder that is not empty." };
         var output = Arguments.Output(TableOutput.Forms);
         var command = new CommandWithExamples(

@@ -16,7 +16,8 @@ internal static class DemoCommand
         var candidates = GenerateCommand.Candidates();
         candidates.DefaultValueFactory = _ => Candidates;
         var seed = Arguments.Seed(Seed);
-        var folder = new Option<string>("--folder") { Description = "Where the campaign and its results go; an earlier demo is replaced.", DefaultValueFactory = _ => "demo", HelpName = "folder" };
+        var folder = Arguments.Folder("--folder", "Where the campaign and its results go; an earlier demo is replaced.");
+        folder.DefaultValueFactory = _ => "demo";
         var output = Arguments.Output(TableOutput.Forms);
         var command = new CommandWithExamples(
             "demo",
@@ -51,7 +52,7 @@ internal static class DemoCommand
         return ExitCode.Ok;
     }
 
-    /// <summary>Makes everything beside the folder, and moves it in when all is complete.</summary>
+    /// <summary>Makes everything out of sight, and puts it in place when all is complete.</summary>
     private static AssessmentOutcome Make(
         Terminal terminal, ProgressDisplay progress, string folder, int candidates, long seed, CancellationToken cancellation)
     {

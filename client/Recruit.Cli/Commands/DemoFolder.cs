@@ -1,4 +1,5 @@
 using System.Text;
+using Recruit.Files;
 
 namespace Recruit.Cli.Commands;
 
@@ -12,20 +13,19 @@ internal sealed class DemoFolder : IDisposable
     private const string ListName = "demo-files.txt";
 
     private readonly string target;
-    private readonly string partial;
+    private readonly PendingFolder pending;
 
     public DemoFolder(string folder)
     {
-        target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        partial = $"{target}.partial-{Environment.ProcessId}";
-        Directory.CreateDirectory(partial);
+        target = folder;
+        pending = new PendingFolder(folder);
     }
 
     /// <summary>Where the campaign is being made.</summary>
-    public string Campaign => Path.Combine(partial, CampaignName);
+    public string Campaign => Path.Combine(pending.Folder, CampaignName);
 
     /// <summary>Where the results are being made.</summary>
-    public string Results => Path.Combine(partial, ResultsName);
+    public string Results => Path.Combine(pending.Folder, ResultsName);
 
     /// <summary>Why a demo may not be put there, or null.</summary>
     public static string? Objection(string folder)
@@ -42,38 +42,24 @@ internal sealed class DemoFolder : IDisposable
 
         var list = Path.Combine(folder, ListName);
         var own = File.Exists(list) ? File.ReadAllLines(list).Append(ListName).ToHashSet() : [];
-        var strange = FilesIn(folder).Order(StringComparer.Ordinal).FirstOrDefault(file => !own.Contains(file));
+        var strange = FilesIn(folder).Order(StringComparer.Ordinal).FirstOrDefault(file => !own.Contains(file) && !PendingFolder.IsLeftover(file));
         return strange is null ? null : $"{folder} holds {strange}, which no demo has written; --folder names another place";
     }
 
     /// <summary>Puts the new demo in place of the old one.</summary>
     public void MoveIn()
     {
-        File.WriteAllLines(Path.Combine(partial, ListName), FilesIn(partial).Order(StringComparer.Ordinal), new UTF8Encoding(false));
-        if (!Directory.Exists(target))
-        {
-            Directory.Move(partial, target);
-            return;
-        }
-
-        // The list goes last and comes first: until the new one is there, the old one still says what may be replaced.
+        File.WriteAllLines(Path.Combine(pending.Folder, ListName), FilesIn(pending.Folder).Order(StringComparer.Ordinal), new UTF8Encoding(false));
         foreach (var part in new[] { CampaignName, ResultsName }.Select(name => Path.Combine(target, name)).Where(Directory.Exists))
         {
             Directory.Delete(part, recursive: true);
         }
 
-        File.Move(Path.Combine(partial, ListName), Path.Combine(target, ListName), overwrite: true);
-        Directory.Move(Campaign, Path.Combine(target, CampaignName));
-        Directory.Move(Results, Path.Combine(target, ResultsName));
+        // The list goes last and comes first: until the new one is there, the old one still says what may be replaced.
+        pending.MoveIn(seal: null, ListName, CampaignName, ResultsName);
     }
 
-    public void Dispose()
-    {
-        if (Directory.Exists(partial))
-        {
-            Directory.Delete(partial, recursive: true);
-        }
-    }
+    public void Dispose() => pending.Dispose();
 
     private static IEnumerable<string> FilesIn(string folder) =>
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file).Replace(Path.DirectorySeparatorChar, '/'));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Recruit.Cli.Terminals;
+using Recruit.Files;
 using Recruit.Synthetic;
 
 namespace Recruit.Cli.Commands;
@@ -9,7 +10,7 @@ internal static class GenerateCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var folder = new Argument<string>("folder") { Description = "Where the campaign goes; missing or empty." };
+        var folder = Arguments.Folder("Where the campaign goes; missing or empty.");
         var candidates = Candidates();
         candidates.Required = true;
         var seed = Arguments.Seed(1);
@@ -44,7 +45,7 @@ internal static class GenerateCommand
             return terminal.Refuse($"{folder} is a file");
         }
 
-        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+        if (!PendingFolder.IsFree(folder))
         {
             return terminal.Refuse($"{folder} is not empty");
         }

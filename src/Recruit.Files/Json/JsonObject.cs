@@ -13,14 +13,15 @@ internal sealed class JsonObject
     private readonly string path;
     private readonly ShapeProblems problems;
 
-    /// <summary>Takes the members of an object and reports those that repeat.</summary>
+    /// <summary>Takes the members of an object and reports those that repeat, each once.</summary>
     public JsonObject(JsonElement element, string path, ShapeProblems problems)
     {
         this.path = path;
         this.problems = problems;
+        var repeated = new HashSet<string>();
         foreach (var member in element.EnumerateObject())
         {
-            if (!members.TryAdd(member.Name, member.Value))
+            if (!members.TryAdd(member.Name, member.Value) && repeated.Add(member.Name))
             {
                 problems.Add(PathOf(member.Name), Phrases.DuplicateMember);
             }

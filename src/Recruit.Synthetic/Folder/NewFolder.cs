@@ -1,43 +1,31 @@
+using Recruit.Files;
+
 namespace Recruit.Synthetic.Folder;
 
-/// <summary>A folder that appears when it is complete, or not at all.</summary>
+/// <summary>A campaign folder that appears when it is complete, or not at all.</summary>
 internal static class NewFolder
 {
+    /// <summary>Every campaign has it, and without it nothing is one; it comes last.</summary>
+    private const string Vacancy = "vacancy.json";
+
     /// <param name="folder">Missing or empty.</param>
-    /// <param name="write">Writes into a folder beside it, which takes its name in the end.</param>
+    /// <param name="write">Writes into another folder, whose content is put in place in the end.</param>
     /// <exception cref="IOException">The folder has something in it.</exception>
     public static void Write(string folder, Action<string> write)
     {
-        folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        if (File.Exists(folder) || (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()))
+        DemandFree(folder);
+        using var pending = new PendingFolder(folder);
+        write(pending.Folder);
+        DemandFree(folder);
+        var names = Directory.GetFileSystemEntries(pending.Folder).Select(entry => Path.GetFileName(entry));
+        pending.MoveIn(seal: null, [.. names.OrderBy(name => name == Vacancy)]);
+    }
+
+    private static void DemandFree(string folder)
+    {
+        if (!PendingFolder.IsFree(folder))
         {
             throw new IOException($"{folder} is there already and not an empty folder.");
-        }
-
-        var unfinished = folder + ".unfinished";
-        if (Directory.Exists(unfinished))
-        {
-            Directory.Delete(unfinished, recursive: true);
-        }
-
-        try
-        {
-            write(unfinished);
-            if (Directory.Exists(folder))
-            {
-                Directory.Delete(folder);
-            }
-
-            Directory.Move(unfinished, folder);
-        }
-        catch
-        {
-            if (Directory.Exists(unfinished))
-            {
-                Directory.Delete(unfinished, recursive: true);
-            }
-
-            throw;
         }
     }
 }

@@ -55,4 +55,56 @@ public sealed class InterruptionTests : IDisposable
         (await running).WithoutStackTrace().Code.ShouldBe(130);
         folder.Names.ShouldBeEmpty();
     }
+
+    /// <summary>Whoever makes a campaign up reads it only to assess it.</summary>
+    [Theory]
+    [InlineData("INT", "generate", "--candidates", "20000")]
+    [InlineData("TERM", "demo", "--candidates", "20000", "--folder")]
+    public async Task A_signal_while_a_made_up_campaign_is_assessed_leaves_nothing(string signal, params string[] args)
+    {
+        using var watcher = new FileSystemWatcher(folder.Path, "candidates.csv") { IncludeSubdirectories = true, NotifyFilter = NotifyFilters.LastAccess };
+        var isRead = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        watcher.Changed += (_, _) => isRead.TrySetResult();
+        watcher.EnableRaisingEvents = true;
+
+        await InterruptAsync(signal, isRead.Task, [.. args, folder["made"]]);
+
+        folder.Names.ShouldBeEmpty();
+    }
+
+    /// <summary>Results are written out of sight first; a new folder beside the target, or in it, says that they are.</summary>
+    [Theory]
+    [InlineData("INT", false)]
+    [InlineData("TERM", true)]
+    public async Task A_signal_while_results_are_written_leaves_everything_as_it_was(string signal, bool hasOlder)
+    {
+        (await RecruitProcess.RunAsync("generate", "--candidates", "30000", folder["campaign"])).Code.ShouldBe(0);
+        var target = Path.Combine(Directory.CreateDirectory(folder["all"]).FullName, "out");
+        if (hasOlder)
+        {
+            Directory.CreateDirectory(target);
+            await File.WriteAllTextAsync(Path.Combine(target, "report.json"), "old");
+        }
+
+        using var watcher = new FileSystemWatcher(folder["all"]) { IncludeSubdirectories = true, NotifyFilter = NotifyFilters.DirectoryName };
+        var isWriting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        watcher.Created += (_, _) => isWriting.TrySetResult();
+        watcher.EnableRaisingEvents = true;
+
+        await InterruptAsync(signal, isWriting.Task, ["assess", folder["campaign"], "--out", target, "--force"]);
+
+        Directory.GetFileSystemEntries(folder["all"], "*", SearchOption.AllDirectories)
+            .ShouldBe(hasOlder ? [target, Path.Combine(target, "report.json")] : []);
+    }
+
+    private static async Task InterruptAsync(string signal, Task phase, string[] args)
+    {
+        var process = RecruitProcess.StartInterruptible(args);
+        var running = RecruitProcess.RunAsync(process);
+        await phase.WaitAsync(RecruitProcess.Patience);
+        RecruitProcess.Signal(process, signal);
+        var said = await running;
+        said.WithoutStackTrace().Code.ShouldBe(130, said.Notes);
+        said.Results.ShouldBeEmpty();
+    }
 }

@@ -50,6 +50,20 @@ public sealed class StorageTests : IDisposable
         said.Notes.ShouldContain("No space left");
     }
 
+    [FullDiskFact]
+    public async Task A_mount_point_can_be_filled()
+    {
+        Directory.CreateDirectory(folder["disk"]);
+
+        var said = await RecruitProcess.ShellAsync(
+            "exec unshare --map-root-user --mount sh -c 'mount -t tmpfs none \"$1\"; \"$RECRUIT\" assess \"$2\" --out \"$1\" > /dev/null; code=$?; ls -A \"$1\" | wc -l; exit $code' sh \"$1\" \"$2\"",
+            folder["disk"],
+            Suites.CampaignOf("kz-entry-test"));
+
+        said.WithoutStackTrace().Code.ShouldBe(0, said.Notes);
+        said.Results.Trim().ShouldBe("6");
+    }
+
     [Theory]
     [InlineData("check \"$1\"")]
     [InlineData("explain \"$1\" Айгүл")]

@@ -33,6 +33,23 @@ public sealed class UsageTests : IDisposable
     }
 
     [Theory]
+    [InlineData("folder", "check", "")]
+    [InlineData("folder", "check", " ")]
+    [InlineData("folder", "explain", "", "C-1")]
+    [InlineData("folder", "assess", "", "--out", "out")]
+    [InlineData("--out", "assess", "campaign", "--out", "")]
+    [InlineData("--out", "assess", "campaign", "--out=\t", "--force")]
+    [InlineData("folder", "generate", "--candidates", "20", "")]
+    [InlineData("--folder", "demo", "--folder", "")]
+    public async Task An_empty_path_is_wrong_usage(string name, params string[] args)
+    {
+        var said = await RecruitProcess.RunAsync(args);
+
+        said.WithoutStackTrace().Code.ShouldBe(2);
+        said.NoteLines[0].ShouldBe($"recruit: {name} must be a path; it is empty, blank or has a NUL in it");
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("assess")]
     [InlineData("check")]
