@@ -42,6 +42,7 @@ public static class SyntheticCampaign
             var people = new People(seed, candidates);
             var steps = new CampaignSteps(files, people, assess, progress, cancellation);
             new CampaignStory(files, people, ChiefSpecialist.For(candidates, seed), steps).Write();
+            cancellation.ThrowIfCancellationRequested();
         });
     }
 }

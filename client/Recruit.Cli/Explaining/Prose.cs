@@ -78,7 +78,8 @@ internal sealed class Prose(Wording wording, TextWriter writer)
     public string Quoted(string text) => wording.Language == Language.English ? $"\"{Printable(text)}\"" : $"«{Printable(text)}»";
 
     /// <summary>A text that can do nothing to a terminal: its control characters are replaced.</summary>
-    public static string Printable(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? '\uFFFD' : letter));
+    public static string Printable(string text) => string.Concat(text.Select(letter => CharUnicodeInfo.GetUnicodeCategory(letter) is
+        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator ? '\uFFFD' : letter));
 
     /// <summary>An id.</summary>
     public string Quoted(Id id) => Quoted(id.Text);
