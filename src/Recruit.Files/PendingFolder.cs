@@ -35,7 +35,8 @@ public sealed class PendingFolder : IDisposable
 
         do
         {
-            Folder = (IsNew ? this.target : Path.Combine(this.target, "")) + Mark + Path.GetRandomFileName();
+            // Inside a target that is there: moving must never cross to another disk.
+            Folder = (IsNew ? this.target : this.target + Path.DirectorySeparatorChar) + Mark + Path.GetRandomFileName();
         }
         while (Path.Exists(Folder));
 

@@ -27,6 +27,23 @@ public sealed class ResultFolderTests : IDisposable
     }
 
     [Fact]
+    public void Files_wait_inside_a_folder_that_is_there_and_beside_one_that_is_not()
+    {
+        using (var pending = new PendingFolder(Target))
+        {
+            Path.GetDirectoryName(pending.Folder).ShouldBe(root);
+        }
+
+        Directory.CreateDirectory(Target);
+        using (var pending = new PendingFolder(Target))
+        {
+            Path.GetDirectoryName(pending.Folder).ShouldBe(Target);
+        }
+
+        Entries(Target).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Cancelled_before_the_end_nothing_is_left_not_even_folders_above()
     {
         Should.Throw<OperationCanceledException>(() => ResultFolder.Write(Outcome, Path.Combine(Target, "a", "b"), force: false, Cancelled));

@@ -77,6 +77,33 @@ public sealed class StorageTests : IDisposable
         said.NoteLines.Single().ShouldBe("recruit: standard output: No space left on device");
     }
 
+    [FullDiskFact]
+    public async Task A_demo_can_be_shown_twice_on_a_mount_point()
+    {
+        var said = await RecruitProcess.ShellAsync(
+            "exec unshare --map-root-user --mount sh -c 'mount -t tmpfs none \"$1\"; for i in 1 2; do \"$RECRUIT\" demo --candidates 50 --folder \"$1\" > /dev/null || exit 9; done; ls \"$1\"' sh \"$1\"",
+            Directory.CreateDirectory(folder["disk"]).FullName);
+
+        said.Code.ShouldBe(0, said.Notes);
+        said.Results.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe(["campaign", "demo-files.txt", "results"]);
+    }
+
+    [FullDiskFact]
+    public async Task Older_results_on_a_disk_that_fills_up_stay_whole()
+    {
+        var said = await RecruitProcess.ShellAsync(
+            "exec unshare --map-root-user --mount sh -c 'mount -t tmpfs -o size=64k none \"$1\"; \"$RECRUIT\" assess \"$2\" --out \"$1\" > /dev/null || exit 9; "
+            + "cat \"$1\"/* | sha256sum; \"$RECRUIT\" assess \"$3\" --out \"$1\" --force > /dev/null; echo $?; cat \"$1\"/* | sha256sum; ls -A \"$1\" | wc -l' sh \"$1\" \"$2\" \"$3\"",
+            Directory.CreateDirectory(folder["disk"]).FullName,
+            Suites.CampaignOf("five-stages"),
+            Suites.CampaignOf("attestation-5552"));
+
+        var lines = said.Results.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        lines[1].ShouldBe("1", said.Notes);
+        lines[2].ShouldBe(lines[0]);
+        lines[3].Trim().ShouldBe("6");
+    }
+
     /// <summary>Runs where a small file system can be mounted for one process; elsewhere says that it does not.</summary>
     [AttributeUsage(AttributeTargets.Method)]
     private sealed class FullDiskFactAttribute : FactAttribute
