@@ -13,6 +13,8 @@ public partial class ArchitectureTests
         ["Vacancies"] = ["Numbers"],
         ["Candidates"] = ["Numbers", "Vacancies"],
         ["Evidence"] = [],
+        ["Actors"] = ["Evidence"],
+        ["Privacy"] = ["Evidence"],
         ["Testing"] = ["Numbers", "Vacancies"],
         ["Selection"] = ["Numbers", "Vacancies", "Candidates"],
         ["Stages/Attraction"] = ["Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Applications"],
@@ -38,6 +40,7 @@ public partial class ArchitectureTests
         ["src/Recruit"] = [],
         ["src/Recruit.Files"] = ["Recruit"],
         ["src/Recruit.Synthetic"] = ["Recruit", "Recruit.Files"],
+        ["src/Recruit.Engine"] = ["Recruit"],
         ["client/Recruit.Cli"] = ["Recruit", "Recruit.Files", "Recruit.Synthetic"],
     };
 
