@@ -13,7 +13,7 @@ public partial class ArchitectureTests
         ["Vacancies"] = ["Numbers"],
         ["Candidates"] = ["Numbers", "Vacancies"],
         ["Evidence"] = [],
-        ["Actors"] = ["Evidence"],
+        ["Actors"] = ["Numbers", "Evidence"],
         ["Privacy"] = ["Evidence"],
         ["Testing"] = ["Numbers", "Vacancies"],
         ["Selection"] = ["Numbers", "Vacancies", "Candidates"],
