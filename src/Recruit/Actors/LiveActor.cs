@@ -92,7 +92,7 @@ public sealed class LiveActor
             return new TurnReply(new Busy(operations.UntilRoom(now)));
         }
 
-        var decision = kind.Decide(State, command, now);
+        var decision = Decide(command, now);
         var stored = new StoredOperation(operation, content, StoredReply.Write(kind, decision.Reply, record.Scratch), now);
         var reply = Carry(decision, record, stored);
         record.Entries.Write((byte)RecordEntry.Operation);
@@ -245,7 +245,20 @@ public sealed class LiveActor
     }
 
     private TurnReply Carry(ActorCommand command, Instant now, TurnRecord record, StoredOperation? cause) =>
-        Carry(kind.Decide(State, command, now), record, cause);
+        Carry(Decide(command, now), record, cause);
+
+    /// <summary>A mistake in a rule is told apart from one in <see cref="ActorKind.Evolve"/>: here nothing has changed yet.</summary>
+    private Decision Decide(ActorCommand command, Instant now)
+    {
+        try
+        {
+            return kind.Decide(State, command, now);
+        }
+        catch (Exception mistake)
+        {
+            throw new DecisionFailedException(Key, command, mistake);
+        }
+    }
 
     private TurnReply Carry(Decision decision, TurnRecord record, StoredOperation? cause)
     {

@@ -84,6 +84,13 @@ public sealed record ReceiptLeaf
         return writer.ToArray();
     }
 
+    /// <summary>Reads what <see cref="Encode"/> gave; anything else gives nothing.</summary>
+    public static ReceiptLeaf? Parse(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new CanonicalReader(bytes);
+        return Read(ref reader) is { } leaf && reader.AtEnd ? leaf : null;
+    }
+
     /// <summary>Reads the canonical bytes at the beginning of what is left.</summary>
     internal static ReceiptLeaf? Read(ref CanonicalReader reader)
     {

@@ -1,0 +1,26 @@
+using Recruit.Engine.Journal;
+using Recruit.Engine.Mailboxes;
+
+namespace Recruit.Engine;
+
+/// <summary>
+/// Who does the work, and when. The engine says what there is to do; threads do it in a service, and one seeded loop in a simulation, so
+/// that the same code is tried in every order of things.
+/// </summary>
+internal abstract class Crew
+{
+    /// <summary>An actor has something to do: <see cref="EmbeddedEngine.RunTurn"/>.</summary>
+    public abstract void TurnNeeded(Mailbox mailbox);
+
+    /// <summary>The open batch has something in it: <see cref="EmbeddedEngine.Commit"/>. Called with the batch's lock held.</summary>
+    public abstract void CommitNeeded();
+
+    /// <summary>A batch is durable: <see cref="EmbeddedEngine.Release"/>, in the order of the batches.</summary>
+    public abstract void ReleaseNeeded(OpenBatch batch);
+
+    /// <summary>Begins to work for an engine.</summary>
+    public abstract void Start(EmbeddedEngine engine);
+
+    /// <summary>Ends the work; what is under way is finished.</summary>
+    public abstract ValueTask StopAsync();
+}

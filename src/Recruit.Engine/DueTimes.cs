@@ -1,0 +1,76 @@
+using Recruit.Actors;
+
+namespace Recruit.Engine;
+
+/// <summary>
+/// When which actor wants a nudge, also of actors that are not in memory. Only a hint: what is due follows from the actors' stored
+/// times, so a nudge that comes late, twice or for nothing does no harm.
+/// </summary>
+internal sealed class DueTimes
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<ActorKey, Instant> current = [];
+    private readonly PriorityQueue<ActorKey, Instant> queue = new();
+
+    /// <summary>Whether some time limit runs.</summary>
+    public bool Any
+    {
+        get
+        {
+            lock (gate)
+            {
+                return current.Count > 0;
+            }
+        }
+    }
+
+    /// <summary>Everybody who waits for an instant.</summary>
+    public IReadOnlyList<ActorKey> Everybody
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. current.Keys];
+            }
+        }
+    }
+
+    public void Set(ActorKey key, Instant? due)
+    {
+        lock (gate)
+        {
+            if (due is not { } instant)
+            {
+                current.Remove(key);
+                return;
+            }
+
+            current[key] = instant;
+            queue.Enqueue(key, instant);
+        }
+    }
+
+    /// <summary>Those whose instant has come. They are asked for again after the pause if they still want it then.</summary>
+    public IReadOnlyList<ActorKey> TakeDue(Instant now, TimeSpan pause)
+    {
+        var due = new List<ActorKey>();
+        lock (gate)
+        {
+            while (queue.TryPeek(out var key, out var instant) && instant <= now)
+            {
+                queue.Dequeue();
+
+                // An instant that is not the current one was set anew since.
+                if (current.TryGetValue(key, out var latest) && latest == instant)
+                {
+                    due.Add(key);
+                    current[key] = now + pause;
+                    queue.Enqueue(key, now + pause);
+                }
+            }
+        }
+
+        return due;
+    }
+}

@@ -1,0 +1,329 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Recruit.Actors;
+using Recruit.Engine.Journal;
+using Recruit.Engine.Mailboxes;
+using Recruit.Engine.Snapshots;
+using Recruit.Evidence;
+
+namespace Recruit.Engine;
+
+/// <summary>
+/// Runs actors in one process: mailboxes, one journal with group commit, snapshots, timers, messages. Nothing that depends on a batch
+/// leaves before the batch is durable; what left is never lost.
+/// </summary>
+/// <remarks>
+/// When storage fails, nobody knows what is on the disk, so the engine stops for good: everybody who waits is told that the outcome is
+/// unknown, <see cref="Completion"/> fails, and the host ends the process. The next start finds out.
+/// </remarks>
+public sealed class EmbeddedEngine : IActors, IAsyncDisposable
+{
+    private readonly EngineParts parts;
+    private readonly Crew crew;
+    private readonly EngineClock clock;
+    private readonly Committer committer;
+    private readonly SnapshotDesk desk;
+    private readonly Turns turns;
+    private readonly Receipts receipts;
+    private readonly DueTimes due = new();
+    private readonly ConcurrentDictionary<ActorKey, Mailbox> mailboxes = [];
+    private readonly TaskCompletionSource completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int waiting;
+    private volatile bool closed;
+    private Instant lastSnapshots;
+
+    internal EmbeddedEngine(EngineParts parts, Crew crew)
+    {
+        (this.parts, this.crew) = (parts, crew);
+        var recovery = Recovery.Run(parts);
+        clock = new EngineClock(parts.Time, recovery.LastTime);
+        committer = new Committer(parts.Journal, parts.Sign, recovery.Head, () => clock.Now)
+        {
+            Wanted = crew.CommitNeeded,
+            Durable = crew.ReleaseNeeded,
+            StoodStill = TellGap,
+            Gap = parts.Limits.Gap,
+        };
+        desk = new SnapshotDesk(parts.Snapshots, parts.Journal, committer);
+        turns = new Turns(parts.Kinds, parts.Snapshots, committer, due, desk, () => clock.Now)
+        {
+            Answered = Complete,
+            Failed = Fail,
+        };
+        receipts = new Receipts(parts.Journal);
+        lastSnapshots = clock.Now;
+        crew.Start(this);
+        Resume(recovery);
+    }
+
+    /// <summary>Ends when the engine was closed; fails when storage failed, and then the process must end.</summary>
+    public Task Completion => completion.Task;
+
+    /// <summary>Batches that are durable.</summary>
+    public ulong DurableBatches => committer.DurableCount;
+
+    /// <summary>Actors in memory.</summary>
+    public int Awake => mailboxes.Count;
+
+    /// <summary>The actors in memory, for a simulation that compares them with a replay.</summary>
+    internal IEnumerable<Mailbox> Mailboxes => mailboxes.Values;
+
+    /// <summary>The present instant by the engine's clock.</summary>
+    public Instant Now => clock.Now;
+
+    /// <summary>Recovers from journal and snapshots and begins to answer.</summary>
+    /// <exception cref="JournalBrokenException">The journal is not as it was written; nothing was changed.</exception>
+    public static EmbeddedEngine Start(EngineParts parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        return new EmbeddedEngine(parts, new ThreadCrew());
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Answer> AskAsync(ActorKey actor, ActorCommand command, OperationId operation = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        if (closed || Interlocked.Increment(ref waiting) > parts.Limits.CallersWaiting)
+        {
+            return ValueTask.FromResult(TurnedAway(counted: !closed));
+        }
+
+        var caller = new WaitingCaller();
+        if (!Put(actor, new Incoming(IncomingKind.Ask, command, operation, caller), parts.Limits.MailboxRoom))
+        {
+            return ValueTask.FromResult(TurnedAway(counted: true));
+        }
+
+        if (completion.Task.IsCompleted)
+        {
+            // The engine stopped in between and may have looked into this mailbox before.
+            Abandon();
+        }
+
+        return new ValueTask<Answer>(caller.Task);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ReadOnlyMemory<byte>?> ReadAttachmentAsync(Digest reference) => ValueTask.FromResult(parts.Journal.FindAttachment(reference));
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<Receipt?>> ReadReceiptsAsync(IReadOnlyList<ReceiptPlace> places) => ValueTask.FromResult(receipts.Read(places));
+
+    /// <summary>Answers everybody who waits, saves what changed and closes the stores.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        closed = true;
+        while (!completion.Task.IsCompleted && (Volatile.Read(ref waiting) > 0 || mailboxes.Values.Any(one => one.IsBusy) || !committer.IsIdle))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(1));
+        }
+
+        await crew.StopAsync();
+        if (!completion.Task.IsFaulted)
+        {
+            foreach (var mailbox in mailboxes.Values.Where(one => one.Actor is not null))
+            {
+                desk.Take(mailbox, mailbox.Actor!);
+            }
+
+            desk.Store(() => mailboxes.Values);
+        }
+
+        (crew as IDisposable)?.Dispose();
+        parts.Snapshots.Dispose();
+        parts.Journal.Dispose();
+        completion.TrySetResult();
+    }
+
+    /// <summary>The one boundary where a failing storage, or a mistake that may have left an actor half changed, ends the engine.</summary>
+    internal void Guard(Action work)
+    {
+        try
+        {
+            if (!completion.Task.IsCompleted)
+            {
+                work();
+            }
+        }
+        catch (Exception failure)
+        {
+            closed = true;
+            completion.TrySetException(failure);
+            Abandon();
+        }
+    }
+
+    /// <summary>Runs a turn; the answer is whether another is needed.</summary>
+    internal bool RunTurn(Mailbox mailbox) => turns.Run(mailbox);
+
+    /// <summary>Makes the open batch durable, or stores a sign of life if one is due.</summary>
+    internal void Commit()
+    {
+        var pulse = due.Any && clock.Now - committer.LastCommit >= parts.Limits.PulseEvery;
+        if (committer.CommitOne(pulse))
+        {
+            parts.Journal.Tidy();
+        }
+    }
+
+    /// <summary>Lets out what waited for a batch.</summary>
+    internal void Release(OpenBatch batch)
+    {
+        foreach (var (caller, answer) in batch.Replies)
+        {
+            Complete(caller, answer);
+        }
+
+        foreach (var posting in batch.Postings)
+        {
+            Deliver(posting);
+        }
+
+        foreach (var received in batch.Received)
+        {
+            Put(received.From, new Incoming(IncomingKind.Acknowledgement, Other: received.By, Number: received.Number));
+        }
+    }
+
+    /// <summary>Does what is due: nudges, snapshots, rest for idle actors.</summary>
+    internal void Tick()
+    {
+        var now = clock.Now;
+        foreach (var key in due.TakeDue(now, parts.Limits.NudgePause))
+        {
+            Put(key, new Incoming(IncomingKind.Tell, new Nudge()));
+        }
+
+        if (now - lastSnapshots >= parts.Limits.SnapshotEvery)
+        {
+            lastSnapshots = now;
+            foreach (var mailbox in mailboxes.Values.Where(one => one.FirstUnsaved is not null))
+            {
+                Put(mailbox.Key, new Incoming(IncomingKind.Snapshot));
+            }
+        }
+
+        desk.Store(() => mailboxes.Values);
+        foreach (var (key, mailbox) in mailboxes)
+        {
+            if (now - mailbox.LastTurn >= parts.Limits.IdleAfter && mailbox.TryRetire(MayRest))
+            {
+                mailboxes.TryRemove(key, out _);
+            }
+        }
+    }
+
+    /// <summary>An actor may leave memory when its snapshot holds everything.</summary>
+    private bool MayRest(Mailbox mailbox) => mailbox.FirstUnsaved is null && !desk.Holds(mailbox);
+
+    private void Resume(Recovery recovery)
+    {
+        foreach (var mailbox in recovery.Awake)
+        {
+            mailbox.LastTurn = clock.Now;
+            mailbox.Due = mailbox.Actor!.Due;
+            due.Set(mailbox.Key, mailbox.Due);
+            mailboxes[mailbox.Key] = mailbox;
+        }
+
+        var wake = new List<ActorKey>();
+        foreach (var one in recovery.Resting)
+        {
+            due.Set(one.Actor, one.Due);
+            if (one.HasPending)
+            {
+                wake.Add(one.Actor);
+            }
+        }
+
+        // First of all, before any command and before any nudge: time that was lost through us is given back.
+        if (recovery.Head.Count > 0 && clock.Now - recovery.LastTime > parts.Limits.Gap)
+        {
+            TellGap(recovery.LastTime, clock.Now);
+        }
+
+        foreach (var posting in recovery.Awake.SelectMany(one => one.Actor!.Pending).ToList())
+        {
+            Deliver(posting);
+        }
+
+        foreach (var posting in wake.SelectMany(key => new LiveActor(parts.Kinds, key, parts.Snapshots.Find(key)!).Pending))
+        {
+            Deliver(posting);
+        }
+    }
+
+    private void TellGap(Instant from, Instant to)
+    {
+        foreach (var key in due.Everybody)
+        {
+            Put(key, new Incoming(IncomingKind.Tell, new ServiceGap(from, to)));
+        }
+    }
+
+    private void Deliver(Posting posting) =>
+        Put(posting.Message.To, new Incoming(IncomingKind.Posting, posting.Message.Command, Other: posting.From, Number: posting.Number));
+
+    /// <summary>Puts something into a mailbox; the engine's own things always find room, as they answer what already found it.</summary>
+    private bool Put(ActorKey actor, Incoming incoming, int room = int.MaxValue)
+    {
+        while (true)
+        {
+            var mailbox = mailboxes.GetOrAdd(actor, static key => new Mailbox(key));
+            switch (mailbox.Put(incoming, room))
+            {
+                case Deposit.NeedsTurn:
+                    crew.TurnNeeded(mailbox);
+                    return true;
+                case Deposit.Taken:
+                    return true;
+                case Deposit.Full:
+                    return false;
+                case Deposit.Retired:
+                    mailboxes.TryRemove(KeyValuePair.Create(actor, mailbox));
+                    break;
+            }
+        }
+    }
+
+    private void Abandon()
+    {
+        foreach (var (caller, _) in committer.Abandon())
+        {
+            Complete(caller, new Answer(new OutcomeUnknown()));
+        }
+
+        foreach (var mailbox in mailboxes.Values)
+        {
+            mailbox.Abandon(caller => Complete(caller, new Answer(new OutcomeUnknown())));
+        }
+    }
+
+    private Answer TurnedAway(bool counted)
+    {
+        if (counted)
+        {
+            Interlocked.Decrement(ref waiting);
+        }
+
+        return new Answer(new Busy(parts.Limits.RetryAfter));
+    }
+
+    /// <summary>A mistake in a rule concerns who asked, and the operator; the actor is as it was.</summary>
+    private void Fail(WaitingCaller? caller, DecisionFailedException mistake)
+    {
+        parts.Trouble(mistake);
+        if (caller?.TrySetException(mistake) == true)
+        {
+            Interlocked.Decrement(ref waiting);
+        }
+    }
+
+    private void Complete(WaitingCaller caller, Answer answer)
+    {
+        if (caller.TrySetResult(answer))
+        {
+            Interlocked.Decrement(ref waiting);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using Recruit.Actors;
+using Recruit.Engine.Journal;
+using Recruit.Engine.Snapshots;
+using Recruit.Evidence;
+
+namespace Recruit.Engine;
+
+/// <summary>What an engine is put together from. The engine closes journal and snapshots when it stops.</summary>
+/// <param name="Kinds">The kinds of actors it runs.</param>
+/// <param name="Journal">Where everything is.</param>
+/// <param name="Snapshots">What makes a start short.</param>
+/// <param name="Sign">Signs every batch.</param>
+/// <param name="IsOurs">Whether a key of ours, of now or of earlier, signed a batch.</param>
+/// <param name="Time">Wall clock and steady counter.</param>
+public sealed record EngineParts(
+    ActorKinds Kinds, JournalStore Journal, SnapshotStore Snapshots, SignBatch Sign, Func<BatchRoot, bool> IsOurs, TimeProvider Time)
+{
+    /// <summary>Bounds and rhythms.</summary>
+    public EngineLimits Limits { get; init; } = new();
+
+    /// <summary>Told of mistakes in rules, for the operator's log; they hold no personal data.</summary>
+    public Action<DecisionFailedException> Trouble { get; init; } = _ => { };
+}
+
+/// <summary>Bounds and rhythms of an engine. Nothing in it decides a result.</summary>
+public sealed record EngineLimits
+{
+    /// <summary>Most commands that wait for one actor; one more is told to come again.</summary>
+    public int MailboxRoom { get; init; } = 1 << 14;
+
+    /// <summary>Most callers who wait for an answer; one more is told to come again.</summary>
+    public int CallersWaiting { get; init; } = 1 << 16;
+
+    /// <summary>After which a command that found no room may come again.</summary>
+    public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long an actor rests before it leaves memory.</summary>
+    public TimeSpan IdleAfter { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How often actors that changed are saved, so that a start has little to replay.</summary>
+    public TimeSpan SnapshotEvery { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How often a sign of life is stored while some time limit runs, so that a gap in the service is known to this precision.</summary>
+    public TimeSpan PulseEvery { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>From which length on a time without storing is told to those whose time limits run.</summary>
+    public TimeSpan Gap { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long to wait before a nudge that changed nothing is repeated.</summary>
+    public TimeSpan NudgePause { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>While starting: after so many replayed bytes actors are saved and leave memory.</summary>
+    public long ReplayBytes { get; init; } = 256L << 20;
+}

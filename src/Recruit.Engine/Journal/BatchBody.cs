@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Recruit.Actors;
+using Recruit.Evidence;
+
+namespace Recruit.Engine.Journal;
+
+/// <summary>One actor's turn as it stands in a batch.</summary>
+/// <param name="Actor">Whose turn.</param>
+/// <param name="Entries">For <see cref="LiveActor.Replay"/>.</param>
+/// <param name="FirstLeaf">Place of its first leaf in the batch.</param>
+/// <param name="Leaves">How many leaves it has.</param>
+public readonly record struct StoredTurn(ActorKey Actor, ReadOnlyMemory<byte> Entries, uint FirstLeaf, int Leaves);
+
+/// <summary>
+/// The first entry of a batch: everything that happened, in turns. The other entries are leaves of receipts, in the order of the turns.
+/// One entry for many events, because every entry costs a hash.
+/// </summary>
+/// <param name="Time">When the batch was closed, by the engine's clock; never before that of the batch before it.</param>
+/// <param name="Turns">None in a pulse, which only says that the service was alive.</param>
+/// <param name="NextKey">The key that signs from the next batch on, in a batch that changes it.</param>
+public sealed record BatchBody(Instant Time, ImmutableArray<StoredTurn> Turns, VerifierKey? NextKey)
+{
+    private const byte Version = 1;
+
+    private const byte OfTurns = 1;
+    private const byte OfRotation = 2;
+
+    /// <summary>The entry of a batch of turns; <paramref name="turns"/> is what <see cref="WriteTurn"/> wrote.</summary>
+    public static byte[] Encode(Instant time, RecordWriter turns)
+    {
+        ArgumentNullException.ThrowIfNull(turns);
+        var writer = Begin(OfTurns, time);
+        writer.WriteRaw(turns.Written);
+        return writer.ToArray();
+    }
+
+    /// <summary>The entry of a batch that hands over to another signing key.</summary>
+    public static byte[] EncodeRotation(Instant time, VerifierKey next)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        var writer = Begin(OfRotation, time);
+        writer.Write(next.ToString());
+        return writer.ToArray();
+    }
+
+    /// <summary>Adds a turn.</summary>
+    public static void WriteTurn(RecordWriter writer, ActorKey actor, TurnRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(record);
+        writer.Write(actor);
+        writer.Write(record.Leaves.Count);
+        writer.Write(record.Entries.Written);
+    }
+
+    /// <summary>Reads the first entry of a batch whose root was checked.</summary>
+    /// <exception cref="InvalidDataException">It is of a version that this one does not know, or its leaves are not those of the batch.</exception>
+    public static BatchBody Of(Batch batch)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        var reader = new RecordReader(batch.Entries[0]);
+        var (version, kind, time) = (reader.ReadByte(), reader.ReadByte(), reader.ReadInstant());
+        if (version != Version || kind is not (OfTurns or OfRotation))
+        {
+            throw new InvalidDataException($"version {version}, kind {kind} is not known to this one.");
+        }
+
+        if (kind == OfRotation)
+        {
+            var next = VerifierKey.Parse(reader.ReadText()) ?? throw new InvalidDataException("the next key is no key.");
+            return new BatchBody(time, [], next);
+        }
+
+        var turns = ImmutableArray.CreateBuilder<StoredTurn>();
+        uint leaf = 1;
+        while (!reader.AtEnd)
+        {
+            var (actor, leaves) = (reader.ReadKey(), reader.ReadInt());
+            turns.Add(new StoredTurn(actor, reader.ReadBytes(), leaf, leaves));
+            leaf += (uint)leaves;
+        }
+
+        return leaf == batch.Entries.Length
+            ? new BatchBody(time, turns.DrainToImmutable(), NextKey: null)
+            : throw new InvalidDataException($"its turns have {leaf - 1} leaves, the batch {batch.Entries.Length - 1}.");
+    }
+
+    private static RecordWriter Begin(byte kind, Instant time)
+    {
+        var writer = new RecordWriter();
+        writer.Write(Version);
+        writer.Write(kind);
+        writer.Write(time);
+        return writer;
+    }
+}

@@ -1,0 +1,138 @@
+using Recruit.Actors;
+using Recruit.Engine.Mailboxes;
+using Recruit.Evidence;
+
+namespace Recruit.Engine.Journal;
+
+/// <summary>
+/// Group commit: turns fill the open batch while the one before it is being made durable, so one fsync serves everybody who came in the
+/// meantime. Only <see cref="CommitOne"/> writes, and one thread calls it.
+/// </summary>
+internal sealed class Committer
+{
+    private readonly object gate = new();
+    private readonly JournalStore store;
+    private readonly SignBatch sign;
+    private readonly Func<Instant> now;
+    private OpenBatch open;
+    private OpenBatch? underWay;
+    private ulong durable;
+    private ChainHead head;
+
+    public Committer(JournalStore store, SignBatch sign, ChainHead head, Func<Instant> now)
+    {
+        (this.store, this.sign, this.head, this.now) = (store, sign, head, now);
+        durable = head.Count;
+        open = new OpenBatch(head.Count);
+        LastCommit = now();
+    }
+
+    /// <summary>Called, with the lock held, when something lies in an empty open batch.</summary>
+    public Action Wanted { get; set; } = () => { };
+
+    /// <summary>Called after a batch is durable, with what waited for it.</summary>
+    public Action<OpenBatch> Durable { get; set; } = _ => { };
+
+    /// <summary>Called when nothing could be stored for a while: from when to when.</summary>
+    public Action<Instant, Instant> StoodStill { get; set; } = (_, _) => { };
+
+    /// <summary>How long storing may take before it counts as a gap in the service.</summary>
+    public TimeSpan Gap { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>When something was last stored.</summary>
+    public Instant LastCommit { get; private set; }
+
+    /// <summary>Batches that are durable: all numbers below this.</summary>
+    public ulong DurableCount => Volatile.Read(ref durable);
+
+    /// <summary>Whether nothing waits to be stored.</summary>
+    public bool IsIdle
+    {
+        get
+        {
+            lock (gate)
+            {
+                return open.IsIdle && underWay is null;
+            }
+        }
+    }
+
+    public bool IsDurable(ulong batch) => batch < DurableCount;
+
+    /// <summary>Lets a turn write into the open batch; waits while it is full.</summary>
+    public void Fill(Action<OpenBatch> write)
+    {
+        lock (gate)
+        {
+            while (open.IsFull)
+            {
+                Monitor.Wait(gate);
+            }
+
+            var first = open.IsIdle;
+            write(open);
+            if (first && !open.IsIdle)
+            {
+                Wanted();
+            }
+        }
+    }
+
+    /// <summary>Makes the open batch durable; the answer is whether there was anything to do.</summary>
+    /// <param name="pulse">Stores a batch even if nothing happened, as a sign of life.</param>
+    public bool CommitOne(bool pulse = false)
+    {
+        OpenBatch batch;
+        lock (gate)
+        {
+            batch = open;
+            if (batch.IsIdle && !pulse)
+            {
+                return false;
+            }
+
+            underWay = batch;
+            open = new OpenBatch(batch.HasTurns || pulse ? batch.Number + 1 : batch.Number);
+            Monitor.PulseAll(gate);
+        }
+
+        if (batch.HasTurns || pulse)
+        {
+            Store(batch);
+        }
+
+        lock (gate)
+        {
+            underWay = null;
+        }
+
+        Durable(batch);
+        return true;
+    }
+
+    /// <summary>Who waits for something that may not be stored, when the engine stops for a failing storage.</summary>
+    public IReadOnlyList<WaitingReply> Abandon()
+    {
+        lock (gate)
+        {
+            IReadOnlyList<WaitingReply> left = [.. underWay?.Replies ?? [], .. open.Replies];
+            (open, underWay) = (new OpenBatch(open.Number), null);
+            Monitor.PulseAll(gate);
+            return left;
+        }
+    }
+
+    private void Store(OpenBatch batch)
+    {
+        var closed = batch.Close(head, now());
+        store.Append(new StoredBatch(batch.Number, closed.Encode(), BatchSeal.Encode(sign(closed.Header))), batch.Attachments);
+        head = HashChain.HeadAfter(closed.Header);
+        Volatile.Write(ref durable, head.Count);
+        var (last, time) = (LastCommit, now());
+        LastCommit = time;
+        if (time - last > Gap)
+        {
+            StoodStill(last, time);
+        }
+    }
+}

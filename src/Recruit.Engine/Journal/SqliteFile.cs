@@ -1,0 +1,66 @@
+using Microsoft.Data.Sqlite;
+
+namespace Recruit.Engine.Journal;
+
+/// <summary>Opens the SQLite files of the data folder in the one way in which commits are durable.</summary>
+internal static class SqliteFile
+{
+    /// <summary>Opens a file for its one writer, with a write-ahead log that is flushed at every commit.</summary>
+    /// <param name="path">The file; made if missing.</param>
+    /// <param name="format">Version of its tables, kept in <c>user_version</c>.</param>
+    /// <param name="tables">Makes the tables of a new file.</param>
+    /// <exception cref="InvalidDataException">The file is of another version.</exception>
+    public static SqliteConnection OpenToWrite(string path, int format, string tables)
+    {
+        var connection = Open(path, SqliteOpenMode.ReadWriteCreate);
+        var found = (long)Scalar(connection, "PRAGMA user_version")!;
+        if (found == 0)
+        {
+            // A page size can only be chosen before the first table.
+            Run(connection, "PRAGMA page_size=8192");
+        }
+
+        Run(connection, "PRAGMA journal_mode=WAL");
+        Run(connection, "PRAGMA synchronous=FULL");
+        Run(connection, "PRAGMA wal_autocheckpoint=0");
+        if (found == 0)
+        {
+            Run(connection, $"BEGIN; {tables}; PRAGMA user_version={format}; COMMIT");
+        }
+        else if (found != format)
+        {
+            connection.Dispose();
+            throw new InvalidDataException($"{Path.GetFileName(path)} has format {found}; this version reads {format}.");
+        }
+
+        return connection;
+    }
+
+    /// <summary>Opens a file beside its writer, to read.</summary>
+    public static SqliteConnection OpenToRead(string path) => Open(path, SqliteOpenMode.ReadOnly);
+
+    public static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The texts are constants of this assembly.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
+    public static object? Scalar(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The texts are constants of this assembly.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command.ExecuteScalar();
+    }
+
+    private static SqliteConnection Open(string path, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ConnectionString);
+        connection.Open();
+        return connection;
+    }
+}

@@ -1,0 +1,191 @@
+using Microsoft.Data.Sqlite;
+using Recruit.Actors;
+using Recruit.Evidence;
+
+namespace Recruit.Engine.Journal;
+
+/// <summary>
+/// The journal in one SQLite file: a row per batch and a row per attachment, written in one transaction and flushed before
+/// <see cref="Append"/> returns. Rows are only ever added.
+/// </summary>
+public sealed class SqliteJournal : JournalStore
+{
+    /// <summary>Name of the file in the data folder.</summary>
+    public const string FileName = "journal.db";
+
+    /// <summary>Version of the tables.</summary>
+    public const int Format = 1;
+
+    private const string Tables =
+        """
+        CREATE TABLE log (origin TEXT NOT NULL);
+        CREATE TABLE batch (number INTEGER PRIMARY KEY, bytes BLOB NOT NULL, seal BLOB NOT NULL);
+        CREATE TABLE attachment (reference BLOB PRIMARY KEY, bytes BLOB NOT NULL)
+        """;
+
+    /// <summary>Beyond so many bytes the log of writes is taken into the file; beyond so many, at the cost of a pause.</summary>
+    private const long TidyBytes = 64L << 20;
+    private const long UntidyBytes = 512L << 20;
+
+    private readonly SqliteConnection writer;
+    private readonly SqliteConnection reader;
+    private readonly SqliteCommand insertBatch;
+    private readonly SqliteCommand insertAttachment;
+    private readonly Lock reading = new();
+    private readonly string log;
+    private Task tidying = Task.CompletedTask;
+
+    private SqliteJournal(string path, SqliteConnection writer, string origin)
+    {
+        this.writer = writer;
+        Origin = origin;
+        reader = SqliteFile.OpenToRead(path);
+        log = path + "-wal";
+        insertBatch = writer.CreateCommand();
+        insertBatch.CommandText = "INSERT INTO batch VALUES ($1, $2, $3)";
+        insertBatch.Parameters.Add("$1", SqliteType.Integer);
+        insertBatch.Parameters.Add("$2", SqliteType.Blob);
+        insertBatch.Parameters.Add("$3", SqliteType.Blob);
+        insertAttachment = writer.CreateCommand();
+        insertAttachment.CommandText = "INSERT OR IGNORE INTO attachment VALUES ($1, $2)";
+        insertAttachment.Parameters.Add("$1", SqliteType.Blob);
+        insertAttachment.Parameters.Add("$2", SqliteType.Blob);
+    }
+
+    /// <inheritdoc/>
+    public override string Origin { get; }
+
+    /// <summary>Opens the journal of a data folder, or begins one under a name.</summary>
+    /// <param name="folder">Exists.</param>
+    /// <param name="origin">Name of the log for a new journal; an old one must have this name.</param>
+    /// <exception cref="InvalidDataException">The journal has another name or format.</exception>
+    public static SqliteJournal Open(string folder, string origin)
+    {
+        var path = Path.Combine(folder, FileName);
+        var connection = SqliteFile.OpenToWrite(path, Format, Tables);
+        var found = (string?)SqliteFile.Scalar(connection, "SELECT origin FROM log");
+        if (found is null)
+        {
+            using var name = connection.CreateCommand();
+            name.CommandText = "INSERT INTO log VALUES ($1)";
+            name.Parameters.AddWithValue("$1", origin);
+            name.ExecuteNonQuery();
+        }
+        else if (!string.Equals(found, origin, StringComparison.Ordinal))
+        {
+            connection.Dispose();
+            throw new InvalidDataException($"The journal is that of \"{found}\", not of \"{origin}\".");
+        }
+
+        return new SqliteJournal(path, connection, origin);
+    }
+
+    /// <inheritdoc/>
+    public override void Append(StoredBatch batch, IReadOnlyList<Attachment> attachments)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        ArgumentNullException.ThrowIfNull(attachments);
+        using var transaction = attachments.Count > 0 ? writer.BeginTransaction(deferred: true) : null;
+        foreach (var attachment in attachments)
+        {
+            insertAttachment.Transaction = transaction;
+            insertAttachment.Parameters[0].Value = attachment.Reference.ToArray();
+            insertAttachment.Parameters[1].Value = attachment.Bytes.ToArray();
+            insertAttachment.ExecuteNonQuery();
+        }
+
+        insertBatch.Transaction = transaction;
+        insertBatch.Parameters[0].Value = (long)batch.Number;
+        insertBatch.Parameters[1].Value = AsArray(batch.Bytes);
+        insertBatch.Parameters[2].Value = AsArray(batch.Seal);
+        insertBatch.ExecuteNonQuery();
+        transaction?.Commit();
+    }
+
+    /// <inheritdoc/>
+    public override IEnumerable<StoredBatch> Read(ulong from)
+    {
+        using var connection = SqliteFile.OpenToRead(reader.DataSource);
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT number, bytes, seal FROM batch WHERE number >= $1 ORDER BY number";
+        command.Parameters.AddWithValue("$1", (long)from);
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+        {
+            yield return BatchOf(rows);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override StoredBatch? Find(ulong number)
+    {
+        lock (reading)
+        {
+            using var command = reader.CreateCommand();
+            command.CommandText = "SELECT number, bytes, seal FROM batch WHERE number = $1";
+            command.Parameters.AddWithValue("$1", (long)number);
+            using var rows = command.ExecuteReader();
+            return rows.Read() ? BatchOf(rows) : null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public override ReadOnlyMemory<byte>? FindAttachment(Digest reference)
+    {
+        lock (reading)
+        {
+            using var command = reader.CreateCommand();
+            command.CommandText = "SELECT bytes FROM attachment WHERE reference = $1";
+            command.Parameters.AddWithValue("$1", reference.ToArray());
+            return command.ExecuteScalar() is byte[] bytes ? bytes.AsMemory() : null;
+        }
+    }
+
+    /// <summary>
+    /// Takes the log of writes into the file beside the writer, who goes on meanwhile. Only where the log has grown far beyond is the
+    /// writer made to wait, so that it starts anew.
+    /// </summary>
+    public override void Tidy()
+    {
+        if (!tidying.IsCompleted)
+        {
+            return;
+        }
+
+        // What the last round met rises here, in the thread whose storage it is.
+        tidying.GetAwaiter().GetResult();
+        var length = new FileInfo(log) is { Exists: true } file ? file.Length : 0;
+        if (length > UntidyBytes)
+        {
+            SqliteFile.Run(writer, "PRAGMA wal_checkpoint(RESTART)");
+        }
+        else if (length > TidyBytes)
+        {
+            tidying = Task.Run(() =>
+            {
+                using var beside = new SqliteConnection(writer.ConnectionString);
+                beside.Open();
+                SqliteFile.Run(beside, "PRAGMA wal_checkpoint(PASSIVE)");
+            });
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        ((IAsyncResult)tidying).AsyncWaitHandle.WaitOne();
+        insertBatch.Dispose();
+        insertAttachment.Dispose();
+        reader.Dispose();
+        writer.Dispose();
+    }
+
+    private static StoredBatch BatchOf(SqliteDataReader rows) =>
+        new((ulong)rows.GetInt64(0), rows.GetFieldValue<byte[]>(1), rows.GetFieldValue<byte[]>(2));
+
+    /// <summary>The array behind the bytes where they are a whole one, so that a batch is not copied once more.</summary>
+    private static byte[] AsArray(ReadOnlyMemory<byte> bytes) =>
+        System.Runtime.InteropServices.MemoryMarshal.TryGetArray(bytes, out var segment) && segment.Count == segment.Array!.Length
+            ? segment.Array
+            : bytes.ToArray();
+}

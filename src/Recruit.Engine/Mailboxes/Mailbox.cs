@@ -1,0 +1,149 @@
+using Recruit.Actors;
+
+namespace Recruit.Engine.Mailboxes;
+
+/// <summary>
+/// One actor's queue, its place in memory and what the engine knows of it. The queue is guarded by a lock; everything else belongs to
+/// the turn, and a mailbox has one turn at a time.
+/// </summary>
+internal sealed class Mailbox(ActorKey key)
+{
+    private const long Nothing = -1;
+
+    private readonly Lock gate = new();
+    private Queue<Incoming> waiting = new();
+    private Queue<Incoming> taken = new();
+    private bool atWork;
+    private bool retired;
+    private long firstUnsaved = Nothing;
+
+    public ActorKey Key { get; } = key;
+
+    /// <summary>The actor; nothing until its first turn.</summary>
+    public LiveActor? Actor { get; set; }
+
+    /// <summary>The last batch with an event of this actor: no reply may leave before it is durable.</summary>
+    public ulong? LastBatch { get; set; }
+
+    /// <summary>The first batch with an event that no snapshot has. Read by others than the turn too.</summary>
+    public ulong? FirstUnsaved
+    {
+        get => Volatile.Read(ref firstUnsaved) is var batch and >= 0 ? (ulong)batch : null;
+        set => Volatile.Write(ref firstUnsaved, value is { } batch ? (long)batch : Nothing);
+    }
+
+    /// <summary>The instant at which the actor wants a nudge, as last told to the timers.</summary>
+    public Instant? Due { get; set; }
+
+    /// <summary>When the last turn was.</summary>
+    public Instant LastTurn { get; set; }
+
+    /// <summary>Puts something in.</summary>
+    /// <param name="incoming">What.</param>
+    /// <param name="room">Most things that may lie here, this one included; beyond it is refused.</param>
+    /// <returns>Whether it lies here now, and whether a turn must be scheduled for it.</returns>
+    public Deposit Put(Incoming incoming, int room)
+    {
+        lock (gate)
+        {
+            if (retired)
+            {
+                return Deposit.Retired;
+            }
+
+            if (waiting.Count >= room)
+            {
+                return Deposit.Full;
+            }
+
+            waiting.Enqueue(incoming);
+            if (atWork)
+            {
+                return Deposit.Taken;
+            }
+
+            atWork = true;
+            return Deposit.NeedsTurn;
+        }
+    }
+
+    /// <summary>Everything that lies here, in order; the queue is the turn's until <see cref="EndTurn"/>.</summary>
+    public Queue<Incoming> BeginTurn()
+    {
+        lock (gate)
+        {
+            if (taken.Count == 0)
+            {
+                (waiting, taken) = (taken, waiting);
+            }
+
+            return taken;
+        }
+    }
+
+    /// <summary>Ends the turn; the answer is whether another is needed at once.</summary>
+    public bool EndTurn()
+    {
+        lock (gate)
+        {
+            atWork = taken.Count > 0 || waiting.Count > 0;
+            return atWork;
+        }
+    }
+
+    /// <summary>Whether something lies here or a turn runs.</summary>
+    public bool IsBusy
+    {
+        get
+        {
+            lock (gate)
+            {
+                return atWork || waiting.Count > 0;
+            }
+        }
+    }
+
+    /// <summary>Empties the mailbox of an engine that stopped; nothing is put in any more.</summary>
+    public void Abandon(Action<WaitingCaller> tell)
+    {
+        lock (gate)
+        {
+            retired = true;
+            foreach (var incoming in waiting.Concat(taken))
+            {
+                if (incoming.Caller is { } caller)
+                {
+                    tell(caller);
+                }
+            }
+
+            waiting.Clear();
+        }
+    }
+
+    /// <summary>Closes the mailbox if nothing lies here, no turn runs and the caller finds nothing against it.</summary>
+    public bool TryRetire(Func<Mailbox, bool> mayGo)
+    {
+        lock (gate)
+        {
+            retired = !atWork && waiting.Count == 0 && mayGo(this);
+            return retired;
+        }
+    }
+}
+
+/// <summary>What became of something put into a mailbox.</summary>
+internal enum Deposit
+{
+    /// <summary>The actor is at work and will come to it.</summary>
+    Taken,
+
+    /// <summary>The actor rests: somebody must schedule its turn.</summary>
+    NeedsTurn,
+
+    /// <summary>There is no room.</summary>
+    Full,
+
+    /// <summary>The actor left memory; its next mailbox takes it.</summary>
+    Retired,
+}

@@ -1,0 +1,151 @@
+using Recruit.Actors;
+using Recruit.Engine.Journal;
+using Recruit.Engine.Snapshots;
+
+namespace Recruit.Engine.Mailboxes;
+
+/// <summary>
+/// Runs turns: lets an actor handle what lies in its mailbox, hands the record to the open batch, and leaves every reply there until the
+/// last batch it depends on is durable.
+/// </summary>
+internal sealed class Turns(ActorKinds kinds, SnapshotStore snapshots, Committer committer, DueTimes due, SnapshotDesk desk, Func<Instant> now)
+{
+    /// <summary>A turn ends here, so that one busy actor does not keep others waiting.</summary>
+    private const int LongestTurn = 256;
+    private const int LargestRecord = 1 << 20;
+
+    /// <summary>Called with a reply that depends on nothing that could be lost.</summary>
+    public required Action<WaitingCaller, Answer> Answered { get; init; }
+
+    /// <summary>Called when a rule threw; nobody may wait for it.</summary>
+    public required Action<WaitingCaller?, DecisionFailedException> Failed { get; init; }
+
+    [ThreadStatic]
+    private static Worktable? ofThread;
+
+    /// <summary>Runs one turn; the answer is whether another is needed at once.</summary>
+    public bool Run(Mailbox mailbox)
+    {
+        var table = ofThread ??= new Worktable();
+        table.Clear();
+        var actor = mailbox.Actor ??= Wake(mailbox.Key);
+        var queue = mailbox.BeginTurn();
+        var time = now();
+        for (var i = 0; i < LongestTurn && table.Record.Entries.Length < LargestRecord && queue.TryDequeue(out var incoming); i++)
+        {
+            try
+            {
+                Handle(mailbox, actor, incoming, time, table);
+            }
+            catch (DecisionFailedException mistake)
+            {
+                // A message that fails stays with its sender, and comes again with the next start.
+                Failed(incoming.Caller, mistake);
+            }
+        }
+
+        Hand(mailbox, actor, table);
+        mailbox.LastTurn = time;
+        if (actor.Due != mailbox.Due)
+        {
+            mailbox.Due = actor.Due;
+            due.Set(mailbox.Key, mailbox.Due);
+        }
+
+        if (table.SnapshotWanted)
+        {
+            desk.Take(mailbox, actor);
+        }
+
+        return mailbox.EndTurn();
+    }
+
+    private static void Handle(Mailbox mailbox, LiveActor actor, Incoming incoming, Instant time, Worktable table)
+    {
+        switch (incoming.Kind)
+        {
+            case IncomingKind.Ask:
+                table.Replies.Add((incoming.Caller!, actor.Ask(incoming.Command!, incoming.Operation, time, table.Record)));
+                break;
+            case IncomingKind.Tell:
+                actor.Ask(incoming.Command!, default, time, table.Record);
+                break;
+            case IncomingKind.Posting:
+                actor.Deliver(incoming.Other, incoming.Number, incoming.Command!, time, table.Record);
+                table.Received.Add(new Receiving(incoming.Other, mailbox.Key, incoming.Number));
+                break;
+            case IncomingKind.Acknowledgement:
+                actor.Acknowledge(incoming.Other, incoming.Number, table.Record);
+                break;
+            case IncomingKind.Snapshot:
+                table.SnapshotWanted = true;
+                break;
+            default:
+                throw new InvalidOperationException($"{incoming.Kind} is nothing a mailbox holds.");
+        }
+    }
+
+    /// <summary>
+    /// With events, the replies join the batch that takes the events. Without, they still join the open batch if an earlier one with
+    /// events of this actor is under way: what they say may depend on it.
+    /// </summary>
+    private void Hand(Mailbox mailbox, LiveActor actor, Worktable table)
+    {
+        if (table.Record.IsEmpty && (mailbox.LastBatch is null || committer.IsDurable(mailbox.LastBatch.Value)))
+        {
+            foreach (var (caller, reply) in table.Replies)
+            {
+                Answered(caller, new Answer(reply.Reply, reply.Earlier));
+            }
+
+            if (table.Received.Count > 0)
+            {
+                committer.Fill(batch => batch.Received.AddRange(table.Received));
+            }
+
+            return;
+        }
+
+        committer.Fill(batch =>
+        {
+            ReceiptPlace first = default;
+            if (!table.Record.IsEmpty)
+            {
+                first = batch.Add(mailbox.Key, table.Record);
+                actor.Place(table.Record, first);
+                mailbox.LastBatch = batch.Number;
+                mailbox.FirstUnsaved ??= batch.Number;
+            }
+
+            foreach (var (caller, reply) in table.Replies)
+            {
+                var place = reply.Leaf < 0 ? reply.Earlier : first with { Index = first.Index + (uint)reply.Leaf };
+                batch.Replies.Add(new WaitingReply(caller, new Answer(reply.Reply, place)));
+            }
+
+            batch.Received.AddRange(table.Received);
+        });
+    }
+
+    private LiveActor Wake(ActorKey key) =>
+        snapshots.Find(key) is { } pages ? new LiveActor(kinds, key, pages) : new LiveActor(kinds, key);
+
+    private sealed class Worktable
+    {
+        public TurnRecord Record { get; } = new();
+
+        public List<(WaitingCaller Caller, TurnReply Reply)> Replies { get; } = [];
+
+        public List<Receiving> Received { get; } = [];
+
+        public bool SnapshotWanted { get; set; }
+
+        public void Clear()
+        {
+            Record.Clear();
+            Replies.Clear();
+            Received.Clear();
+            SnapshotWanted = false;
+        }
+    }
+}

@@ -1,0 +1,171 @@
+using Recruit.Actors;
+using Recruit.Engine.Journal;
+using Recruit.Engine.Mailboxes;
+using Recruit.Engine.Snapshots;
+using Recruit.Evidence;
+
+namespace Recruit.Engine;
+
+/// <summary>
+/// The way back to the state of the last durable batch: snapshots, then the journal's tail, checked link by link. Replay from the first
+/// batch gives the same actors byte for byte.
+/// </summary>
+internal sealed class Recovery
+{
+    private readonly EngineParts parts;
+    private readonly Dictionary<ActorKey, RestingActor> resting;
+    private readonly Dictionary<ActorKey, Mailbox> awake = [];
+    private long replayed;
+
+    private Recovery(EngineParts parts)
+    {
+        this.parts = parts;
+        resting = parts.Snapshots.Resting().ToDictionary(one => one.Actor);
+    }
+
+    /// <summary>The chain's head after the last batch.</summary>
+    public ChainHead Head { get; private set; }
+
+    /// <summary>When the last batch was closed.</summary>
+    public Instant LastTime { get; private set; }
+
+    /// <summary>The actors that had to be replayed.</summary>
+    public IReadOnlyCollection<Mailbox> Awake => awake.Values;
+
+    /// <summary>Those that were not, as their snapshots know them.</summary>
+    public IEnumerable<RestingActor> Resting => resting.Values.Where(one => !awake.ContainsKey(one.Actor));
+
+    /// <summary>Recovers; a snapshot that is not whole costs a replay from the beginning.</summary>
+    /// <exception cref="JournalBrokenException">The journal is not as it was written.</exception>
+    public static Recovery Run(EngineParts parts)
+    {
+        try
+        {
+            return Try(parts);
+        }
+        catch (SnapshotBrokenException)
+        {
+            // What is broken can be made again from the journal, all of it.
+            parts.Snapshots.Clear();
+            return Try(parts);
+        }
+    }
+
+    private static Recovery Try(EngineParts parts)
+    {
+        var recovery = new Recovery(parts);
+        recovery.Replay(recovery.Begin());
+        if (recovery.resting.Values.FirstOrDefault(one => one.Through >= recovery.Head.Count) is { } ahead)
+        {
+            throw new JournalBrokenException(recovery.Head.Count, $"is missing; a snapshot of {ahead.Actor} has seen batch {ahead.Through}.");
+        }
+
+        return recovery;
+    }
+
+    private ChainHead Begin()
+    {
+        var start = HashChain.Start(parts.Journal.Origin);
+        if (parts.Snapshots.ReplayFrom is not { Count: > 0 } from)
+        {
+            return start;
+        }
+
+        var before = parts.Journal.Find(from.Count - 1)
+            ?? throw new JournalBrokenException(from.Count - 1, "is missing; the snapshots have seen it.");
+        if (Batch.TryParse(before.Bytes, out var batch) != ChainVerdict.Whole || HashChain.HeadAfter(batch!.Header) != from)
+        {
+            throw new SnapshotBrokenException("The snapshots do not belong to this journal.");
+        }
+
+        LastTime = BodyOf(batch).Time;
+        return from;
+    }
+
+    private void Replay(ChainHead from)
+    {
+        Head = from;
+        foreach (var stored in parts.Journal.Read(from.Count))
+        {
+            var batch = Check(stored);
+            var body = BodyOf(batch);
+            foreach (var turn in body.Turns)
+            {
+                Replay(turn, batch);
+            }
+
+            (Head, LastTime) = (HashChain.HeadAfter(batch.Header), body.Time);
+            replayed += stored.Bytes.Length;
+            if (replayed > parts.Limits.ReplayBytes)
+            {
+                SaveAndForget();
+            }
+        }
+    }
+
+    private Batch Check(StoredBatch stored)
+    {
+        var verdict = Batch.TryParse(stored.Bytes, out var batch);
+        if (batch is null)
+        {
+            throw new JournalBrokenException(Head.Count, verdict.ToString());
+        }
+
+        if (stored.Number != Head.Count || batch.Header.Number != Head.Count || batch.Header.Previous != Head.Link)
+        {
+            throw new JournalBrokenException(Head.Count, "does not follow the one before it.");
+        }
+
+        return BatchSeal.Decode(parts.Journal.Origin, batch.Header, stored.Seal.Span) is { } root && parts.IsOurs(root)
+            ? batch
+            : throw new JournalBrokenException(Head.Count, "is not signed by this service.");
+    }
+
+    private static BatchBody BodyOf(Batch batch)
+    {
+        try
+        {
+            return BatchBody.Of(batch);
+        }
+        catch (InvalidDataException unknown)
+        {
+            throw new JournalBrokenException(batch.Header.Number, unknown.Message);
+        }
+    }
+
+    private void Replay(StoredTurn turn, Batch batch)
+    {
+        var number = batch.Header.Number;
+        if (resting.TryGetValue(turn.Actor, out var known) && known.Through >= number)
+        {
+            return;
+        }
+
+        if (!awake.TryGetValue(turn.Actor, out var mailbox))
+        {
+            awake.Add(turn.Actor, mailbox = new Mailbox(turn.Actor) { Actor = Wake(turn.Actor) });
+        }
+
+        mailbox.Actor!.Replay(
+            turn.Entries, batch.Entries.AsSpan().Slice((int)turn.FirstLeaf, turn.Leaves), new ReceiptPlace(number, turn.FirstLeaf));
+        mailbox.LastBatch = number;
+        mailbox.FirstUnsaved ??= number;
+    }
+
+    private LiveActor Wake(ActorKey key) =>
+        parts.Snapshots.Find(key) is { } pages ? new LiveActor(parts.Kinds, key, pages) : new LiveActor(parts.Kinds, key);
+
+    /// <summary>A long replay must not need memory for everybody at once.</summary>
+    private void SaveAndForget()
+    {
+        var snapshots = awake.Values.Select(one => SnapshotDesk.SnapshotOf(one, one.Actor!)).ToList();
+        parts.Snapshots.Save(snapshots, Head);
+        foreach (var saved in snapshots)
+        {
+            resting[saved.Actor] = new RestingActor(saved.Actor, saved.Through, saved.Due, saved.HasPending);
+        }
+
+        awake.Clear();
+        replayed = 0;
+    }
+}

@@ -1,0 +1,123 @@
+using Recruit.Actors;
+using Recruit.Engine.Journal;
+using Recruit.Engine.Mailboxes;
+using Recruit.Evidence;
+
+namespace Recruit.Engine.Snapshots;
+
+/// <summary>
+/// Takes snapshots of actors that changed and stores them behind the journal: in an actor's turn its changed pages are copied, and they
+/// are written when the last batch they depend on is durable. What was changed in between stays for the next round.
+/// </summary>
+internal sealed class SnapshotDesk(SnapshotStore store, JournalStore journal, Committer committer)
+{
+    private readonly Lock gate = new();
+    private readonly List<Taken> taken = [];
+
+    /// <summary>Copies what changed; called in the actor's turn.</summary>
+    public void Take(Mailbox mailbox, LiveActor actor)
+    {
+        if (mailbox.FirstUnsaved is not { } first)
+        {
+            return;
+        }
+
+        var snapshot = SnapshotOf(mailbox, actor);
+        lock (gate)
+        {
+            taken.Add(new Taken(mailbox, first, snapshot));
+        }
+
+        // Only now: whoever looks for the first batch to replay finds it here or there, never at neither.
+        mailbox.FirstUnsaved = null;
+    }
+
+    /// <summary>A copy of the pages that changed since this was last asked.</summary>
+    public static ActorSnapshot SnapshotOf(Mailbox mailbox, LiveActor actor)
+    {
+        var (pages, writer) = (new List<(int, byte[])>(), new RecordWriter());
+        for (var page = 0; page < actor.PageCount; page++)
+        {
+            if (actor.TakeChanged(page))
+            {
+                writer.Clear();
+                actor.WritePage(page, writer);
+                pages.Add((page, writer.ToArray()));
+            }
+        }
+
+        return new ActorSnapshot(actor.Key, mailbox.LastBatch!.Value, actor.PageCount, pages, actor.Due, actor.Pending.Any());
+    }
+
+    /// <summary>Whether a snapshot of this actor is taken and not stored yet.</summary>
+    public bool Holds(Mailbox mailbox)
+    {
+        lock (gate)
+        {
+            return taken.Exists(one => one.Mailbox == mailbox);
+        }
+    }
+
+    /// <summary>Stores what is durable, then moves the place from which a start replays as far as it can go.</summary>
+    /// <param name="everybody">All mailboxes; called after the snapshots to store are chosen.</param>
+    /// <returns>How many snapshots were stored.</returns>
+    public int Store(Func<IEnumerable<Mailbox>> everybody)
+    {
+        List<Taken> ready;
+        var durable = committer.DurableCount;
+        lock (gate)
+        {
+            ready = taken.FindAll(one => one.Snapshot.Through < durable);
+        }
+
+        if (ready.Count == 0)
+        {
+            return 0;
+        }
+
+        store.Save([.. ready.Select(one => one.Snapshot)], HeadBefore(ReplayFrom(everybody(), ready, durable)));
+        lock (gate)
+        {
+            taken.RemoveAll(ready.Contains);
+        }
+
+        return ready.Count;
+    }
+
+    /// <summary>The first batch with something that is in no stored snapshot.</summary>
+    private ulong ReplayFrom(IEnumerable<Mailbox> everybody, List<Taken> ready, ulong durable)
+    {
+        var from = durable;
+        foreach (var mailbox in everybody)
+        {
+            from = Math.Min(from, mailbox.FirstUnsaved ?? from);
+        }
+
+        lock (gate)
+        {
+            foreach (var one in taken.Where(one => !ready.Contains(one)))
+            {
+                from = Math.Min(from, one.First);
+            }
+        }
+
+        return from;
+    }
+
+    private ChainHead? HeadBefore(ulong batch)
+    {
+        if (batch == 0)
+        {
+            return null;
+        }
+
+        var before = journal.Find(batch - 1) ?? throw new JournalBrokenException(batch - 1, "is missing.");
+        var verdict = Batch.TryParse(before.Bytes, out var parsed);
+        return parsed is null ? throw new JournalBrokenException(batch - 1, verdict.ToString()) : HashChain.HeadAfter(parsed.Header);
+    }
+
+    /// <param name="Mailbox">Whose.</param>
+    /// <param name="First">The first batch with an event that no earlier snapshot has.</param>
+    /// <param name="Snapshot">What to store.</param>
+    private sealed record Taken(Mailbox Mailbox, ulong First, ActorSnapshot Snapshot);
+}

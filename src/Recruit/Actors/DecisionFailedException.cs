@@ -1,0 +1,10 @@
+namespace Recruit.Actors;
+
+/// <summary>A rule threw, which is a programmer's mistake. The actor is as it was before the command.</summary>
+public sealed class DecisionFailedException : Exception
+{
+    internal DecisionFailedException(ActorKey actor, ActorCommand command, Exception mistake)
+        : base($"{actor} could not decide on {command.GetType().Name}: {mistake.Message}", mistake)
+    {
+    }
+}
