@@ -44,7 +44,7 @@ public partial class ArchitectureTests
         ["client/Recruit.Cli"] = ["Recruit", "Recruit.Files", "Recruit.Synthetic"],
     };
 
-    private static readonly string Root = FindRoot();
+    internal static readonly string Root = FindRoot();
 
     [Fact]
     public void Every_room_of_the_core_knows_only_the_rooms_it_may()
@@ -114,7 +114,7 @@ public partial class ArchitectureTests
 
     private static XDocument Project(string folder) => XDocument.Load(Path.Combine(Root, folder, Path.GetFileName(folder) + ".csproj"));
 
-    private static IEnumerable<string> Sources(string folder) =>
+    internal static IEnumerable<string> Sources(string folder) =>
         Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
                 && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
