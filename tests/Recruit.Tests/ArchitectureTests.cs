@@ -16,6 +16,7 @@ public partial class ArchitectureTests
         ["Actors"] = ["Numbers", "Evidence"],
         ["Privacy"] = ["Evidence"],
         ["Testing"] = ["Numbers", "Vacancies"],
+        ["Sittings"] = ["Numbers", "Vacancies", "Testing", "Evidence", "Actors", "Privacy"],
         ["Selection"] = ["Numbers", "Vacancies", "Candidates"],
         ["Stages/Attraction"] = ["Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Applications"],
         ["Stages/PrimarySelection"] = ["Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Applications"],
