@@ -83,18 +83,20 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     public ValueTask<Answer> AskAsync(ActorKey actor, ActorCommand command, OperationId operation = default)
     {
         ArgumentNullException.ThrowIfNull(command);
-        if (closed || Interlocked.Increment(ref waiting) > parts.Limits.CallersWaiting)
+        if (closed)
         {
-            return ValueTask.FromResult(TurnedAway(counted: !closed));
+            return ValueTask.FromResult(new Answer(new Busy(parts.Limits.RetryAfter)));
         }
 
         var caller = new WaitingCaller();
-        if (!Put(actor, new Incoming(IncomingKind.Ask, command, operation, caller), parts.Limits.MailboxRoom))
+        if (Interlocked.Increment(ref waiting) > parts.Limits.CallersWaiting
+            || !Put(actor, new Incoming(IncomingKind.Ask, command, operation, caller), parts.Limits.MailboxRoom))
         {
-            return ValueTask.FromResult(TurnedAway(counted: true));
+            Interlocked.Decrement(ref waiting);
+            return ValueTask.FromResult(new Answer(new Busy(parts.Limits.RetryAfter)));
         }
 
-        if (completion.Task.IsCompleted)
+        if (IsStopped)
         {
             // The engine stopped in between and may have looked into this mailbox before.
             Abandon();
@@ -140,10 +142,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     {
         try
         {
-            if (!completion.Task.IsCompleted)
-            {
-                work();
-            }
+            work();
         }
         catch (Exception failure)
         {
@@ -154,11 +153,33 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     }
 
     /// <summary>Runs a turn; the answer is whether another is needed.</summary>
-    internal bool RunTurn(Mailbox mailbox) => turns.Run(mailbox);
+    internal bool RunTurn(Mailbox mailbox)
+    {
+        var more = false;
+        if (!IsStopped)
+        {
+            Guard(() => more = turns.Run(mailbox));
+        }
+
+        // A turn that was under way when the engine stopped has replies in a batch that nobody stores any more, and its mailbox has no
+        // other turn.
+        if (IsStopped)
+        {
+            mailbox.AbandonTurn(TellUnknown);
+            Abandon();
+        }
+
+        return more;
+    }
 
     /// <summary>Makes the open batch durable, or stores a sign of life if one is due.</summary>
     internal void Commit()
     {
+        if (IsStopped)
+        {
+            return;
+        }
+
         var pulse = due.Any && clock.Now - committer.LastCommit >= parts.Limits.PulseEvery;
         if (committer.CommitOne(pulse))
         {
@@ -194,21 +215,22 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
             Put(key, new Incoming(IncomingKind.Tell, new Nudge()));
         }
 
-        if (now - lastSnapshots >= parts.Limits.SnapshotEvery)
+        desk.Store(() => mailboxes.Values);
+        if (now - lastSnapshots < parts.Limits.SnapshotEvery)
         {
-            lastSnapshots = now;
-            foreach (var mailbox in mailboxes.Values.Where(one => one.FirstUnsaved is not null))
-            {
-                Put(mailbox.Key, new Incoming(IncomingKind.Snapshot));
-            }
+            return;
         }
 
-        desk.Store(() => mailboxes.Values);
+        lastSnapshots = now;
         foreach (var (key, mailbox) in mailboxes)
         {
-            if (now - mailbox.LastTurn >= parts.Limits.IdleAfter && mailbox.TryRetire(MayRest))
+            if (mailbox.FirstUnsaved is not null)
             {
-                mailboxes.TryRemove(key, out _);
+                Put(key, new Incoming(IncomingKind.Snapshot));
+            }
+            else if (now - mailbox.LastTurn >= parts.Limits.IdleAfter && mailbox.TryRetire(MayRest))
+            {
+                mailboxes.TryRemove(KeyValuePair.Create(key, mailbox));
             }
         }
     }
@@ -286,28 +308,23 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         }
     }
 
+    /// <summary>Whether the engine ended for good.</summary>
+    private bool IsStopped => completion.Task.IsCompleted;
+
     private void Abandon()
     {
         foreach (var (caller, _) in committer.Abandon())
         {
-            Complete(caller, new Answer(new OutcomeUnknown()));
+            TellUnknown(caller);
         }
 
         foreach (var mailbox in mailboxes.Values)
         {
-            mailbox.Abandon(caller => Complete(caller, new Answer(new OutcomeUnknown())));
+            mailbox.Abandon(TellUnknown);
         }
     }
 
-    private Answer TurnedAway(bool counted)
-    {
-        if (counted)
-        {
-            Interlocked.Decrement(ref waiting);
-        }
-
-        return new Answer(new Busy(parts.Limits.RetryAfter));
-    }
+    private void TellUnknown(WaitingCaller caller) => Complete(caller, new Answer(new OutcomeUnknown()));
 
     /// <summary>A mistake in a rule concerns who asked, and the operator; the actor is as it was.</summary>
     private void Fail(WaitingCaller? caller, DecisionFailedException mistake)

@@ -103,21 +103,27 @@ internal sealed class Mailbox(ActorKey key)
         }
     }
 
-    /// <summary>Empties the mailbox of an engine that stopped; nothing is put in any more.</summary>
+    /// <summary>Empties the mailbox of an engine that stopped. What a turn has taken is left to the turn.</summary>
     public void Abandon(Action<WaitingCaller> tell)
     {
         lock (gate)
         {
-            retired = true;
-            foreach (var incoming in waiting.Concat(taken))
+            Empty(waiting, tell);
+            if (!atWork)
             {
-                if (incoming.Caller is { } caller)
-                {
-                    tell(caller);
-                }
+                Empty(taken, tell);
             }
+        }
+    }
 
-            waiting.Clear();
+    /// <summary>The same from the turn itself, or in its place.</summary>
+    public void AbandonTurn(Action<WaitingCaller> tell)
+    {
+        lock (gate)
+        {
+            Empty(waiting, tell);
+            Empty(taken, tell);
+            atWork = false;
         }
     }
 
@@ -128,6 +134,17 @@ internal sealed class Mailbox(ActorKey key)
         {
             retired = !atWork && waiting.Count == 0 && mayGo(this);
             return retired;
+        }
+    }
+
+    private static void Empty(Queue<Incoming> queue, Action<WaitingCaller> tell)
+    {
+        while (queue.TryDequeue(out var incoming))
+        {
+            if (incoming.Caller is { } caller)
+            {
+                tell(caller);
+            }
         }
     }
 }
