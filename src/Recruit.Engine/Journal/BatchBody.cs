@@ -9,7 +9,9 @@ namespace Recruit.Engine.Journal;
 /// <param name="Entries">For <see cref="LiveActor.Replay"/>.</param>
 /// <param name="FirstLeaf">Place of its first leaf in the batch.</param>
 /// <param name="Leaves">How many leaves it has.</param>
-public readonly record struct StoredTurn(ActorKey Actor, ReadOnlyMemory<byte> Entries, uint FirstLeaf, int Leaves);
+/// <param name="Attachments">What <see cref="Attachment.Reference"/> says of the attachments stored with it. The events say so too, but in
+/// words of their kind; here whoever verifies a journal can read it without knowing any kind.</param>
+public readonly record struct StoredTurn(ActorKey Actor, ReadOnlyMemory<byte> Entries, uint FirstLeaf, int Leaves, ImmutableArray<Digest> Attachments);
 
 /// <summary>
 /// The first entry of a batch: everything that happened, in turns. The other entries are leaves of receipts, in the order of the turns.
@@ -50,6 +52,12 @@ public sealed record BatchBody(Instant Time, ImmutableArray<StoredTurn> Turns, V
         ArgumentNullException.ThrowIfNull(record);
         writer.Write(actor);
         writer.Write(record.Leaves.Count);
+        writer.Write(record.Attachments.Count);
+        foreach (var attachment in record.Attachments)
+        {
+            writer.Write(attachment.Reference);
+        }
+
         writer.Write(record.Entries.Written);
     }
 
@@ -68,7 +76,9 @@ public sealed record BatchBody(Instant Time, ImmutableArray<StoredTurn> Turns, V
         if (kind == OfRotation)
         {
             var next = VerifierKey.Parse(reader.ReadText()) ?? throw new InvalidDataException("the next key is no key.");
-            return new BatchBody(time, [], next);
+            return reader.AtEnd && batch.Entries.Length == 1
+                ? new BatchBody(time, [], next)
+                : throw new InvalidDataException("it hands over to another key and holds more than that.");
         }
 
         var turns = ImmutableArray.CreateBuilder<StoredTurn>();
@@ -76,13 +86,37 @@ public sealed record BatchBody(Instant Time, ImmutableArray<StoredTurn> Turns, V
         while (!reader.AtEnd)
         {
             var (actor, leaves) = (reader.ReadKey(), reader.ReadInt());
-            turns.Add(new StoredTurn(actor, reader.ReadBytes(), leaf, leaves));
+            if (leaves > batch.Entries.Length - leaf)
+            {
+                throw new InvalidDataException($"its turns have more leaves than the batch, {batch.Entries.Length - 1}.");
+            }
+
+            var attachments = ReadAttachments(ref reader);
+            turns.Add(new StoredTurn(actor, reader.ReadBytes(), leaf, leaves, attachments));
             leaf += (uint)leaves;
         }
 
         return leaf == batch.Entries.Length
             ? new BatchBody(time, turns.DrainToImmutable(), NextKey: null)
             : throw new InvalidDataException($"its turns have {leaf - 1} leaves, the batch {batch.Entries.Length - 1}.");
+    }
+
+    private static ImmutableArray<Digest> ReadAttachments(ref RecordReader reader)
+    {
+        var left = reader.ReadInt();
+        if (left == 0)
+        {
+            return [];
+        }
+
+        // The number is not believed for the capacity.
+        var attachments = ImmutableArray.CreateBuilder<Digest>();
+        for (; left > 0; left--)
+        {
+            attachments.Add(reader.ReadDigest());
+        }
+
+        return attachments.DrainToImmutable();
     }
 
     private static RecordWriter Begin(byte kind, Instant time)

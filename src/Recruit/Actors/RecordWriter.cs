@@ -199,7 +199,11 @@ public ref struct RecordReader(ReadOnlyMemory<byte> content)
     public string ReadText() => Encoding.UTF8.GetString(ReadBytes().Span);
 
     /// <summary>A key.</summary>
-    public ActorKey ReadKey() => new(ReadText(), ReadText());
+    public ActorKey ReadKey()
+    {
+        var (kind, id) = (ReadText(), ReadText());
+        return CanonicalWriter.IsName(kind) && CanonicalWriter.IsName(id) ? new ActorKey(kind, id) : throw Broken();
+    }
 
     private readonly InvalidDataException Broken() => new($"Byte {at} of {span.Length} is not what this version writes.");
 }
