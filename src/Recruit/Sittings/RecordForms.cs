@@ -87,7 +87,7 @@ internal static class RecordForms
 
     public static SittingPlan ReadPlan(this ref RecordReader reader) => new(
         reader.ReadId(),
-        (SittingKind)reader.ReadByte(),
+        (PaperKind)reader.ReadByte(),
         new AttemptWindow(reader.ReadInstant(), reader.ReadInstant(), reader.ReadInstant()),
         reader.ReadInt(),
         reader.ReadInt(),

@@ -89,7 +89,7 @@ internal static class Saving
 
     private static Refusal? Shape(Attempt attempt, SaveContent save)
     {
-        if (save is SaveText != (attempt.Plan.Kind == SittingKind.Exercise))
+        if (save is SaveText != (attempt.Plan.Kind == PaperKind.Exercise))
         {
             return Refusal.Because(SittingRefusals.WrongKind);
         }

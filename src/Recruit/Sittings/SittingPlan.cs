@@ -4,7 +4,7 @@ using Recruit.Vacancies;
 namespace Recruit.Sittings;
 
 /// <summary>What is sat.</summary>
-public enum SittingKind : byte
+public enum PaperKind : byte
 {
     /// <summary>A test of items; answers are kept in columns.</summary>
     Test = 1,
@@ -81,7 +81,7 @@ public sealed record LostTimeRule(LostTimeCredit Credit, int ThresholdSeconds, i
 /// <param name="TextBytes">Longest text of an exercise in UTF-8 bytes; 1 to 1000000.</param>
 public sealed record SittingPlan(
     Id Test,
-    SittingKind Kind,
+    PaperKind Kind,
     AttemptWindow Window,
     int Minutes,
     int GraceSeconds,
