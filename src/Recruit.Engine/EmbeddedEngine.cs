@@ -202,7 +202,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
 
         foreach (var received in batch.Received)
         {
-            Put(received.From, new Incoming(IncomingKind.Acknowledgement, Other: received.By, Number: received.Number));
+            crew.Carry(this, received.From, new Incoming(IncomingKind.Acknowledgement, Other: received.By, Number: received.Number));
         }
     }
 
@@ -283,8 +283,11 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         }
     }
 
+    /// <summary>Puts into a mailbox what the crew carried.</summary>
+    internal void Arrive(ActorKey to, Incoming incoming) => Put(to, incoming);
+
     private void Deliver(Posting posting) =>
-        Put(posting.Message.To, new Incoming(IncomingKind.Posting, posting.Message.Command, Other: posting.From, Number: posting.Number));
+        crew.Carry(this, posting.Message.To, new Incoming(IncomingKind.Posting, posting.Message.Command, Other: posting.From, Number: posting.Number));
 
     /// <summary>Puts something into a mailbox; the engine's own things always find room, as they answer what already found it.</summary>
     private bool Put(ActorKey actor, Incoming incoming, int room = int.MaxValue)
