@@ -20,6 +20,7 @@ internal static class SaveTargets
         () => new BareFile(isRecycled: true),
         () => new SqliteBatches(),
         () => new SqliteRows(),
+        () => new EngineDoor(),
     ];
 
     /// <summary>A new target by the name it has in the report.</summary>
