@@ -28,7 +28,7 @@ internal sealed class Turns(ActorKinds kinds, SnapshotStore snapshots, Committer
     {
         var table = ofThread ??= new Worktable();
         table.Clear();
-        var actor = mailbox.Actor ??= Wake(mailbox.Key);
+        var actor = mailbox.Actor ?? Wake(mailbox);
         var queue = mailbox.BeginTurn();
         var time = now();
         for (var i = 0; i < LongestTurn && table.Record.Entries.Length < LargestRecord && queue.TryDequeue(out var incoming); i++)
@@ -127,8 +127,14 @@ internal sealed class Turns(ActorKinds kinds, SnapshotStore snapshots, Committer
         });
     }
 
-    private LiveActor Wake(ActorKey key) =>
-        snapshots.Find(key) is { } pages ? new LiveActor(kinds, key, pages) : new LiveActor(kinds, key);
+    private LiveActor Wake(Mailbox mailbox)
+    {
+        var actor = snapshots.Find(mailbox.Key) is { } pages ? new LiveActor(kinds, mailbox.Key, pages) : new LiveActor(kinds, mailbox.Key);
+
+        // The timers know its instant from when it went to rest; what the turn makes of it is told them as a change.
+        (mailbox.Actor, mailbox.Due) = (actor, actor.Due);
+        return actor;
+    }
 
     private sealed class Worktable
     {
