@@ -162,6 +162,7 @@ public class AttemptDoorTests
         given.Key.ToArray().ShouldBe(paperKeys.KeyOf(Campaign, Law, 4));
         (await Code(Door(paper: null).ReadPaperKeyAsync(Shard, Anna))).ShouldBe(SittingRefusals.NoPaper);
         (await Code(Door(paper: null).StartAsync(Shard, Anna))).ShouldBe(SittingRefusals.NoPaper);
+        bench.Read(Anna, 1).Started.ShouldBeNull();
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using FsCheck.Fluent;
 using Recruit.Actors;
+using Recruit.Evidence;
 using Recruit.Sittings;
 using static Recruit.Tests.Sittings.ShardBench;
 
@@ -50,6 +52,22 @@ public class StoredShapeTests
         bench.Restart(pages);
         bench.Pages().ShouldBe(pages);
     }
+
+    [Fact]
+    public void The_leaf_of_a_save_is_the_one_that_receipts_hold() => Properties.Hold(
+        from numbers in ArbMap.Default.GeneratorFor<(uint Position, uint Sequence)>()
+        from hash in ArbMap.Default.GeneratorFor<ulong>()
+        from at in Gen.Choose(0, int.MaxValue)
+        from length in Gen.Choose(1, 40)
+        select (numbers.Position, numbers.Sequence, Hash: Digest.Of(BitConverter.GetBytes(hash)), At: at * 4000L, Id: new string('x', length)),
+        one =>
+        {
+            var proof = SaveProof.Of(Campaign, new(one.Id), one.Position, one.Sequence, one.Hash, new Instant(one.At));
+
+            proof.Leaf.ToArray().ShouldBe(new ReceiptLeaf("clerk-7", one.Id, one.Position, one.Sequence, one.Hash, one.At).Encode());
+            SaveProof.Read(proof.Leaf).ShouldBe(proof);
+            Should.Throw<InvalidDataException>(() => SaveProof.Read(proof.Leaf[..^1]));
+        });
 
     /// <summary>Every kind of event at least once.</summary>
     private static ShardBench Story()
