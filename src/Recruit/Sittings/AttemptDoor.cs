@@ -80,9 +80,11 @@ public sealed class AttemptDoor(
             return Refused(SittingRefusals.TooLong, Facts.Number("bytes-max", bytesMax));
         }
 
-        if (session.Form is { } form && (uint)position >= (uint)form.Items.Length)
+        // An exercise has one position, its text.
+        var items = session.Form?.Items.Length ?? 1;
+        if ((uint)position >= (uint)items)
         {
-            return Refused(SittingRefusals.UnknownPosition, Facts.Number("items", form.Items.Length));
+            return Refused(SittingRefusals.UnknownPosition, Facts.Number("items", items));
         }
 
         var isBlank = false;

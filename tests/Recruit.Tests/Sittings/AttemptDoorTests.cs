@@ -179,6 +179,8 @@ public class AttemptDoorTests
 
         restored.Answers.ShouldHaveSingleItem().Answer.ToArray().ShouldBe(text);
         (await Code(door.SaveAsync(entered.Credential, 0, 2, Salt, new byte[1001]))).ShouldBe(SittingRefusals.TooLong);
+        (await Code(door.SaveAsync(entered.Credential, 1, 2, Salt, text))).ShouldBe(SittingRefusals.UnknownPosition);
+        (await Code(door.SaveAsync(entered.Credential, -1, 2, Salt, text))).ShouldBe(SittingRefusals.UnknownPosition);
     }
 
     [Fact]
