@@ -46,6 +46,18 @@ internal sealed class Committer
     /// <summary>Batches that are durable: all numbers below this.</summary>
     public ulong DurableCount => Volatile.Read(ref durable);
 
+    /// <summary>The batch that is being filled; all before it are closed.</summary>
+    public ulong OpenNumber
+    {
+        get
+        {
+            lock (gate)
+            {
+                return open.Number;
+            }
+        }
+    }
+
     /// <summary>Whether nothing waits to be stored.</summary>
     public bool IsIdle
     {

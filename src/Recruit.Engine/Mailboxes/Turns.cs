@@ -29,6 +29,7 @@ internal sealed class Turns(ActorKinds kinds, SnapshotStore snapshots, Committer
         var table = ofThread ??= new Worktable();
         table.Clear();
         var actor = mailbox.Actor ?? Wake(mailbox);
+        TakeSnapshot(mailbox, actor);
         var queue = mailbox.BeginTurn(out var gap);
         var time = now();
         if (gap is { } first)
@@ -54,11 +55,7 @@ internal sealed class Turns(ActorKinds kinds, SnapshotStore snapshots, Committer
             due.Set(mailbox.Key, mailbox.Due);
         }
 
-        if (table.SnapshotWanted)
-        {
-            desk.Take(mailbox, actor);
-        }
-
+        TakeSnapshot(mailbox, actor);
         return mailbox.EndTurn();
     }
 
@@ -93,7 +90,7 @@ internal sealed class Turns(ActorKinds kinds, SnapshotStore snapshots, Committer
                 actor.Acknowledge(incoming.Other, incoming.Number, table.Record);
                 break;
             case IncomingKind.Snapshot:
-                table.SnapshotWanted = true;
+                mailbox.SnapshotWanted = true;
                 break;
             default:
                 throw new InvalidOperationException($"{incoming.Kind} is nothing a mailbox holds.");
@@ -142,6 +139,18 @@ internal sealed class Turns(ActorKinds kinds, SnapshotStore snapshots, Committer
         });
     }
 
+    /// <summary>
+    /// Not while the last batch is open: a later turn could still enter it, and a start would believe that the snapshot has that turn too.
+    /// </summary>
+    private void TakeSnapshot(Mailbox mailbox, LiveActor actor)
+    {
+        if (mailbox.SnapshotWanted && !(mailbox.LastBatch >= committer.OpenNumber))
+        {
+            mailbox.SnapshotWanted = false;
+            desk.Take(mailbox, actor);
+        }
+    }
+
     private LiveActor Wake(Mailbox mailbox)
     {
         var actor = snapshots.Find(mailbox.Key) is { } pages ? new LiveActor(kinds, mailbox.Key, pages) : new LiveActor(kinds, mailbox.Key);
@@ -159,14 +168,11 @@ internal sealed class Turns(ActorKinds kinds, SnapshotStore snapshots, Committer
 
         public List<Receiving> Received { get; } = [];
 
-        public bool SnapshotWanted { get; set; }
-
         public void Clear()
         {
             Record.Clear();
             Replies.Clear();
             Received.Clear();
-            SnapshotWanted = false;
         }
     }
 }
