@@ -8,7 +8,7 @@ namespace Recruit.Engine.Mailboxes;
 /// Runs turns: lets an actor handle what lies in its mailbox, hands the record to the open batch, and leaves every reply there until the
 /// last batch it depends on is durable.
 /// </summary>
-internal sealed class Turns(ActorKinds kinds, SnapshotStore snapshots, Committer committer, DueTimes due, SnapshotDesk desk, Func<Instant> now)
+internal sealed class Turns(EngineParts parts, Committer committer, DueTimes due, SnapshotDesk desk, Func<Instant> now)
 {
     /// <summary>A turn ends here, so that one busy actor does not keep others waiting.</summary>
     private const int LongestTurn = 256;
@@ -153,7 +153,7 @@ internal sealed class Turns(ActorKinds kinds, SnapshotStore snapshots, Committer
 
     private LiveActor Wake(Mailbox mailbox)
     {
-        var actor = snapshots.Find(mailbox.Key) is { } pages ? new LiveActor(kinds, mailbox.Key, pages) : new LiveActor(kinds, mailbox.Key);
+        var actor = Recovery.Wake(parts, mailbox);
 
         // The timers know its instant from when it went to rest; what the turn makes of it is told them as a change.
         (mailbox.Actor, mailbox.Due) = (actor, actor.Due);
