@@ -161,10 +161,15 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     /// <summary>Makes the open batch durable, or stores a sign of life if one is due.</summary>
     internal void Commit()
     {
-        var pulse = due.Any && clock.Now - committer.LastCommit >= parts.Limits.PulseEvery;
+        var timed = due.Any;
+        var pulse = timed && clock.Now - committer.LastCommit >= parts.Limits.PulseEvery;
         if (committer.CommitOne(pulse))
         {
             parts.Journal.Tidy();
+        }
+        else if (!timed)
+        {
+            committer.Rest();
         }
     }
 
