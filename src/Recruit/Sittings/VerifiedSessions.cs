@@ -1,7 +1,5 @@
 using Recruit.Actors;
 
-using Recruit.Actors;
-
 namespace Recruit.Sittings;
 
 /// <summary>What a verified credential stands for.</summary>
