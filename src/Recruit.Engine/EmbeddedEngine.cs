@@ -215,7 +215,8 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         {
             if (now - mailbox.LastTurn >= parts.Limits.IdleAfter && mailbox.TryRetire(MayRest))
             {
-                mailboxes.TryRemove(key, out _);
+                // This one only: whoever found it closed may have put another in its place.
+                mailboxes.TryRemove(KeyValuePair.Create(key, mailbox));
             }
         }
     }
