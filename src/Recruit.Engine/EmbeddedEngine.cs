@@ -28,6 +28,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     private readonly DueTimes due = new();
     private readonly ConcurrentDictionary<ActorKey, Mailbox> mailboxes = [];
     private readonly TaskCompletionSource completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock ticking = new();
     private int waiting;
     private volatile bool closed;
     private Instant lastSnapshots;
@@ -85,15 +86,18 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     public ValueTask<Answer> AskAsync(ActorKey actor, ActorCommand command, OperationId operation = default)
     {
         ArgumentNullException.ThrowIfNull(command);
-        if (closed || Interlocked.Increment(ref waiting) > parts.Limits.CallersWaiting)
+        _ = parts.Kinds[actor];
+
+        // Counted first, so that a stop that sees nobody waiting is seen here.
+        if (Interlocked.Increment(ref waiting) > parts.Limits.CallersWaiting || closed)
         {
-            return ValueTask.FromResult(TurnedAway(counted: !closed));
+            return ValueTask.FromResult(TurnedAway());
         }
 
         var caller = new WaitingCaller();
         if (!Put(actor, new Incoming(IncomingKind.Ask, command, operation, caller), parts.Limits.MailboxRoom))
         {
-            return ValueTask.FromResult(TurnedAway(counted: true));
+            return ValueTask.FromResult(TurnedAway());
         }
 
         if (completion.Task.IsCompleted)
@@ -114,14 +118,18 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     /// <summary>Answers everybody who waits, saves what changed and closes the stores.</summary>
     public async ValueTask DisposeAsync()
     {
-        closed = true;
-        while (!completion.Task.IsCompleted && (Volatile.Read(ref waiting) > 0 || mailboxes.Values.Any(one => one.IsBusy) || !committer.IsIdle))
+        lock (ticking)
+        {
+            closed = true;
+        }
+
+        while (!completion.Task.IsCompleted && !IsQuiet())
         {
             await Task.Delay(TimeSpan.FromMilliseconds(1));
         }
 
         await crew.StopAsync();
-        if (!completion.Task.IsFaulted)
+        Guard(() =>
         {
             foreach (var mailbox in mailboxes.Values.Where(one => one.Actor is not null))
             {
@@ -129,7 +137,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
             }
 
             desk.Store(() => mailboxes.Values);
-        }
+        });
 
         (crew as IDisposable)?.Dispose();
         parts.Snapshots.Dispose();
@@ -176,6 +184,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     /// <summary>Lets out what waited for a batch.</summary>
     internal void Release(OpenBatch batch)
     {
+        // Every reply, message and acknowledgement is where it goes before the batch counts as let out.
         foreach (var (caller, answer) in batch.Replies)
         {
             Complete(caller, answer);
@@ -190,12 +199,24 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         {
             crew.Carry(this, received.From, new Incoming(IncomingKind.Acknowledgement, Other: received.By, Number: received.Number));
         }
+
+        committer.Released();
     }
 
     /// <summary>Does what is due: nudges, snapshots, rest for idle actors.</summary>
     internal void Tick()
     {
-        var now = clock.Now;
+        lock (ticking)
+        {
+            if (!closed)
+            {
+                DoWhatIsDue(clock.Now);
+            }
+        }
+    }
+
+    private void DoWhatIsDue(Instant now)
+    {
         foreach (var key in due.TakeDue(now, parts.Limits.NudgePause))
         {
             Put(key, new Incoming(IncomingKind.Tell, new Nudge()));
@@ -219,6 +240,16 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
                 mailboxes.TryRemove(KeyValuePair.Create(key, mailbox));
             }
         }
+    }
+
+    /// <summary>
+    /// Whether nothing is on its way any more. What moves is in a mailbox or with the committer, and may go from one to the other while
+    /// this looks; so it looks at the committer twice.
+    /// </summary>
+    private bool IsQuiet()
+    {
+        var fills = committer.Fills;
+        return committer.IsIdle && Volatile.Read(ref waiting) == 0 && !mailboxes.Values.Any(one => one.IsBusy) && committer.IsIdle && committer.Fills == fills;
     }
 
     /// <summary>An actor may leave memory when its snapshot holds everything.</summary>
@@ -316,13 +347,9 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         }
     }
 
-    private Answer TurnedAway(bool counted)
+    private Answer TurnedAway()
     {
-        if (counted)
-        {
-            Interlocked.Decrement(ref waiting);
-        }
-
+        Interlocked.Decrement(ref waiting);
         return new Answer(new Busy(parts.Limits.RetryAfter));
     }
 

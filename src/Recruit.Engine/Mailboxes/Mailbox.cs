@@ -15,6 +15,7 @@ internal sealed class Mailbox(ActorKey key)
     private Queue<Incoming> taken = new();
     private Incoming? gap;
     private bool atWork;
+    private bool turning;
     private bool retired;
     private long firstUnsaved = Nothing;
 
@@ -84,7 +85,7 @@ internal sealed class Mailbox(ActorKey key)
     {
         lock (gate)
         {
-            (first, gap) = (gap, null);
+            (first, gap, turning) = (gap, null, true);
             if (taken.Count == 0)
             {
                 (waiting, taken) = (taken, waiting);
@@ -99,7 +100,8 @@ internal sealed class Mailbox(ActorKey key)
     {
         lock (gate)
         {
-            atWork = taken.Count > 0 || waiting.Count > 0 || gap is not null;
+            turning = false;
+            atWork = !retired && (taken.Count > 0 || waiting.Count > 0 || gap is not null);
             return atWork;
         }
     }
@@ -116,21 +118,29 @@ internal sealed class Mailbox(ActorKey key)
         }
     }
 
-    /// <summary>Empties the mailbox of an engine that stopped; nothing is put in any more.</summary>
+    /// <summary>Whether nothing is put in any more.</summary>
+    public bool IsRetired
+    {
+        get
+        {
+            lock (gate)
+            {
+                return retired;
+            }
+        }
+    }
+
+    /// <summary>Empties the mailbox of an engine that stopped; nothing is put in any more. What a turn took is the turn's until it ends.</summary>
     public void Abandon(Action<WaitingCaller> tell)
     {
         lock (gate)
         {
             retired = true;
-            foreach (var incoming in waiting.Concat(taken))
+            Empty(waiting, tell);
+            if (!turning)
             {
-                if (incoming.Caller is { } caller)
-                {
-                    tell(caller);
-                }
+                Empty(taken, tell);
             }
-
-            waiting.Clear();
         }
     }
 
@@ -141,6 +151,17 @@ internal sealed class Mailbox(ActorKey key)
         {
             retired = !atWork && waiting.Count == 0 && mayGo(this);
             return retired;
+        }
+    }
+
+    private static void Empty(Queue<Incoming> queue, Action<WaitingCaller> tell)
+    {
+        while (queue.TryDequeue(out var incoming))
+        {
+            if (incoming.Caller is { } caller)
+            {
+                tell(caller);
+            }
         }
     }
 }
