@@ -15,6 +15,7 @@ internal sealed class Mailbox(ActorKey key)
     private Queue<Incoming> taken = new();
     private Incoming? gap;
     private bool atWork;
+    private bool turning;
     private bool retired;
     private long firstUnsaved = Nothing;
 
@@ -84,7 +85,7 @@ internal sealed class Mailbox(ActorKey key)
     {
         lock (gate)
         {
-            (first, gap) = (gap, null);
+            (first, gap, turning) = (gap, null, true);
             if (taken.Count == 0)
             {
                 (waiting, taken) = (taken, waiting);
@@ -99,7 +100,8 @@ internal sealed class Mailbox(ActorKey key)
     {
         lock (gate)
         {
-            atWork = taken.Count > 0 || waiting.Count > 0 || gap is not null;
+            turning = false;
+            atWork = !retired && (taken.Count > 0 || waiting.Count > 0 || gap is not null);
             return atWork;
         }
     }
@@ -116,13 +118,26 @@ internal sealed class Mailbox(ActorKey key)
         }
     }
 
-    /// <summary>Empties the mailbox of an engine that stopped. What a turn has taken is left to the turn.</summary>
+    /// <summary>Whether nothing is put in any more.</summary>
+    public bool IsRetired
+    {
+        get
+        {
+            lock (gate)
+            {
+                return retired;
+            }
+        }
+    }
+
+    /// <summary>Empties the mailbox of an engine that stopped; nothing is put in any more. What a turn took is the turn's until it ends.</summary>
     public void Abandon(Action<WaitingCaller> tell)
     {
         lock (gate)
         {
+            retired = true;
             Empty(waiting, tell);
-            if (!atWork)
+            if (!turning)
             {
                 Empty(taken, tell);
             }
@@ -134,10 +149,10 @@ internal sealed class Mailbox(ActorKey key)
     {
         lock (gate)
         {
-            Empty(waiting, tell);
-            Empty(taken, tell);
-            atWork = false;
+            turning = false;
         }
+
+        Abandon(tell);
     }
 
     /// <summary>Closes the mailbox if nothing lies here, no turn runs and the caller finds nothing against it.</summary>
