@@ -4,6 +4,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Recruit.Benchmarks.Assess;
+using Recruit.Benchmarks.Saving;
 using Recruit.Benchmarks.Selection;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
@@ -12,10 +13,12 @@ switch (args)
     case ["selection", var results]: SelectionRun.Run(results); break;
     case ["assess", var recruit, var results]: new AssessRun(recruit, results, withMillion: false).Run(); break;
     case ["assess-million", var recruit, var results]: new AssessRun(recruit, results, withMillion: true).Run(); break;
+    case ["saves", var results]: await SavesRun.RunAsync(results).ConfigureAwait(false); break;
     case ["parts", .. var filter]: RunParts(filter); break;
 
     // What the runs above start in a process of its own, and a folder to try things on.
     case ["selection-once", var transform]: SelectionRun.Once(transform); break;
+    case ["saves-once", var target, var folder]: await SavesRun.OnceAsync(target, folder).ConfigureAwait(false); break;
     case ["parse", var how, var path]: Parsing.Run(how, path); break;
     case ["folder", var path, var candidates, var items]:
         new EntryTestFolder(path, int.Parse(candidates, CultureInfo.InvariantCulture), int.Parse(items, CultureInfo.InvariantCulture)).Write();

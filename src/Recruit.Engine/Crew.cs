@@ -1,3 +1,4 @@
+using Recruit.Actors;
 using Recruit.Engine.Journal;
 using Recruit.Engine.Mailboxes;
 
@@ -17,6 +18,12 @@ internal abstract class Crew
 
     /// <summary>A batch is durable: <see cref="EmbeddedEngine.Release"/>, in the order of the batches.</summary>
     public abstract void ReleaseNeeded(OpenBatch batch);
+
+    /// <summary>
+    /// A message or its acknowledgement is on its way: <see cref="EmbeddedEngine.Arrive"/>, at once here. It may as well arrive later, twice
+    /// or in another order, which a simulation tries.
+    /// </summary>
+    public virtual void Carry(EmbeddedEngine engine, ActorKey to, Incoming incoming) => engine.Arrive(to, incoming);
 
     /// <summary>Begins to work for an engine.</summary>
     public abstract void Start(EmbeddedEngine engine);

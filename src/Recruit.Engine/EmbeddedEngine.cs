@@ -45,15 +45,17 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
             Gap = parts.Limits.Gap,
         };
         desk = new SnapshotDesk(parts.Snapshots, parts.Journal, committer);
-        turns = new Turns(parts.Kinds, parts.Snapshots, committer, due, desk, () => clock.Now)
+        turns = new Turns(parts, committer, due, desk, () => clock.Now)
         {
             Answered = Complete,
             Failed = Fail,
         };
         receipts = new Receipts(parts.Journal);
         lastSnapshots = clock.Now;
+        committer.Hold(1);
         crew.Start(this);
         Resume(recovery);
+        committer.Resume();
     }
 
     /// <summary>Ends when the engine was closed; fails when storage failed, and then the process must end.</summary>
@@ -83,18 +85,20 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     public ValueTask<Answer> AskAsync(ActorKey actor, ActorCommand command, OperationId operation = default)
     {
         ArgumentNullException.ThrowIfNull(command);
-        if (closed || Interlocked.Increment(ref waiting) > parts.Limits.CallersWaiting)
+        if (closed)
         {
-            return ValueTask.FromResult(TurnedAway(counted: !closed));
+            return ValueTask.FromResult(new Answer(new Busy(parts.Limits.RetryAfter)));
         }
 
         var caller = new WaitingCaller();
-        if (!Put(actor, new Incoming(IncomingKind.Ask, command, operation, caller), parts.Limits.MailboxRoom))
+        if (Interlocked.Increment(ref waiting) > parts.Limits.CallersWaiting
+            || !Put(actor, new Incoming(IncomingKind.Ask, command, operation, caller), parts.Limits.MailboxRoom))
         {
-            return ValueTask.FromResult(TurnedAway(counted: true));
+            Interlocked.Decrement(ref waiting);
+            return ValueTask.FromResult(new Answer(new Busy(parts.Limits.RetryAfter)));
         }
 
-        if (completion.Task.IsCompleted)
+        if (IsStopped)
         {
             // The engine stopped in between and may have looked into this mailbox before.
             Abandon();
@@ -147,10 +151,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     {
         try
         {
-            if (!completion.Task.IsCompleted)
-            {
-                work();
-            }
+            work();
         }
         catch (Exception failure)
         {
@@ -161,15 +162,42 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     }
 
     /// <summary>Runs a turn; the answer is whether another is needed.</summary>
-    internal bool RunTurn(Mailbox mailbox) => turns.Run(mailbox);
+    internal bool RunTurn(Mailbox mailbox)
+    {
+        var more = false;
+        if (!IsStopped)
+        {
+            Guard(() => more = turns.Run(mailbox));
+        }
+
+        // A turn that was under way when the engine stopped has replies in a batch that nobody stores any more, and its mailbox has no
+        // other turn.
+        if (IsStopped)
+        {
+            mailbox.AbandonTurn(TellUnknown);
+            Abandon();
+        }
+
+        return more;
+    }
 
     /// <summary>Makes the open batch durable, or stores a sign of life if one is due.</summary>
     internal void Commit()
     {
-        var pulse = due.Any && clock.Now - committer.LastCommit >= parts.Limits.PulseEvery;
+        if (IsStopped)
+        {
+            return;
+        }
+
+        var timed = due.Any;
+        var pulse = timed && clock.Now - committer.LastCommit >= parts.Limits.PulseEvery;
         if (committer.CommitOne(pulse))
         {
             parts.Journal.Tidy();
+        }
+        else if (!timed)
+        {
+            committer.Rest();
         }
     }
 
@@ -188,7 +216,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
 
         foreach (var received in batch.Received)
         {
-            Put(received.From, new Incoming(IncomingKind.Acknowledgement, Other: received.By, Number: received.Number));
+            crew.Carry(this, received.From, new Incoming(IncomingKind.Acknowledgement, Other: received.By, Number: received.Number));
         }
     }
 
@@ -201,21 +229,22 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
             Put(key, new Incoming(IncomingKind.Tell, new Nudge()));
         }
 
-        if (now - lastSnapshots >= parts.Limits.SnapshotEvery)
+        desk.Store(() => mailboxes.Values);
+        if (now - lastSnapshots < parts.Limits.SnapshotEvery)
         {
-            lastSnapshots = now;
-            foreach (var mailbox in mailboxes.Values.Where(one => one.FirstUnsaved is not null))
-            {
-                Put(mailbox.Key, new Incoming(IncomingKind.Snapshot));
-            }
+            return;
         }
 
-        desk.Store(() => mailboxes.Values);
+        lastSnapshots = now;
         foreach (var (key, mailbox) in mailboxes)
         {
-            if (now - mailbox.LastTurn >= parts.Limits.IdleAfter && mailbox.TryRetire(MayRest))
+            if (mailbox.FirstUnsaved is not null)
             {
-                mailboxes.TryRemove(key, out _);
+                Put(key, new Incoming(IncomingKind.Snapshot));
+            }
+            else if (now - mailbox.LastTurn >= parts.Limits.IdleAfter && mailbox.TryRetire(MayRest))
+            {
+                mailboxes.TryRemove(KeyValuePair.Create(key, mailbox));
             }
         }
     }
@@ -254,22 +283,31 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
             Deliver(posting);
         }
 
-        foreach (var posting in wake.SelectMany(key => new LiveActor(parts.Kinds, key, parts.Snapshots.Find(key)!).Pending))
+        foreach (var posting in wake.SelectMany(key => Recovery.Wake(parts, new Mailbox(key)).Pending))
         {
             Deliver(posting);
         }
     }
 
+    /// <summary>
+    /// Everybody is told in one batch, before anything else is stored: a batch that somebody missed would end the gap for the next start,
+    /// and nobody would know any more who had not been told.
+    /// </summary>
     private void TellGap(Instant from, Instant to)
     {
-        foreach (var key in due.Everybody)
+        var everybody = due.Everybody;
+        committer.Hold(everybody.Count);
+        foreach (var key in everybody)
         {
-            Put(key, new Incoming(IncomingKind.Tell, new ServiceGap(from, to)));
+            Put(key, new Incoming(IncomingKind.Gap, new ServiceGap(from, to)));
         }
     }
 
+    /// <summary>Puts into a mailbox what the crew carried.</summary>
+    internal void Arrive(ActorKey to, Incoming incoming) => Put(to, incoming);
+
     private void Deliver(Posting posting) =>
-        Put(posting.Message.To, new Incoming(IncomingKind.Posting, posting.Message.Command, Other: posting.From, Number: posting.Number));
+        crew.Carry(this, posting.Message.To, new Incoming(IncomingKind.Posting, posting.Message.Command, Other: posting.From, Number: posting.Number));
 
     /// <summary>Puts something into a mailbox; the engine's own things always find room, as they answer what already found it.</summary>
     private bool Put(ActorKey actor, Incoming incoming, int room = int.MaxValue)
@@ -293,28 +331,23 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         }
     }
 
+    /// <summary>Whether the engine ended for good.</summary>
+    private bool IsStopped => completion.Task.IsCompleted;
+
     private void Abandon()
     {
         foreach (var (caller, _) in committer.Abandon())
         {
-            Complete(caller, new Answer(new OutcomeUnknown()));
+            TellUnknown(caller);
         }
 
         foreach (var mailbox in mailboxes.Values)
         {
-            mailbox.Abandon(caller => Complete(caller, new Answer(new OutcomeUnknown())));
+            mailbox.Abandon(TellUnknown);
         }
     }
 
-    private Answer TurnedAway(bool counted)
-    {
-        if (counted)
-        {
-            Interlocked.Decrement(ref waiting);
-        }
-
-        return new Answer(new Busy(parts.Limits.RetryAfter));
-    }
+    private void TellUnknown(WaitingCaller caller) => Complete(caller, new Answer(new OutcomeUnknown()));
 
     /// <summary>A mistake in a rule concerns who asked, and the operator; the actor is as it was.</summary>
     private void Fail(WaitingCaller? caller, DecisionFailedException mistake)

@@ -54,13 +54,13 @@ internal sealed class ThreadCrew : Crew, IDisposable
         ending.Dispose();
     }
 
-    private void RunTurn(Mailbox mailbox) => engine!.Guard(() =>
+    private void RunTurn(Mailbox mailbox)
     {
-        if (engine.RunTurn(mailbox))
+        if (engine!.RunTurn(mailbox))
         {
             TurnNeeded(mailbox);
         }
-    });
+    }
 
     private void CommitUntilEnd()
     {

@@ -15,6 +15,7 @@ internal sealed class CampaignFile : IComparable<CampaignFile>
     public static readonly CampaignFile Marks = new(5, "marks.csv");
     public static readonly CampaignFile Ratings = new(6, "ratings.csv");
     public static readonly CampaignFile Events = new(7, "events.csv");
+    public static readonly CampaignFile Plan = new(8, "campaign.json");
 
     private readonly int rank;
 

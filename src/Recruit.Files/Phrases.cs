@@ -30,6 +30,7 @@ internal static class Phrases
     public const string BadTimeZone = "bad time zone";
     public const string EmptyList = "empty list";
 
+    public const string DuplicateId = "duplicate id";
     public const string IdDiffersFromFileName = "id differs from file name";
 
     public const string MissingColumn = "missing column";

@@ -32,7 +32,8 @@ internal static class RulesReading
         return problems.IsFineUpTo(Step.References) ? rules : null;
     }
 
-    private static T? ReadFile<T>(FolderFiles files, CampaignFile file, Func<JsonValue, T> read, ProblemList problems)
+    /// <summary>What a JSON file of the folder says, as far as its form and shape allow.</summary>
+    public static T? ReadFile<T>(FolderFiles files, CampaignFile file, Func<JsonValue, T> read, ProblemList problems)
         where T : class
     {
         if (files.ReadAll(file) is not { } content)

@@ -59,7 +59,7 @@ internal sealed class Purse(string id)
 }
 
 /// <summary>A small kind that uses everything a host offers: receipts, messages, attachments, timers, gaps, refusals.</summary>
-internal sealed class PurseKind : ActorKind<Purse>
+internal class PurseKind : ActorKind<Purse>
 {
     public static ActorKinds Alone { get; } = new(new PurseKind());
 
@@ -212,7 +212,7 @@ internal sealed class PurseKind : ActorKind<Purse>
         return state;
     }
 
-    private static Contents ContentsOf(Purse state) => new(state.Coins, state.Moves, state.Wakes, state.Gaps, state.GapFrom, state.GapTo);
+    internal static Contents ContentsOf(Purse state) => new(state.Coins, state.Moves, state.Wakes, state.Gaps, state.GapFrom, state.GapTo);
 
     private static Decision Moved(Purse state, int coins, Instant now)
     {

@@ -207,7 +207,11 @@ internal sealed partial class CampaignBuilder
     public IEnumerable<string> Files => files.Keys;
 
     /// <summary>Writes the folder, reads it and removes it.</summary>
-    public CampaignReading Read(IProgress<ReadProgress>? progress = null, CancellationToken cancellation = default)
+    public CampaignReading Read(IProgress<ReadProgress>? progress = null, CancellationToken cancellation = default) =>
+        InFolder(folder => CampaignFolder.Read(folder, progress, cancellation));
+
+    /// <summary>Writes the folder, does something with its path and removes it.</summary>
+    public T InFolder<T>(Func<string, T> read)
     {
         var folder = Directory.CreateTempSubdirectory("recruit-files-");
         try
@@ -219,7 +223,7 @@ internal sealed partial class CampaignBuilder
                 File.WriteAllBytes(path, content);
             }
 
-            return CampaignFolder.Read(folder.FullName, progress, cancellation);
+            return read(folder.FullName);
         }
         finally
         {

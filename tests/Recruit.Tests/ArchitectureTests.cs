@@ -16,6 +16,7 @@ public partial class ArchitectureTests
         ["Actors"] = ["Numbers", "Evidence"],
         ["Privacy"] = ["Evidence"],
         ["Testing"] = ["Numbers", "Vacancies"],
+        ["Sittings"] = ["Numbers", "Vacancies", "Testing", "Evidence", "Actors", "Privacy"],
         ["Selection"] = ["Numbers", "Vacancies", "Candidates"],
         ["Stages/Attraction"] = ["Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Applications"],
         ["Stages/PrimarySelection"] = ["Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Applications"],
@@ -44,7 +45,7 @@ public partial class ArchitectureTests
         ["client/Recruit.Cli"] = ["Recruit", "Recruit.Files", "Recruit.Synthetic", "Recruit.Engine"],
     };
 
-    private static readonly string Root = FindRoot();
+    internal static readonly string Root = FindRoot();
 
     [Fact]
     public void Every_room_of_the_core_knows_only_the_rooms_it_may()
@@ -114,7 +115,7 @@ public partial class ArchitectureTests
 
     private static XDocument Project(string folder) => XDocument.Load(Path.Combine(Root, folder, Path.GetFileName(folder) + ".csproj"));
 
-    private static IEnumerable<string> Sources(string folder) =>
+    internal static IEnumerable<string> Sources(string folder) =>
         Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
                 && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal));

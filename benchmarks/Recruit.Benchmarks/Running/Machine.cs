@@ -20,6 +20,22 @@ internal static class Machine
             """);
     }
 
+    /// <summary>The disk under a folder: what a sync costs is its doing.</summary>
+    public static string Disk(string folder)
+    {
+        if (!File.Exists("/proc/mounts"))
+        {
+            return "unknown disk";
+        }
+
+        // Device, where it is mounted, file system, options.
+        var mount = File.ReadLines("/proc/mounts").Select(line => line.Split(' '))
+            .Where(parts => folder.StartsWith(parts[1], StringComparison.Ordinal))
+            .MaxBy(parts => parts[1].Length)!;
+        var cache = $"/sys/block/{Path.GetFileName(mount[0])}/queue/write_cache";
+        return $"{mount[0]}, {mount[2]} ({mount[3]}){(File.Exists(cache) ? $", its cache: {File.ReadAllText(cache).Trim()}" : "")}";
+    }
+
     /// <summary>How many programs ran or waited for a core over the last minute, ours among them.</summary>
     public static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
 

@@ -16,6 +16,7 @@ internal sealed class Committer
     private readonly Func<Instant> now;
     private OpenBatch open;
     private OpenBatch? underWay;
+    private int holds;
     private ulong durable;
     private ChainHead head;
 
@@ -39,11 +40,23 @@ internal sealed class Committer
     /// <summary>How long storing may take before it counts as a gap in the service.</summary>
     public TimeSpan Gap { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>When something was last stored.</summary>
+    /// <summary>When something was last stored, or nobody needed it to be.</summary>
     public Instant LastCommit { get; private set; }
 
     /// <summary>Batches that are durable: all numbers below this.</summary>
     public ulong DurableCount => Volatile.Read(ref durable);
+
+    /// <summary>The batch that is being filled; all before it are closed.</summary>
+    public ulong OpenNumber
+    {
+        get
+        {
+            lock (gate)
+            {
+                return open.Number;
+            }
+        }
+    }
 
     /// <summary>Whether nothing waits to be stored.</summary>
     public bool IsIdle
@@ -59,12 +72,38 @@ internal sealed class Committer
 
     public bool IsDurable(ulong batch) => batch < DurableCount;
 
+    /// <summary>
+    /// Closes no batch until so many have called <see cref="Resume"/>: what they write is stored in one batch or not at all. Meanwhile the
+    /// open batch may grow beyond full, by one turn of each.
+    /// </summary>
+    public void Hold(int times)
+    {
+        lock (gate)
+        {
+            holds += times;
+            Monitor.PulseAll(gate);
+        }
+    }
+
+    /// <summary>One of those for whom batches were held is done.</summary>
+    public void Resume()
+    {
+        lock (gate)
+        {
+            holds--;
+            if (holds == 0 && !open.IsIdle)
+            {
+                Wanted();
+            }
+        }
+    }
+
     /// <summary>Lets a turn write into the open batch; waits while it is full.</summary>
     public void Fill(Action<OpenBatch> write)
     {
         lock (gate)
         {
-            while (open.IsFull)
+            while (open.IsFull && holds == 0)
             {
                 Monitor.Wait(gate);
             }
@@ -86,7 +125,7 @@ internal sealed class Committer
         lock (gate)
         {
             batch = open;
-            if (batch.IsIdle && !pulse)
+            if (holds > 0 || (batch.IsIdle && !pulse))
             {
                 return false;
             }
@@ -109,6 +148,9 @@ internal sealed class Committer
         Durable(batch);
         return true;
     }
+
+    /// <summary>No time limit runs and nothing waits: that nothing is stored is rest, and no gap.</summary>
+    public void Rest() => LastCommit = now();
 
     /// <summary>Who waits for something that may not be stored, when the engine stops for a failing storage.</summary>
     public IReadOnlyList<WaitingReply> Abandon()

@@ -13,6 +13,7 @@ internal sealed class Mailbox(ActorKey key)
     private readonly Lock gate = new();
     private Queue<Incoming> waiting = new();
     private Queue<Incoming> taken = new();
+    private Incoming? gap;
     private bool atWork;
     private bool retired;
     private long firstUnsaved = Nothing;
@@ -38,6 +39,9 @@ internal sealed class Mailbox(ActorKey key)
     /// <summary>When the last turn was.</summary>
     public Instant LastTurn { get; set; }
 
+    /// <summary>Whether a snapshot is to be taken as soon as the last batch with an event of this actor is closed.</summary>
+    public bool SnapshotWanted { get; set; }
+
     /// <summary>Puts something in.</summary>
     /// <param name="incoming">What.</param>
     /// <param name="room">Most things that may lie here, this one included; beyond it is refused.</param>
@@ -51,12 +55,19 @@ internal sealed class Mailbox(ActorKey key)
                 return Deposit.Retired;
             }
 
-            if (waiting.Count >= room)
+            if (incoming.Kind == IncomingKind.Gap)
+            {
+                gap = incoming;
+            }
+            else if (waiting.Count >= room)
             {
                 return Deposit.Full;
             }
+            else
+            {
+                waiting.Enqueue(incoming);
+            }
 
-            waiting.Enqueue(incoming);
             if (atWork)
             {
                 return Deposit.Taken;
@@ -68,10 +79,12 @@ internal sealed class Mailbox(ActorKey key)
     }
 
     /// <summary>Everything that lies here, in order; the queue is the turn's until <see cref="EndTurn"/>.</summary>
-    public Queue<Incoming> BeginTurn()
+    /// <param name="first">What comes before all of it, in a turn of its own.</param>
+    public Queue<Incoming> BeginTurn(out Incoming? first)
     {
         lock (gate)
         {
+            (first, gap) = (gap, null);
             if (taken.Count == 0)
             {
                 (waiting, taken) = (taken, waiting);
@@ -86,7 +99,7 @@ internal sealed class Mailbox(ActorKey key)
     {
         lock (gate)
         {
-            atWork = taken.Count > 0 || waiting.Count > 0;
+            atWork = taken.Count > 0 || waiting.Count > 0 || gap is not null;
             return atWork;
         }
     }
@@ -103,21 +116,27 @@ internal sealed class Mailbox(ActorKey key)
         }
     }
 
-    /// <summary>Empties the mailbox of an engine that stopped; nothing is put in any more.</summary>
+    /// <summary>Empties the mailbox of an engine that stopped. What a turn has taken is left to the turn.</summary>
     public void Abandon(Action<WaitingCaller> tell)
     {
         lock (gate)
         {
-            retired = true;
-            foreach (var incoming in waiting.Concat(taken))
+            Empty(waiting, tell);
+            if (!atWork)
             {
-                if (incoming.Caller is { } caller)
-                {
-                    tell(caller);
-                }
+                Empty(taken, tell);
             }
+        }
+    }
 
-            waiting.Clear();
+    /// <summary>The same from the turn itself, or in its place.</summary>
+    public void AbandonTurn(Action<WaitingCaller> tell)
+    {
+        lock (gate)
+        {
+            Empty(waiting, tell);
+            Empty(taken, tell);
+            atWork = false;
         }
     }
 
@@ -128,6 +147,17 @@ internal sealed class Mailbox(ActorKey key)
         {
             retired = !atWork && waiting.Count == 0 && mayGo(this);
             return retired;
+        }
+    }
+
+    private static void Empty(Queue<Incoming> queue, Action<WaitingCaller> tell)
+    {
+        while (queue.TryDequeue(out var incoming))
+        {
+            if (incoming.Caller is { } caller)
+            {
+                tell(caller);
+            }
         }
     }
 }

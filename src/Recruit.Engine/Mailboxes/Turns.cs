@@ -8,7 +8,7 @@ namespace Recruit.Engine.Mailboxes;
 /// Runs turns: lets an actor handle what lies in its mailbox, hands the record to the open batch, and leaves every reply there until the
 /// last batch it depends on is durable.
 /// </summary>
-internal sealed class Turns(ActorKinds kinds, SnapshotStore snapshots, Committer committer, DueTimes due, SnapshotDesk desk, Func<Instant> now)
+internal sealed class Turns(EngineParts parts, Committer committer, DueTimes due, SnapshotDesk desk, Func<Instant> now)
 {
     /// <summary>A turn ends here, so that one busy actor does not keep others waiting.</summary>
     private const int LongestTurn = 256;
@@ -28,23 +28,26 @@ internal sealed class Turns(ActorKinds kinds, SnapshotStore snapshots, Committer
     {
         var table = ofThread ??= new Worktable();
         table.Clear();
-        var actor = mailbox.Actor ??= Wake(mailbox.Key);
-        var queue = mailbox.BeginTurn();
+        var actor = mailbox.Actor ?? Wake(mailbox);
+        TakeSnapshot(mailbox, actor);
+        var queue = mailbox.BeginTurn(out var gap);
         var time = now();
-        for (var i = 0; i < LongestTurn && table.Record.Entries.Length < LargestRecord && queue.TryDequeue(out var incoming); i++)
+        if (gap is { } first)
         {
-            try
-            {
-                Handle(mailbox, actor, incoming, time, table);
-            }
-            catch (DecisionFailedException mistake)
-            {
-                // A message that fails stays with its sender, and comes again with the next start.
-                Failed(incoming.Caller, mistake);
-            }
+            TryHandle(mailbox, actor, first, time, table);
+        }
+
+        for (var i = 0; gap is null && i < LongestTurn && table.Record.Entries.Length < LargestRecord && queue.TryDequeue(out var incoming); i++)
+        {
+            TryHandle(mailbox, actor, incoming, time, table);
         }
 
         Hand(mailbox, actor, table);
+        if (gap is not null)
+        {
+            committer.Resume();
+        }
+
         mailbox.LastTurn = time;
         if (actor.Due != mailbox.Due)
         {
@@ -52,12 +55,21 @@ internal sealed class Turns(ActorKinds kinds, SnapshotStore snapshots, Committer
             due.Set(mailbox.Key, mailbox.Due);
         }
 
-        if (table.SnapshotWanted)
-        {
-            desk.Take(mailbox, actor);
-        }
-
+        TakeSnapshot(mailbox, actor);
         return mailbox.EndTurn();
+    }
+
+    private void TryHandle(Mailbox mailbox, LiveActor actor, Incoming incoming, Instant time, Worktable table)
+    {
+        try
+        {
+            Handle(mailbox, actor, incoming, time, table);
+        }
+        catch (DecisionFailedException mistake)
+        {
+            // A message that fails stays with its sender, and comes again with the next start.
+            Failed(incoming.Caller, mistake);
+        }
     }
 
     private static void Handle(Mailbox mailbox, LiveActor actor, Incoming incoming, Instant time, Worktable table)
@@ -67,7 +79,7 @@ internal sealed class Turns(ActorKinds kinds, SnapshotStore snapshots, Committer
             case IncomingKind.Ask:
                 table.Replies.Add((incoming.Caller!, actor.Ask(incoming.Command!, incoming.Operation, time, table.Record)));
                 break;
-            case IncomingKind.Tell:
+            case IncomingKind.Tell or IncomingKind.Gap:
                 actor.Ask(incoming.Command!, default, time, table.Record);
                 break;
             case IncomingKind.Posting:
@@ -78,7 +90,7 @@ internal sealed class Turns(ActorKinds kinds, SnapshotStore snapshots, Committer
                 actor.Acknowledge(incoming.Other, incoming.Number, table.Record);
                 break;
             case IncomingKind.Snapshot:
-                table.SnapshotWanted = true;
+                mailbox.SnapshotWanted = true;
                 break;
             default:
                 throw new InvalidOperationException($"{incoming.Kind} is nothing a mailbox holds.");
@@ -127,8 +139,26 @@ internal sealed class Turns(ActorKinds kinds, SnapshotStore snapshots, Committer
         });
     }
 
-    private LiveActor Wake(ActorKey key) =>
-        snapshots.Find(key) is { } pages ? new LiveActor(kinds, key, pages) : new LiveActor(kinds, key);
+    /// <summary>
+    /// Not while the last batch is open: a later turn could still enter it, and a start would believe that the snapshot has that turn too.
+    /// </summary>
+    private void TakeSnapshot(Mailbox mailbox, LiveActor actor)
+    {
+        if (mailbox.SnapshotWanted && !(mailbox.LastBatch >= committer.OpenNumber))
+        {
+            mailbox.SnapshotWanted = false;
+            desk.Take(mailbox, actor);
+        }
+    }
+
+    private LiveActor Wake(Mailbox mailbox)
+    {
+        var actor = Recovery.Wake(parts, mailbox);
+
+        // The timers know its instant from when it went to rest; what the turn makes of it is told them as a change.
+        (mailbox.Actor, mailbox.Due) = (actor, actor.Due);
+        return actor;
+    }
 
     private sealed class Worktable
     {
@@ -138,14 +168,11 @@ internal sealed class Turns(ActorKinds kinds, SnapshotStore snapshots, Committer
 
         public List<Receiving> Received { get; } = [];
 
-        public bool SnapshotWanted { get; set; }
-
         public void Clear()
         {
             Record.Clear();
             Replies.Clear();
             Received.Clear();
-            SnapshotWanted = false;
         }
     }
 }

@@ -34,7 +34,7 @@ internal readonly struct JsonValue(JsonElement element, string path, ShapeProble
 
         var members = new JsonObject(element, path, problems);
         var reported = problems.Count;
-        T result = default!;
+        T result;
         try
         {
             result = read(members);
@@ -42,6 +42,7 @@ internal readonly struct JsonValue(JsonElement element, string path, ShapeProble
         catch (ArgumentException) when (problems.Count > reported)
         {
             // Definitions refuse bad values at birth; what is wrong with these has been reported with its place.
+            result = default!;
         }
 
         members.ReportUnread();

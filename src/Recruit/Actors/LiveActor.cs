@@ -83,7 +83,7 @@ public sealed class LiveActor
         if (operations.Find(operation) is { } earlier)
         {
             return earlier.Content == content
-                ? new TurnReply(StoredReply.Read(kind, earlier.Reply), Earlier: earlier.Place == 0 ? null : ReceiptPlace.Unpack(earlier.Place))
+                ? Again(earlier, record)
                 : new TurnReply(Refusal.Because("operation-reused"));
         }
 
@@ -243,6 +243,12 @@ public sealed class LiveActor
 
         return Digest.Of(all.Written);
     }
+
+    /// <summary>What the first try got, and its receipt; within one turn that has no place yet.</summary>
+    private TurnReply Again(StoredOperation earlier, TurnRecord record) => new(
+        StoredReply.Read(kind, earlier.Reply),
+        record.Placeless.FindLastIndex(one => one.Cause == earlier),
+        earlier.Place == 0 ? null : ReceiptPlace.Unpack(earlier.Place));
 
     private TurnReply Carry(ActorCommand command, Instant now, TurnRecord record, StoredOperation? cause) =>
         Carry(Decide(command, now), record, cause);

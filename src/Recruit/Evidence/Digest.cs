@@ -30,6 +30,10 @@ public readonly record struct Digest
         fourth = BinaryPrimitives.ReadUInt64BigEndian(bytes[24..]);
     }
 
+    /// <summary>Takes the four quarters of a hash, the highest byte first in each.</summary>
+    internal Digest(ulong first, ulong second, ulong third, ulong fourth) =>
+        (this.first, this.second, this.third, this.fourth) = (first, second, third, fourth);
+
     /// <summary>The hash of a content of any length.</summary>
     public static Digest Of(ReadOnlySpan<byte> content)
     {

@@ -53,23 +53,8 @@ public sealed class MerkleFrontier
         return new MerkleFrontier(Size + 1, [.. peaks.AsSpan()[..^closed], hash]);
     }
 
-    /// <summary>The root over a few entries, without keeping a tree.</summary>
-    internal static Digest RootOf(ReadOnlySpan<ReadOnlyMemory<byte>> entries)
-    {
-        Span<Digest> edge = stackalloc Digest[32];
-        var height = 0;
-        for (var i = 0; i < entries.Length; i++)
-        {
-            edge[height++] = MerkleTree.LeafHash(entries[i].Span);
-            for (var closed = BitOperations.TrailingZeroCount(~i); closed > 0; closed--)
-            {
-                height--;
-                edge[height - 1] = MerkleTree.NodeHash(edge[height - 1], edge[height]);
-            }
-        }
-
-        return Fold(edge[..height]);
-    }
+    /// <summary>The root over the entries of a batch, without keeping a tree.</summary>
+    internal static Digest RootOf(ReadOnlySpan<ReadOnlyMemory<byte>> entries) => MerkleLanes.RootOf(entries);
 
     private static Digest Fold(ReadOnlySpan<Digest> edge)
     {

@@ -1,4 +1,5 @@
-using System.Security.Cryptography;
+using System.Buffers.Binary;
+using System.Text;
 
 namespace Recruit.Evidence;
 
@@ -12,6 +13,9 @@ public sealed record ReceiptLeaf
     public const int SaltHalf = 16;
 
     private const byte Version = 1;
+
+    /// <summary>Bytes behind the names: position, sequence, hash, time.</summary>
+    private const int TailLength = 4 + 8 + Digest.Length + 8;
 
     /// <summary>A leaf; times and salts come from outside.</summary>
     /// <param name="campaign">Which campaign, 1 to 255 UTF-8 bytes without control characters.</param>
@@ -63,12 +67,15 @@ public sealed record ReceiptLeaf
             throw new ArgumentException($"Each half of a salt has {SaltHalf} bytes, not {deviceSalt.Length} and {serverSalt.Length}.");
         }
 
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData("RRA\u0001"u8);
-        hash.AppendData(deviceSalt);
-        hash.AppendData(serverSalt);
-        hash.AppendData(answer);
-        return new Digest(hash.GetHashAndReset());
+        const int small = 512;
+        var before = "RRA\u0001"u8;
+        var length = before.Length + (2 * SaltHalf) + answer.Length;
+        var content = length <= small ? stackalloc byte[length] : new byte[length];
+        before.CopyTo(content);
+        deviceSalt.CopyTo(content[before.Length..]);
+        serverSalt.CopyTo(content[(before.Length + SaltHalf)..]);
+        answer.CopyTo(content[(before.Length + (2 * SaltHalf))..]);
+        return Digest.Of(content);
     }
 
     /// <summary>Canonical bytes, version 1: RRL, 01, campaign, attempt, item position, client sequence, answer hash, server time.</summary>
@@ -84,11 +91,50 @@ public sealed record ReceiptLeaf
         return writer.ToArray();
     }
 
-    /// <summary>Reads what <see cref="Encode"/> gave; anything else gives nothing.</summary>
+    /// <summary>Reads what <see cref="Encode()"/> gave; anything else gives nothing.</summary>
     public static ReceiptLeaf? Parse(ReadOnlySpan<byte> bytes)
     {
         var reader = new CanonicalReader(bytes);
         return Read(ref reader) is { } leaf && reader.AtEnd ? leaf : null;
+    }
+
+    /// <summary>The same bytes as <see cref="Encode()"/>, without a value between: the way of every save. The texts were checked before.</summary>
+    internal static byte[] Encode(string campaign, string attempt, uint itemPosition, ulong clientSequence, Digest answer, long serverTimeMs)
+    {
+        var campaignLength = Encoding.UTF8.GetByteCount(campaign);
+        var attemptLength = Encoding.UTF8.GetByteCount(attempt);
+        var bytes = new byte[Mark.Length + 1 + 4 + campaignLength + 4 + attemptLength + TailLength];
+        Mark.CopyTo(bytes);
+        bytes[Mark.Length] = Version;
+        var rest = bytes.AsSpan(Mark.Length + 1);
+        BinaryPrimitives.WriteInt32BigEndian(rest, campaignLength);
+        Encoding.UTF8.GetBytes(campaign, rest[4..]);
+        rest = rest[(4 + campaignLength)..];
+        BinaryPrimitives.WriteInt32BigEndian(rest, attemptLength);
+        Encoding.UTF8.GetBytes(attempt, rest[4..]);
+        rest = rest[(4 + attemptLength)..];
+        BinaryPrimitives.WriteUInt32BigEndian(rest, itemPosition);
+        BinaryPrimitives.WriteUInt64BigEndian(rest[4..], clientSequence);
+        answer.CopyTo(rest[12..]);
+        BinaryPrimitives.WriteInt64BigEndian(rest[(12 + Digest.Length)..], serverTimeMs);
+        return bytes;
+    }
+
+    /// <summary>Reads what a leaf says besides its names, without making texts of them.</summary>
+    internal static bool TryReadSave(ReadOnlySpan<byte> leaf, out uint itemPosition, out ulong clientSequence, out Digest answer, out long serverTimeMs)
+    {
+        var reader = new CanonicalReader(leaf);
+        (itemPosition, clientSequence, answer, serverTimeMs) = (0, 0, default, 0);
+        if (!reader.TryReadMark(Mark, Version) || !TrySkipText(ref reader) || !TrySkipText(ref reader) || !reader.TryRead(out itemPosition)
+            || !reader.TryRead(out clientSequence) || !reader.TryRead(out answer) || !reader.TryRead(out ulong time) || !reader.AtEnd)
+        {
+            return false;
+        }
+
+        serverTimeMs = (long)time;
+        return serverTimeMs >= 0;
+
+        static bool TrySkipText(ref CanonicalReader reader) => reader.TryRead(out uint length) && reader.TryTake((int)length, out _);
     }
 
     /// <summary>Reads the canonical bytes at the beginning of what is left.</summary>

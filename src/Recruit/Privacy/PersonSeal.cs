@@ -31,6 +31,9 @@ public sealed class PersonSeal : IDisposable
     /// <summary>Length of a key in bytes.</summary>
     public const int KeyLength = 32;
 
+    /// <summary>Bytes that sealing adds to an answer: the device's half of the salt, and the tag.</summary>
+    public const int Overhead = ReceiptLeaf.SaltHalf + TagLength;
+
     private const int TagLength = 16;
     private const int NonceLength = 12;
 

@@ -18,7 +18,7 @@ public sealed class FlippedByteTests : IDisposable
     [Fact]
     public void A_flipped_byte_of_the_file_is_found_and_the_batch_is_named()
     {
-        Begin(AllBytes ? SealedJournal.Of(batches: 16, largest: 50_000, attachmentEvery: 3) : SealedJournal.Of(batches: 120, largest: 7_000, attachmentEvery: 3));
+        Begin(AllBytes ? SealedJournal.Of(batches: 8, largest: 100_000, attachmentEvery: 3) : SealedJournal.Of(batches: 40, largest: 20_000, attachmentEvery: 3));
         var report = journal.Verify();
         report.Faults.ShouldBeEmpty();
         (report.Head, report.HandOvers, report.Notes.Length).ShouldBe((journal.Head, 1, 0));

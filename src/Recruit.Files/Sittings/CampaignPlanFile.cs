@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Recruit.Applications;
+using Recruit.Sittings;
+using Recruit.Vacancies;
+
+namespace Recruit.Files.Sittings;
+
+/// <summary>Reads campaign.json (docs/campaign-json.md) and the rules beside it.</summary>
+public static class CampaignPlanFile
+{
+    /// <summary>Reads and checks the rules of a campaign folder and its campaign.json; no fact file is looked at.</summary>
+    /// <param name="folder">Path of the folder.</param>
+    /// <exception cref="IOException">The storage failed.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file may not be read.</exception>
+    public static CampaignPlanReading Read(string folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        var files = new FolderFiles(folder, null, default);
+        var problems = new ProblemList();
+        var rules = RulesReading.Read(files, problems);
+        var shape = RulesReading.ReadFile(files, CampaignFile.Plan, CampaignPlanShape.Read, problems);
+        var plan = rules is not null && shape is not null && problems.IsFineUpTo(Step.Shape) ? Match(shape, rules, problems) : null;
+        return problems.Count == 0 ? new CampaignPlanReading(rules, plan, [], 0) : new CampaignPlanReading(null, null, problems.Kept, problems.Count);
+    }
+
+    private static CampaignPlan Match(CampaignShape shape, AssessmentRules rules, ProblemList problems)
+    {
+        var sittings = ImmutableArray.CreateBuilder<PlannedSitting>();
+        var seen = new HashSet<Id>();
+        for (var place = 0; place < shape.Sittings.Length; place++)
+        {
+            var (plan, adjustments) = shape.Sittings[place];
+            var items = ItemsOf(plan, rules);
+            if (items is null)
+            {
+                Add($"sittings[{place}].of", plan.Kind == PaperKind.Test ? Phrases.UnknownTest : Phrases.UnknownExercise);
+            }
+            else if (!seen.Add(plan.Test))
+            {
+                Add($"sittings[{place}].of", Phrases.DuplicateId);
+            }
+
+            for (var one = 0; one < adjustments.Length; one++)
+            {
+                if (adjustments.Take(one).Any(earlier => earlier.Id == adjustments[one].Id))
+                {
+                    Add($"sittings[{place}].adjustments[{one}].id", Phrases.DuplicateId);
+                }
+            }
+
+            sittings.Add(new PlannedSitting(plan, items ?? 1, adjustments));
+        }
+
+        return new CampaignPlan(rules.Vacancy.Id, shape.ShardSize, sittings.DrainToImmutable());
+
+        void Add(string field, string phrase) => problems.Add(Step.References, CampaignFile.Plan, 1, field, phrase);
+    }
+
+    /// <summary>How many positions a form has; nothing if the folder has no such test or exercise.</summary>
+    private static int? ItemsOf(SittingPlan plan, AssessmentRules rules) => plan.Kind == PaperKind.Test
+        ? rules.Tests.FirstOrDefault(test => test.Id == plan.Test)?.Sections.Sum(section => section.Items.Length)
+        : rules.Vacancy.Exercises.Any(exercise => exercise.Id == plan.Test) ? 1 : null;
+}

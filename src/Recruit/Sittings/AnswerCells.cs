@@ -1,0 +1,143 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using Recruit.Actors;
+using Recruit.Evidence;
+
+namespace Recruit.Sittings;
+
+/// <summary>What is known of one position besides its content, in 32 bytes; without a length nothing was taken.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal struct Cell
+{
+    public long AtMs;
+    public ulong Place;
+    public uint Sequence;
+    public int Offset;
+    public ushort Length;
+    public ushort Room;
+    public ushort Epoch;
+    public SaveMarks Marks;
+
+    public readonly bool IsTaken => Length > 0;
+}
+
+/// <summary>
+/// The answers of one attempt by position. Contents lie in one buffer, hash before content: with ten thousand attempts of a hundred
+/// items, an object for each would cost more than what it holds.
+/// </summary>
+internal sealed class AnswerCells(int items)
+{
+    private readonly Cell[] cells = new Cell[items];
+    private byte[] contents = [];
+    private int used;
+
+    public int Taken { get; private set; }
+
+    public int Blank { get; private set; }
+
+    public int Count => cells.Length;
+
+    public ref readonly Cell this[int position] => ref cells[position];
+
+    public Digest HashOf(int position) => new(contents.AsSpan(cells[position].Offset, Digest.Length));
+
+    public ReadOnlySpan<byte> ContentOf(int position) =>
+        contents.AsSpan(cells[position].Offset, cells[position].Length)[Digest.Length..];
+
+    /// <summary>Where the text of a cell is, whose content is a reference and a length.</summary>
+    public TextReference TextOf(int position)
+    {
+        var content = ContentOf(position);
+        return new TextReference(new Digest(content[..Digest.Length]), BinaryPrimitives.ReadInt32BigEndian(content[Digest.Length..]));
+    }
+
+    public void Set(in SaveProof proof, int epoch, SaveMarks marks, TextReference text)
+    {
+        Span<byte> content = stackalloc byte[Digest.Length + sizeof(int)];
+        text.Reference.CopyTo(content);
+        BinaryPrimitives.WriteInt32BigEndian(content[Digest.Length..], text.Length);
+        Set(proof, epoch, marks, content);
+    }
+
+    public void Set(in SaveProof proof, int epoch, SaveMarks marks, ReadOnlySpan<byte> content)
+    {
+        ref var cell = ref cells[proof.Position];
+        Taken += cell.IsTaken ? 0 : 1;
+        Blank += ((marks & SaveMarks.Blank) != 0 ? 1 : 0) - ((cell.Marks & SaveMarks.Blank) != 0 ? 1 : 0);
+        var length = Digest.Length + content.Length;
+        if (cell.Room < length)
+        {
+            Reserve(length);
+            cell.Offset = used;
+            cell.Room = (ushort)length;
+            used += length;
+        }
+
+        proof.Hash.CopyTo(contents.AsSpan(cell.Offset));
+        content.CopyTo(contents.AsSpan(cell.Offset + Digest.Length));
+        cell.Length = (ushort)length;
+        cell.Sequence = proof.Sequence;
+        cell.Epoch = (ushort)epoch;
+        cell.AtMs = proof.At.Milliseconds;
+        cell.Marks = marks;
+        cell.Place = 0;
+    }
+
+    /// <summary>Remembers where the leaf of a save is, unless a later one has taken its cell.</summary>
+    public void SetPlace(int position, uint sequence, int epoch, ReceiptPlace place)
+    {
+        ref var cell = ref cells[position];
+        if (cell.IsTaken && cell.Sequence == sequence && cell.Epoch == epoch)
+        {
+            cell.Place = place.Packed;
+        }
+    }
+
+    /// <summary>SHA-256(RRS ‖ 01 ‖ position ‖ sequence ‖ hash of every answer taken), by position, numbers in four bytes, highest first.</summary>
+    public Digest HashOfAll()
+    {
+        const int entry = sizeof(uint) + sizeof(uint) + Digest.Length;
+        var text = new byte[4 + (Taken * entry)];
+        "RRS\u0001"u8.CopyTo(text);
+        var rest = text.AsSpan(4);
+        for (var position = 0; position < cells.Length; position++)
+        {
+            if (cells[position].IsTaken)
+            {
+                BinaryPrimitives.WriteInt32BigEndian(rest, position);
+                BinaryPrimitives.WriteUInt32BigEndian(rest[4..], cells[position].Sequence);
+                contents.AsSpan(cells[position].Offset, Digest.Length).CopyTo(rest[8..]);
+                rest = rest[entry..];
+            }
+        }
+
+        return Digest.Of(text);
+    }
+
+    /// <summary>Makes room at the end; what nobody needs any more is left behind when the buffer grows.</summary>
+    private void Reserve(int more)
+    {
+        if (contents.Length - used >= more)
+        {
+            return;
+        }
+
+        var live = 0;
+        foreach (ref readonly var cell in cells.AsSpan())
+        {
+            live += cell.Length;
+        }
+
+        var grown = new byte[live + more + Math.Min(live / 4, more * (cells.Length - Taken))];
+        used = 0;
+        foreach (ref var cell in cells.AsSpan())
+        {
+            contents.AsSpan(cell.Offset, cell.Length).CopyTo(grown.AsSpan(used));
+            cell.Offset = used;
+            cell.Room = cell.Length;
+            used += cell.Length;
+        }
+
+        contents = grown;
+    }
+}

@@ -1,0 +1,116 @@
+using Recruit.Actors;
+using Recruit.Privacy;
+using Recruit.Vacancies;
+
+namespace Recruit.Sittings;
+
+/// <summary>One planned test in a shard.</summary>
+internal sealed class ShardTest(int items, SittingPlan plan)
+{
+    public int Items { get; set; } = items;
+
+    public SittingPlan Plan { get; set; } = plan;
+
+    /// <summary>Whether somebody has started it, so that its plan stands.</summary>
+    public bool IsStarted { get; set; }
+}
+
+/// <summary>What is stored of one attempt: facts. Status and deadline follow from them whenever they are asked for.</summary>
+internal sealed class Attempt(Id id, Person candidate, ShardTest test, PersonKeyId person, TimeRatio adjustment, FormSeed seed)
+{
+    public Id Id { get; } = id;
+
+    public Person Candidate { get; } = candidate;
+
+    public ShardTest Test { get; } = test;
+
+    public PersonKeyId Person { get; } = person;
+
+    public TimeRatio Adjustment { get; } = adjustment;
+
+    public FormSeed Seed { get; } = seed;
+
+    public Instant? PaperAt { get; set; }
+
+    public Instant? StartedAt { get; set; }
+
+    public Instant? SubmittedAt { get; set; }
+
+    /// <summary>The deadline that a nudge found passed; nothing again when the attempt goes on. Only says that no other nudge is needed.</summary>
+    public Instant? TimedOutAt { get; set; }
+
+    /// <summary>Packed place of the leaf by which the end is proven; 0 before.</summary>
+    public ulong EndPlace { get; set; }
+
+    public int Epoch { get; set; }
+
+    /// <summary>Highest number taken from the device of this epoch; 0 for none.</summary>
+    public uint Highest { get; set; }
+
+    /// <summary>Highest number taken when this epoch began.</summary>
+    public uint HighestBefore { get; set; }
+
+    public long ExtraMs { get; set; }
+
+    public long CreditedMs { get; set; }
+
+    /// <summary>Part of <see cref="CreditedMs"/> that was lost on the line.</summary>
+    public long CreditedLineMs { get; set; }
+
+    /// <summary>When the device was heard last; never earlier than before, whatever the server's clock does.</summary>
+    public Instant HeardAt { get; set; }
+
+    /// <summary>End of the last interval recorded as lost.</summary>
+    public Instant CountedUntil { get; set; }
+
+    /// <summary>End of the last interval that no later report can make count again: lost through us, or credited.</summary>
+    public Instant SettledUntil { get; set; }
+
+    public List<KeptAnswer>? Kept { get; set; }
+
+    /// <summary>Made at the start.</summary>
+    public AnswerCells? Cells { get; set; }
+
+    public SittingPlan Plan => Test.Plan;
+
+    /// <summary>Highest number taken from any device that matters now.</summary>
+    public uint HighestTaken => Highest > 0 ? Highest : HighestBefore;
+
+    /// <summary>What the person has without extra and credit, in milliseconds.</summary>
+    public long EntitlementMs => Adjustment.Of(Plan.MinutesMs);
+
+    /// <summary>When the time of a started attempt is over, exclusive: derived on every read, never stored.</summary>
+    /// <param name="more">Credit that is being decided on, in milliseconds.</param>
+    public Instant Deadline(long more = 0)
+    {
+        var end = StartedAt.GetValueOrDefault().Milliseconds + EntitlementMs + ExtraMs + CreditedMs + more;
+        return Instant.Earlier(new Instant(end), Plan.Window.Closes);
+    }
+
+    /// <summary>When nothing is taken any more, exclusive.</summary>
+    public Instant End(long more = 0) => new(Deadline(more).Milliseconds + Plan.GraceMs);
+
+    public AttemptStatus StatusAt(Instant now)
+    {
+        if (StartedAt is null)
+        {
+            return now <= Plan.Window.LastStart ? AttemptStatus.Dealt : PaperAt is null ? AttemptStatus.Absent : AttemptStatus.NotStarted;
+        }
+
+        return SubmittedAt is not null ? AttemptStatus.Completed
+            : now >= End() ? AttemptStatus.TimedOut
+            : AttemptStatus.Running;
+    }
+
+    public SittingClock ClockAt(Instant now, long more = 0)
+    {
+        if (StartedAt is null)
+        {
+            return new SittingClock(now, Plan.Window.Closes, EntitlementMs + ExtraMs, Epoch, 0, 0, ExtraMs);
+        }
+
+        var deadline = Deadline(more);
+        var left = StatusAt(now) is AttemptStatus.Running || more > 0 ? Math.Max(0, deadline.Milliseconds - now.Milliseconds) : 0;
+        return new SittingClock(now, deadline, left, Epoch, HighestTaken, CreditedMs + more, ExtraMs);
+    }
+}

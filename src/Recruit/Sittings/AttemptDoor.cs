@@ -1,0 +1,229 @@
+using System.Collections.Immutable;
+using Recruit.Actors;
+using Recruit.Privacy;
+
+namespace Recruit.Sittings;
+
+/// <summary>
+/// The way of a candidate's device to its attempt: verifies the credential, checks and seals what the person gave, asks the shard. It has
+/// no clock and no storage of its own, and nobody else comes through it.
+/// </summary>
+/// <param name="actors">The host.</param>
+/// <param name="credentials">Signs and verifies.</param>
+/// <param name="seals">Keys of persons. Asked for every save, so that an erased key is erased at once.</param>
+/// <param name="paperKeys">Keys of papers.</param>
+/// <param name="papers">The papers.</param>
+/// <param name="sessionsMax">How many verified credentials are remembered, at least 2.</param>
+public sealed class AttemptDoor(
+    IActors actors, AttemptCredentials credentials, PersonSeals seals, PaperKeys paperKeys, SittingPapers papers, int sessionsMax)
+{
+    private readonly VerifiedSessions sessions = new(sessionsMax);
+
+    /// <summary>Starts an attempt: <see cref="AttemptEntered"/>, or a refusal of <see cref="StartAttempt"/>, no-paper, key-erased.</summary>
+    /// <remarks>
+    /// A repeat gives the credential of the first device again, so that a reload or a lost reply costs nothing. A person who comes on another
+    /// device while the attempt runs is asked first, and then <see cref="TakeOverAsync"/> is called.
+    /// </remarks>
+    /// <param name="shard">Where the attempt is.</param>
+    /// <param name="attempt">Which; that it is the caller's own was authorised before.</param>
+    public ValueTask<Answer> StartAsync(ShardId shard, AttemptRef attempt) => EnterAsync(shard, attempt, new StartAttempt(attempt), default);
+
+    /// <summary>Goes on with an attempt on another device: <see cref="AttemptEntered"/>, or a refusal of <see cref="TakeOver"/>, no-paper, key-erased.</summary>
+    /// <param name="shard">Where the attempt is.</param>
+    /// <param name="attempt">Which; that it is the caller's own was authorised before.</param>
+    /// <param name="operation">Names the wish, so that a retry does not take over once more.</param>
+    public ValueTask<Answer> TakeOverAsync(ShardId shard, AttemptRef attempt, OperationId operation) =>
+        EnterAsync(shard, attempt, new TakeOver(attempt), operation);
+
+    /// <summary>The key of the paper: <see cref="PaperKeyGiven"/>, or not-dealt, not-open-yet, start-closed, no-paper.</summary>
+    /// <param name="shard">Where the attempt is.</param>
+    /// <param name="attempt">Which; that it is the caller's own was authorised before.</param>
+    public async ValueTask<Answer> ReadPaperKeyAsync(ShardId shard, AttemptRef attempt)
+    {
+        var answer = await actors.AskAsync(shard.Key, new ReleasePaper(attempt)).ConfigureAwait(false);
+        if (answer.Reply is not PaperMayBeRead yes)
+        {
+            return answer;
+        }
+
+        return papers.Find(shard.Campaign, yes.Test) is { } paper
+            ? new Answer(new PaperKeyGiven(paperKeys.KeyOf(shard.Campaign, yes.Test, paper.Version), paper.Version))
+            : Refuse(SittingRefusals.NoPaper);
+    }
+
+    /// <summary>
+    /// Saves an answer or a text: <see cref="SaveTaken"/> and the place of its receipt, or bad-credential, key-erased, no-paper, bad-salt, too-long,
+    /// unknown-position, bad-response, or a refusal of <see cref="SaveContent"/>.
+    /// </summary>
+    /// <param name="credential">From <see cref="AttemptEntered"/>.</param>
+    /// <param name="position">Place of the item in the form, from 0.</param>
+    /// <param name="sequence">Number of the save, from 1; it only grows.</param>
+    /// <param name="deviceSalt">16 random bytes, new with every content and the same in a retry.</param>
+    /// <param name="content">UTF-8: a response as in responses.csv, or the text of an exercise; empty takes it back.</param>
+    public ValueTask<Answer> SaveAsync(
+        string credential, int position, uint sequence, ReadOnlySpan<byte> deviceSalt, ReadOnlySpan<byte> content)
+    {
+        if (FindSession(credential, out var refusal) is not { } session)
+        {
+            return ValueTask.FromResult(new Answer(refusal!));
+        }
+
+        if (deviceSalt.Length != Evidence.ReceiptLeaf.SaltHalf)
+        {
+            return Refused(SittingRefusals.BadSalt);
+        }
+
+        var plan = session.Paper.Plan;
+        var bytesMax = plan.Kind == PaperKind.Exercise ? plan.TextBytes : plan.AnswerBytes;
+        if (content.Length > bytesMax)
+        {
+            return Refused(SittingRefusals.TooLong, Facts.Number("bytes-max", bytesMax));
+        }
+
+        // An exercise has one position, its text.
+        var items = session.Form?.Items.Length ?? 1;
+        if ((uint)position >= (uint)items)
+        {
+            return Refused(SittingRefusals.UnknownPosition, Facts.Number("items", items));
+        }
+
+        var isBlank = false;
+        var fault = session.Form is null
+            ? Responses.CheckText(content, out isBlank)
+            : Responses.Check(session.Form.Items[position].Item, content, out isBlank);
+        if (fault is not null)
+        {
+            return ValueTask.FromResult(new Answer(fault));
+        }
+
+        if (seals.Find(session.Credential.Person) is not { } seal)
+        {
+            return Refused(SittingRefusals.KeyErased);
+        }
+
+        var (attempt, epoch, sealedContent) = (session.Credential.Reference, session.Credential.Epoch, seal.Seal(deviceSalt, content));
+        SaveContent save = session.Form is null
+            ? new SaveText(attempt, position, sequence, epoch, sealedContent, isBlank)
+            : new SaveAnswer(attempt, position, sequence, epoch, sealedContent, isBlank);
+        return actors.AskAsync(session.Shard, save);
+    }
+
+    /// <summary>A sign of life: <see cref="TimeTold"/>, or bad-credential, no-paper, or a refusal of <see cref="Contact"/>.</summary>
+    /// <param name="credential">From <see cref="AttemptEntered"/>.</param>
+    public ValueTask<Answer> ContactAsync(string credential) =>
+        AskAsync(credential, one => new Contact(one.Reference, one.Epoch));
+
+    /// <summary>Hands the attempt in: <see cref="SubmissionReceipt"/>, or bad-credential, no-paper, or a refusal of <see cref="Submit"/>.</summary>
+    /// <param name="credential">From <see cref="AttemptEntered"/>.</param>
+    /// <param name="covers">Number of the last save it means to hand in; 0 for none.</param>
+    public ValueTask<Answer> SubmitAsync(string credential, uint covers) =>
+        AskAsync(credential, one => new Submit(one.Reference, one.Epoch, covers));
+
+    /// <summary>Everything that was taken, opened: <see cref="AnswersRestored"/>, or bad-credential, no-paper, key-erased, taken-over.</summary>
+    /// <param name="credential">From <see cref="AttemptEntered"/>.</param>
+    /// <exception cref="InvalidDataException">An answer that was stored cannot be opened with the person's key.</exception>
+    public async ValueTask<Answer> ReadBackAsync(string credential)
+    {
+        if (FindSession(credential, out var refusal) is not { } session)
+        {
+            return new Answer(refusal!);
+        }
+
+        var holder = session.Credential;
+        var answer = await actors.AskAsync(session.Shard, new ReadAttempt(holder.Reference, holder.Epoch)).ConfigureAwait(false);
+        if (answer.Reply is not AttemptRead read)
+        {
+            return answer;
+        }
+
+        if (seals.Find(holder.Person) is not { } seal)
+        {
+            return Refuse(SittingRefusals.KeyErased);
+        }
+
+        var restored = ImmutableArray.CreateBuilder<RestoredAnswer>(read.Answers.Length);
+        foreach (var stored in read.Answers)
+        {
+            var content = stored.Text is { } text
+                ? stored.Content with { Bytes = await actors.ReadAttachmentAsync(text.Reference).ConfigureAwait(false) ?? default }
+                : stored.Content;
+            var opened = seal.Open(content)
+                ?? throw new InvalidDataException($"The answer at position {stored.Position} of {holder.Attempt} is not under its key.");
+            restored.Add(new RestoredAnswer(stored, opened.DeviceSalt, opened.Answer));
+        }
+
+        return new Answer(new AnswersRestored(read, session.Form, restored.MoveToImmutable(), seal.ServerSalt));
+    }
+
+    private async ValueTask<Answer> EnterAsync(ShardId shard, AttemptRef attempt, ActorCommand command, OperationId operation)
+    {
+        // What would keep the person from working is found before the clock runs.
+        var known = await actors.AskAsync(shard.Key, new ReadAttempt(attempt)).ConfigureAwait(false);
+        if (known.Reply is not AttemptRead read)
+        {
+            return known;
+        }
+
+        if (papers.Find(shard.Campaign, read.Test) is not { } paper)
+        {
+            return Refuse(SittingRefusals.NoPaper);
+        }
+
+        if (seals.Find(read.Person) is not { } seal)
+        {
+            return Refuse(SittingRefusals.KeyErased);
+        }
+
+        var answer = await actors.AskAsync(shard.Key, command, operation).ConfigureAwait(false);
+        if (answer.Reply is not AttemptOpened opened)
+        {
+            return answer;
+        }
+
+        var credential = new AttemptCredential(
+            shard, opened.Slot, opened.Attempt, opened.Test, opened.Person, opened.Seed, opened.Clock.Epoch);
+        var session = SessionOf(credential, paper);
+        var text = credentials.Sign(credential);
+        sessions.Add(text, session);
+        return new Answer(new AttemptEntered(text, opened, session.Form, seal.ServerSalt));
+    }
+
+    private ValueTask<Answer> AskAsync(string credential, Func<AttemptCredential, ActorCommand> command) =>
+        FindSession(credential, out var refusal) is { } session
+            ? actors.AskAsync(session.Shard, command(session.Credential))
+            : ValueTask.FromResult(new Answer(refusal!));
+
+    private AttemptSession? FindSession(string credential, out Refusal? refusal)
+    {
+        ArgumentNullException.ThrowIfNull(credential);
+        refusal = null;
+        if (sessions.Find(credential) is { } known)
+        {
+            return known;
+        }
+
+        if (credentials.Verify(credential) is not { } verified)
+        {
+            refusal = Refusal.Because(SittingRefusals.BadCredential);
+            return null;
+        }
+
+        if (papers.Find(verified.Shard.Campaign, verified.Test) is not { } paper)
+        {
+            refusal = Refusal.Because(SittingRefusals.NoPaper);
+            return null;
+        }
+
+        var session = SessionOf(verified, paper);
+        sessions.Add(credential, session);
+        return session;
+    }
+
+    private static AttemptSession SessionOf(AttemptCredential credential, SittingPaper paper) =>
+        new(credential, credential.Shard.Key, paper, paper.Test is { } test ? Form.Of(test, credential.Seed) : null);
+
+    private static Answer Refuse(string code) => new(Refusal.Because(code));
+
+    private static ValueTask<Answer> Refused(string code, params ReadOnlySpan<RefusalFact> facts) =>
+        ValueTask.FromResult(new Answer(Refusal.Because(code, facts)));
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Recruit.Vacancies;
+
+namespace Recruit.Sittings;
+
+/// <summary>A named adjustment of time that a person can be granted before a sitting.</summary>
+/// <param name="Id">Its name.</param>
+/// <param name="Time">By how much the time is longer.</param>
+public sealed record TimeAdjustment(Id Id, TimeRatio Time);
+
+/// <summary>A test or exercise and how it is sat.</summary>
+/// <param name="Plan">What pool shards must know.</param>
+/// <param name="Items">How many items its form has; of an exercise 1, its text.</param>
+/// <param name="Adjustments">What can be granted for it.</param>
+public sealed record PlannedSitting(SittingPlan Plan, int Items, ImmutableArray<TimeAdjustment> Adjustments);
+
+/// <summary>What runs a campaign and decides no result by itself: the content of campaign.json.</summary>
+/// <param name="Campaign">Id of the vacancy beside it.</param>
+/// <param name="ShardSize">How many applicants one pool shard takes; 1 to 100000.</param>
+/// <param name="Sittings">In declared order.</param>
+public sealed record CampaignPlan(Id Campaign, int ShardSize, ImmutableArray<PlannedSitting> Sittings)
+{
+    /// <summary>Largest shard, inclusive.</summary>
+    public const int ShardSizeMax = 100_000;
+
+    /// <inheritdoc cref="CampaignPlan"/>
+    public int ShardSize { get; } = Limits.Between(ShardSize, 1, ShardSizeMax);
+}

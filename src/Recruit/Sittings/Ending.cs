@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Recruit.Actors;
+using Recruit.Evidence;
+
+namespace Recruit.Sittings;
+
+/// <summary>How an attempt ends: handed in, or by itself when its time has run out.</summary>
+internal static class Ending
+{
+    private const int ShortHashLength = 16;
+
+    public static Decision Decide(PoolShard shard, Submit submit, Instant now)
+    {
+        if (shard.Find(submit.Attempt, out var slot) is not { } attempt)
+        {
+            return Decision.Refuse(SittingRefusals.NotDealt);
+        }
+
+        if (attempt.StartedAt is null)
+        {
+            return Decision.Refuse(SittingRefusals.NotStarted);
+        }
+
+        var earlier = attempt.EndPlace == 0 ? null : (ReceiptPlace?)ReceiptPlace.Unpack(attempt.EndPlace);
+        if (attempt.SubmittedAt is { } handedIn)
+        {
+            return Decision.Tell(Receipt(attempt, AttemptStatus.Completed, handedIn, attempt.Cells!.HashOfAll()), earlier);
+        }
+
+        var judged = Judged.At(attempt, slot, now);
+        if (judged.IsOver)
+        {
+            return Decision.Tell(Receipt(attempt, AttemptStatus.TimedOut, judged.Deadline, attempt.Cells!.HashOfAll()), earlier);
+        }
+
+        if (Refusals.OfDevice(attempt, submit.Epoch) is { } refusal)
+        {
+            return Decision.Tell(refusal);
+        }
+
+        if (!IsTaken(attempt, submit.Covers))
+        {
+            return Decision.Refuse(SittingRefusals.SubmitAhead, Facts.Number("highest-taken", attempt.HighestTaken));
+        }
+
+        var proof = Proof(shard, attempt, judged.Stamp);
+        return judged.Happen(Receipt(attempt, AttemptStatus.Completed, judged.Stamp, proof.Hash), new AttemptSubmitted(slot, proof));
+    }
+
+    /// <summary>Every attempt whose deadline and grace have passed is submitted as it is stored.</summary>
+    public static Decision TimeOut(PoolShard shard, Instant now)
+    {
+        var slots = shard.Due.Until(now.Milliseconds);
+        var events = ImmutableArray.CreateBuilder<ActorEvent>(slots.Length);
+        foreach (var slot in slots)
+        {
+            var attempt = shard.Attempts[slot];
+            events.Add(new AttemptTimedOut(slot, Proof(shard, attempt, attempt.Deadline())));
+        }
+
+        return new Decision(new Done(), events.DrainToImmutable(), []);
+    }
+
+    /// <summary>
+    /// A device counts on from what an earlier one saved, or from 1: until it has saved something, it can only mean nothing or all that
+    /// was there when it began.
+    /// </summary>
+    private static bool IsTaken(Attempt attempt, uint covers) =>
+        covers <= attempt.Highest || (attempt.Highest == 0 && covers == attempt.HighestBefore);
+
+    private static SaveProof Proof(PoolShard shard, Attempt attempt, Instant at) => SaveProof.Of(
+        shard.Campaign.GetValueOrDefault(), attempt.Id, SaveProof.WholeForm, attempt.HighestTaken, attempt.Cells!.HashOfAll(), at);
+
+    private static SubmissionReceipt Receipt(Attempt attempt, AttemptStatus status, Instant at, Digest hash)
+    {
+        var answered = attempt.Cells!.Taken - attempt.Cells.Blank;
+        return new SubmissionReceipt(
+            attempt.Id, status, answered, attempt.Test.Items - answered, at, hash.ToString()[..ShortHashLength], attempt.HighestTaken);
+    }
+}

@@ -1,0 +1,232 @@
+using Recruit.Actors;
+using Recruit.Vacancies;
+
+namespace Recruit.Sittings;
+
+/// <summary>
+/// One slice of the applicants of a campaign and their sittings: columns by slot that only <see cref="Evolve"/> and <see cref="Placed"/> write.
+/// </summary>
+public sealed class PoolShard
+{
+    private readonly List<Attempt> attempts = [];
+    private readonly List<ShardTest> tests = [];
+    private readonly Dictionary<Id, int> slotOf = [];
+    private readonly Dictionary<(Person Candidate, Id Test), int> slotOfCandidate = [];
+    private readonly HashSet<int> changed = [0];
+
+    internal PoolShard(string id) => Id = id;
+
+    /// <summary>Second part of the actor's key.</summary>
+    public string Id { get; }
+
+    /// <summary>The campaign, known from the first plan on.</summary>
+    public Id? Campaign { get; private set; }
+
+    /// <summary>How many attempts were dealt.</summary>
+    public int AttemptCount => attempts.Count;
+
+    internal IReadOnlyList<ShardTest> Tests => tests;
+
+    internal IReadOnlyList<Attempt> Attempts => attempts;
+
+    internal DueTimes Due { get; } = new();
+
+    /// <summary>Numbers of the pages that changed since they were last asked for.</summary>
+    internal HashSet<int> Changed => changed;
+
+    /// <summary>The planned test of that id.</summary>
+    internal ShardTest? FindTest(Id test)
+    {
+        foreach (var one in tests)
+        {
+            if (one.Plan.Test == test)
+            {
+                return one;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The attempt, or nothing; a slot that holds another attempt is no attempt.</summary>
+    internal Attempt? Find(AttemptRef attempt, out int slot)
+    {
+        slot = attempt.Slot;
+        if (slot == AttemptRef.Unknown && !slotOf.TryGetValue(attempt.Id, out slot))
+        {
+            return null;
+        }
+
+        return (uint)slot < (uint)attempts.Count && attempts[slot].Id == attempt.Id ? attempts[slot] : null;
+    }
+
+    /// <summary>The slot of a candidate's attempt at a test.</summary>
+    internal bool TryFind(Person candidate, Id test, out int slot) => slotOfCandidate.TryGetValue((candidate, test), out slot);
+
+    internal void Evolve(ActorEvent happened)
+    {
+        switch (happened)
+        {
+            case AnswerSaved saved:
+                TakeOf(saved).Cells!.Set(saved.Proof, saved.Epoch, saved.Marks, saved.Bytes.Span);
+                break;
+            case TextSaved saved:
+                TakeOf(saved).Cells!.Set(saved.Proof, saved.Epoch, saved.Marks, saved.Text);
+                break;
+            case Contacted contacted:
+                Hear(contacted.Slot, contacted.At);
+                break;
+            case AttemptStarted started:
+                Start(Touch(started.Slot), started);
+                break;
+            case LostTimeRecorded lost:
+                Lose(Touch(lost.Slot), lost);
+                break;
+            case DeviceTookOver taken:
+                TakeOver(Hear(taken.Slot, taken.At));
+                break;
+            case ExtraGranted extra:
+                Touch(extra.Slot).ExtraMs += extra.Milliseconds;
+                Move(extra.Slot);
+                break;
+            case AttemptSubmitted submitted:
+                Touch(submitted.Slot).SubmittedAt = submitted.Proof.At;
+                Due.Remove(submitted.Slot);
+                break;
+            case AttemptTimedOut timedOut:
+                Touch(timedOut.Slot).TimedOutAt = timedOut.Proof.At;
+                Due.Remove(timedOut.Slot);
+                break;
+            case EvidenceKept kept:
+                (Touch(kept.Slot).Kept ??= []).Add(kept.Kept);
+                break;
+            case PaperReleased released:
+                Touch(released.Slot).PaperAt = released.At;
+                break;
+            case FormDealt dealt:
+                Add(new Attempt(dealt.Attempt, dealt.Candidate, FindTest(dealt.Test)!, dealt.Person, dealt.Adjustment, dealt.Seed));
+                break;
+            case SittingPlanned planned:
+                Plan(planned);
+                break;
+        }
+    }
+
+    internal void Placed(ActorEvent happened, ReceiptPlace place)
+    {
+        switch (happened)
+        {
+            case ContentSaved saved:
+                Touch(saved.Slot).Cells!.SetPlace((int)saved.Proof.Position, saved.Proof.Sequence, saved.Epoch, place);
+                break;
+            case AttemptClosed closed:
+                Touch(closed.Slot).EndPlace = place.Packed;
+                break;
+        }
+    }
+
+    internal void Plan(SittingPlanned planned)
+    {
+        changed.Add(0);
+        Campaign = planned.Campaign;
+        if (FindTest(planned.Plan.Test) is { } test)
+        {
+            (test.Items, test.Plan) = (planned.Items, planned.Plan);
+        }
+        else
+        {
+            tests.Add(new ShardTest(planned.Items, planned.Plan));
+        }
+    }
+
+    /// <summary>An attempt takes the next slot.</summary>
+    internal void Add(Attempt attempt)
+    {
+        slotOf.Add(attempt.Id, attempts.Count);
+        slotOfCandidate.Add((attempt.Candidate, attempt.Plan.Test), attempts.Count);
+        attempts.Add(attempt);
+        attempt.Test.IsStarted |= attempt.StartedAt is not null;
+        Touch(attempts.Count - 1);
+        Move(attempts.Count - 1);
+    }
+
+    private static void TakeOver(Attempt attempt)
+    {
+        attempt.HighestBefore = attempt.HighestTaken;
+        attempt.Highest = 0;
+        attempt.Epoch++;
+    }
+
+    private Attempt TakeOf(ContentSaved saved)
+    {
+        var attempt = Hear(saved.Slot, saved.Proof.At);
+        attempt.Highest = Math.Max(attempt.Highest, saved.Proof.Sequence);
+        return attempt;
+    }
+
+    /// <summary>The device was heard in time: an attempt that a nudge closed under a clock that ran ahead goes on.</summary>
+    private Attempt Hear(int slot, Instant at)
+    {
+        var attempt = Touch(slot);
+        attempt.HeardAt = at;
+        if (attempt.TimedOutAt is not null)
+        {
+            GoOn(slot, attempt);
+        }
+
+        return attempt;
+    }
+
+    private void GoOn(int slot, Attempt attempt)
+    {
+        attempt.TimedOutAt = null;
+        attempt.EndPlace = 0;
+        Due.Set(slot, attempt.End().Milliseconds);
+    }
+
+    private void Start(Attempt attempt, AttemptStarted started)
+    {
+        attempt.StartedAt = attempt.HeardAt = attempt.CountedUntil = attempt.SettledUntil = started.At;
+        attempt.Cells = new AnswerCells(attempt.Test.Items);
+        attempt.Test.IsStarted = true;
+        Move(started.Slot);
+    }
+
+    private void Lose(Attempt attempt, LostTimeRecorded lost)
+    {
+        attempt.CreditedMs += lost.CreditedMs;
+        attempt.CreditedLineMs += lost.Cause == LostTimeCause.Line ? lost.CreditedMs : 0;
+        attempt.CountedUntil = Instant.Later(attempt.CountedUntil, lost.To);
+        if (lost.Cause == LostTimeCause.Service || lost.CreditedMs > 0)
+        {
+            attempt.SettledUntil = Instant.Later(attempt.SettledUntil, lost.To);
+        }
+
+        Move(lost.Slot);
+    }
+
+    /// <summary>The deadline of an attempt may have moved. One that a nudge found passed and that is later now runs again.</summary>
+    private void Move(int slot)
+    {
+        var attempt = attempts[slot];
+        if (attempt.StartedAt is null || attempt.SubmittedAt is not null)
+        {
+            return;
+        }
+
+        if (attempt.TimedOutAt is null)
+        {
+            Due.Set(slot, attempt.End().Milliseconds);
+        }
+        else if (attempt.Deadline() > attempt.TimedOutAt)
+        {
+            GoOn(slot, attempt);
+        }
+    }
+
+    private Attempt Touch(int slot)
+    {
+        changed.Add(PoolShardPages.PageOf(slot));
+        return attempts[slot];
+    }
+}

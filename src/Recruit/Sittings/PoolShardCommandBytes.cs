@@ -1,0 +1,143 @@
+using Recruit.Actors;
+using Recruit.Privacy;
+using Recruit.Vacancies;
+
+namespace Recruit.Sittings;
+
+/// <summary>The bytes of commands; the first one says which command in which layout it is, and no number is used again.</summary>
+internal static class PoolShardCommandBytes
+{
+    private const byte Plan = 1;
+    private const byte Deal = 2;
+    private const byte Start = 3;
+    private const byte Release = 4;
+    private const byte Answer = 5;
+    private const byte Text = 6;
+    private const byte TakeOverTag = 7;
+    private const byte ContactTag = 8;
+    private const byte Extra = 9;
+    private const byte SubmitTag = 10;
+    private const byte ReadTag = 11;
+    private const byte ReadKeptTag = 12;
+    private const byte NudgeTag = 13;
+    private const byte Gap = 14;
+
+    public static void Write(ActorCommand command, RecordWriter writer)
+    {
+        switch (command)
+        {
+            case SaveContent save:
+                Write(writer, save is SaveAnswer ? Answer : Text, save.Attempt);
+                writer.Write(save.Position);
+                writer.Write((ulong)save.Sequence);
+                writer.Write(save.Epoch);
+                writer.Write(save.Content.Hash);
+                writer.Write(save.Content.Bytes.Span);
+                writer.Write(save.IsBlank);
+                break;
+            case Contact contact:
+                Write(writer, ContactTag, contact.Attempt);
+                writer.Write(contact.Epoch);
+                break;
+            case StartAttempt start:
+                Write(writer, Start, start.Attempt);
+                break;
+            case ReleasePaper release:
+                Write(writer, Release, release.Attempt);
+                break;
+            case TakeOver takeOver:
+                Write(writer, TakeOverTag, takeOver.Attempt);
+                break;
+            case Submit submit:
+                Write(writer, SubmitTag, submit.Attempt);
+                writer.Write(submit.Epoch);
+                writer.Write((ulong)submit.Covers);
+                break;
+            case GrantExtra extra:
+                Write(writer, Extra, extra.Attempt);
+                writer.Write(extra.Milliseconds < 0);
+                writer.Write((ulong)Math.Abs(extra.Milliseconds));
+                writer.Write(extra.By);
+                writer.Write(extra.Reason);
+                break;
+            case ReadAttempt read:
+                Write(writer, ReadTag, read.Attempt);
+                writer.Write(read.Epoch is not null);
+                writer.Write(read.Epoch ?? 0);
+                break;
+            case ReadKept read:
+                Write(writer, ReadKeptTag, read.Attempt);
+                break;
+            case DealForm deal:
+                writer.Write(Deal);
+                writer.Write(deal.Attempt);
+                writer.Write(deal.Candidate.Name);
+                writer.Write(deal.Test);
+                writer.Write(deal.Person);
+                writer.Write(deal.Adjustment);
+                writer.Write(deal.Seed);
+                break;
+            case PlanSitting plan:
+                writer.Write(Plan);
+                writer.Write(plan.Campaign);
+                writer.Write(plan.Items);
+                writer.Write(plan.Plan);
+                break;
+            case Nudge:
+                writer.Write(NudgeTag);
+                break;
+            case ServiceGap gap:
+                writer.Write(Gap);
+                writer.Write(gap.From);
+                writer.Write(gap.To);
+                break;
+            default:
+                throw new ArgumentException($"{command.GetType().Name} is no command of a pool shard.", nameof(command));
+        }
+    }
+
+    public static ActorCommand Read(ref RecordReader reader)
+    {
+        var tag = reader.ReadByte();
+        return tag switch
+        {
+            Answer => new SaveAnswer(
+                ReadRef(ref reader), reader.ReadInt(), reader.ReadSequence(), reader.ReadInt(), ReadSealed(ref reader), reader.ReadBool()),
+            Text => new SaveText(
+                ReadRef(ref reader), reader.ReadInt(), reader.ReadSequence(), reader.ReadInt(), ReadSealed(ref reader), reader.ReadBool()),
+            ContactTag => new Contact(ReadRef(ref reader), reader.ReadInt()),
+            Start => new StartAttempt(ReadRef(ref reader)),
+            Release => new ReleasePaper(ReadRef(ref reader)),
+            TakeOverTag => new TakeOver(ReadRef(ref reader)),
+            SubmitTag => new Submit(ReadRef(ref reader), reader.ReadInt(), reader.ReadSequence()),
+            Extra => new GrantExtra(ReadRef(ref reader), (reader.ReadBool() ? -1 : 1) * reader.ReadLong(), reader.ReadId(), reader.ReadId()),
+            ReadTag => ReadRead(ref reader),
+            ReadKeptTag => new ReadKept(ReadRef(ref reader)),
+            Deal => new DealForm(
+                reader.ReadId(), new Person(reader.ReadText()), reader.ReadId(), reader.ReadPersonKey(), reader.ReadRatio(), reader.ReadSeed()),
+            Plan => new PlanSitting(reader.ReadId(), reader.ReadInt(), reader.ReadPlan()),
+            NudgeTag => new Nudge(),
+            Gap => new ServiceGap(reader.ReadInstant(), reader.ReadInstant()),
+            _ => throw new InvalidDataException($"No command of a pool shard has the number {tag}."),
+        };
+    }
+
+    private static ReadAttempt ReadRead(ref RecordReader reader)
+    {
+        var attempt = ReadRef(ref reader);
+        var hasEpoch = reader.ReadBool();
+        var epoch = reader.ReadInt();
+        return new ReadAttempt(attempt, hasEpoch ? epoch : null);
+    }
+
+    private static void Write(RecordWriter writer, byte tag, AttemptRef attempt)
+    {
+        writer.Write(tag);
+        writer.Write(attempt.Id);
+        writer.Write(attempt.Slot - AttemptRef.Unknown);
+    }
+
+    private static AttemptRef ReadRef(ref RecordReader reader) => new(reader.ReadId(), reader.ReadInt() + AttemptRef.Unknown);
+
+    private static SealedAnswer ReadSealed(ref RecordReader reader) => new(reader.ReadDigest(), reader.ReadBytes().ToArray());
+}

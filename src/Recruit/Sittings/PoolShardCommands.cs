@@ -1,0 +1,94 @@
+using Recruit.Actors;
+using Recruit.Privacy;
+using Recruit.Vacancies;
+
+namespace Recruit.Sittings;
+
+/// <summary>Names an attempt of a shard.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Slot">Its place in the shard, so that it need not be looked for; <see cref="Unknown"/> where the caller cannot know it.</param>
+public readonly record struct AttemptRef(Id Id, int Slot = AttemptRef.Unknown)
+{
+    /// <summary>The place is not known.</summary>
+    public const int Unknown = -1;
+}
+
+/// <summary>Tells the shard how a test is sat. Repeated, nothing happens; another plan is taken until somebody has started the test.</summary>
+/// <param name="Campaign">The one campaign of the shard.</param>
+/// <param name="Items">Positions of every form, 1 to 100000.</param>
+/// <param name="Plan">The plan.</param>
+public sealed record PlanSitting(Id Campaign, int Items, SittingPlan Plan) : ActorCommand
+{
+    /// <summary>Most items of a form, inclusive.</summary>
+    public const int ItemsMax = 100_000;
+
+    /// <inheritdoc cref="PlanSitting"/>
+    public int Items { get; } = Limits.Between(Items, 1, ItemsMax);
+}
+
+/// <summary>Makes room for an attempt before it starts; one attempt per candidate and test.</summary>
+/// <param name="Attempt">Chosen by the caller, unique in the campaign.</param>
+/// <param name="Candidate">Whose; the id in the campaign, no personal data.</param>
+/// <param name="Test">Which test or exercise.</param>
+/// <param name="Person">The key under which the answers will be sealed.</param>
+/// <param name="Adjustment">By how much the time is longer.</param>
+/// <param name="Seed">Of the form.</param>
+public sealed record DealForm(Id Attempt, Person Candidate, Id Test, PersonKeyId Person, TimeRatio Adjustment, FormSeed Seed) : ActorCommand;
+
+/// <summary>Starts the clock of an attempt. Repeated, it tells the same; never needed twice.</summary>
+/// <param name="Attempt">Which.</param>
+public sealed record StartAttempt(AttemptRef Attempt) : ActorCommand;
+
+/// <summary>Asks whether the key of the paper may be given out for an attempt. The first yes is recorded.</summary>
+/// <param name="Attempt">Which.</param>
+public sealed record ReleasePaper(AttemptRef Attempt) : ActorCommand;
+
+/// <summary>Something a candidate gave at one position, sealed by the caller.</summary>
+/// <param name="Attempt">Which attempt.</param>
+/// <param name="Position">Place of the item in the form, from 0.</param>
+/// <param name="Sequence">Number the client gave the save, from 1; it only grows.</param>
+/// <param name="Epoch">Of the device, from 0.</param>
+/// <param name="Content">Under the person's key.</param>
+/// <param name="IsBlank">The answer was taken back.</param>
+public abstract record SaveContent(AttemptRef Attempt, int Position, uint Sequence, int Epoch, SealedAnswer Content, bool IsBlank) : ActorCommand;
+
+/// <summary>Saves an answer to an item of a test.</summary>
+/// <inheritdoc cref="SaveContent" path="/param"/>
+public sealed record SaveAnswer(AttemptRef Attempt, int Position, uint Sequence, int Epoch, SealedAnswer Content, bool IsBlank = false)
+    : SaveContent(Attempt, Position, Sequence, Epoch, Content, IsBlank);
+
+/// <summary>Saves a text of an exercise; its ciphertext is kept beside the events.</summary>
+/// <inheritdoc cref="SaveContent" path="/param"/>
+public sealed record SaveText(AttemptRef Attempt, int Position, uint Sequence, int Epoch, SealedAnswer Content, bool IsBlank = false)
+    : SaveContent(Attempt, Position, Sequence, Epoch, Content, IsBlank);
+
+/// <summary>Another device goes on with a running attempt; the one before it is told when it speaks next. Not safe to repeat without an operation id.</summary>
+/// <param name="Attempt">Which.</param>
+public sealed record TakeOver(AttemptRef Attempt) : ActorCommand;
+
+/// <summary>The client is there.</summary>
+/// <param name="Attempt">Which attempt.</param>
+/// <param name="Epoch">Of the device.</param>
+public sealed record Contact(AttemptRef Attempt, int Epoch) : ActorCommand;
+
+/// <summary>Gives an attempt more time. Not safe to repeat without an operation id.</summary>
+/// <param name="Attempt">Which.</param>
+/// <param name="Milliseconds">How much more; above 0.</param>
+/// <param name="By">Id of the person who decided.</param>
+/// <param name="Reason">A coded reason.</param>
+public sealed record GrantExtra(AttemptRef Attempt, long Milliseconds, Id By, Id Reason) : ActorCommand;
+
+/// <summary>Hands the attempt in. Repeated, it tells the same.</summary>
+/// <param name="Attempt">Which.</param>
+/// <param name="Epoch">Of the device.</param>
+/// <param name="Covers">Number of the last save it means to hand in; 0 for none.</param>
+public sealed record Submit(AttemptRef Attempt, int Epoch, uint Covers) : ActorCommand;
+
+/// <summary>Asks for everything that was taken, to go on with on a device.</summary>
+/// <param name="Attempt">Which.</param>
+/// <param name="Epoch">Of the device; nothing for somebody who may read every attempt.</param>
+public sealed record ReadAttempt(AttemptRef Attempt, int? Epoch = null) : ActorCommand;
+
+/// <summary>Asks for what was refused and kept, for an appeal.</summary>
+/// <param name="Attempt">Which.</param>
+public sealed record ReadKept(AttemptRef Attempt) : ActorCommand;

@@ -1,0 +1,133 @@
+using Recruit.Actors;
+using Recruit.Vacancies;
+
+namespace Recruit.Sittings;
+
+/// <summary>
+/// The bytes of events. The first byte says which event in which layout it is: a changed layout gets a new number, and no number is used
+/// again. What a leaf says is not said twice.
+/// </summary>
+internal static class PoolShardEventBytes
+{
+    private const byte Planned = 1;
+    private const byte Dealt = 2;
+    private const byte Released = 3;
+    private const byte Started = 4;
+    private const byte Saved = 5;
+    private const byte Text = 6;
+    private const byte Kept = 7;
+    private const byte TookOver = 8;
+    private const byte Heard = 9;
+    private const byte Lost = 10;
+    private const byte Extra = 11;
+    private const byte Submitted = 12;
+    private const byte TimedOut = 13;
+
+    public static void Write(ActorEvent happened, RecordWriter writer)
+    {
+        switch (happened)
+        {
+            case AnswerSaved saved:
+                Write(writer, Saved, saved.Slot);
+                writer.Write(saved.Epoch);
+                writer.Write((byte)saved.Marks);
+                writer.Write(saved.Bytes.Span);
+                break;
+            case Contacted contacted:
+                Write(writer, Heard, contacted.Slot);
+                writer.Write(contacted.At);
+                break;
+            case TextSaved saved:
+                Write(writer, Text, saved.Slot);
+                writer.Write(saved.Epoch);
+                writer.Write((byte)saved.Marks);
+                writer.Write(saved.Text);
+                break;
+            case EvidenceKept kept:
+                Write(writer, Kept, kept.Slot);
+                writer.Write(kept.Kept);
+                break;
+            case AttemptStarted started:
+                Write(writer, Started, started.Slot);
+                writer.Write(started.At);
+                break;
+            case DeviceTookOver tookOver:
+                Write(writer, TookOver, tookOver.Slot);
+                writer.Write(tookOver.At);
+                break;
+            case LostTimeRecorded lost:
+                Write(writer, Lost, lost.Slot);
+                writer.Write(lost.From);
+                writer.Write(lost.To);
+                writer.Write((byte)lost.Cause);
+                writer.Write((ulong)lost.CreditedMs);
+                break;
+            case ExtraGranted extra:
+                Write(writer, Extra, extra.Slot);
+                writer.Write((ulong)extra.Milliseconds);
+                writer.Write(extra.By);
+                writer.Write(extra.Reason);
+                writer.Write(extra.At);
+                break;
+            case AttemptSubmitted submitted:
+                Write(writer, Submitted, submitted.Slot);
+                break;
+            case AttemptTimedOut timedOut:
+                Write(writer, TimedOut, timedOut.Slot);
+                break;
+            case PaperReleased released:
+                Write(writer, Released, released.Slot);
+                writer.Write(released.At);
+                break;
+            case FormDealt dealt:
+                writer.Write(Dealt);
+                writer.Write(dealt.Attempt);
+                writer.Write(dealt.Candidate.Name);
+                writer.Write(dealt.Test);
+                writer.Write(dealt.Person);
+                writer.Write(dealt.Adjustment);
+                writer.Write(dealt.Seed);
+                break;
+            case SittingPlanned planned:
+                writer.Write(Planned);
+                writer.Write(planned.Campaign);
+                writer.Write(planned.Items);
+                writer.Write(planned.Plan);
+                break;
+            default:
+                throw new ArgumentException($"{happened.GetType().Name} is no event of a pool shard.", nameof(happened));
+        }
+    }
+
+    public static ActorEvent Read(ref RecordReader reader, ReadOnlyMemory<byte> leaf)
+    {
+        var tag = reader.ReadByte();
+        return tag switch
+        {
+            Saved => new AnswerSaved(
+                reader.ReadInt(), reader.ReadInt(), (SaveMarks)reader.ReadByte(), SaveProof.Read(leaf), reader.ReadBytes().ToArray()),
+            Heard => new Contacted(reader.ReadInt(), reader.ReadInstant()),
+            Text => new TextSaved(
+                reader.ReadInt(), reader.ReadInt(), (SaveMarks)reader.ReadByte(), SaveProof.Read(leaf), reader.ReadMaybeText().GetValueOrDefault()),
+            Kept => new EvidenceKept(reader.ReadInt(), reader.ReadKept()),
+            Started => new AttemptStarted(reader.ReadInt(), reader.ReadInstant()),
+            TookOver => new DeviceTookOver(reader.ReadInt(), reader.ReadInstant()),
+            Lost => new LostTimeRecorded(
+                reader.ReadInt(), reader.ReadInstant(), reader.ReadInstant(), (LostTimeCause)reader.ReadByte(), reader.ReadLong()),
+            Extra => new ExtraGranted(reader.ReadInt(), reader.ReadLong(), reader.ReadId(), reader.ReadId(), reader.ReadInstant()),
+            Submitted => new AttemptSubmitted(reader.ReadInt(), SaveProof.Read(leaf)),
+            TimedOut => new AttemptTimedOut(reader.ReadInt(), SaveProof.Read(leaf)),
+            Released => new PaperReleased(reader.ReadInt(), reader.ReadInstant()),
+            Dealt => new FormDealt(
+                reader.ReadId(), new Person(reader.ReadText()), reader.ReadId(), reader.ReadPersonKey(), reader.ReadRatio(), reader.ReadSeed()),
+            Planned => new SittingPlanned(reader.ReadId(), reader.ReadInt(), reader.ReadPlan()),
+            _ => throw new InvalidDataException($"No event of a pool shard has the number {tag}."),
+        };
+    }
+
+    private static void Write(RecordWriter writer, byte tag, int slot)
+    {
+        writer.Write(tag);
+        writer.Write(slot);
+    }
+}

@@ -1,0 +1,197 @@
+using Recruit.Actors;
+using Recruit.Vacancies;
+
+namespace Recruit.Sittings;
+
+/// <summary>
+/// The pages of a snapshot: page 0 holds the plans, every other one the attempts of some slots. Contents are written by position, not as
+/// they lie in memory, so equal states give equal bytes.
+/// </summary>
+internal static class PoolShardPages
+{
+    private const byte Version = 1;
+
+    /// <summary>Attempts on one page: with a hundred answers each, a page stays below 400 KB.</summary>
+    private const int AttemptsPerPage = 32;
+
+    public static int PageOf(int slot) => 1 + (slot / AttemptsPerPage);
+
+    public static int Count(PoolShard shard) => 1 + ((shard.AttemptCount + AttemptsPerPage - 1) / AttemptsPerPage);
+
+    public static void Write(PoolShard shard, int page, RecordWriter writer)
+    {
+        writer.Write(Version);
+        if (page == 0)
+        {
+            WritePlans(shard, writer);
+            return;
+        }
+
+        var first = (page - 1) * AttemptsPerPage;
+        var last = Math.Min(first + AttemptsPerPage, shard.AttemptCount);
+        writer.Write(last - first);
+        for (var slot = first; slot < last; slot++)
+        {
+            Write(shard.Attempts[slot], writer);
+        }
+    }
+
+    public static PoolShard Read(string id, IReadOnlyList<ReadOnlyMemory<byte>> pages)
+    {
+        var shard = new PoolShard(id);
+        for (var page = 0; page < pages.Count; page++)
+        {
+            var reader = new RecordReader(pages[page]);
+            if (reader.ReadByte() is var version && version != Version)
+            {
+                throw new InvalidDataException($"A page of a pool shard has the version {version}, not {Version}.");
+            }
+
+            if (page == 0)
+            {
+                ReadPlans(shard, ref reader);
+                continue;
+            }
+
+            for (var left = reader.ReadInt(); left > 0; left--)
+            {
+                shard.Add(ReadAttempt(shard, ref reader));
+            }
+        }
+
+        shard.Changed.Clear();
+        return shard;
+    }
+
+    private static void WritePlans(PoolShard shard, RecordWriter writer)
+    {
+        writer.Write(shard.Tests.Count);
+        foreach (var test in shard.Tests)
+        {
+            writer.Write(shard.Campaign.GetValueOrDefault());
+            writer.Write(test.Items);
+            writer.Write(test.Plan);
+        }
+    }
+
+    private static void ReadPlans(PoolShard shard, ref RecordReader reader)
+    {
+        for (var left = reader.ReadInt(); left > 0; left--)
+        {
+            shard.Plan(new SittingPlanned(reader.ReadId(), reader.ReadInt(), reader.ReadPlan()));
+        }
+    }
+
+    private static void Write(Attempt attempt, RecordWriter writer)
+    {
+        writer.Write(attempt.Id);
+        writer.Write(attempt.Candidate.Name);
+        writer.Write(attempt.Plan.Test);
+        writer.Write(attempt.Person);
+        writer.Write(attempt.Adjustment);
+        writer.Write(attempt.Seed);
+        writer.Write(attempt.PaperAt);
+        writer.Write((ulong)attempt.ExtraMs);
+        writer.Write(attempt.StartedAt);
+        if (attempt.StartedAt is null)
+        {
+            return;
+        }
+
+        writer.Write(attempt.SubmittedAt);
+        writer.Write(attempt.TimedOutAt);
+        writer.Write(attempt.EndPlace);
+        writer.Write(attempt.Epoch);
+        writer.Write((ulong)attempt.Highest);
+        writer.Write((ulong)attempt.HighestBefore);
+        writer.Write((ulong)attempt.CreditedMs);
+        writer.Write((ulong)attempt.CreditedLineMs);
+        writer.Write(attempt.HeardAt);
+        writer.Write(attempt.CountedUntil);
+        writer.Write(attempt.SettledUntil);
+        writer.Write(attempt.Kept?.Count ?? 0);
+        foreach (var kept in attempt.Kept ?? [])
+        {
+            writer.Write(kept);
+        }
+
+        WriteCells(attempt.Cells!, writer);
+    }
+
+    private static Attempt ReadAttempt(PoolShard shard, ref RecordReader reader)
+    {
+        var id = reader.ReadId();
+        var candidate = new Person(reader.ReadText());
+        var test = shard.FindTest(reader.ReadId()) ?? throw new InvalidDataException($"The test of attempt {id} is not planned.");
+        var attempt = new Attempt(id, candidate, test, reader.ReadPersonKey(), reader.ReadRatio(), reader.ReadSeed())
+        {
+            PaperAt = reader.ReadMaybeInstant(),
+            ExtraMs = reader.ReadLong(),
+            StartedAt = reader.ReadMaybeInstant(),
+        };
+        if (attempt.StartedAt is null)
+        {
+            return attempt;
+        }
+
+        attempt.SubmittedAt = reader.ReadMaybeInstant();
+        attempt.TimedOutAt = reader.ReadMaybeInstant();
+        attempt.EndPlace = reader.ReadNumber();
+        attempt.Epoch = reader.ReadInt();
+        attempt.Highest = reader.ReadSequence();
+        attempt.HighestBefore = reader.ReadSequence();
+        attempt.CreditedMs = reader.ReadLong();
+        attempt.CreditedLineMs = reader.ReadLong();
+        attempt.HeardAt = reader.ReadInstant();
+        attempt.CountedUntil = reader.ReadInstant();
+        attempt.SettledUntil = reader.ReadInstant();
+        for (var left = reader.ReadInt(); left > 0; left--)
+        {
+            (attempt.Kept ??= []).Add(reader.ReadKept());
+        }
+
+        attempt.Cells = ReadCells(test.Items, ref reader);
+        return attempt;
+    }
+
+    private static void WriteCells(AnswerCells cells, RecordWriter writer)
+    {
+        writer.Write(cells.Taken);
+        for (var position = 0; position < cells.Count; position++)
+        {
+            ref readonly var cell = ref cells[position];
+            if (!cell.IsTaken)
+            {
+                continue;
+            }
+
+            writer.Write(position);
+            writer.Write((ulong)cell.Sequence);
+            writer.Write((int)cell.Epoch);
+            writer.Write((byte)cell.Marks);
+            writer.Write((ulong)cell.AtMs);
+            writer.Write(cell.Place);
+            writer.Write(cells.HashOf(position));
+            writer.Write(cells.ContentOf(position));
+        }
+    }
+
+    private static AnswerCells ReadCells(int items, ref RecordReader reader)
+    {
+        var cells = new AnswerCells(items);
+        for (var left = reader.ReadInt(); left > 0; left--)
+        {
+            var position = reader.ReadInt();
+            var sequence = reader.ReadSequence();
+            var epoch = reader.ReadInt();
+            var marks = (SaveMarks)reader.ReadByte();
+            var at = reader.ReadInstant();
+            var place = reader.ReadNumber();
+            var hash = reader.ReadDigest();
+            cells.Set(new SaveProof(default, (uint)position, sequence, hash, at), epoch, marks, reader.ReadBytes().Span);
+            cells.SetPlace(position, sequence, epoch, ReceiptPlace.Unpack(place));
+        }
+
+        return cells;
+    }
+}

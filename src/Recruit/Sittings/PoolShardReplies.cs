@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using Recruit.Actors;
+using Recruit.Privacy;
+using Recruit.Vacancies;
+
+namespace Recruit.Sittings;
+
+/// <summary>The one time object of an attempt, as every reply about it shows it.</summary>
+/// <param name="ServerTime">When the reply was made.</param>
+/// <param name="Deadline">When the time is over; before the start, when the window closes.</param>
+/// <param name="LeftMs">Milliseconds until then, not negative; before the start, what the person will have.</param>
+/// <param name="Epoch">Of the device that goes on with the attempt.</param>
+/// <param name="HighestSequence">Highest number taken.</param>
+/// <param name="CreditedMs">Lost time given back, in milliseconds.</param>
+/// <param name="ExtraMs">Extra time granted, in milliseconds.</param>
+public readonly record struct SittingClock(
+    Instant ServerTime, Instant Deadline, long LeftMs, int Epoch, uint HighestSequence, long CreditedMs, long ExtraMs);
+
+/// <summary>What a sitting has come to; follows from stored times.</summary>
+public enum AttemptStatus : byte
+{
+    /// <summary>Dealt; it can still be started.</summary>
+    Dealt = 1,
+
+    /// <summary>The clock runs.</summary>
+    Running = 2,
+
+    /// <summary>Handed in.</summary>
+    Completed = 3,
+
+    /// <summary>The time ran out.</summary>
+    TimedOut = 4,
+
+    /// <summary>The paper was asked for and the attempt never started; it cannot be started any more.</summary>
+    NotStarted = 5,
+
+    /// <summary>Nobody came; the attempt cannot be started any more.</summary>
+    Absent = 6,
+}
+
+/// <summary>What was asked is so.</summary>
+public sealed record Done : Reply;
+
+/// <summary>An attempt has its slot.</summary>
+/// <param name="Slot">Place in the shard.</param>
+public sealed record AttemptDealt(int Slot) : Reply;
+
+/// <summary>The attempt is open to the device that asked: after a start or a takeover.</summary>
+/// <param name="Slot">Place in the shard.</param>
+/// <param name="Attempt">Its id.</param>
+/// <param name="Test">Which test.</param>
+/// <param name="Person">Key of the answers.</param>
+/// <param name="Seed">Of the form.</param>
+/// <param name="Clock">Its time.</param>
+public sealed record AttemptOpened(int Slot, Id Attempt, Id Test, PersonKeyId Person, FormSeed Seed, SittingClock Clock) : Reply;
+
+/// <summary>The key of the paper may be given out.</summary>
+/// <param name="Test">Of which test.</param>
+public sealed record PaperMayBeRead(Id Test) : Reply;
+
+/// <summary>A save was taken, now or before.</summary>
+/// <param name="At">When it was taken.</param>
+/// <param name="IsLate">It came between deadline and grace.</param>
+/// <param name="Clock">The time now.</param>
+public sealed record SaveTaken(Instant At, bool IsLate, SittingClock Clock) : Reply;
+
+/// <summary>The contact was heard, or the time changed.</summary>
+/// <param name="Clock">The time now.</param>
+public sealed record TimeTold(SittingClock Clock) : Reply;
+
+/// <summary>What was handed in, or submitted by itself when the time ran out.</summary>
+/// <param name="Reference">Id of the attempt.</param>
+/// <param name="Status">Completed or timed-out.</param>
+/// <param name="Answered">Positions with an answer.</param>
+/// <param name="Blank">Positions without.</param>
+/// <param name="At">When the attempt ended, by the server's clock.</param>
+/// <param name="ShortHash">First 16 hexadecimal digits of the hash over all answers taken, which the leaf of the receipt holds.</param>
+/// <param name="HighestSequence">Highest number taken.</param>
+public sealed record SubmissionReceipt(
+    Id Reference, AttemptStatus Status, int Answered, int Blank, Instant At, string ShortHash, uint HighestSequence) : Reply;
+
+/// <summary>An answer or text that was taken.</summary>
+/// <param name="Position">Place in the form.</param>
+/// <param name="Sequence">Number of the save.</param>
+/// <param name="Epoch">Of the device.</param>
+/// <param name="At">Server time.</param>
+/// <param name="Marks">What the save was.</param>
+/// <param name="Receipt">Where its receipt is; nothing while that is not known.</param>
+/// <param name="Content">Sealed; without bytes for a text.</param>
+/// <param name="Text">Where the ciphertext of a text is; nothing for an answer.</param>
+public sealed record StoredAnswer(
+    int Position, uint Sequence, int Epoch, Instant At, SaveMarks Marks, ReceiptPlace? Receipt, SealedAnswer Content, TextReference? Text);
+
+/// <summary>Everything that was taken.</summary>
+/// <param name="Candidate">Whose attempt.</param>
+/// <param name="Test">Which test.</param>
+/// <param name="Person">Key of the answers.</param>
+/// <param name="Seed">Of the form.</param>
+/// <param name="Status">What the sitting has come to.</param>
+/// <param name="Started">When it started; nothing before.</param>
+/// <param name="Ended">When it ended; nothing before.</param>
+/// <param name="Clock">Its time.</param>
+/// <param name="Answers">By position.</param>
+public sealed record AttemptRead(
+    Person Candidate,
+    Id Test,
+    PersonKeyId Person,
+    FormSeed Seed,
+    AttemptStatus Status,
+    Instant? Started,
+    Instant? Ended,
+    SittingClock Clock,
+    ImmutableArray<StoredAnswer> Answers) : Reply;
+
+/// <summary>Everything that was refused and kept.</summary>
+/// <param name="Answers">In the order in which they came.</param>
+public sealed record KeptRead(ImmutableArray<KeptAnswer> Answers) : Reply;

@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using Recruit.Actors;
+using Recruit.Privacy;
+using Recruit.Vacancies;
+
+namespace Recruit.Sittings;
+
+/// <summary>The bytes of replies; the first one says which reply in which layout it is, and no number is used again.</summary>
+internal static class PoolShardReplyBytes
+{
+    private const byte DoneTag = 1;
+    private const byte Dealt = 2;
+    private const byte Opened = 3;
+    private const byte Paper = 4;
+    private const byte Taken = 5;
+    private const byte Time = 6;
+    private const byte Receipt = 7;
+    private const byte Attempt = 8;
+    private const byte Kept = 9;
+
+    public static void Write(Reply reply, RecordWriter writer)
+    {
+        switch (reply)
+        {
+            case SaveTaken taken:
+                writer.Write(Taken);
+                writer.Write(taken.At);
+                writer.Write(taken.IsLate);
+                Write(writer, taken.Clock);
+                break;
+            case TimeTold told:
+                writer.Write(Time);
+                Write(writer, told.Clock);
+                break;
+            case AttemptOpened opened:
+                writer.Write(Opened);
+                writer.Write(opened.Slot);
+                writer.Write(opened.Attempt);
+                writer.Write(opened.Test);
+                writer.Write(opened.Person);
+                writer.Write(opened.Seed);
+                Write(writer, opened.Clock);
+                break;
+            case SubmissionReceipt receipt:
+                writer.Write(Receipt);
+                writer.Write(receipt.Reference);
+                writer.Write((byte)receipt.Status);
+                writer.Write(receipt.Answered);
+                writer.Write(receipt.Blank);
+                writer.Write(receipt.At);
+                writer.Write(receipt.ShortHash);
+                writer.Write((ulong)receipt.HighestSequence);
+                break;
+            case AttemptRead read:
+                writer.Write(Attempt);
+                Write(writer, read);
+                break;
+            case KeptRead kept:
+                writer.Write(Kept);
+                writer.Write(kept.Answers.Length);
+                foreach (var answer in kept.Answers)
+                {
+                    writer.Write(answer);
+                }
+
+                break;
+            case PaperMayBeRead paper:
+                writer.Write(Paper);
+                writer.Write(paper.Test);
+                break;
+            case AttemptDealt dealt:
+                writer.Write(Dealt);
+                writer.Write(dealt.Slot);
+                break;
+            case Done:
+                writer.Write(DoneTag);
+                break;
+            default:
+                throw new ArgumentException($"{reply.GetType().Name} is no reply of a pool shard.", nameof(reply));
+        }
+    }
+
+    public static Reply Read(ref RecordReader reader)
+    {
+        var tag = reader.ReadByte();
+        return tag switch
+        {
+            Taken => new SaveTaken(reader.ReadInstant(), reader.ReadBool(), ReadClock(ref reader)),
+            Time => new TimeTold(ReadClock(ref reader)),
+            Opened => new AttemptOpened(
+                reader.ReadInt(), reader.ReadId(), reader.ReadId(), reader.ReadPersonKey(), reader.ReadSeed(), ReadClock(ref reader)),
+            Receipt => new SubmissionReceipt(
+                reader.ReadId(),
+                (AttemptStatus)reader.ReadByte(),
+                reader.ReadInt(),
+                reader.ReadInt(),
+                reader.ReadInstant(),
+                reader.ReadText(),
+                reader.ReadSequence()),
+            Attempt => ReadAttempt(ref reader),
+            Kept => new KeptRead(ReadKept(ref reader)),
+            Paper => new PaperMayBeRead(reader.ReadId()),
+            Dealt => new AttemptDealt(reader.ReadInt()),
+            DoneTag => new Done(),
+            _ => throw new InvalidDataException($"No reply of a pool shard has the number {tag}."),
+        };
+    }
+
+    private static void Write(RecordWriter writer, in SittingClock clock)
+    {
+        writer.Write(clock.ServerTime);
+        writer.Write(clock.Deadline);
+        writer.Write((ulong)clock.LeftMs);
+        writer.Write(clock.Epoch);
+        writer.Write((ulong)clock.HighestSequence);
+        writer.Write((ulong)clock.CreditedMs);
+        writer.Write((ulong)clock.ExtraMs);
+    }
+
+    private static SittingClock ReadClock(ref RecordReader reader) => new(
+        reader.ReadInstant(), reader.ReadInstant(), reader.ReadLong(), reader.ReadInt(), reader.ReadSequence(), reader.ReadLong(), reader.ReadLong());
+
+    private static void Write(RecordWriter writer, AttemptRead read)
+    {
+        writer.Write(read.Candidate.Name);
+        writer.Write(read.Test);
+        writer.Write(read.Person);
+        writer.Write(read.Seed);
+        writer.Write((byte)read.Status);
+        writer.Write(read.Started);
+        writer.Write(read.Ended);
+        Write(writer, read.Clock);
+        writer.Write(read.Answers.Length);
+        foreach (var answer in read.Answers)
+        {
+            writer.Write(answer.Position);
+            writer.Write((ulong)answer.Sequence);
+            writer.Write(answer.Epoch);
+            writer.Write(answer.At);
+            writer.Write((byte)answer.Marks);
+            writer.Write(answer.Receipt?.Packed ?? 0);
+            writer.Write(answer.Content.Hash);
+            writer.Write(answer.Content.Bytes.Span);
+            writer.Write(answer.Text);
+        }
+    }
+
+    private static AttemptRead ReadAttempt(ref RecordReader reader) => new(
+        new Person(reader.ReadText()),
+        reader.ReadId(),
+        reader.ReadPersonKey(),
+        reader.ReadSeed(),
+        (AttemptStatus)reader.ReadByte(),
+        reader.ReadMaybeInstant(),
+        reader.ReadMaybeInstant(),
+        ReadClock(ref reader),
+        ReadAnswers(ref reader));
+
+    private static ImmutableArray<StoredAnswer> ReadAnswers(ref RecordReader reader)
+    {
+        var answers = new StoredAnswer[reader.ReadInt()];
+        for (var i = 0; i < answers.Length; i++)
+        {
+            answers[i] = new StoredAnswer(
+                reader.ReadInt(),
+                reader.ReadSequence(),
+                reader.ReadInt(),
+                reader.ReadInstant(),
+                (SaveMarks)reader.ReadByte(),
+                reader.ReadNumber() is var place and not 0 ? ReceiptPlace.Unpack(place) : null,
+                new SealedAnswer(reader.ReadDigest(), reader.ReadBytes().ToArray()),
+                reader.ReadMaybeText());
+        }
+
+        return [.. answers];
+    }
+
+    private static ImmutableArray<KeptAnswer> ReadKept(ref RecordReader reader)
+    {
+        var answers = new KeptAnswer[reader.ReadInt()];
+        for (var i = 0; i < answers.Length; i++)
+        {
+            answers[i] = reader.ReadKept();
+        }
+
+        return [.. answers];
+    }
+}

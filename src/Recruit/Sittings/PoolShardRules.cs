@@ -1,0 +1,74 @@
+using Recruit.Actors;
+
+namespace Recruit.Sittings;
+
+/// <summary>What a pool shard decides. Pure: the same state, command and instant give the same decision.</summary>
+public static class PoolShardRules
+{
+    /// <summary>What a command leads to; the codes are in <see cref="SittingRefusals"/>.</summary>
+    /// <param name="shard">Only read.</param>
+    /// <param name="command">Of this kind of actor.</param>
+    /// <param name="now">The server's clock: the only one there is.</param>
+    /// <exception cref="ArgumentException">The command is of another kind of actor.</exception>
+    public static Decision Decide(PoolShard shard, ActorCommand command, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(shard);
+        return command switch
+        {
+            SaveContent save => Saving.Decide(shard, save, now),
+            Contact contact => Contacting.Decide(shard, contact, now),
+            StartAttempt start => Starting.Decide(shard, start, now),
+            TakeOver takeOver => Starting.Decide(shard, takeOver, now),
+            ReleasePaper release => Starting.Decide(shard, release, now),
+            Submit submit => Ending.Decide(shard, submit, now),
+            Nudge => Ending.TimeOut(shard, now),
+            ServiceGap gap => LosingTime.Decide(shard, gap),
+            GrantExtra extra => LosingTime.Decide(shard, extra, now),
+            ReadAttempt read => Reading.Decide(shard, read, now),
+            ReadKept read => Reading.Decide(shard, read),
+            DealForm deal => Deal(shard, deal),
+            PlanSitting plan => Plan(shard, plan),
+            _ => throw new ArgumentException($"A pool shard knows no {command?.GetType().Name ?? "null"}.", nameof(command)),
+        };
+    }
+
+    private static Decision Plan(PoolShard shard, PlanSitting plan)
+    {
+        if (shard.Campaign is { } campaign && campaign != plan.Campaign)
+        {
+            return Decision.Refuse(SittingRefusals.OtherCampaign, Facts.Text("campaign", campaign.Text));
+        }
+
+        var known = shard.FindTest(plan.Plan.Test);
+        if (known is not null && known.Items == plan.Items && known.Plan == plan.Plan)
+        {
+            return Decision.Tell(new Done());
+        }
+
+        return known is { IsStarted: true }
+            ? Decision.Refuse(SittingRefusals.PlanInUse)
+            : Decision.Happen(new Done(), new SittingPlanned(plan.Campaign, plan.Items, plan.Plan));
+    }
+
+    private static Decision Deal(PoolShard shard, DealForm deal)
+    {
+        if (shard.FindTest(deal.Test) is null)
+        {
+            return Decision.Refuse(SittingRefusals.NotPlanned, Facts.Text("test", deal.Test.Text));
+        }
+
+        if (shard.Find(new AttemptRef(deal.Attempt), out var slot) is { } known)
+        {
+            return known.Candidate == deal.Candidate && known.Plan.Test == deal.Test && known.Person == deal.Person
+                && known.Adjustment == deal.Adjustment && known.Seed == deal.Seed
+                ? Decision.Tell(new AttemptDealt(slot))
+                : Decision.Refuse(SittingRefusals.DealtOtherwise);
+        }
+
+        return shard.TryFind(deal.Candidate, deal.Test, out _)
+            ? Decision.Refuse(SittingRefusals.DealtOtherwise)
+            : Decision.Happen(
+                new AttemptDealt(shard.AttemptCount),
+                new FormDealt(deal.Attempt, deal.Candidate, deal.Test, deal.Person, deal.Adjustment, deal.Seed));
+    }
+}

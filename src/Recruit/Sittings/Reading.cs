@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using Recruit.Actors;
+using Recruit.Privacy;
+
+namespace Recruit.Sittings;
+
+/// <summary>Questions; they change nothing.</summary>
+internal static class Reading
+{
+    public static Decision Decide(PoolShard shard, ReadAttempt read, Instant now)
+    {
+        if (shard.Find(read.Attempt, out _) is not { } attempt)
+        {
+            return Decision.Refuse(SittingRefusals.NotDealt);
+        }
+
+        if (read.Epoch is { } epoch && epoch != attempt.Epoch)
+        {
+            return epoch < attempt.Epoch
+                ? Decision.Tell(Refusals.TakenOver(attempt))
+                : Decision.Refuse(SittingRefusals.UnknownEpoch, Facts.Number("epoch", attempt.Epoch));
+        }
+
+        var status = attempt.StatusAt(now);
+        var ended = status == AttemptStatus.TimedOut ? attempt.Deadline() : attempt.SubmittedAt;
+        return Decision.Tell(new AttemptRead(
+            attempt.Candidate,
+            attempt.Plan.Test,
+            attempt.Person,
+            attempt.Seed,
+            status,
+            attempt.StartedAt,
+            ended,
+            attempt.ClockAt(now),
+            attempt.Cells is { } cells ? Answers(cells) : []));
+    }
+
+    public static Decision Decide(PoolShard shard, ReadKept read) =>
+        shard.Find(read.Attempt, out _) is { } attempt
+            ? Decision.Tell(new KeptRead([.. attempt.Kept ?? []]))
+            : Decision.Refuse(SittingRefusals.NotDealt);
+
+    private static ImmutableArray<StoredAnswer> Answers(AnswerCells cells)
+    {
+        var answers = ImmutableArray.CreateBuilder<StoredAnswer>(cells.Taken);
+        for (var position = 0; position < cells.Count; position++)
+        {
+            ref readonly var cell = ref cells[position];
+            if (!cell.IsTaken)
+            {
+                continue;
+            }
+
+            var isText = (cell.Marks & SaveMarks.Text) != 0;
+            answers.Add(new StoredAnswer(
+                position,
+                cell.Sequence,
+                cell.Epoch,
+                new Instant(cell.AtMs),
+                cell.Marks,
+                cell.Place == 0 ? null : ReceiptPlace.Unpack(cell.Place),
+                new SealedAnswer(cells.HashOf(position), isText ? default(ReadOnlyMemory<byte>) : cells.ContentOf(position).ToArray()),
+                isText ? cells.TextOf(position) : null));
+        }
+
+        return answers.DrainToImmutable();
+    }
+}

@@ -1,0 +1,87 @@
+using System.Security.Cryptography;
+using Recruit.Actors;
+using Recruit.Vacancies;
+
+namespace Recruit.Sittings;
+
+/// <summary>
+/// The content of a paper under its key (AES-256-GCM, NIST SP 800-38D). Everybody may fetch it early; only the short key has to travel
+/// when the test begins.
+/// </summary>
+/// <param name="Nonce">12 bytes, never used twice with one key.</param>
+/// <param name="Bytes">Ciphertext, then the tag of 16 bytes.</param>
+public sealed record SealedPaper(ReadOnlyMemory<byte> Nonce, ReadOnlyMemory<byte> Bytes)
+{
+    /// <summary>Length of a nonce in bytes.</summary>
+    public const int NonceLength = 12;
+
+    private const int TagLength = 16;
+
+    /// <summary>Seals a content.</summary>
+    /// <param name="key">From <see cref="PaperKeys.KeyOf"/>.</param>
+    /// <param name="nonce">12 random bytes.</param>
+    /// <param name="content">Any bytes.</param>
+    public static SealedPaper Seal(ReadOnlySpan<byte> key, ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> content)
+    {
+        using var cipher = new AesGcm(key, TagLength);
+        var bytes = new byte[content.Length + TagLength];
+        cipher.Encrypt(nonce, content, bytes.AsSpan(0, content.Length), bytes.AsSpan(content.Length));
+        return new SealedPaper(nonce.ToArray(), bytes);
+    }
+
+    /// <summary>The content, or nothing if it is not under this key or not as it was.</summary>
+    public byte[]? Open(ReadOnlySpan<byte> key)
+    {
+        var length = Bytes.Length - TagLength;
+        if (length < 0 || Nonce.Length != NonceLength)
+        {
+            return null;
+        }
+
+        using var cipher = new AesGcm(key, TagLength);
+        var content = new byte[length];
+        try
+        {
+            cipher.Decrypt(Nonce.Span, Bytes.Span[..length], Bytes.Span[length..], content);
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            // The only way the platform says that the content is not under this key.
+            return null;
+        }
+
+        return content;
+    }
+}
+
+/// <summary>Keys of papers, all from one secret: HKDF-SHA256 (RFC 5869) over campaign, test and version. Whether a key may be given out is the shard's answer.</summary>
+public sealed class PaperKeys
+{
+    /// <summary>Length of a key in bytes.</summary>
+    public const int KeyLength = 32;
+
+    private readonly byte[] secret;
+
+    /// <summary>Takes a secret of at least 32 bytes; the caller may wipe its copy.</summary>
+    public PaperKeys(ReadOnlySpan<byte> secret)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(secret.Length, KeyLength, nameof(secret));
+        this.secret = secret.ToArray();
+    }
+
+    /// <summary>The key of one version of one paper.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="test">The test or exercise.</param>
+    /// <param name="version">Version of the paper, at least 0.</param>
+    public byte[] KeyOf(Id campaign, Id test, int version)
+    {
+        var info = new RecordWriter();
+        info.Write("recruit paper key 1");
+        info.Write(campaign);
+        info.Write(test);
+        info.Write(version);
+        var key = new byte[KeyLength];
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, key, salt: [], info.Written);
+        return key;
+    }
+}

@@ -1,0 +1,126 @@
+using Recruit.Actors;
+using Recruit.Vacancies;
+
+namespace Recruit.Sittings;
+
+/// <summary>What is sat.</summary>
+public enum PaperKind : byte
+{
+    /// <summary>A test of items; answers are kept in columns.</summary>
+    Test = 1,
+
+    /// <summary>A case study; its texts are kept beside the events.</summary>
+    Exercise = 2,
+}
+
+/// <summary>When attempts may start and when the last of them ends.</summary>
+/// <param name="Opens">First instant of a start, inclusive.</param>
+/// <param name="LastStart">Last instant of a start, inclusive; not before <paramref name="Opens"/>.</param>
+/// <param name="Closes">No deadline is later; after <paramref name="LastStart"/>.</param>
+public sealed record AttemptWindow(Instant Opens, Instant LastStart, Instant Closes)
+{
+    /// <inheritdoc cref="AttemptWindow"/>
+    public Instant LastStart { get; } = LastStart >= Opens
+        ? LastStart
+        : throw new ArgumentOutOfRangeException(nameof(LastStart), LastStart, $"Must not be before {Opens}.");
+
+    /// <inheritdoc cref="AttemptWindow"/>
+    public Instant Closes { get; } = Closes > LastStart
+        ? Closes
+        : throw new ArgumentOutOfRangeException(nameof(Closes), Closes, $"Must be after {LastStart}.");
+}
+
+/// <summary>Which lost time is given back.</summary>
+public enum LostTimeCredit : byte
+{
+    /// <summary>None; it is recorded only.</summary>
+    None = 0,
+
+    /// <summary>What was lost through the service.</summary>
+    Ours = 1,
+
+    /// <summary>What was lost through the service or on the candidate's line.</summary>
+    All = 2,
+}
+
+/// <summary>What counts as lost time and what is given back; fixed before anybody starts, the same for all.</summary>
+/// <param name="Credit">Which lost time is given back.</param>
+/// <param name="ThresholdSeconds">What is shorter is no loss; 1 to 3600.</param>
+/// <param name="ContactSeconds">How often a client is heard while its line holds; 1 to 3600.</param>
+/// <param name="MaxMinutes">Most that one attempt is credited for its line; 0 to 1440. Our own gaps are credited whole.</param>
+public sealed record LostTimeRule(LostTimeCredit Credit, int ThresholdSeconds, int ContactSeconds, int MaxMinutes)
+{
+    /// <summary>Longest threshold and contact interval in seconds, inclusive.</summary>
+    public const int SecondsMax = 3600;
+
+    /// <inheritdoc cref="LostTimeRule"/>
+    public int ThresholdSeconds { get; } = Limits.Between(ThresholdSeconds, 1, SecondsMax);
+
+    /// <inheritdoc cref="LostTimeRule"/>
+    public int ContactSeconds { get; } = Limits.Between(ContactSeconds, 1, SecondsMax);
+
+    /// <inheritdoc cref="LostTimeRule"/>
+    public int MaxMinutes { get; } = Limits.Between(MaxMinutes, 0, SittingPlan.MinutesMax);
+
+    internal long ThresholdMs => ThresholdSeconds * 1000L;
+
+    internal long ContactMs => ContactSeconds * 1000L;
+
+    internal long MaxMs => MaxMinutes * 60_000L;
+}
+
+/// <summary>How one test or exercise of a campaign is sat: what a pool shard must know of campaign.json.</summary>
+/// <param name="Test">Id of the test or exercise.</param>
+/// <param name="Kind">Which of the two it is.</param>
+/// <param name="Window">When.</param>
+/// <param name="Minutes">How long, before any adjustment; 1 to 1440.</param>
+/// <param name="GraceSeconds">How long after its deadline an answer that was under way is taken, and flagged; 0 to 600.</param>
+/// <param name="LostTime">What counts as lost time.</param>
+/// <param name="KeptAnswers">Most refused answers that are kept for an appeal, in one attempt; 0 to 10000.</param>
+/// <param name="AnswerBytes">Longest answer to an item in UTF-8 bytes; 1 to 4096.</param>
+/// <param name="TextBytes">Longest text of an exercise in UTF-8 bytes; 1 to 1000000.</param>
+public sealed record SittingPlan(
+    Id Test,
+    PaperKind Kind,
+    AttemptWindow Window,
+    int Minutes,
+    int GraceSeconds,
+    LostTimeRule LostTime,
+    int KeptAnswers,
+    int AnswerBytes,
+    int TextBytes)
+{
+    /// <summary>Longest duration in minutes, inclusive.</summary>
+    public const int MinutesMax = 1440;
+
+    /// <summary>Longest grace in seconds, inclusive.</summary>
+    public const int GraceMax = 600;
+
+    /// <summary>Most kept answers, inclusive.</summary>
+    public const int KeptMax = 10_000;
+
+    /// <summary>Longest answer in bytes, inclusive.</summary>
+    public const int AnswerBytesMax = 4096;
+
+    /// <summary>Longest text in bytes, inclusive.</summary>
+    public const int TextBytesMax = 1_000_000;
+
+    /// <inheritdoc cref="SittingPlan"/>
+    public int Minutes { get; } = Limits.Between(Minutes, 1, MinutesMax);
+
+    /// <inheritdoc cref="SittingPlan"/>
+    public int GraceSeconds { get; } = Limits.Between(GraceSeconds, 0, GraceMax);
+
+    /// <inheritdoc cref="SittingPlan"/>
+    public int KeptAnswers { get; } = Limits.Between(KeptAnswers, 0, KeptMax);
+
+    /// <inheritdoc cref="SittingPlan"/>
+    public int AnswerBytes { get; } = Limits.Between(AnswerBytes, 1, AnswerBytesMax);
+
+    /// <inheritdoc cref="SittingPlan"/>
+    public int TextBytes { get; } = Limits.Between(TextBytes, 1, TextBytesMax);
+
+    internal long GraceMs => GraceSeconds * 1000L;
+
+    internal long MinutesMs => Minutes * 60_000L;
+}

@@ -1,0 +1,88 @@
+using Recruit.Actors;
+
+namespace Recruit.Sittings;
+
+/// <summary>The paper, the start, and another device.</summary>
+internal static class Starting
+{
+    public static Decision Decide(PoolShard shard, StartAttempt start, Instant now)
+    {
+        if (shard.Find(start.Attempt, out var slot) is not { } attempt)
+        {
+            return Decision.Refuse(SittingRefusals.NotDealt);
+        }
+
+        if (attempt.StartedAt is not null)
+        {
+            return Again(attempt, slot, now);
+        }
+
+        if (OutsideWindow(attempt.Plan.Window, now, attempt.Plan.Window.LastStart) is { } refusal)
+        {
+            return Decision.Tell(refusal);
+        }
+
+        var end = new Instant(now.Milliseconds + attempt.EntitlementMs + attempt.ExtraMs);
+        var deadline = Instant.Earlier(end, attempt.Plan.Window.Closes);
+        var clock = new SittingClock(now, deadline, deadline.Milliseconds - now.Milliseconds, attempt.Epoch, 0, 0, attempt.ExtraMs);
+        return Decision.Happen(Opened(attempt, slot, clock), new AttemptStarted(slot, now));
+    }
+
+    public static Decision Decide(PoolShard shard, TakeOver takeOver, Instant now)
+    {
+        var attempt = shard.Find(takeOver.Attempt, out var slot);
+        if (Refusals.OfRunning(attempt) is { } refusal)
+        {
+            return Decision.Tell(refusal);
+        }
+
+        var judged = Judged.At(attempt!, slot, now);
+        if (judged.IsOver)
+        {
+            return Decision.Tell(Refusals.TooLate(attempt!, judged));
+        }
+
+        if (attempt!.Epoch == ushort.MaxValue)
+        {
+            return Decision.Refuse(SittingRefusals.TooManyTakeovers);
+        }
+
+        var clock = judged.Clock(attempt, attempt.HighestTaken) with { Epoch = attempt.Epoch + 1 };
+        return judged.Happen(Opened(attempt, slot, clock), new DeviceTookOver(slot, judged.Stamp));
+    }
+
+    public static Decision Decide(PoolShard shard, ReleasePaper release, Instant now)
+    {
+        if (shard.Find(release.Attempt, out var slot) is not { } attempt)
+        {
+            return Decision.Refuse(SittingRefusals.NotDealt);
+        }
+
+        var yes = new PaperMayBeRead(attempt.Plan.Test);
+        if (attempt.PaperAt is not null || attempt.StartedAt is not null)
+        {
+            return attempt.PaperAt is null ? Decision.Happen(yes, new PaperReleased(slot, now)) : Decision.Tell(yes);
+        }
+
+        return OutsideWindow(attempt.Plan.Window, now, attempt.Plan.Window.Closes) is { } refusal
+            ? Decision.Tell(refusal)
+            : Decision.Happen(yes, new PaperReleased(slot, now));
+    }
+
+    /// <summary>The first device tells its start again; another one has to take over.</summary>
+    private static Decision Again(Attempt attempt, int slot, Instant now) =>
+        attempt.StatusAt(now) != AttemptStatus.Running
+        ? Decision.Tell(Refusals.Ended(attempt.SubmittedAt ?? attempt.Deadline()))
+        : attempt.Epoch > 0 ? Decision.Tell(Refusals.TakenOver(attempt))
+        : Decision.Tell(Opened(attempt, slot, attempt.ClockAt(now)));
+
+    private static Refusal? OutsideWindow(AttemptWindow window, Instant now, Instant last) =>
+        now < window.Opens
+            ? Refusal.Because(SittingRefusals.NotOpenYet, Facts.Time("opens", window.Opens), Facts.Time("server-time", now))
+        : now > last
+            ? Refusal.Because(SittingRefusals.StartClosed, Facts.Time("last-start", window.LastStart), Facts.Time("server-time", now))
+        : null;
+
+    private static AttemptOpened Opened(Attempt attempt, int slot, SittingClock clock) =>
+        new(slot, attempt.Id, attempt.Plan.Test, attempt.Person, attempt.Seed, clock);
+}

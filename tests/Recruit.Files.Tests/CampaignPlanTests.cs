@@ -1,0 +1,172 @@
+using Recruit.Actors;
+using Recruit.Files.Sittings;
+using Recruit.Numbers;
+using Recruit.Sittings;
+using Recruit.Vacancies;
+
+namespace Recruit.Files.Tests;
+
+/// <summary>campaign.json: what it says, and what can be wrong with it (docs/campaign-json.md).</summary>
+public class CampaignPlanTests
+{
+    private const string File = "campaign.json";
+
+    private const string Least = """
+        {
+          "format": 1,
+          "sittings": [
+            { "of": "test:law", "minutes": 60, "lostTime": { "credit": "ours" },
+              "window": { "opens": "2026-03-02T09:00:00+05:00", "lastStart": "2026-03-02T18:00:00+05:00", "closes": "2026-03-02T15:00:00.5Z" } }
+          ]
+        }
+        """;
+
+    private const string Whole = """
+        {
+          "format": 1, "shards": { "size": 500 },
+          "sittings": [
+            { "of": "test:law", "minutes": 60, "graceSeconds": 5, "keptAnswers": 7, "answerBytes": 30,
+              "lostTime": { "credit": "all", "thresholdSeconds": 11, "contactSeconds": 21, "maxMinutes": 12 },
+              "adjustments": [{ "id": "quarter", "time": "5/4" }, { "id": "half", "time": 1.5 }],
+              "window": { "opens": "2026-03-02T09:00:00+05:00", "lastStart": "2026-03-02T18:00:00+05:00", "closes": "2026-03-02T20:00:00+05:00" } },
+            { "of": "exercise:essay", "minutes": 240, "textBytes": 5000, "lostTime": { "credit": "none" },
+              "window": { "opens": "2026-03-03T09:00:00Z", "lastStart": "2026-03-03T09:00:00Z", "closes": "2026-03-03T13:00:00Z" } }
+          ]
+        }
+        """;
+
+    [Fact]
+    public void What_is_left_out_has_the_defaults_of_the_table()
+    {
+        var plan = Read(With(Least)).Plan!;
+
+        plan.Campaign.ShouldBe(new Id("clerk-7"));
+        plan.ShardSize.ShouldBe(10_000);
+        var sitting = plan.Sittings.ShouldHaveSingleItem();
+        sitting.Items.ShouldBe(6);
+        sitting.Adjustments.ShouldBeEmpty();
+        sitting.Plan.ShouldBe(new SittingPlan(
+            new Id("law"),
+            PaperKind.Test,
+            new AttemptWindow(At(4, 0), At(13, 0), new Instant(At(15, 0).Milliseconds + 500)),
+            60,
+            30,
+            new LostTimeRule(LostTimeCredit.Ours, 10, 20, 60),
+            200,
+            1024,
+            1));
+    }
+
+    [Fact]
+    public void What_is_written_counts()
+    {
+        var plan = Read(With(Whole)).Plan!;
+
+        plan.ShardSize.ShouldBe(500);
+        plan.Sittings.Length.ShouldBe(2);
+        plan.Sittings[0].Plan.LostTime.ShouldBe(new LostTimeRule(LostTimeCredit.All, 11, 21, 12));
+        plan.Sittings[0].Plan.ShouldSatisfyAllConditions(
+            one => one.GraceSeconds.ShouldBe(5), one => one.KeptAnswers.ShouldBe(7), one => one.AnswerBytes.ShouldBe(30));
+        plan.Sittings[0].Adjustments.ShouldBe(
+            [new TimeAdjustment(new Id("quarter"), new TimeRatio(new Rational(5, 4))), new TimeAdjustment(new Id("half"), new TimeRatio(1.5m))]);
+        plan.Sittings[1].ShouldSatisfyAllConditions(
+            one => one.Items.ShouldBe(1), one => one.Plan.Kind.ShouldBe(PaperKind.Exercise), one => one.Plan.TextBytes.ShouldBe(5000));
+    }
+
+    [Theory]
+    [InlineData("format", "2", "out of range")]
+    [InlineData("format", "\"1\"", "wrong type")]
+    [InlineData("format", null, "missing member")]
+    [InlineData("sittings", "[]", "empty list")]
+    [InlineData("sittings", null, "missing member")]
+    [InlineData("shards", "1", "wrong type")]
+    [InlineData("shards.size", "0", "out of range")]
+    [InlineData("shards.size", "100001", "out of range")]
+    [InlineData("sittings[0].of", "\"law\"", "bad source")]
+    [InlineData("sittings[0].of", "\"panel:board\"", "bad source")]
+    [InlineData("sittings[0].of", "\"test:law/acts\"", "bad source")]
+    [InlineData("sittings[0].of", "1", "wrong type")]
+    [InlineData("sittings[0].of", null, "missing member")]
+    [InlineData("sittings[0].minutes", "0", "out of range")]
+    [InlineData("sittings[0].minutes", "1441", "out of range")]
+    [InlineData("sittings[0].minutes", "1.5", "not a whole number")]
+    [InlineData("sittings[0].minutes", null, "missing member")]
+    [InlineData("sittings[0].graceSeconds", "601", "out of range")]
+    [InlineData("sittings[0].keptAnswers", "-1", "out of range")]
+    [InlineData("sittings[0].answerBytes", "0", "out of range")]
+    [InlineData("sittings[0].textBytes", "10", "unknown member")]
+    [InlineData("sittings[1].answerBytes", "10", "unknown member")]
+    [InlineData("sittings[1].textBytes", "1000001", "out of range")]
+    [InlineData("sittings[0].window", null, "missing member")]
+    [InlineData("sittings[0].window.opens", null, "missing member")]
+    [InlineData("sittings[0].window.opens", "\"2026-03-02T09:00:00\"", "not a time")]
+    [InlineData("sittings[0].window.opens", "\"1969-12-31T23:59:59Z\"", "out of range")]
+    [InlineData("sittings[0].window.lastStart", "\"2026-03-02T08:59:59+05:00\"", "out of range")]
+    [InlineData("sittings[0].window.closes", "\"2026-03-02T18:00:00+05:00\"", "out of range")]
+    [InlineData("sittings[0].lostTime", null, "missing member")]
+    [InlineData("sittings[0].lostTime.credit", "\"theirs\"", "unknown value")]
+    [InlineData("sittings[0].lostTime.credit", null, "missing member")]
+    [InlineData("sittings[0].lostTime.thresholdSeconds", "0", "out of range")]
+    [InlineData("sittings[0].lostTime.contactSeconds", "3601", "out of range")]
+    [InlineData("sittings[0].lostTime.maxMinutes", "1441", "out of range")]
+    [InlineData("sittings[0].lostTime.maxMinute", "1", "unknown member")]
+    [InlineData("sittings[0].adjustments[0].time", "0.9", "out of range")]
+    [InlineData("sittings[0].adjustments[0].time", "\"5/4 \"", "not a number")]
+    [InlineData("sittings[0].adjustments[0].time", "10.5", "out of range")]
+    [InlineData("sittings[0].adjustments[0].time", "1.0000001", "out of range")]
+    [InlineData("sittings[0].adjustments[0].id", "\"a quarter\"", "bad id")]
+    [InlineData("sittings[0].length", "1", "unknown member")]
+    [InlineData("vacancy", "1", "unknown member")]
+    public void A_bad_value_is_named_by_its_path(string path, string? json, string phrase) =>
+        Problems(With(Whole).WithJson(File, path, json)).ShouldBe([$"{File}:1: {path}: {phrase}"]);
+
+    [Theory]
+    [InlineData("sittings[0].of", "\"test:physics\"", "unknown test")]
+    [InlineData("sittings[0].of", "\"test:essay\"", "unknown test")]
+    [InlineData("sittings[1].of", "\"exercise:law\"", "unknown exercise")]
+    [InlineData("sittings[0].adjustments[1].id", "\"quarter\"", "duplicate id")]
+    public void What_it_refers_to_is_there_once(string path, string json, string phrase) => Problems(
+        path.EndsWith("of", StringComparison.Ordinal)
+            ? With(Whole).WithJson(File, "sittings[0].answerBytes", null).WithJson(File, "sittings[1].textBytes", null).WithJson(File, path, json)
+            : With(Whole).WithJson(File, path, json)).ShouldBe([$"{File}:1: {path}: {phrase}"]);
+
+    [Fact]
+    public void A_test_is_sat_once() =>
+        Problems(With(Whole).WithJson(File, "sittings[1].textBytes", null).WithJson(File, "sittings[1].of", "\"test:law\""))
+            .ShouldBe([$"{File}:1: sittings[1].of: duplicate id"]);
+
+    [Fact]
+    public void Its_form_and_the_rules_beside_it_are_checked_too()
+    {
+        Problems(new CampaignBuilder()).ShouldBe([$"{File}:1: -: missing file"]);
+        Problems(With("{\n")).ShouldBe([$"{File}:2: -: not JSON"]);
+        Problems(With("[]")).ShouldBe([$"{File}:1: -: wrong type"]);
+        Problems(With(Whole).WithJson("vacancy.json", "posts", "0").WithJson(File, "format", "3"))
+            .ShouldBe(["vacancy.json:1: posts: out of range", $"{File}:1: format: out of range"]);
+    }
+
+    [Fact]
+    public void Assessing_does_not_look_at_it() => With("not JSON").Problems().ShouldBeEmpty();
+
+    [Fact]
+    public void The_example_of_the_document_is_one()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!System.IO.File.Exists(Path.Combine(folder.FullName, "Recruit.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        var text = System.IO.File.ReadAllText(Path.Combine(folder.FullName, "docs", "campaign-json.md"));
+        var begin = text.IndexOf("```json\n", StringComparison.Ordinal) + 8;
+        Problems(With(text[begin..text.IndexOf("```", begin, StringComparison.Ordinal)])).ShouldBeEmpty();
+    }
+
+    private static Instant At(int hour, int minute) => Instant.Of(new DateTimeOffset(2026, 3, 2, hour, minute, 0, TimeSpan.Zero));
+
+    private static CampaignBuilder With(string content) => new CampaignBuilder().With(File, content);
+
+    private static CampaignPlanReading Read(CampaignBuilder campaign) => campaign.InFolder(CampaignPlanFile.Read);
+
+    private static string[] Problems(CampaignBuilder campaign) => [.. Read(campaign).Problems.Select(problem => problem.ToString())];
+}
