@@ -119,7 +119,9 @@ internal sealed class FileDisk : Disk
     private static void Copy(string from, string to, string pattern = "*")
     {
         Directory.CreateDirectory(to);
-        foreach (var file in Directory.GetFiles(from, pattern).Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)))
+
+        // Neither survives its process.
+        foreach (var file in Directory.GetFiles(from, pattern).Where(file => !file.EndsWith("-shm", StringComparison.Ordinal) && !file.EndsWith(".lock", StringComparison.Ordinal)))
         {
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)), overwrite: true);
         }
