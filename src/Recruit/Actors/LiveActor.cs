@@ -16,6 +16,11 @@ public sealed class LiveActor
 {
     private const byte PageVersion = 1;
 
+    /// <summary>Where the receipt of an operation is: nowhere, its last leaf in the turn, or a place of an earlier effect that follows.</summary>
+    private const byte NoPlace = 0;
+    private const byte PlaceOfLeaf = 1;
+    private const byte PlaceGiven = 2;
+
     private readonly ActorKinds kinds;
     private readonly ActorKind kind;
     private readonly Operations operations = new();
@@ -95,7 +100,21 @@ public sealed class LiveActor
         var reply = Carry(command, decision, record, stored);
         record.Entries.Write((byte)RecordEntry.Operation);
         Operations.WriteOne(stored, record.Entries);
-        record.Entries.Write(record.Placeless.Exists(one => one.Cause == stored));
+        if (reply.Leaf >= 0)
+        {
+            record.Entries.Write(PlaceOfLeaf);
+        }
+        else if (reply.Earlier is { } place)
+        {
+            stored.Place = place.Packed;
+            record.Entries.Write(PlaceGiven);
+            record.Entries.Write(stored.Place);
+        }
+        else
+        {
+            record.Entries.Write(NoPlace);
+        }
+
         operations.Add(stored);
         headChanged = true;
         return reply;
@@ -171,11 +190,13 @@ public sealed class LiveActor
                     break;
                 case RecordEntry.Operation:
                     var operation = Operations.ReadOne(ref reader);
-                    if (reader.ReadBool())
+                    operation.Place = reader.ReadByte() switch
                     {
-                        operation.Place = placeless[^1].Place.Packed;
-                    }
-
+                        NoPlace => 0,
+                        PlaceOfLeaf => placeless[^1].Place.Packed,
+                        PlaceGiven => reader.ReadNumber(),
+                        var other => throw new InvalidDataException($"{Key}: {other} is no place that this version knows."),
+                    };
                     operations.Add(operation);
                     break;
                 case RecordEntry.Sent:
