@@ -18,6 +18,7 @@ internal sealed class Mailbox(ActorKey key)
     private bool turning;
     private bool retired;
     private long firstUnsaved = Nothing;
+    private volatile bool snapshotWanted;
 
     public ActorKey Key { get; } = key;
 
@@ -41,7 +42,11 @@ internal sealed class Mailbox(ActorKey key)
     public Instant LastTurn { get; set; }
 
     /// <summary>Whether a snapshot is to be taken as soon as the last batch with an event of this actor is closed.</summary>
-    public bool SnapshotWanted { get; set; }
+    public bool SnapshotWanted
+    {
+        get => snapshotWanted;
+        set => snapshotWanted = value;
+    }
 
     /// <summary>Puts something in.</summary>
     /// <param name="incoming">What.</param>
@@ -59,6 +64,11 @@ internal sealed class Mailbox(ActorKey key)
             if (incoming.Kind == IncomingKind.Gap)
             {
                 gap = incoming;
+            }
+            else if (incoming.Kind == IncomingKind.Snapshot)
+            {
+                // However often it is asked for, it takes no room.
+                snapshotWanted = true;
             }
             else if (waiting.Count >= room)
             {

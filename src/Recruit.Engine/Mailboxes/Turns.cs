@@ -133,9 +133,6 @@ internal sealed class Turns(EngineParts parts, Committer committer, DueTimes due
             case IncomingKind.Acknowledgement:
                 actor.Acknowledge(incoming.Other, incoming.Number, table.Record);
                 break;
-            case IncomingKind.Snapshot:
-                mailbox.SnapshotWanted = true;
-                break;
             default:
                 throw new InvalidOperationException($"{incoming.Kind} is nothing a mailbox holds.");
         }

@@ -24,7 +24,7 @@ public class RetiredWhileAskedTests
         {
             for (var i = 0; i < 400; i++)
             {
-                (await engine.AskAsync(PurseKind.Key(1 + (i % 2)), new PutIn(1))).Reply.ShouldBeOfType<Contents>();
+                (await engine.AskAsync(PurseKind.Key(1 + (i % 2)), new PutIn(1))).Reply.ShouldBeOfType<Contents>(engine.Completion.Exception?.ToString());
                 Interlocked.Increment(ref put);
             }
         })));

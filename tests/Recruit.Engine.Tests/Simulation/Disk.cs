@@ -73,8 +73,10 @@ internal sealed class FileDisk : Disk
 
     public override void Tear(StoredBatch batch)
     {
-        using var journal = SqliteJournal.Open(Folder, TestKeys.Origin);
-        journal.Append(Damaged(batch), []);
+        var damaged = Damaged(batch);
+        Change(
+            SqliteJournal.FileName,
+            $"INSERT INTO batch VALUES ({damaged.Number}, X'{Convert.ToHexString(damaged.Bytes.Span)}', X'{Convert.ToHexString(damaged.Seal.Span)}')");
     }
 
     public override void CutOff(ulong batch) => Change(SqliteJournal.FileName, $"DELETE FROM batch WHERE number = {batch}");
