@@ -65,34 +65,10 @@ public sealed class SqliteJournal : JournalStore
     /// <param name="origin">Name of the log for a new journal; an old one must have this name.</param>
     /// <exception cref="DataFolderInUseException">Another engine has the folder.</exception>
     /// <exception cref="InvalidDataException">The journal has another name or format.</exception>
-    public static SqliteJournal Open(string folder, string origin)
-    {
-        var folderLock = DataFolderLock.Take(folder);
-        SqliteConnection? connection = null;
-        try
-        {
-            var path = Path.Combine(folder, FileName);
-            connection = SqliteFile.OpenToWrite(path, Format, Tables);
-            TakeName(connection, origin);
-            // What a crash left in the log is settled here: what checks goes into the file, what does not was never acknowledged.
-            SqliteFile.Run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
-            return new SqliteJournal(path, folderLock, connection, origin);
-        }
-        catch
-        {
-            connection?.Dispose();
-            folderLock.Dispose();
-            throw;
-        }
-    }
+    public static SqliteJournal Open(string folder, string origin) => Open(folder, origin, isScratch: false);
 
     /// <summary>A journal that may be lost with the power: it is thrown away after a comparison.</summary>
-    internal static SqliteJournal OpenScratch(string folder, string origin)
-    {
-        var journal = Open(folder, origin);
-        SqliteFile.Run(journal.writer, "PRAGMA synchronous=OFF");
-        return journal;
-    }
+    internal static SqliteJournal OpenScratch(string folder, string origin) => Open(folder, origin, isScratch: true);
 
     /// <inheritdoc/>
     public override void Append(StoredBatch batch, IReadOnlyList<Attachment> attachments)
@@ -193,6 +169,27 @@ public sealed class SqliteJournal : JournalStore
         reader.Dispose();
         writer.Dispose();
         folderLock.Dispose();
+    }
+
+    private static SqliteJournal Open(string folder, string origin, bool isScratch)
+    {
+        var folderLock = DataFolderLock.Take(folder);
+        SqliteConnection? connection = null;
+        try
+        {
+            var path = Path.Combine(folder, FileName);
+            connection = SqliteFile.OpenToWrite(path, Format, Tables, isScratch);
+            TakeName(connection, origin);
+            // What a crash left in the log is settled here: what checks goes into the file, what does not was never acknowledged.
+            SqliteFile.Run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+            return new SqliteJournal(path, folderLock, connection, origin);
+        }
+        catch
+        {
+            connection?.Dispose();
+            folderLock.Dispose();
+            throw;
+        }
     }
 
     private static void TakeName(SqliteConnection connection, string origin)

@@ -51,8 +51,6 @@ public sealed class UsageTests : IDisposable
     [InlineData("--out", "assess", "campaign", "--out=\t", "--force")]
     [InlineData("folder", "generate", "--candidates", "20", "")]
     [InlineData("--folder", "demo", "--folder", "")]
-    [InlineData("backup", "backup", "data", "", "--trust", "nobody")]
-    [InlineData("data folder", "restore", "backup", "", "--trust", "nobody")]
     [InlineData("key folder", "keys", "show", "")]
     public async Task An_empty_path_is_wrong_usage(string name, params string[] args)
     {
