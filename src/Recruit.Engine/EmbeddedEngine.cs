@@ -31,6 +31,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     private readonly Lock ticking = new();
     private int waiting;
     private volatile bool closed;
+    private bool closing;
     private Instant lastSnapshots;
 
     internal EmbeddedEngine(EngineParts parts, Crew crew)
@@ -127,7 +128,12 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     {
         lock (ticking)
         {
-            closed = true;
+            if (closing)
+            {
+                return;
+            }
+
+            (closed, closing) = (true, true);
         }
 
         while (!IsStopped && !IsQuiet())

@@ -1,4 +1,5 @@
 using Recruit.Actors;
+using Recruit.Engine.Journal;
 using Recruit.Engine.Tests.Simulation;
 
 namespace Recruit.Engine.Tests;
@@ -155,7 +156,7 @@ public class PromiseTests
         step.Answer(1, new PutIn(5));
         step.Faults.Plan = (call, _) => call == StorageCall.Append ? Fault.Torn : Fault.None;
         step.Answer(1, new PutIn(7)).Reply.ShouldBeOfType<OutcomeUnknown>();
-        Should.Throw<Journal.JournalBrokenException>(step.Crash).Batch.ShouldBe(1UL);
+        Should.Throw<JournalBrokenException>(step.Crash).Batch.ShouldBe(1UL);
         step.Disk.CutOff(1);
         step.Faults.Plan = (_, _) => Fault.None;
         step.Crash();
