@@ -76,11 +76,20 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     public Instant Now => clock.Now;
 
     /// <summary>Recovers from journal and snapshots and begins to answer.</summary>
-    /// <exception cref="JournalBrokenException">The journal is not as it was written; nothing was changed.</exception>
+    /// <exception cref="JournalBrokenException">The journal is not as it was written; nothing was changed, and the stores are closed.</exception>
     public static EmbeddedEngine Start(EngineParts parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
-        return new EmbeddedEngine(parts, new ThreadCrew());
+        try
+        {
+            return new EmbeddedEngine(parts, new ThreadCrew());
+        }
+        catch
+        {
+            parts.Snapshots.Dispose();
+            parts.Journal.Dispose();
+            throw;
+        }
     }
 
     /// <inheritdoc/>
