@@ -106,7 +106,14 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask<ReadOnlyMemory<byte>?> ReadAttachmentAsync(Digest reference) => ValueTask.FromResult(parts.Journal.FindAttachment(reference));
+    /// <exception cref="InvalidDataException">The stored bytes are not those that were attached.</exception>
+    public ValueTask<ReadOnlyMemory<byte>?> ReadAttachmentAsync(Digest reference)
+    {
+        var found = parts.Journal.FindAttachment(reference);
+        return found is { } bytes && Digest.Of(bytes.Span) != reference
+            ? throw new InvalidDataException($"The attachment {reference} is not as it was stored.")
+            : ValueTask.FromResult(found);
+    }
 
     /// <inheritdoc/>
     public ValueTask<ImmutableArray<Receipt?>> ReadReceiptsAsync(IReadOnlyList<ReceiptPlace> places) => ValueTask.FromResult(receipts.Read(places));

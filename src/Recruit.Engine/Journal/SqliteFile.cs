@@ -5,6 +5,9 @@ namespace Recruit.Engine.Journal;
 /// <summary>Opens the SQLite files of the data folder in the one way in which commits are durable.</summary>
 internal static class SqliteFile
 {
+    /// <summary>What SQLite adds to a file's name for its write-ahead log.</summary>
+    public const string LogEnding = "-wal";
+
     /// <summary>Opens a file for its one writer, with a write-ahead log that is flushed at every commit.</summary>
     /// <param name="path">The file; made if missing.</param>
     /// <param name="format">Version of its tables, kept in <c>user_version</c>.</param>
@@ -23,6 +26,8 @@ internal static class SqliteFile
         Run(connection, "PRAGMA journal_mode=WAL");
         Run(connection, "PRAGMA synchronous=FULL");
         Run(connection, "PRAGMA wal_autocheckpoint=0");
+        // What is not used any more becomes zero, so that whoever checks the file knows what must be there.
+        Run(connection, "PRAGMA secure_delete=FAST");
         if (found == 0)
         {
             Run(connection, $"BEGIN; {tables}; PRAGMA user_version={format}; COMMIT");
@@ -61,6 +66,7 @@ internal static class SqliteFile
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ConnectionString);
         connection.Open();
+        Run(connection, "PRAGMA cell_size_check=ON");
         return connection;
     }
 }

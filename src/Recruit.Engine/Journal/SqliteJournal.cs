@@ -16,7 +16,7 @@ public sealed class SqliteJournal : JournalStore
     /// <summary>Version of the tables.</summary>
     public const int Format = 1;
 
-    private const string Tables =
+    internal const string Tables =
         """
         CREATE TABLE log (origin TEXT NOT NULL);
         CREATE TABLE batch (number INTEGER PRIMARY KEY, bytes BLOB NOT NULL, seal BLOB NOT NULL);
@@ -33,14 +33,16 @@ public sealed class SqliteJournal : JournalStore
     private readonly SqliteCommand insertAttachment;
     private readonly Lock reading = new();
     private readonly string log;
+    private readonly DataFolderLock folderLock;
     private Task tidying = Task.CompletedTask;
 
-    private SqliteJournal(string path, SqliteConnection writer, string origin)
+    private SqliteJournal(string path, DataFolderLock folderLock, SqliteConnection writer, string origin)
     {
+        this.folderLock = folderLock;
         this.writer = writer;
         Origin = origin;
         reader = SqliteFile.OpenToRead(path);
-        log = path + "-wal";
+        log = path + SqliteFile.LogEnding;
         insertBatch = writer.CreateCommand();
         insertBatch.CommandText = "INSERT INTO batch VALUES ($1, $2, $3)";
         insertBatch.Parameters.Add("$1", SqliteType.Integer);
@@ -55,29 +57,38 @@ public sealed class SqliteJournal : JournalStore
     /// <inheritdoc/>
     public override string Origin { get; }
 
-    /// <summary>Opens the journal of a data folder, or begins one under a name.</summary>
+    /// <summary>Opens the journal of a data folder, or begins one under a name. The folder is locked until the journal is closed.</summary>
     /// <param name="folder">Exists.</param>
     /// <param name="origin">Name of the log for a new journal; an old one must have this name.</param>
+    /// <exception cref="DataFolderInUseException">Another engine has the folder.</exception>
     /// <exception cref="InvalidDataException">The journal has another name or format.</exception>
     public static SqliteJournal Open(string folder, string origin)
     {
-        var path = Path.Combine(folder, FileName);
-        var connection = SqliteFile.OpenToWrite(path, Format, Tables);
-        var found = (string?)SqliteFile.Scalar(connection, "SELECT origin FROM log");
-        if (found is null)
+        var folderLock = DataFolderLock.Take(folder);
+        SqliteConnection? connection = null;
+        try
         {
-            using var name = connection.CreateCommand();
-            name.CommandText = "INSERT INTO log VALUES ($1)";
-            name.Parameters.AddWithValue("$1", origin);
-            name.ExecuteNonQuery();
+            var path = Path.Combine(folder, FileName);
+            connection = SqliteFile.OpenToWrite(path, Format, Tables);
+            TakeName(connection, origin);
+            // What a crash left in the log is settled here: what checks goes into the file, what does not was never acknowledged.
+            SqliteFile.Run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+            return new SqliteJournal(path, folderLock, connection, origin);
         }
-        else if (!string.Equals(found, origin, StringComparison.Ordinal))
+        catch
         {
-            connection.Dispose();
-            throw new InvalidDataException($"The journal is that of \"{found}\", not of \"{origin}\".");
+            connection?.Dispose();
+            folderLock.Dispose();
+            throw;
         }
+    }
 
-        return new SqliteJournal(path, connection, origin);
+    /// <summary>A journal that may be lost with the power: it is thrown away after a comparison.</summary>
+    internal static SqliteJournal OpenScratch(string folder, string origin)
+    {
+        var journal = Open(folder, origin);
+        SqliteFile.Run(journal.writer, "PRAGMA synchronous=OFF");
+        return journal;
     }
 
     /// <inheritdoc/>
@@ -178,6 +189,23 @@ public sealed class SqliteJournal : JournalStore
         insertAttachment.Dispose();
         reader.Dispose();
         writer.Dispose();
+        folderLock.Dispose();
+    }
+
+    private static void TakeName(SqliteConnection connection, string origin)
+    {
+        var found = (string?)SqliteFile.Scalar(connection, "SELECT origin FROM log");
+        if (found is null)
+        {
+            using var name = connection.CreateCommand();
+            name.CommandText = "INSERT INTO log VALUES ($1)";
+            name.Parameters.AddWithValue("$1", origin);
+            name.ExecuteNonQuery();
+        }
+        else if (!string.Equals(found, origin, StringComparison.Ordinal))
+        {
+            throw new InvalidDataException($"The journal is that of \"{found}\", not of \"{origin}\".");
+        }
     }
 
     private static StoredBatch BatchOf(SqliteDataReader rows) =>

@@ -1,0 +1,67 @@
+namespace Recruit.Engine;
+
+/// <summary>
+/// A data folder has one writer: an engine, or a command that writes in its place. Whoever writes holds a locked file in the folder; the
+/// lock goes with the process, however it ends.
+/// </summary>
+public sealed class DataFolderLock : IDisposable
+{
+    /// <summary>Name of the file in the data folder; it stays there, empty.</summary>
+    public const string FileName = "engine.lock";
+
+    private const int LockedOnLinux = 11;
+    private const int LockedOnMacOS = 35;
+    private const int LockedOnWindows = unchecked((int)0x80070020);
+
+    private readonly FileStream held;
+
+    private DataFolderLock(FileStream held) => this.held = held;
+
+    /// <summary>Takes a folder until the lock is disposed.</summary>
+    /// <exception cref="DataFolderInUseException">Somebody else has it.</exception>
+    /// <exception cref="IOException">Storage fails.</exception>
+    public static DataFolderLock Take(string folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        try
+        {
+            return new DataFolderLock(new FileStream(Path.Combine(folder, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 0));
+        }
+        catch (IOException failure) when (IsLocked(failure))
+        {
+            throw new DataFolderInUseException(folder, failure);
+        }
+    }
+
+    /// <summary>Whether somebody has the folder. Nothing is made or changed.</summary>
+    public static bool IsTaken(string folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        var path = Path.Combine(folder, FileName);
+        if (!File.Exists(path))
+        {
+            return false;
+        }
+
+        try
+        {
+            new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0).Dispose();
+            return false;
+        }
+        catch (IOException failure) when (IsLocked(failure))
+        {
+            return true;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => held.Dispose();
+
+    private static bool IsLocked(IOException failure) => failure.HResult is LockedOnLinux or LockedOnMacOS or LockedOnWindows;
+}
+
+/// <summary>Another process, or another part of this one, writes to the data folder.</summary>
+/// <param name="folder">The folder.</param>
+/// <param name="cause">What the platform said.</param>
+public sealed class DataFolderInUseException(string folder, Exception cause)
+    : Exception($"{folder}: an engine runs on this data folder, or a command that writes to it; only one can", cause);

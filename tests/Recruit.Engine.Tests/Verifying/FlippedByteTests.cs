@@ -1,0 +1,145 @@
+using Recruit.Engine.Journal;
+using Recruit.Engine.Verifying;
+
+namespace Recruit.Engine.Tests.Verifying;
+
+/// <summary>A flipped byte anywhere in the journal is found, and where it is a batch's, that batch is named (TL3, RL14).</summary>
+public sealed class FlippedByteTests : IDisposable
+{
+    private const int Seed = 6962;
+
+    private static readonly bool AllBytes = int.TryParse(Environment.GetEnvironmentVariable("RECRUIT_CASES"), out var factor) && factor > 1;
+
+    private SealedJournal journal = new();
+
+    public void Dispose() => journal.Dispose();
+
+    /// <summary>A megabyte. Nightly every byte of it, with fewer batches, because every check verifies every signature.</summary>
+    [Fact]
+    public void A_flipped_byte_of_the_file_is_found_and_the_batch_is_named()
+    {
+        Begin(AllBytes ? SealedJournal.Of(batches: 16, largest: 50_000, attachmentEvery: 3) : SealedJournal.Of(batches: 120, largest: 7_000, attachmentEvery: 3));
+        var report = journal.Verify();
+        report.Faults.ShouldBeEmpty();
+        (report.Head, report.HandOvers, report.Notes.Length).ShouldBe((journal.Head, 1, 0));
+
+        var owners = BytesOfBatches(journal.File);
+        owners.Length.ShouldBeGreaterThan(1_000_000);
+        owners.Count(one => one is not null).ShouldBeGreaterThan(owners.Length / 4);
+        Flip(journal.File, owners, AllBytes ? Enumerable.Range(0, owners.Length) : Sample(400, owners.Length));
+    }
+
+    /// <summary>Where SQLite has split pages of an index, bytes that nothing uses hold rests of what was there.</summary>
+    [Fact]
+    public void A_flipped_byte_among_rests_of_moved_entries_is_found_by_writing_the_journal_anew()
+    {
+        Begin(SealedJournal.Of(batches: 900, largest: 60, attachmentEvery: 1));
+        journal.Verify().Notes.ShouldHaveSingleItem().ShouldStartWith("rests of moved entries");
+        var report = journal.Verify(journal.Folder);
+        (report.Faults.Length, report.Notes.Length).ShouldBe((0, 0));
+
+        var ledger = WalkAll(journal.File);
+        var places = ledger.WithRests.SelectMany(page => Enumerable.Range(((int)page - 1) * JournalPages.PageSize, JournalPages.PageSize)).ToArray();
+        Flip(journal.File, new ulong?[new FileInfo(journal.File).Length], Sample(AllBytes ? 400 : 12, places.Length).Select(at => places[at]));
+    }
+
+    [Fact]
+    public void A_flipped_byte_of_committed_frames_is_found_though_SQLite_would_drop_the_end_without_a_word()
+    {
+        Begin(new SealedJournal());
+        using (var store = SqliteJournal.Open(journal.Folder, TestKeys.Origin))
+        {
+            journal.Write(store, 60, 2_000, 4);
+            journal.CopyTo(journal.Folder + "-copy");
+        }
+
+        journal.MoveTo(journal.Folder + "-copy");
+        var report = journal.Verify();
+        report.Faults.ShouldBeEmpty();
+        report.Head.ShouldBe(journal.Head);
+        var log = journal.File + "-wal";
+        var length = (int)new FileInfo(log).Length;
+        length.ShouldBeGreaterThan(500_000);
+
+        Flip(log, new ulong?[length], Sample(AllBytes ? 20_000 : 200, length));
+    }
+
+    private void Begin(SealedJournal other)
+    {
+        journal.Dispose();
+        journal = other;
+    }
+
+    private static IEnumerable<int> Sample(int count, int length)
+    {
+        var random = new Random(Seed);
+        return Enumerable.Range(0, count).Select(_ => random.Next(length));
+    }
+
+    private static PageLedger WalkAll(string file)
+    {
+        using var pages = JournalPages.Open(file);
+        var ledger = new PageLedger(pages);
+        var walk = new TreeWalk(ledger);
+        var tables = JournalTables.Read(walk);
+        walk.Table(tables.Batches).Concat(walk.Table(tables.Attachments)).Concat(walk.Index(tables.References)).Count().ShouldBePositive();
+        return ledger;
+    }
+
+    private void Flip(string file, ulong?[] owners, IEnumerable<int> places)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, 0);
+        foreach (var at in places)
+        {
+            stream.Position = at;
+            var right = (byte)stream.ReadByte();
+            Put(stream, at, (byte)(right ^ (1 << (at % 8))));
+            var report = journal.Verify(journal.Folder);
+            Put(stream, at, right);
+            report.IsWhole.ShouldBeFalse($"byte {at} was flipped, seed {Seed}");
+            if (owners[at] is { } batch)
+            {
+                report.FirstBadBatch.ShouldBe(batch, $"byte {at} was flipped, seed {Seed}");
+            }
+        }
+    }
+
+    private static void Put(FileStream stream, int at, byte value)
+    {
+        stream.Position = at;
+        stream.WriteByte(value);
+        stream.Flush();
+    }
+
+    /// <summary>Whose each byte is: rows lie on their pages and overflow pages where their own bytes are found.</summary>
+    private static ulong?[] BytesOfBatches(string file)
+    {
+        var bytes = File.ReadAllBytes(file);
+        var owners = new ulong?[bytes.Length];
+        using var pages = JournalPages.Open(file);
+        var walk = new TreeWalk(new PageLedger(pages));
+        foreach (var row in walk.Table(JournalTables.Read(walk).Batches))
+        {
+            // Parts of a row follow each other by pages; each part is found by its own bytes.
+            var (record, from) = (row.Record, 0);
+            while (from < record.Length)
+            {
+                var length = Math.Min(16, record.Length - from);
+                var at = bytes.AsSpan().IndexOf(record.Span.Slice(from, length));
+                if (length == 16 && at >= 0)
+                {
+                    var most = Math.Min(record.Length - from, JournalPages.PageSize - (at % JournalPages.PageSize));
+                    var same = record.Span.Slice(from, most).CommonPrefixLength(bytes.AsSpan(at, most));
+                    owners.AsSpan(at, same).Fill((ulong)row.Key);
+                    from += same;
+                }
+                else
+                {
+                    from++;
+                }
+            }
+        }
+
+        return owners;
+    }
+}
