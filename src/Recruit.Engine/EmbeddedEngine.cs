@@ -52,8 +52,10 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         };
         receipts = new Receipts(parts.Journal);
         lastSnapshots = clock.Now;
+        committer.Hold(1);
         crew.Start(this);
         Resume(recovery);
+        committer.Resume();
     }
 
     /// <summary>Ends when the engine was closed; fails when storage failed, and then the process must end.</summary>
@@ -282,11 +284,17 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Everybody is told in one batch, before anything else is stored: a batch that somebody missed would end the gap for the next start,
+    /// and nobody would know any more who had not been told.
+    /// </summary>
     private void TellGap(Instant from, Instant to)
     {
-        foreach (var key in due.Everybody)
+        var everybody = due.Everybody;
+        committer.Hold(everybody.Count);
+        foreach (var key in everybody)
         {
-            Put(key, new Incoming(IncomingKind.Tell, new ServiceGap(from, to)));
+            Put(key, new Incoming(IncomingKind.Gap, new ServiceGap(from, to)));
         }
     }
 

@@ -16,6 +16,7 @@ internal sealed class Committer
     private readonly Func<Instant> now;
     private OpenBatch open;
     private OpenBatch? underWay;
+    private int holds;
     private ulong durable;
     private ChainHead head;
 
@@ -59,12 +60,38 @@ internal sealed class Committer
 
     public bool IsDurable(ulong batch) => batch < DurableCount;
 
+    /// <summary>
+    /// Closes no batch until so many have called <see cref="Resume"/>: what they write is stored in one batch or not at all. Meanwhile the
+    /// open batch may grow beyond full, by one turn of each.
+    /// </summary>
+    public void Hold(int times)
+    {
+        lock (gate)
+        {
+            holds += times;
+            Monitor.PulseAll(gate);
+        }
+    }
+
+    /// <summary>One of those for whom batches were held is done.</summary>
+    public void Resume()
+    {
+        lock (gate)
+        {
+            holds--;
+            if (holds == 0 && !open.IsIdle)
+            {
+                Wanted();
+            }
+        }
+    }
+
     /// <summary>Lets a turn write into the open batch; waits while it is full.</summary>
     public void Fill(Action<OpenBatch> write)
     {
         lock (gate)
         {
-            while (open.IsFull)
+            while (open.IsFull && holds == 0)
             {
                 Monitor.Wait(gate);
             }
@@ -86,7 +113,7 @@ internal sealed class Committer
         lock (gate)
         {
             batch = open;
-            if (batch.IsIdle && !pulse)
+            if (holds > 0 || (batch.IsIdle && !pulse))
             {
                 return false;
             }

@@ -19,6 +19,9 @@ internal enum IncomingKind : byte
 
     /// <summary>The state is wanted for a snapshot.</summary>
     Snapshot,
+
+    /// <summary>A gap in the service; it comes before everything that lies here, and no batch is closed before it.</summary>
+    Gap,
 }
 
 /// <summary>One thing in a mailbox; which members count follows from the kind.</summary>

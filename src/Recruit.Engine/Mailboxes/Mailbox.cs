@@ -13,6 +13,7 @@ internal sealed class Mailbox(ActorKey key)
     private readonly Lock gate = new();
     private Queue<Incoming> waiting = new();
     private Queue<Incoming> taken = new();
+    private Incoming? gap;
     private bool atWork;
     private bool retired;
     private long firstUnsaved = Nothing;
@@ -51,12 +52,19 @@ internal sealed class Mailbox(ActorKey key)
                 return Deposit.Retired;
             }
 
-            if (waiting.Count >= room)
+            if (incoming.Kind == IncomingKind.Gap)
+            {
+                gap = incoming;
+            }
+            else if (waiting.Count >= room)
             {
                 return Deposit.Full;
             }
+            else
+            {
+                waiting.Enqueue(incoming);
+            }
 
-            waiting.Enqueue(incoming);
             if (atWork)
             {
                 return Deposit.Taken;
@@ -68,10 +76,12 @@ internal sealed class Mailbox(ActorKey key)
     }
 
     /// <summary>Everything that lies here, in order; the queue is the turn's until <see cref="EndTurn"/>.</summary>
-    public Queue<Incoming> BeginTurn()
+    /// <param name="first">What comes before all of it, in a turn of its own.</param>
+    public Queue<Incoming> BeginTurn(out Incoming? first)
     {
         lock (gate)
         {
+            (first, gap) = (gap, null);
             if (taken.Count == 0)
             {
                 (waiting, taken) = (taken, waiting);
@@ -86,7 +96,7 @@ internal sealed class Mailbox(ActorKey key)
     {
         lock (gate)
         {
-            atWork = taken.Count > 0 || waiting.Count > 0;
+            atWork = taken.Count > 0 || waiting.Count > 0 || gap is not null;
             return atWork;
         }
     }

@@ -28,23 +28,25 @@ internal sealed class Turns(ActorKinds kinds, SnapshotStore snapshots, Committer
     {
         var table = ofThread ??= new Worktable();
         table.Clear();
-        var actor = mailbox.Actor ??= Wake(mailbox.Key);
-        var queue = mailbox.BeginTurn();
+        var actor = mailbox.Actor ?? Wake(mailbox);
+        var queue = mailbox.BeginTurn(out var gap);
         var time = now();
-        for (var i = 0; i < LongestTurn && table.Record.Entries.Length < LargestRecord && queue.TryDequeue(out var incoming); i++)
+        if (gap is { } first)
         {
-            try
-            {
-                Handle(mailbox, actor, incoming, time, table);
-            }
-            catch (DecisionFailedException mistake)
-            {
-                // A message that fails stays with its sender, and comes again with the next start.
-                Failed(incoming.Caller, mistake);
-            }
+            TryHandle(mailbox, actor, first, time, table);
+        }
+
+        for (var i = 0; gap is null && i < LongestTurn && table.Record.Entries.Length < LargestRecord && queue.TryDequeue(out var incoming); i++)
+        {
+            TryHandle(mailbox, actor, incoming, time, table);
         }
 
         Hand(mailbox, actor, table);
+        if (gap is not null)
+        {
+            committer.Resume();
+        }
+
         mailbox.LastTurn = time;
         if (actor.Due != mailbox.Due)
         {
@@ -60,6 +62,19 @@ internal sealed class Turns(ActorKinds kinds, SnapshotStore snapshots, Committer
         return mailbox.EndTurn();
     }
 
+    private void TryHandle(Mailbox mailbox, LiveActor actor, Incoming incoming, Instant time, Worktable table)
+    {
+        try
+        {
+            Handle(mailbox, actor, incoming, time, table);
+        }
+        catch (DecisionFailedException mistake)
+        {
+            // A message that fails stays with its sender, and comes again with the next start.
+            Failed(incoming.Caller, mistake);
+        }
+    }
+
     private static void Handle(Mailbox mailbox, LiveActor actor, Incoming incoming, Instant time, Worktable table)
     {
         switch (incoming.Kind)
@@ -67,7 +82,7 @@ internal sealed class Turns(ActorKinds kinds, SnapshotStore snapshots, Committer
             case IncomingKind.Ask:
                 table.Replies.Add((incoming.Caller!, actor.Ask(incoming.Command!, incoming.Operation, time, table.Record)));
                 break;
-            case IncomingKind.Tell:
+            case IncomingKind.Tell or IncomingKind.Gap:
                 actor.Ask(incoming.Command!, default, time, table.Record);
                 break;
             case IncomingKind.Posting:
@@ -127,8 +142,14 @@ internal sealed class Turns(ActorKinds kinds, SnapshotStore snapshots, Committer
         });
     }
 
-    private LiveActor Wake(ActorKey key) =>
-        snapshots.Find(key) is { } pages ? new LiveActor(kinds, key, pages) : new LiveActor(kinds, key);
+    private LiveActor Wake(Mailbox mailbox)
+    {
+        var actor = snapshots.Find(mailbox.Key) is { } pages ? new LiveActor(kinds, mailbox.Key, pages) : new LiveActor(kinds, mailbox.Key);
+
+        // The timers know its instant from when it went to rest; what the turn makes of it is told them as a change.
+        (mailbox.Actor, mailbox.Due) = (actor, actor.Due);
+        return actor;
+    }
 
     private sealed class Worktable
     {

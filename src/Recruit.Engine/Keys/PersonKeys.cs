@@ -1,0 +1,175 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
+using Recruit.Actors;
+using Recruit.Privacy;
+
+namespace Recruit.Engine.Keys;
+
+/// <summary>
+/// The keys of persons, wrapped under the master key in a file of the key folder. All methods may be called by several threads at once. After
+/// storage has failed nothing more is written until the folder is opened anew: what a disk did that reported an error is unknown.
+/// </summary>
+public sealed class PersonKeys : PersonSeals, IDisposable
+{
+    /// <summary>How many seals are held ready unless the caller wants another number.</summary>
+    public const int DefaultCacheSize = 16_384;
+
+    private readonly PersonKeyTable table;
+    private readonly SealCache cache;
+    private readonly GroupCommit<KeyCreation> creations;
+    private readonly Lock reading = new();
+    private KeyWrap wrap;
+    private bool stopped;
+    private bool closed;
+
+    internal PersonKeys(PersonKeyTable table, KeyWrap wrap, int cacheSize)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(cacheSize, 2);
+        this.table = table;
+        this.wrap = wrap;
+        cache = new SealCache(cacheSize);
+        creations = new GroupCommit<KeyCreation>(CommitAll);
+    }
+
+    /// <summary>
+    /// Makes keys for persons who have none, all or none of them, and returns when they are on the disk. Thousands in one call cost little more
+    /// than one, and calls by several threads share a commit.
+    /// </summary>
+    /// <param name="persons">New ids, each once.</param>
+    /// <returns>Empty; or those who have a key already or had one that was erased, and then no key was made.</returns>
+    /// <exception cref="ArgumentException">An id comes twice.</exception>
+    /// <exception cref="InvalidOperationException">Storage has failed before.</exception>
+    /// <exception cref="SqliteException">Storage fails.</exception>
+    /// <exception cref="IOException">Storage fails in a commit shared with another caller.</exception>
+    public ImmutableArray<RefusedPersonKey> Create(IReadOnlyCollection<PersonKeyId> persons)
+    {
+        ArgumentNullException.ThrowIfNull(persons);
+        if (persons.Distinct().Count() != persons.Count)
+        {
+            throw new ArgumentException("A person's id comes twice.", nameof(persons));
+        }
+
+        var creation = new KeyCreation(persons);
+        creations.Join(creation);
+        return creation.Refused;
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="KeyFolderException">What is stored for this person does not open under the master key.</exception>
+    public override PersonSeal? Find(PersonKeyId person)
+    {
+        if (cache.Find(person, out var moment) is { } held)
+        {
+            return held;
+        }
+
+        Span<byte> key = stackalloc byte[PersonSeal.KeyLength];
+        lock (reading)
+        {
+            ObjectDisposedException.ThrowIf(closed, this);
+            if (table.Find(person) is not { } wrapped)
+            {
+                return null;
+            }
+
+            if (!wrap.TryUnwrap(person, wrapped, key))
+            {
+                throw new KeyFolderException(KeyProblem.Damaged, $"{KeyNames.Persons}, {person.Value}");
+            }
+        }
+
+        var seal = new PersonSeal(key);
+        CryptographicOperations.ZeroMemory(key);
+        cache.Keep(person, seal, moment);
+        return seal;
+    }
+
+    /// <summary>
+    /// Destroys keys. When it returns, no file of the folder holds them, plain or wrapped, and no new key can be made for these persons. It may
+    /// be repeated, e.g. from the journal after the folder came back from a backup; an id nobody knows is noted as well.
+    /// </summary>
+    /// <param name="persons">Whose keys.</param>
+    /// <param name="at">When it was decided; of several times the first is kept.</param>
+    /// <returns>How many keys were there and are not any more.</returns>
+    /// <exception cref="InvalidOperationException">Storage has failed before.</exception>
+    /// <exception cref="SqliteException">Storage fails.</exception>
+    public int Erase(IReadOnlyCollection<PersonKeyId> persons, Instant at)
+    {
+        ArgumentNullException.ThrowIfNull(persons);
+        var count = 0;
+        creations.Alone(() => Write(() =>
+        {
+            using var transaction = table.Begin();
+            count = persons.Count(person => table.Erase(transaction, person, at));
+            transaction.Commit();
+            cache.Forget(persons);
+            EmptyLog();
+        }));
+        return count;
+    }
+
+    /// <summary>Wraps every key under another master key, all or none. Nobody can enrol meanwhile; who is enrolled can answer.</summary>
+    internal void Rewrap(ReadOnlySpan<byte> newMaster)
+    {
+        var next = new KeyWrap(newMaster);
+        creations.Alone(() => Write(() =>
+        {
+            using var transaction = table.Begin();
+            Rewrapping.Run(table, transaction, wrap, next);
+            lock (reading)
+            {
+                transaction.Commit();
+                wrap.Dispose();
+                wrap = next;
+            }
+
+            EmptyLog();
+        }));
+    }
+
+    /// <summary>Closes the file. Seals that were handed out go on working.</summary>
+    public void Dispose() =>
+        creations.Alone(() =>
+        {
+            lock (reading)
+            {
+                closed = true;
+                table.Dispose();
+                wrap.Dispose();
+            }
+        });
+
+    private void CommitAll(IReadOnlyList<KeyCreation> all) => Write(() =>
+    {
+        using var transaction = table.Begin();
+        foreach (var creation in all)
+        {
+            creation.AddTo(table, transaction, wrap);
+        }
+
+        transaction.Commit();
+    });
+
+    private void EmptyLog()
+    {
+        lock (reading)
+        {
+            table.EmptyLog();
+        }
+    }
+
+    /// <summary>Stopped stays true where the action does not come to its end.</summary>
+    private void Write(Action action)
+    {
+        ObjectDisposedException.ThrowIf(closed, this);
+        if (stopped)
+        {
+            throw new InvalidOperationException("Keys are not written any more since storage failed. Open the key folder anew.");
+        }
+
+        stopped = true;
+        action();
+        stopped = false;
+    }
+}

@@ -1,0 +1,43 @@
+using Recruit.Engine.Keys;
+using Recruit.Privacy;
+
+namespace Recruit.Engine.Tests.Keys;
+
+public class SealCacheTests
+{
+    [Fact]
+    public void It_never_holds_more_than_its_size_and_keeps_who_is_used()
+    {
+        var cache = new SealCache(10);
+        var people = KeyHouse.People(1_000);
+        var favourite = people[0];
+        foreach (var person in people)
+        {
+            Keep(cache, person);
+            cache.Count.ShouldBeLessThanOrEqualTo(10);
+            cache.Find(favourite, out _).ShouldNotBeNull();
+        }
+
+        cache.Find(people[1], out _).ShouldBeNull();
+        cache.Find(people[^1], out _).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void What_was_read_before_an_erasure_is_not_kept_after_it()
+    {
+        var cache = new SealCache(10);
+        var people = KeyHouse.People(2);
+        Keep(cache, people[1]);
+        cache.Find(people[0], out var moment).ShouldBeNull();
+        cache.Forget(people);
+        using var seal = new PersonSeal(FreshBytes.Of(32));
+        cache.Keep(people[0], seal, moment);
+        cache.Count.ShouldBe(0);
+    }
+
+    private static void Keep(SealCache cache, PersonKeyId person)
+    {
+        cache.Find(person, out var moment);
+        cache.Keep(person, new PersonSeal(FreshBytes.Of(32)), moment);
+    }
+}
