@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Recruit.Cli.Terminals;
 
 namespace Recruit.Cli;
@@ -23,7 +24,7 @@ internal static class Boundary
         {
             return Say(terminal, ExitCode.Interrupted, "interrupted; nothing was written");
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DbException)
         {
             return Say(terminal, ExitCode.Failed, NamingThePath(terminal.WorkingOn, failure.Message));
         }

@@ -49,6 +49,9 @@ internal static class CommandLine
             ExplainCommand.Create(terminal),
             GenerateCommand.Create(terminal),
             DemoCommand.Create(terminal),
+            VerifyCommand.Create(terminal),
+            BackupCommand.Create(terminal),
+            RestoreCommand.Create(terminal),
             new Option<bool>(Boundary.DebugOption) { Description = "If recruit itself fails, print where.", Recursive = true },
         };
         foreach (var option in root.Options.OfType<HelpOption>())

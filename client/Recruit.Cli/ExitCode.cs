@@ -5,7 +5,7 @@ internal static class ExitCode
 {
     public const int Ok = 0;
 
-    /// <summary>Storage or the program failed.</summary>
+    /// <summary>Storage or the program failed, or what was to be verified is not as it was written.</summary>
     public const int Failed = 1;
 
     /// <summary>The campaign has problems, or the command was called wrongly; nothing was written.</summary>

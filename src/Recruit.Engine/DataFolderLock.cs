@@ -64,4 +64,4 @@ public sealed class DataFolderLock : IDisposable
 /// <param name="folder">The folder.</param>
 /// <param name="cause">What the platform said.</param>
 public sealed class DataFolderInUseException(string folder, Exception cause)
-    : Exception($"{folder}: an engine runs on this data folder, or a command that writes to it; only one can", cause);
+    : IOException($"{folder}: an engine runs on this data folder, or a command that writes to it; only one can", cause);

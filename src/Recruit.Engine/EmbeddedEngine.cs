@@ -45,7 +45,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
             Gap = parts.Limits.Gap,
         };
         desk = new SnapshotDesk(parts.Snapshots, parts.Journal, committer);
-        turns = new Turns(parts.Kinds, parts.Snapshots, committer, due, desk, () => clock.Now)
+        turns = new Turns(parts, committer, due, desk, () => clock.Now)
         {
             Answered = Complete,
             Failed = Fail,
@@ -189,10 +189,15 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
             return;
         }
 
-        var pulse = due.Any && clock.Now - committer.LastCommit >= parts.Limits.PulseEvery;
+        var timed = due.Any;
+        var pulse = timed && clock.Now - committer.LastCommit >= parts.Limits.PulseEvery;
         if (committer.CommitOne(pulse))
         {
             parts.Journal.Tidy();
+        }
+        else if (!timed)
+        {
+            committer.Rest();
         }
     }
 
@@ -278,7 +283,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
             Deliver(posting);
         }
 
-        foreach (var posting in wake.SelectMany(key => new LiveActor(parts.Kinds, key, parts.Snapshots.Find(key)!).Pending))
+        foreach (var posting in wake.SelectMany(key => Recovery.Wake(parts, new Mailbox(key)).Pending))
         {
             Deliver(posting);
         }

@@ -17,11 +17,7 @@ internal sealed class Recovery
     private readonly Dictionary<ActorKey, Mailbox> awake = [];
     private long replayed;
 
-    private Recovery(EngineParts parts)
-    {
-        this.parts = parts;
-        resting = parts.Snapshots.Resting().ToDictionary(one => one.Actor);
-    }
+    private Recovery(EngineParts parts, Dictionary<ActorKey, RestingActor> resting) => (this.parts, this.resting) = (parts, resting);
 
     /// <summary>The chain's head after the last batch.</summary>
     public ChainHead Head { get; private set; }
@@ -51,9 +47,43 @@ internal sealed class Recovery
         }
     }
 
+    /// <summary>One actor as it went to rest. If its snapshot is broken, the journal makes it again.</summary>
+    public static LiveActor Wake(EngineParts parts, Mailbox mailbox)
+    {
+        try
+        {
+            return parts.Snapshots.Find(mailbox.Key) is { } pages
+                ? new LiveActor(parts.Kinds, mailbox.Key, pages)
+                : new LiveActor(parts.Kinds, mailbox.Key);
+        }
+        catch (SnapshotBrokenException)
+        {
+            return Rebuild(parts, mailbox);
+        }
+    }
+
+    /// <summary>An actor that rests has nothing that is not durable; the whole journal is read for it, which is slow and rare.</summary>
+    private static LiveActor Rebuild(EngineParts parts, Mailbox mailbox)
+    {
+        var reading = new Recovery(parts, resting: []) { Head = HashChain.Start(parts.Journal.Origin) };
+        var actor = new LiveActor(parts.Kinds, mailbox.Key);
+        foreach (var stored in parts.Journal.Read(0))
+        {
+            var batch = reading.Check(stored);
+            foreach (var turn in BodyOf(batch).Turns.Where(one => one.Actor == mailbox.Key))
+            {
+                Replay(turn, batch, mailbox, actor);
+            }
+
+            reading.Head = HashChain.HeadAfter(batch.Header);
+        }
+
+        return actor;
+    }
+
     private static Recovery Try(EngineParts parts)
     {
-        var recovery = new Recovery(parts);
+        var recovery = new Recovery(parts, parts.Snapshots.Resting().ToDictionary(one => one.Actor));
         recovery.Replay(recovery.Begin());
         if (recovery.resting.Values.FirstOrDefault(one => one.Through >= recovery.Head.Count) is { } ahead)
         {
@@ -135,8 +165,7 @@ internal sealed class Recovery
 
     private void Replay(StoredTurn turn, Batch batch)
     {
-        var number = batch.Header.Number;
-        if (resting.TryGetValue(turn.Actor, out var known) && known.Through >= number)
+        if (resting.TryGetValue(turn.Actor, out var known) && known.Through >= batch.Header.Number)
         {
             return;
         }
@@ -146,8 +175,13 @@ internal sealed class Recovery
             awake.Add(turn.Actor, mailbox = new Mailbox(turn.Actor) { Actor = Wake(turn.Actor) });
         }
 
-        mailbox.Actor!.Replay(
-            turn.Entries, batch.Entries.AsSpan().Slice((int)turn.FirstLeaf, turn.Leaves), new ReceiptPlace(number, turn.FirstLeaf));
+        Replay(turn, batch, mailbox, mailbox.Actor!);
+    }
+
+    private static void Replay(StoredTurn turn, Batch batch, Mailbox mailbox, LiveActor actor)
+    {
+        var number = batch.Header.Number;
+        actor.Replay(turn.Entries, batch.Entries.AsSpan().Slice((int)turn.FirstLeaf, turn.Leaves), new ReceiptPlace(number, turn.FirstLeaf));
         mailbox.LastBatch = number;
         mailbox.FirstUnsaved ??= number;
     }

@@ -42,7 +42,7 @@ public partial class ArchitectureTests
         ["src/Recruit.Files"] = ["Recruit"],
         ["src/Recruit.Synthetic"] = ["Recruit", "Recruit.Files"],
         ["src/Recruit.Engine"] = ["Recruit"],
-        ["client/Recruit.Cli"] = ["Recruit", "Recruit.Files", "Recruit.Synthetic"],
+        ["client/Recruit.Cli"] = ["Recruit", "Recruit.Files", "Recruit.Synthetic", "Recruit.Engine"],
     };
 
     internal static readonly string Root = FindRoot();

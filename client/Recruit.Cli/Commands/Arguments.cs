@@ -10,15 +10,23 @@ internal static class Arguments
     public static Argument<string> Campaign() => Folder("The campaign folder: vacancy.json, candidates.csv and so on.");
 
     /// <summary>A folder that is named without an option.</summary>
-    public static Argument<string> Folder(string description)
+    public static Argument<string> Folder(string description, string name = "folder")
     {
-        var folder = new Argument<string>("folder") { Description = description };
-        folder.Validators.Add(result => DemandPath(result, "folder"));
+        var folder = new Argument<string>(name) { Description = description };
+        folder.Validators.Add(result => DemandPath(result, name));
         return folder;
     }
 
+    /// <summary>A file that is named without an option.</summary>
+    public static Argument<string> File(string description)
+    {
+        var file = new Argument<string>("file") { Description = description };
+        file.Validators.Add(result => DemandPath(result, "file"));
+        return file;
+    }
+
     /// <summary>A folder that is named by an option.</summary>
-    public static Option<string> Folder(string name, string description)
+    public static Option<string> FolderOption(string name, string description)
     {
         var folder = new Option<string>(name) { Description = description, HelpName = "folder" };
         folder.Validators.Add(result => DemandPath(result, name));

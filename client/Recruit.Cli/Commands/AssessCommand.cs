@@ -12,7 +12,7 @@ internal static class AssessCommand
     public static Command Create(Terminal terminal)
     {
         var campaign = Arguments.Campaign();
-        var target = Arguments.Folder("--out", "Where the six result files go; missing or empty.");
+        var target = Arguments.FolderOption("--out", "Where the six result files go; missing or empty.");
         target.Required = true;
         var force = new Option<bool>("--force") { Description = "Replace the result files of a folder that is not empty." };
         var output = Arguments.Output(TableOutput.Forms);

@@ -16,7 +16,7 @@ internal static class DemoCommand
         var candidates = GenerateCommand.Candidates();
         candidates.DefaultValueFactory = _ => Candidates;
         var seed = Arguments.Seed(Seed);
-        var folder = Arguments.Folder("--folder", "Where the campaign and its results go; an earlier demo is replaced.");
+        var folder = Arguments.FolderOption("--folder", "Where the campaign and its results go; an earlier demo is replaced.");
         folder.DefaultValueFactory = _ => "demo";
         var output = Arguments.Output(TableOutput.Forms);
         var command = new CommandWithExamples(

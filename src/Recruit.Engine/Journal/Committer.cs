@@ -40,11 +40,23 @@ internal sealed class Committer
     /// <summary>How long storing may take before it counts as a gap in the service.</summary>
     public TimeSpan Gap { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>When something was last stored.</summary>
+    /// <summary>When something was last stored, or nobody needed it to be.</summary>
     public Instant LastCommit { get; private set; }
 
     /// <summary>Batches that are durable: all numbers below this.</summary>
     public ulong DurableCount => Volatile.Read(ref durable);
+
+    /// <summary>The batch that is being filled; all before it are closed.</summary>
+    public ulong OpenNumber
+    {
+        get
+        {
+            lock (gate)
+            {
+                return open.Number;
+            }
+        }
+    }
 
     /// <summary>Whether nothing waits to be stored.</summary>
     public bool IsIdle
@@ -136,6 +148,9 @@ internal sealed class Committer
         Durable(batch);
         return true;
     }
+
+    /// <summary>No time limit runs and nothing waits: that nothing is stored is rest, and no gap.</summary>
+    public void Rest() => LastCommit = now();
 
     /// <summary>Who waits for something that may not be stored, when the engine stops for a failing storage.</summary>
     public IReadOnlyList<WaitingReply> Abandon()

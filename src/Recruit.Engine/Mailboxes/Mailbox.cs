@@ -39,6 +39,9 @@ internal sealed class Mailbox(ActorKey key)
     /// <summary>When the last turn was.</summary>
     public Instant LastTurn { get; set; }
 
+    /// <summary>Whether a snapshot is to be taken as soon as the last batch with an event of this actor is closed.</summary>
+    public bool SnapshotWanted { get; set; }
+
     /// <summary>Puts something in.</summary>
     /// <param name="incoming">What.</param>
     /// <param name="room">Most things that may lie here, this one included; beyond it is refused.</param>

@@ -8,7 +8,7 @@ namespace Recruit.Engine.Mailboxes;
 /// Runs turns: lets an actor handle what lies in its mailbox, hands the record to the open batch, and leaves every reply there until the
 /// last batch it depends on is durable.
 /// </summary>
-internal sealed class Turns(ActorKinds kinds, SnapshotStore snapshots, Committer committer, DueTimes due, SnapshotDesk desk, Func<Instant> now)
+internal sealed class Turns(EngineParts parts, Committer committer, DueTimes due, SnapshotDesk desk, Func<Instant> now)
 {
     /// <summary>A turn ends here, so that one busy actor does not keep others waiting.</summary>
     private const int LongestTurn = 256;
@@ -29,6 +29,7 @@ internal sealed class Turns(ActorKinds kinds, SnapshotStore snapshots, Committer
         var table = ofThread ??= new Worktable();
         table.Clear();
         var actor = mailbox.Actor ?? Wake(mailbox);
+        TakeSnapshot(mailbox, actor);
         var queue = mailbox.BeginTurn(out var gap);
         var time = now();
         if (gap is { } first)
@@ -54,11 +55,7 @@ internal sealed class Turns(ActorKinds kinds, SnapshotStore snapshots, Committer
             due.Set(mailbox.Key, mailbox.Due);
         }
 
-        if (table.SnapshotWanted)
-        {
-            desk.Take(mailbox, actor);
-        }
-
+        TakeSnapshot(mailbox, actor);
         return mailbox.EndTurn();
     }
 
@@ -93,7 +90,7 @@ internal sealed class Turns(ActorKinds kinds, SnapshotStore snapshots, Committer
                 actor.Acknowledge(incoming.Other, incoming.Number, table.Record);
                 break;
             case IncomingKind.Snapshot:
-                table.SnapshotWanted = true;
+                mailbox.SnapshotWanted = true;
                 break;
             default:
                 throw new InvalidOperationException($"{incoming.Kind} is nothing a mailbox holds.");
@@ -142,9 +139,21 @@ internal sealed class Turns(ActorKinds kinds, SnapshotStore snapshots, Committer
         });
     }
 
+    /// <summary>
+    /// Not while the last batch is open: a later turn could still enter it, and a start would believe that the snapshot has that turn too.
+    /// </summary>
+    private void TakeSnapshot(Mailbox mailbox, LiveActor actor)
+    {
+        if (mailbox.SnapshotWanted && !(mailbox.LastBatch >= committer.OpenNumber))
+        {
+            mailbox.SnapshotWanted = false;
+            desk.Take(mailbox, actor);
+        }
+    }
+
     private LiveActor Wake(Mailbox mailbox)
     {
-        var actor = snapshots.Find(mailbox.Key) is { } pages ? new LiveActor(kinds, mailbox.Key, pages) : new LiveActor(kinds, mailbox.Key);
+        var actor = Recovery.Wake(parts, mailbox);
 
         // The timers know its instant from when it went to rest; what the turn makes of it is told them as a change.
         (mailbox.Actor, mailbox.Due) = (actor, actor.Due);
@@ -159,14 +168,11 @@ internal sealed class Turns(ActorKinds kinds, SnapshotStore snapshots, Committer
 
         public List<Receiving> Received { get; } = [];
 
-        public bool SnapshotWanted { get; set; }
-
         public void Clear()
         {
             Record.Clear();
             Replies.Clear();
             Received.Clear();
-            SnapshotWanted = false;
         }
     }
 }

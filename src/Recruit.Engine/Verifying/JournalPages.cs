@@ -14,15 +14,20 @@ internal sealed class JournalPages : IDisposable
     private readonly FileStream file;
     private readonly FileStream? logFile;
     private readonly (long, DateTime, long, DateTime) stamp;
+    private readonly byte[] round;
 
     private JournalPages(FileStream file, FileStream? logFile)
     {
         (this.file, this.logFile) = (file, logFile);
         stamp = Stamp();
+        round = Round();
         Log = WriteLog.Read(logFile, PageSize);
         FileBytes = file.Length;
         Count = Log.PageCount > 0 ? Log.PageCount : (uint)Math.Min(file.Length / PageSize, uint.MaxValue);
     }
+
+    /// <summary>Where the file is.</summary>
+    public string Path => file.Name;
 
     /// <summary>What stands beside the file.</summary>
     public WriteLog Log { get; }
@@ -68,6 +73,9 @@ internal sealed class JournalPages : IDisposable
     /// <summary>Whether somebody wrote meanwhile, so that pages of different times may have been read together.</summary>
     public bool WasWritten() => stamp != Stamp();
 
+    /// <summary>Whether the log was begun anew meanwhile, so that pages may have been read that were written over. A hold does not prevent it.</summary>
+    public bool WasRestarted() => !round.AsSpan().SequenceEqual(Round());
+
     /// <summary>
     /// Whether the log's doubtful end was only a commit on its way: then there is more of it a moment later. Asked while an engine runs.
     /// </summary>
@@ -91,6 +99,19 @@ internal sealed class JournalPages : IDisposable
     {
         file.Dispose();
         logFile?.Dispose();
+    }
+
+    /// <summary>The log's header: it is another in every round.</summary>
+    private byte[] Round()
+    {
+        var header = new byte[32];
+        if (logFile is not null)
+        {
+            logFile.Position = 0;
+            logFile.ReadAtLeast(header, header.Length, throwOnEndOfStream: false);
+        }
+
+        return header;
     }
 
     private static FileStream OpenToRead(string path) => new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16);

@@ -10,6 +10,8 @@ namespace Recruit.Engine.Verifying;
 /// </summary>
 public static class JournalVerification
 {
+    private const int MostTries = 3;
+
     /// <summary>Checks the journal of a data folder.</summary>
     /// <param name="folder">A data folder.</param>
     /// <param name="trust">Whom to believe.</param>
@@ -30,25 +32,27 @@ public static class JournalVerification
     internal static JournalReport VerifyFile(string path, JournalTrust trust, string? scratch, CancellationToken cancellation)
     {
         using var hold = JournalHold.Take(path);
-        using var pages = JournalPages.Open(path);
-        var run = new Run(pages, trust, cancellation);
-        if (pages.Log.Doubt is { } doubt && (hold is null || !pages.LogGoesOn()))
+        for (var tries = 1; ; tries++)
         {
-            run.Faults.Add(new JournalFault(null, doubt));
-        }
+            using var pages = JournalPages.Open(path);
+            var run = new Run(pages, trust, cancellation);
+            if (pages.Log.Doubt is { } doubt && (hold is null || !pages.LogGoesOn()))
+            {
+                run.Faults.Add(new JournalFault(null, doubt));
+            }
 
-        run.All(scratch);
-        if (hold is null && pages.WasWritten())
-        {
-            run.Faults.Insert(0, new JournalFault(null, "somebody wrote to the journal meanwhile; nothing is known about it, check it again"));
-        }
+            run.All(scratch);
+            if (hold is null ? !pages.WasWritten() : !pages.WasRestarted())
+            {
+                return run.Report();
+            }
 
-        if (File.Exists(path + "-journal"))
-        {
-            run.Faults.Add(new JournalFault(null, $"{SqliteJournal.FileName}-journal lies beside the file; no engine makes such a file"));
+            if (tries == MostTries)
+            {
+                run.Faults.Insert(0, new JournalFault(null, "somebody wrote to the journal meanwhile; nothing is known about it, check it again"));
+                return run.Report();
+            }
         }
-
-        return run.Report();
     }
 
     private sealed class Run(JournalPages pages, JournalTrust trust, CancellationToken cancellation)
@@ -70,6 +74,11 @@ public static class JournalVerification
             if (pages.Log.PageCount > 0 && pages.FileBytes > 0)
             {
                 notes.Add("pages of the file that the write-ahead log has newer bytes for were not looked at");
+            }
+
+            if (File.Exists(pages.Path + "-journal"))
+            {
+                Faults.Add(new JournalFault(null, $"{SqliteJournal.FileName}-journal lies beside the file; no engine makes such a file"));
             }
 
             var ledger = new PageLedger(pages);

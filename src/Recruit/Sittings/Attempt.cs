@@ -36,7 +36,7 @@ internal sealed class Attempt(Id id, Person candidate, ShardTest test, PersonKey
 
     public Instant? SubmittedAt { get; set; }
 
-    /// <summary>The deadline that a nudge found passed; nothing again when it has moved since.</summary>
+    /// <summary>The deadline that a nudge found passed; nothing again when the attempt goes on. Only says that no other nudge is needed.</summary>
     public Instant? TimedOutAt { get; set; }
 
     /// <summary>Packed place of the leaf by which the end is proven; 0 before.</summary>
@@ -57,7 +57,7 @@ internal sealed class Attempt(Id id, Person candidate, ShardTest test, PersonKey
     /// <summary>Part of <see cref="CreditedMs"/> that was lost on the line.</summary>
     public long CreditedLineMs { get; set; }
 
-    /// <summary>When the device was heard last. Time does not run backwards within an attempt, whatever the server's clock does.</summary>
+    /// <summary>When the device was heard last; never earlier than before, whatever the server's clock does.</summary>
     public Instant HeardAt { get; set; }
 
     /// <summary>End of the last interval recorded as lost.</summary>
@@ -98,7 +98,7 @@ internal sealed class Attempt(Id id, Person candidate, ShardTest test, PersonKey
         }
 
         return SubmittedAt is not null ? AttemptStatus.Completed
-            : TimedOutAt is not null || now >= End() ? AttemptStatus.TimedOut
+            : now >= End() ? AttemptStatus.TimedOut
             : AttemptStatus.Running;
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using Recruit.Actors;
@@ -80,9 +81,8 @@ public sealed class AttemptCredentials
     private static byte[]? Decode(string text)
     {
         var bytes = new byte[Base64Url.GetMaxDecodedLength(text.Length)];
-        return Base64Url.TryDecodeFromChars(text, bytes, out var length) && Base64Url.EncodeToString(bytes.AsSpan(0, length)) == text
-            ? bytes[..length]
-            : null;
+        var isWhole = Base64Url.DecodeFromChars(text, bytes, out _, out var length) == OperationStatus.Done;
+        return isWhole && Base64Url.EncodeToString(bytes.AsSpan(0, length)) == text ? bytes[..length] : null;
     }
 
     private static AttemptCredential? Read(ReadOnlyMemory<byte> signed)

@@ -20,16 +20,20 @@ public sealed class AttemptDoor(
     private readonly VerifiedSessions sessions = new(sessionsMax);
 
     /// <summary>Starts an attempt: <see cref="AttemptEntered"/>, or a refusal of <see cref="StartAttempt"/>, no-paper, key-erased.</summary>
+    /// <remarks>
+    /// A repeat gives the credential of the first device again, so that a reload or a lost reply costs nothing. A person who comes on another
+    /// device while the attempt runs is asked first, and then <see cref="TakeOverAsync"/> is called.
+    /// </remarks>
     /// <param name="shard">Where the attempt is.</param>
     /// <param name="attempt">Which; that it is the caller's own was authorised before.</param>
-    public ValueTask<Answer> StartAsync(ShardId shard, AttemptRef attempt) => EnterAsync(shard, new StartAttempt(attempt), default);
+    public ValueTask<Answer> StartAsync(ShardId shard, AttemptRef attempt) => EnterAsync(shard, attempt, new StartAttempt(attempt), default);
 
     /// <summary>Goes on with an attempt on another device: <see cref="AttemptEntered"/>, or a refusal of <see cref="TakeOver"/>, no-paper, key-erased.</summary>
     /// <param name="shard">Where the attempt is.</param>
     /// <param name="attempt">Which; that it is the caller's own was authorised before.</param>
     /// <param name="operation">Names the wish, so that a retry does not take over once more.</param>
     public ValueTask<Answer> TakeOverAsync(ShardId shard, AttemptRef attempt, OperationId operation) =>
-        EnterAsync(shard, new TakeOver(attempt), operation);
+        EnterAsync(shard, attempt, new TakeOver(attempt), operation);
 
     /// <summary>The key of the paper: <see cref="PaperKeyGiven"/>, or not-dealt, not-open-yet, start-closed, no-paper.</summary>
     /// <param name="shard">Where the attempt is.</param>
@@ -76,9 +80,11 @@ public sealed class AttemptDoor(
             return Refused(SittingRefusals.TooLong, Facts.Number("bytes-max", bytesMax));
         }
 
-        if (session.Form is { } form && (uint)position >= (uint)form.Items.Length)
+        // An exercise has one position, its text.
+        var items = session.Form?.Items.Length ?? 1;
+        if ((uint)position >= (uint)items)
         {
-            return Refused(SittingRefusals.UnknownPosition, Facts.Number("items", form.Items.Length));
+            return Refused(SittingRefusals.UnknownPosition, Facts.Number("items", items));
         }
 
         var isBlank = false;
@@ -99,7 +105,7 @@ public sealed class AttemptDoor(
         SaveContent save = session.Form is null
             ? new SaveText(attempt, position, sequence, epoch, sealedContent, isBlank)
             : new SaveAnswer(attempt, position, sequence, epoch, sealedContent, isBlank);
-        return actors.AskAsync(session.Credential.Shard.Key, save);
+        return actors.AskAsync(session.Shard, save);
     }
 
     /// <summary>A sign of life: <see cref="TimeTold"/>, or bad-credential, no-paper, or a refusal of <see cref="Contact"/>.</summary>
@@ -124,7 +130,7 @@ public sealed class AttemptDoor(
         }
 
         var holder = session.Credential;
-        var answer = await actors.AskAsync(holder.Shard.Key, new ReadAttempt(holder.Reference, holder.Epoch)).ConfigureAwait(false);
+        var answer = await actors.AskAsync(session.Shard, new ReadAttempt(holder.Reference, holder.Epoch)).ConfigureAwait(false);
         if (answer.Reply is not AttemptRead read)
         {
             return answer;
@@ -149,26 +155,34 @@ public sealed class AttemptDoor(
         return new Answer(new AnswersRestored(read, session.Form, restored.MoveToImmutable(), seal.ServerSalt));
     }
 
-    private async ValueTask<Answer> EnterAsync(ShardId shard, ActorCommand command, OperationId operation)
+    private async ValueTask<Answer> EnterAsync(ShardId shard, AttemptRef attempt, ActorCommand command, OperationId operation)
     {
+        // What would keep the person from working is found before the clock runs.
+        var known = await actors.AskAsync(shard.Key, new ReadAttempt(attempt)).ConfigureAwait(false);
+        if (known.Reply is not AttemptRead read)
+        {
+            return known;
+        }
+
+        if (papers.Find(shard.Campaign, read.Test) is not { } paper)
+        {
+            return Refuse(SittingRefusals.NoPaper);
+        }
+
+        if (seals.Find(read.Person) is not { } seal)
+        {
+            return Refuse(SittingRefusals.KeyErased);
+        }
+
         var answer = await actors.AskAsync(shard.Key, command, operation).ConfigureAwait(false);
         if (answer.Reply is not AttemptOpened opened)
         {
             return answer;
         }
 
-        if (seals.Find(opened.Person) is not { } seal)
-        {
-            return Refuse(SittingRefusals.KeyErased);
-        }
-
         var credential = new AttemptCredential(
             shard, opened.Slot, opened.Attempt, opened.Test, opened.Person, opened.Seed, opened.Clock.Epoch);
-        if (SessionOf(credential) is not { } session)
-        {
-            return Refuse(SittingRefusals.NoPaper);
-        }
-
+        var session = SessionOf(credential, paper);
         var text = credentials.Sign(credential);
         sessions.Add(text, session);
         return new Answer(new AttemptEntered(text, opened, session.Form, seal.ServerSalt));
@@ -176,7 +190,7 @@ public sealed class AttemptDoor(
 
     private ValueTask<Answer> AskAsync(string credential, Func<AttemptCredential, ActorCommand> command) =>
         FindSession(credential, out var refusal) is { } session
-            ? actors.AskAsync(session.Credential.Shard.Key, command(session.Credential))
+            ? actors.AskAsync(session.Shard, command(session.Credential))
             : ValueTask.FromResult(new Answer(refusal!));
 
     private AttemptSession? FindSession(string credential, out Refusal? refusal)
@@ -194,20 +208,19 @@ public sealed class AttemptDoor(
             return null;
         }
 
-        if (SessionOf(verified) is not { } session)
+        if (papers.Find(verified.Shard.Campaign, verified.Test) is not { } paper)
         {
             refusal = Refusal.Because(SittingRefusals.NoPaper);
             return null;
         }
 
+        var session = SessionOf(verified, paper);
         sessions.Add(credential, session);
         return session;
     }
 
-    private AttemptSession? SessionOf(AttemptCredential credential) =>
-        papers.Find(credential.Shard.Campaign, credential.Test) is { } paper
-            ? new AttemptSession(credential, paper, paper.Test is { } test ? Form.Of(test, credential.Seed) : null)
-            : null;
+    private static AttemptSession SessionOf(AttemptCredential credential, SittingPaper paper) =>
+        new(credential, credential.Shard.Key, paper, paper.Test is { } test ? Form.Of(test, credential.Seed) : null);
 
     private static Answer Refuse(string code) => new(Refusal.Because(code));
 

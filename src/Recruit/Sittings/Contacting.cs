@@ -16,6 +16,6 @@ internal static class Contacting
         var judged = Judged.At(attempt!, slot, now);
         return judged.IsOver
             ? Decision.Tell(Refusals.TooLate(attempt!, judged))
-            : judged.Happen(new TimeTold(judged.Clock(attempt!, attempt!.HighestTaken)), new Contacted(slot, judged.Now));
+            : judged.Happen(new TimeTold(judged.Clock(attempt!, attempt!.HighestTaken)), new Contacted(slot, judged.Stamp));
     }
 }

@@ -43,8 +43,8 @@ internal static class Ending
             return Decision.Refuse(SittingRefusals.SubmitAhead, Facts.Number("highest-taken", attempt.HighestTaken));
         }
 
-        var proof = Proof(shard, attempt, judged.Now);
-        return judged.Happen(Receipt(attempt, AttemptStatus.Completed, judged.Now, proof.Hash), new AttemptSubmitted(slot, proof));
+        var proof = Proof(shard, attempt, judged.Stamp);
+        return judged.Happen(Receipt(attempt, AttemptStatus.Completed, judged.Stamp, proof.Hash), new AttemptSubmitted(slot, proof));
     }
 
     /// <summary>Every attempt whose deadline and grace have passed is submitted as it is stored.</summary>

@@ -4,13 +4,14 @@ namespace Recruit.Sittings;
 
 /// <summary>
 /// What a sign of life from a device means for the time of its attempt: judged by stored times alone, so it is the same whether a nudge
-/// came before or not.
+/// came before or not, and whether a nudge came too early because the server's clock ran ahead for a while.
 /// </summary>
-/// <param name="Now">The server's time, not before the device was heard last.</param>
+/// <param name="Now">The server's time.</param>
+/// <param name="Stamp">What is stored as its time: not before the device was heard last, so that nothing is reordered when a clock is set back.</param>
 /// <param name="Lost">Time lost on the line that is recorded with it, or nothing.</param>
 /// <param name="Deadline">With what is credited for that.</param>
 /// <param name="IsOver">Deadline and grace have passed.</param>
-internal readonly record struct Judged(Instant Now, LostTimeRecorded? Lost, Instant Deadline, bool IsOver)
+internal readonly record struct Judged(Instant Now, Instant Stamp, LostTimeRecorded? Lost, Instant Deadline, bool IsOver)
 {
     /// <summary>Milliseconds credited with it.</summary>
     public long More => Lost?.CreditedMs ?? 0;
@@ -21,17 +22,16 @@ internal readonly record struct Judged(Instant Now, LostTimeRecorded? Lost, Inst
     /// <summary>Judges a started attempt that was not handed in.</summary>
     public static Judged At(Attempt attempt, int slot, Instant now)
     {
-        now = Instant.Later(now, attempt.HeardAt);
+        var stamp = Instant.Later(now, attempt.HeardAt);
         var lost = LosingTime.OnLine(attempt, slot, now);
         var deadline = attempt.Deadline(lost?.CreditedMs ?? 0);
-        if (!IsPassed(attempt, deadline, now))
+        if (now.Milliseconds < deadline.Milliseconds + attempt.Plan.GraceMs)
         {
-            return new Judged(now, lost, deadline, IsOver: false);
+            return new Judged(now, stamp, lost, deadline, IsOver: false);
         }
 
         // A credit that does not reach until now helps nobody; what was lost at the end shows in the last contact.
-        deadline = lost is { CreditedMs: > 0 } ? attempt.Deadline() : deadline;
-        return new Judged(now, null, deadline, IsOver: true);
+        return new Judged(now, stamp, null, lost is { CreditedMs: > 0 } ? attempt.Deadline() : deadline, IsOver: true);
     }
 
     public SittingClock Clock(Attempt attempt, uint highest) => new(
@@ -46,8 +46,4 @@ internal readonly record struct Judged(Instant Now, LostTimeRecorded? Lost, Inst
     /// <summary>The event alone, or behind the record of lost time.</summary>
     public Decision Happen(Reply reply, ActorEvent happened) =>
         Lost is null ? Decision.Happen(reply, happened) : Decision.Happen(reply, Lost, happened);
-
-    /// <summary>A deadline that a nudge found passed stays passed, even if the server's clock was set back since.</summary>
-    private static bool IsPassed(Attempt attempt, Instant deadline, Instant now) =>
-        now.Milliseconds >= deadline.Milliseconds + attempt.Plan.GraceMs || (attempt.TimedOutAt is { } passed && deadline <= passed);
 }

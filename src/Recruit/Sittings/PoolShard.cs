@@ -74,7 +74,7 @@ public sealed class PoolShard
                 TakeOf(saved).Cells!.Set(saved.Proof, saved.Epoch, saved.Marks, saved.Text);
                 break;
             case Contacted contacted:
-                Touch(contacted.Slot).HeardAt = contacted.At;
+                Hear(contacted.Slot, contacted.At);
                 break;
             case AttemptStarted started:
                 Start(Touch(started.Slot), started);
@@ -83,7 +83,7 @@ public sealed class PoolShard
                 Lose(Touch(lost.Slot), lost);
                 break;
             case DeviceTookOver taken:
-                TakeOver(Touch(taken.Slot), taken.At);
+                TakeOver(Hear(taken.Slot, taken.At));
                 break;
             case ExtraGranted extra:
                 Touch(extra.Slot).ExtraMs += extra.Milliseconds;
@@ -150,20 +150,38 @@ public sealed class PoolShard
         Move(attempts.Count - 1);
     }
 
-    private static void TakeOver(Attempt attempt, Instant at)
+    private static void TakeOver(Attempt attempt)
     {
         attempt.HighestBefore = attempt.HighestTaken;
         attempt.Highest = 0;
         attempt.Epoch++;
-        attempt.HeardAt = at;
     }
 
     private Attempt TakeOf(ContentSaved saved)
     {
-        var attempt = Touch(saved.Slot);
+        var attempt = Hear(saved.Slot, saved.Proof.At);
         attempt.Highest = Math.Max(attempt.Highest, saved.Proof.Sequence);
-        attempt.HeardAt = saved.Proof.At;
         return attempt;
+    }
+
+    /// <summary>The device was heard in time: an attempt that a nudge closed under a clock that ran ahead goes on.</summary>
+    private Attempt Hear(int slot, Instant at)
+    {
+        var attempt = Touch(slot);
+        attempt.HeardAt = at;
+        if (attempt.TimedOutAt is not null)
+        {
+            GoOn(slot, attempt);
+        }
+
+        return attempt;
+    }
+
+    private void GoOn(int slot, Attempt attempt)
+    {
+        attempt.TimedOutAt = null;
+        attempt.EndPlace = 0;
+        Due.Set(slot, attempt.End().Milliseconds);
     }
 
     private void Start(Attempt attempt, AttemptStarted started)
@@ -196,18 +214,14 @@ public sealed class PoolShard
             return;
         }
 
-        if (attempt.TimedOutAt is { } passed)
+        if (attempt.TimedOutAt is null)
         {
-            if (attempt.Deadline() <= passed)
-            {
-                return;
-            }
-
-            attempt.TimedOutAt = null;
-            attempt.EndPlace = 0;
+            Due.Set(slot, attempt.End().Milliseconds);
         }
-
-        Due.Set(slot, attempt.End().Milliseconds);
+        else if (attempt.Deadline() > attempt.TimedOutAt)
+        {
+            GoOn(slot, attempt);
+        }
     }
 
     private Attempt Touch(int slot)

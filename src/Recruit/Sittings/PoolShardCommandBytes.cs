@@ -17,7 +17,7 @@ internal static class PoolShardCommandBytes
     private const byte ContactTag = 8;
     private const byte Extra = 9;
     private const byte SubmitTag = 10;
-    private const byte Read1 = 11;
+    private const byte ReadTag = 11;
     private const byte ReadKeptTag = 12;
     private const byte NudgeTag = 13;
     private const byte Gap = 14;
@@ -61,7 +61,7 @@ internal static class PoolShardCommandBytes
                 writer.Write(extra.Reason);
                 break;
             case ReadAttempt read:
-                Write(writer, Read1, read.Attempt);
+                Write(writer, ReadTag, read.Attempt);
                 writer.Write(read.Epoch is not null);
                 writer.Write(read.Epoch ?? 0);
                 break;
@@ -111,7 +111,7 @@ internal static class PoolShardCommandBytes
             TakeOverTag => new TakeOver(ReadRef(ref reader)),
             SubmitTag => new Submit(ReadRef(ref reader), reader.ReadInt(), reader.ReadSequence()),
             Extra => new GrantExtra(ReadRef(ref reader), (reader.ReadBool() ? -1 : 1) * reader.ReadLong(), reader.ReadId(), reader.ReadId()),
-            Read1 => ReadRead(ref reader),
+            ReadTag => ReadRead(ref reader),
             ReadKeptTag => new ReadKept(ReadRef(ref reader)),
             Deal => new DealForm(
                 reader.ReadId(), new Person(reader.ReadText()), reader.ReadId(), reader.ReadPersonKey(), reader.ReadRatio(), reader.ReadSeed()),

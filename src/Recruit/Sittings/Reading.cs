@@ -21,7 +21,6 @@ internal static class Reading
                 : Decision.Refuse(SittingRefusals.UnknownEpoch, Facts.Number("epoch", attempt.Epoch));
         }
 
-        now = Instant.Later(now, attempt.HeardAt);
         var status = attempt.StatusAt(now);
         var ended = status == AttemptStatus.TimedOut ? attempt.Deadline() : attempt.SubmittedAt;
         return Decision.Tell(new AttemptRead(

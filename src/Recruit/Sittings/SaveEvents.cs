@@ -1,5 +1,6 @@
 using Recruit.Actors;
 using Recruit.Evidence;
+using Recruit.Vacancies;
 
 namespace Recruit.Sittings;
 
@@ -15,7 +16,7 @@ public readonly record struct SaveProof(ReadOnlyMemory<byte> Leaf, uint Position
     public const uint WholeForm = uint.MaxValue;
 
     /// <summary>Encodes the leaf of a save.</summary>
-    public static SaveProof Of(Recruit.Vacancies.Id campaign, Recruit.Vacancies.Id attempt, uint position, uint sequence, Digest hash, Instant at) =>
+    public static SaveProof Of(Id campaign, Id attempt, uint position, uint sequence, Digest hash, Instant at) =>
         new(ReceiptLeaf.Encode(campaign.Text, attempt.Text, position, sequence, hash, at.Milliseconds), position, sequence, hash, at);
 
     /// <summary>Reads a leaf back.</summary>

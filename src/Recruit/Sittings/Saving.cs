@@ -31,7 +31,7 @@ internal static class Saving
         var isSameSave = cell.IsTaken && cell.Epoch == save.Epoch && cell.Sequence == save.Sequence;
         if (isSameSave && cells.HashOf(save.Position) == save.Content.Hash)
         {
-            var taken = new SaveTaken(new Instant(cell.AtMs), (cell.Marks & SaveMarks.Late) != 0, attempt.ClockAt(Instant.Later(now, attempt.HeardAt)));
+            var taken = new SaveTaken(new Instant(cell.AtMs), (cell.Marks & SaveMarks.Late) != 0, attempt.ClockAt(now));
             return Decision.Tell(taken, cell.Place == 0 ? null : ReceiptPlace.Unpack(cell.Place));
         }
 
@@ -58,14 +58,14 @@ internal static class Saving
         var judged = Judged.At(attempt, slot, now);
         if (judged.IsOver)
         {
-            return Keep(attempt, slot, save, judged.Now, KeptReason.TooLate, Refusals.TooLate(attempt, judged));
+            return Keep(attempt, slot, save, now, KeptReason.TooLate, Refusals.TooLate(attempt, judged));
         }
 
         if (cell.IsTaken && cell.Epoch == save.Epoch && save.Sequence <= cell.Sequence)
         {
             return isSameSave
                 ? Decision.Refuse(SittingRefusals.SequenceReused, Facts.Number("highest-taken", attempt.HighestTaken))
-                : Keep(attempt, slot, save, judged.Now, KeptReason.StaleSequence, Refusals.Stale(attempt, cell.Sequence));
+                : Keep(attempt, slot, save, now, KeptReason.StaleSequence, Refusals.Stale(attempt, cell.Sequence));
         }
 
         return Take(shard, attempt, slot, save, judged);
@@ -74,9 +74,9 @@ internal static class Saving
     private static Decision Take(PoolShard shard, Attempt attempt, int slot, SaveContent save, in Judged judged)
     {
         var proof = SaveProof.Of(
-            shard.Campaign.GetValueOrDefault(), attempt.Id, (uint)save.Position, save.Sequence, save.Content.Hash, judged.Now);
+            shard.Campaign.GetValueOrDefault(), attempt.Id, (uint)save.Position, save.Sequence, save.Content.Hash, judged.Stamp);
         var marks = (judged.IsLate ? SaveMarks.Late : 0) | (save.IsBlank ? SaveMarks.Blank : 0);
-        var reply = new SaveTaken(judged.Now, judged.IsLate, judged.Clock(attempt, Math.Max(attempt.Highest, save.Sequence)));
+        var reply = new SaveTaken(judged.Stamp, judged.IsLate, judged.Clock(attempt, Math.Max(attempt.Highest, save.Sequence)));
         if (save is SaveAnswer)
         {
             return judged.Happen(reply, new AnswerSaved(slot, save.Epoch, marks, proof, save.Content.Bytes));

@@ -48,7 +48,7 @@ internal static class Starting
         }
 
         var clock = judged.Clock(attempt, attempt.HighestTaken) with { Epoch = attempt.Epoch + 1 };
-        return judged.Happen(Opened(attempt, slot, clock), new DeviceTookOver(slot, judged.Now));
+        return judged.Happen(Opened(attempt, slot, clock), new DeviceTookOver(slot, judged.Stamp));
     }
 
     public static Decision Decide(PoolShard shard, ReleasePaper release, Instant now)
@@ -70,14 +70,11 @@ internal static class Starting
     }
 
     /// <summary>The first device tells its start again; another one has to take over.</summary>
-    private static Decision Again(Attempt attempt, int slot, Instant now)
-    {
-        now = Instant.Later(now, attempt.HeardAt);
-        return attempt.StatusAt(now) != AttemptStatus.Running
-            ? Decision.Tell(Refusals.Ended(attempt.SubmittedAt ?? attempt.Deadline()))
-            : attempt.Epoch > 0 ? Decision.Tell(Refusals.TakenOver(attempt))
-            : Decision.Tell(Opened(attempt, slot, attempt.ClockAt(now)));
-    }
+    private static Decision Again(Attempt attempt, int slot, Instant now) =>
+        attempt.StatusAt(now) != AttemptStatus.Running
+        ? Decision.Tell(Refusals.Ended(attempt.SubmittedAt ?? attempt.Deadline()))
+        : attempt.Epoch > 0 ? Decision.Tell(Refusals.TakenOver(attempt))
+        : Decision.Tell(Opened(attempt, slot, attempt.ClockAt(now)));
 
     private static Refusal? OutsideWindow(AttemptWindow window, Instant now, Instant last) =>
         now < window.Opens

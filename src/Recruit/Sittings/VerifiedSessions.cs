@@ -1,10 +1,13 @@
+using Recruit.Actors;
+
 namespace Recruit.Sittings;
 
 /// <summary>What a verified credential stands for.</summary>
 /// <param name="Credential">Its fields.</param>
+/// <param name="Shard">Key of the shard.</param>
 /// <param name="Paper">What is sat.</param>
 /// <param name="Form">The form; nothing for an exercise.</param>
-internal sealed record AttemptSession(AttemptCredential Credential, SittingPaper Paper, Form? Form);
+internal sealed record AttemptSession(AttemptCredential Credential, ActorKey Shard, SittingPaper Paper, Form? Form);
 
 /// <summary>
 /// Credentials that were verified lately, so that signature and form are not made again for every save. Two generations bound it: when

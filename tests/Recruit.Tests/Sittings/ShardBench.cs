@@ -24,7 +24,7 @@ internal sealed class ShardBench
     public static readonly AttemptRef Bolat = new(new Id("a-bolat"), 1);
 
     private readonly PoolShardKind kind = new();
-    private readonly List<(ActorEvent Event, byte[] Bytes)> journal = [];
+    private readonly List<(ActorEvent Event, ulong Place)> journal = [];
     private ulong batch;
 
     public ShardBench() => Shard = kind.Create("clerk-7/0");
@@ -32,14 +32,17 @@ internal sealed class ShardBench
     /// <summary>What is in the journal.</summary>
     public IReadOnlyList<ActorEvent> Journal => journal.ConvertAll(entry => entry.Event);
 
+    /// <summary>The same with the places of leaves, packed; 0 without a leaf.</summary>
+    public IReadOnlyList<(ActorEvent Event, ulong Place)> Placed => journal;
+
     public object Shard { get; private set; }
 
     public Instant? Due => kind.Due(Shard);
 
     public static SittingPlan Plan(
-        LostTimeCredit credit = LostTimeCredit.Ours, int minutes = 60, int grace = 30, int kept = 10, int maxMinutes = 30, SittingKind? of = null) => new(
-        of == SittingKind.Exercise ? Essay : Law,
-        of ?? SittingKind.Test,
+        LostTimeCredit credit = LostTimeCredit.Ours, int minutes = 60, int grace = 30, int kept = 10, int maxMinutes = 30, PaperKind? of = null) => new(
+        of == PaperKind.Exercise ? Essay : Law,
+        of ?? PaperKind.Test,
         new AttemptWindow(Opens, Minute(120), Minute(600)),
         minutes,
         grace,
@@ -85,13 +88,13 @@ internal sealed class ShardBench
         batch++;
         foreach (var happened in decision.Events)
         {
-            var bytes = Bytes(happened);
-            journal.Add((happened, bytes));
-            Shard = kind.Evolve(Shard, Read(bytes, happened.Leaf));
+            Shard = kind.Evolve(Shard, Read(Bytes(happened), happened.Leaf));
             if (!happened.Leaf.IsEmpty)
             {
                 placed.Add((happened, new ReceiptPlace(batch, (uint)placed.Count + 1)));
             }
+
+            journal.Add((happened, happened.Leaf.IsEmpty ? 0 : placed[^1].Item2.Packed));
         }
 
         foreach (var (happened, place) in placed)

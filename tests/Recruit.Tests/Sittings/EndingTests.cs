@@ -1,0 +1,190 @@
+using Recruit.Actors;
+using Recruit.Evidence;
+using Recruit.Sittings;
+using static Recruit.Tests.Sittings.ShardBench;
+
+namespace Recruit.Tests.Sittings;
+
+/// <summary>Handing in.</summary>
+public class SubmitTests
+{
+    [Fact]
+    public void It_gives_a_receipt_whose_leaf_proves_all_answers_and_a_repeat_the_same()
+    {
+        var bench = Started();
+        bench.Do(Save(Anna, 1, 1), 5);
+        bench.Do(Save(Anna, 4, 2), 6);
+        bench.Do(Save(Anna, 2, 3, "", blank: true), 6);
+
+        var first = bench.Do(new Submit(Anna, 0, 3), 6.25);
+        var again = bench.Do(new Submit(Anna, 0, 3), 30);
+
+        var receipt = first.Reply.ShouldBeOfType<SubmissionReceipt>();
+        (receipt.Reference, receipt.Status, receipt.Answered, receipt.Blank, receipt.At, receipt.HighestSequence)
+            .ShouldBe((Anna.Id, AttemptStatus.Completed, 2, 3, Minute(6.25), 3u));
+        var proof = first.Events.ShouldHaveSingleItem().ShouldBeOfType<AttemptSubmitted>().Proof;
+        receipt.ShortHash.ShouldBe(proof.Hash.ToString()[..16]);
+        proof.Leaf.ToArray().ShouldBe(
+            new ReceiptLeaf("clerk-7", "a-anna", uint.MaxValue, 3, proof.Hash, Minute(6.25).Milliseconds).Encode());
+        again.Events.ShouldBeEmpty();
+        again.Reply.ShouldBe(receipt);
+        again.Earlier.ShouldNotBeNull();
+        bench.Read(Anna, 31).ShouldSatisfyAllConditions(
+            one => one.Status.ShouldBe(AttemptStatus.Completed), one => one.Ended.ShouldBe(Minute(6.25)));
+    }
+
+    [Fact]
+    public void The_hash_tells_answers_apart()
+    {
+        string Hash(string answer)
+        {
+            var bench = Started();
+            bench.Do(Save(Anna, 1, 1, answer), 5);
+            return bench.Do(new Submit(Anna, 0, 1), 6).Reply.ShouldBeOfType<SubmissionReceipt>().ShortHash;
+        }
+
+        Hash("a").ShouldBe(Hash("a"));
+        Hash("a").ShouldNotBe(Hash("b"));
+    }
+
+    [Fact]
+    public void A_save_that_the_server_has_not_keeps_it_from_being_handed_in()
+    {
+        var bench = Started();
+        bench.Do(Save(Anna, 1, 4), 5);
+
+        bench.Do(new Submit(Anna, 0, 5), 6).ShouldBeRefused(SittingRefusals.SubmitAhead, ("highest-taken", "4"));
+        bench.Do(new Submit(Anna, 0, 4), 6).Reply.ShouldBeOfType<SubmissionReceipt>();
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(4, true)]
+    [InlineData(3, false)]
+    [InlineData(5, false)]
+    public void A_device_that_saved_nothing_hands_in_what_it_found(uint covers, bool isTaken)
+    {
+        var bench = Started();
+        bench.Do(Save(Anna, 1, 4), 5);
+        bench.Do(new TakeOver(Anna), 6);
+
+        (bench.Do(new Submit(Anna, 1, covers), 7).Reply is SubmissionReceipt).ShouldBe(isTaken);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void After_the_time_it_is_told_what_was_submitted_by_itself_whether_a_nudge_came_or_not(bool isNudged)
+    {
+        var bench = Started();
+        bench.Do(Save(Anna, 1, 4), 5);
+        if (isNudged)
+        {
+            bench.Do(new Nudge(), 61);
+        }
+
+        var receipt = bench.Ask<SubmissionReceipt>(new Submit(Anna, 0, 9), 62);
+
+        (receipt.Status, receipt.At, receipt.Answered).ShouldBe((AttemptStatus.TimedOut, Minute(60), 1));
+    }
+
+    [Fact]
+    public void What_never_started_cannot_be_handed_in()
+    {
+        Dealt().Do(new Submit(Anna, 0, 0), 5).ShouldBeRefused(SittingRefusals.NotStarted);
+        Dealt().Do(new Submit(new AttemptRef(new("nobody")), 0, 0), 5).ShouldBeRefused(SittingRefusals.NotDealt);
+    }
+}
+
+/// <summary>The hint that something is due.</summary>
+public class NudgeTests
+{
+    [Fact]
+    public void What_has_run_out_is_submitted_as_of_its_deadline_and_a_second_hint_changes_nothing()
+    {
+        var bench = Started();
+        bench.Do(Save(Anna, 1, 4), 5);
+        bench.Do(new StartAttempt(Bolat), 30);
+        bench.Do(new Nudge(), 60.49).Events.ShouldBeEmpty();
+
+        var timedOut = bench.Do(new Nudge(), 75).Events.ShouldHaveSingleItem().ShouldBeOfType<AttemptTimedOut>();
+
+        (timedOut.Slot, timedOut.Proof.At, timedOut.Proof.Sequence).ShouldBe((0, Minute(60), 4u));
+        bench.Do(new Nudge(), 76).Events.ShouldBeEmpty();
+        bench.Read(Anna, 76).ShouldSatisfyAllConditions(
+            one => one.Status.ShouldBe(AttemptStatus.TimedOut), one => one.Ended.ShouldBe(Minute(60)), one => one.Clock.LeftMs.ShouldBe(0));
+        bench.Read(Bolat, 76).Status.ShouldBe(AttemptStatus.Running);
+    }
+
+    [Fact]
+    public void The_next_due_instant_is_the_earliest_end_of_what_runs()
+    {
+        var bench = Dealt();
+        bench.Due.ShouldBeNull();
+        bench.Do(new StartAttempt(Bolat), 30);
+        bench.Due.ShouldBe(Minute(90.5));
+        bench.Do(new StartAttempt(Anna), 20);
+        bench.Due.ShouldBe(Minute(80.5));
+        bench.Do(new GrantExtra(Anna, 20 * 60_000, new("officer-1"), new("line")), 31);
+        bench.Due.ShouldBe(Minute(90.5));
+        bench.Do(new Submit(Bolat, 0, 0), 32);
+        bench.Due.ShouldBe(Minute(100.5));
+        bench.Do(new Nudge(), bench.Due!.Value).Events.Length.ShouldBe(1);
+        bench.Due.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Off_over_the_closing_time_everything_is_closed_as_of_stored_times()
+    {
+        var bench = Started(Plan(LostTimeCredit.None, minutes: 500), minute: 100);
+        bench.Do(new StartAttempt(Bolat), 120);
+
+        var closed = bench.Do(new Nudge(), 5000).Events;
+
+        closed.Cast<AttemptTimedOut>().Select(one => one.Proof.At).ShouldBe([Minute(600), Minute(600)]);
+        bench.Do(new Nudge(), 5001).Events.ShouldBeEmpty();
+        bench.Due.ShouldBeNull();
+    }
+}
+
+/// <summary>Texts of exercises.</summary>
+public class SaveTextTests
+{
+    private static readonly AttemptRef Attempt = Anna;
+
+    [Fact]
+    public void The_ciphertext_is_kept_beside_the_event_and_only_its_place_in_the_shard()
+    {
+        var bench = Started(Plan(of: PaperKind.Exercise));
+        var text = Sealed(new string('t', 900));
+
+        var decision = bench.Do(new SaveText(Attempt, 0, 1, 0, text), 0.25);
+
+        var saved = decision.Events.ShouldHaveSingleItem().ShouldBeOfType<TextSaved>();
+        saved.Attachment!.Bytes.ToArray().ShouldBe(text.Bytes.ToArray());
+        bench.Bytes(saved).Length.ShouldBeLessThan(50);
+        var stored = bench.Read(Attempt, 0.5).Answers.ShouldHaveSingleItem();
+        stored.Text.ShouldBe(new TextReference(saved.Attachment.Reference, text.Bytes.Length));
+        (stored.Content.Hash, stored.Content.Bytes.Length, stored.Marks).ShouldBe((text.Hash, 0, SaveMarks.Text));
+        bench.Do(new SaveText(Attempt, 0, 1, 0, text), 0.25).Earlier.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_text_that_comes_too_late_is_kept_beside_the_event_too()
+    {
+        var bench = Started(Plan(of: PaperKind.Exercise));
+
+        var kept = bench.Do(new SaveText(Attempt, 0, 1, 0, Sealed("late")), 62).Events.ShouldHaveSingleItem().ShouldBeOfType<EvidenceKept>();
+
+        kept.Attachment!.Bytes.ToArray().ShouldBe(Sealed("late").Bytes.ToArray());
+        bench.Ask<KeptRead>(new ReadKept(Attempt), 63).Answers.ShouldHaveSingleItem().Text!.Value.Reference.ShouldBe(kept.Attachment.Reference);
+    }
+
+    [Fact]
+    public void An_answer_is_no_text_and_a_text_has_its_limit()
+    {
+        var bench = Started(Plan(of: PaperKind.Exercise));
+        bench.Do(Save(Attempt, 0, 1), 1).ShouldBeRefused(SittingRefusals.WrongKind);
+        bench.Do(new SaveText(Attempt, 0, 1, 0, Sealed(new string('t', 1001))), 1).ShouldBeRefused(SittingRefusals.TooLong, ("bytes-max", "1000"));
+    }
+}
