@@ -14,11 +14,15 @@ switch (args)
     case ["assess", var recruit, var results]: new AssessRun(recruit, results, withMillion: false).Run(); break;
     case ["assess-million", var recruit, var results]: new AssessRun(recruit, results, withMillion: true).Run(); break;
     case ["saves", var results]: await SavesRun.RunAsync(results).ConfigureAwait(false); break;
+    case ["recovery", var results, var candidates]: RecoveryRun.Run(results, int.Parse(candidates, CultureInfo.InvariantCulture)); break;
     case ["parts", .. var filter]: RunParts(filter); break;
 
     // What the runs above start in a process of its own, and a folder to try things on.
     case ["selection-once", var transform]: SelectionRun.Once(transform); break;
     case ["saves-once", var target, var folder]: await SavesRun.OnceAsync(target, folder).ConfigureAwait(false); break;
+    case ["recovery-fill", var folder, var candidates]: await RecoveryRun.FillAsync(folder, int.Parse(candidates, CultureInfo.InvariantCulture)).ConfigureAwait(false); break;
+    case ["recovery-start", var folder]: await RecoveryRun.StartAsync(folder).ConfigureAwait(false); break;
+    case ["recovery-rest", var folder, var wake]: await RecoveryRun.RestAsync(folder, int.Parse(wake, CultureInfo.InvariantCulture)).ConfigureAwait(false); break;
     case ["parse", var how, var path]: Parsing.Run(how, path); break;
     case ["folder", var path, var candidates, var items]:
         new EntryTestFolder(path, int.Parse(candidates, CultureInfo.InvariantCulture), int.Parse(items, CultureInfo.InvariantCulture)).Write();

@@ -52,6 +52,7 @@ internal static class CommandLine
             VerifyCommand.Create(terminal),
             BackupCommand.Create(terminal),
             RestoreCommand.Create(terminal),
+            KeysCommand.Create(terminal),
             new Option<bool>(Boundary.DebugOption) { Description = "If recruit itself fails, print where.", Recursive = true },
         };
         foreach (var option in root.Options.OfType<HelpOption>())

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Recruit.Engine;
 
 /// <summary>
@@ -13,9 +15,18 @@ public sealed class DataFolderLock : IDisposable
     private const int LockedOnMacOS = 35;
     private const int LockedOnWindows = unchecked((int)0x80070020);
 
-    private readonly FileStream held;
+    /// <summary>Locks of this process by the full path of the folder.</summary>
+    private static readonly ConcurrentDictionary<string, DataFolderLock> Own = new(StringComparer.Ordinal);
 
-    private DataFolderLock(FileStream held) => this.held = held;
+    private readonly FileStream held;
+    private readonly string folder;
+    private readonly ConcurrentQueue<IDisposable> kept = [];
+
+    private DataFolderLock(FileStream held, string folder)
+    {
+        (this.held, this.folder) = (held, folder);
+        Own[folder] = this;
+    }
 
     /// <summary>Takes a folder until the lock is disposed.</summary>
     /// <exception cref="DataFolderInUseException">Somebody else has it.</exception>
@@ -25,7 +36,8 @@ public sealed class DataFolderLock : IDisposable
         ArgumentNullException.ThrowIfNull(folder);
         try
         {
-            return new DataFolderLock(new FileStream(Path.Combine(folder, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 0));
+            return new DataFolderLock(
+                new FileStream(Path.Combine(folder, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 0), Path.GetFullPath(folder));
         }
         catch (IOException failure) when (IsLocked(failure))
         {
@@ -55,7 +67,31 @@ public sealed class DataFolderLock : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => held.Dispose();
+    public void Dispose()
+    {
+        Own.TryRemove(folder, out _);
+        held.Dispose();
+        while (kept.TryDequeue(out var file))
+        {
+            file.Dispose();
+        }
+    }
+
+    /// <summary>
+    /// Closes a file of a data folder, or keeps it open where this process has the folder: POSIX drops all locks that a process has on a
+    /// file, SQLite's too, when it closes the file once (sqlite.org/howtocorrupt.html, 2.2). It is closed with the lock then.
+    /// </summary>
+    internal static void Close(FileStream file)
+    {
+        if (Own.TryGetValue(Path.GetDirectoryName(file.Name)!, out var ours))
+        {
+            ours.kept.Enqueue(file);
+        }
+        else
+        {
+            file.Dispose();
+        }
+    }
 
     private static bool IsLocked(IOException failure) => failure.HResult is LockedOnLinux or LockedOnMacOS or LockedOnWindows;
 }

@@ -28,6 +28,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     private readonly DueTimes due = new();
     private readonly ConcurrentDictionary<ActorKey, Mailbox> mailboxes = [];
     private readonly TaskCompletionSource completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock ticking = new();
     private int waiting;
     private volatile bool closed;
     private Instant lastSnapshots;
@@ -85,17 +86,18 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     public ValueTask<Answer> AskAsync(ActorKey actor, ActorCommand command, OperationId operation = default)
     {
         ArgumentNullException.ThrowIfNull(command);
-        if (closed)
+        _ = parts.Kinds[actor];
+
+        // Counted first, so that a stop that sees nobody waiting is seen here.
+        if (Interlocked.Increment(ref waiting) > parts.Limits.CallersWaiting || closed)
         {
-            return ValueTask.FromResult(new Answer(new Busy(parts.Limits.RetryAfter)));
+            return ValueTask.FromResult(TurnedAway());
         }
 
         var caller = new WaitingCaller();
-        if (Interlocked.Increment(ref waiting) > parts.Limits.CallersWaiting
-            || !Put(actor, new Incoming(IncomingKind.Ask, command, operation, caller), parts.Limits.MailboxRoom))
+        if (!Put(actor, new Incoming(IncomingKind.Ask, command, operation, caller), parts.Limits.MailboxRoom))
         {
-            Interlocked.Decrement(ref waiting);
-            return ValueTask.FromResult(new Answer(new Busy(parts.Limits.RetryAfter)));
+            return ValueTask.FromResult(TurnedAway());
         }
 
         if (IsStopped)
@@ -123,14 +125,18 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     /// <summary>Answers everybody who waits, saves what changed and closes the stores.</summary>
     public async ValueTask DisposeAsync()
     {
-        closed = true;
-        while (!completion.Task.IsCompleted && (Volatile.Read(ref waiting) > 0 || mailboxes.Values.Any(one => one.IsBusy) || !committer.IsIdle))
+        lock (ticking)
+        {
+            closed = true;
+        }
+
+        while (!IsStopped && !IsQuiet())
         {
             await Task.Delay(TimeSpan.FromMilliseconds(1));
         }
 
         await crew.StopAsync();
-        if (!completion.Task.IsFaulted)
+        Guard(() =>
         {
             foreach (var mailbox in mailboxes.Values.Where(one => one.Actor is not null))
             {
@@ -138,7 +144,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
             }
 
             desk.Store(() => mailboxes.Values);
-        }
+        });
 
         (crew as IDisposable)?.Dispose();
         parts.Snapshots.Dispose();
@@ -151,7 +157,10 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     {
         try
         {
-            work();
+            if (!IsStopped)
+            {
+                work();
+            }
         }
         catch (Exception failure)
         {
@@ -165,20 +174,17 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     internal bool RunTurn(Mailbox mailbox)
     {
         var more = false;
+        Guard(() => more = turns.Run(mailbox));
         if (!IsStopped)
         {
-            Guard(() => more = turns.Run(mailbox));
+            return more;
         }
 
         // A turn that was under way when the engine stopped has replies in a batch that nobody stores any more, and its mailbox has no
         // other turn.
-        if (IsStopped)
-        {
-            mailbox.AbandonTurn(TellUnknown);
-            Abandon();
-        }
-
-        return more;
+        mailbox.AbandonTurn(TellUnknown);
+        Abandon();
+        return false;
     }
 
     /// <summary>Makes the open batch durable, or stores a sign of life if one is due.</summary>
@@ -204,6 +210,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     /// <summary>Lets out what waited for a batch.</summary>
     internal void Release(OpenBatch batch)
     {
+        // Every reply, message and acknowledgement is where it goes before the batch counts as let out.
         foreach (var (caller, answer) in batch.Replies)
         {
             Complete(caller, answer);
@@ -218,12 +225,24 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         {
             crew.Carry(this, received.From, new Incoming(IncomingKind.Acknowledgement, Other: received.By, Number: received.Number));
         }
+
+        committer.Released();
     }
 
     /// <summary>Does what is due: nudges, snapshots, rest for idle actors.</summary>
     internal void Tick()
     {
-        var now = clock.Now;
+        lock (ticking)
+        {
+            if (!closed)
+            {
+                DoWhatIsDue(clock.Now);
+            }
+        }
+    }
+
+    private void DoWhatIsDue(Instant now)
+    {
         foreach (var key in due.TakeDue(now, parts.Limits.NudgePause))
         {
             Put(key, new Incoming(IncomingKind.Tell, new Nudge()));
@@ -244,9 +263,20 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
             }
             else if (now - mailbox.LastTurn >= parts.Limits.IdleAfter && mailbox.TryRetire(MayRest))
             {
+                // This one only: whoever found it closed may have put another in its place.
                 mailboxes.TryRemove(KeyValuePair.Create(key, mailbox));
             }
         }
+    }
+
+    /// <summary>
+    /// Whether nothing is on its way any more. What moves is in a mailbox or with the committer, and may go from one to the other while
+    /// this looks; so it looks at the committer twice.
+    /// </summary>
+    private bool IsQuiet()
+    {
+        var fills = committer.Fills;
+        return committer.IsIdle && Volatile.Read(ref waiting) == 0 && !mailboxes.Values.Any(one => one.IsBusy) && committer.IsIdle && committer.Fills == fills;
     }
 
     /// <summary>An actor may leave memory when its snapshot holds everything.</summary>
@@ -348,6 +378,12 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     }
 
     private void TellUnknown(WaitingCaller caller) => Complete(caller, new Answer(new OutcomeUnknown()));
+
+    private Answer TurnedAway()
+    {
+        Interlocked.Decrement(ref waiting);
+        return new Answer(new Busy(parts.Limits.RetryAfter));
+    }
 
     /// <summary>A mistake in a rule concerns who asked, and the operator; the actor is as it was.</summary>
     private void Fail(WaitingCaller? caller, DecisionFailedException mistake)

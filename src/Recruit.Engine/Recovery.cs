@@ -52,9 +52,7 @@ internal sealed class Recovery
     {
         try
         {
-            return parts.Snapshots.Find(mailbox.Key) is { } pages
-                ? new LiveActor(parts.Kinds, mailbox.Key, pages)
-                : new LiveActor(parts.Kinds, mailbox.Key);
+            return Wake(parts, mailbox.Key);
         }
         catch (SnapshotBrokenException)
         {
@@ -172,7 +170,7 @@ internal sealed class Recovery
 
         if (!awake.TryGetValue(turn.Actor, out var mailbox))
         {
-            awake.Add(turn.Actor, mailbox = new Mailbox(turn.Actor) { Actor = Wake(turn.Actor) });
+            awake.Add(turn.Actor, mailbox = new Mailbox(turn.Actor) { Actor = Wake(parts, turn.Actor) });
         }
 
         Replay(turn, batch, mailbox, mailbox.Actor!);
@@ -181,13 +179,30 @@ internal sealed class Recovery
     private static void Replay(StoredTurn turn, Batch batch, Mailbox mailbox, LiveActor actor)
     {
         var number = batch.Header.Number;
-        actor.Replay(turn.Entries, batch.Entries.AsSpan().Slice((int)turn.FirstLeaf, turn.Leaves), new ReceiptPlace(number, turn.FirstLeaf));
+        try
+        {
+            actor.Replay(turn.Entries, batch.Entries.AsSpan().Slice((int)turn.FirstLeaf, turn.Leaves), new ReceiptPlace(number, turn.FirstLeaf));
+        }
+        catch (InvalidDataException unknown)
+        {
+            throw new JournalBrokenException(number, unknown.Message);
+        }
+
         mailbox.LastBatch = number;
         mailbox.FirstUnsaved ??= number;
     }
 
-    private LiveActor Wake(ActorKey key) =>
-        parts.Snapshots.Find(key) is { } pages ? new LiveActor(parts.Kinds, key, pages) : new LiveActor(parts.Kinds, key);
+    private static LiveActor Wake(EngineParts parts, ActorKey key)
+    {
+        try
+        {
+            return parts.Snapshots.Find(key) is { } pages ? new LiveActor(parts.Kinds, key, pages) : new LiveActor(parts.Kinds, key);
+        }
+        catch (InvalidDataException unknown)
+        {
+            throw new SnapshotBrokenException(unknown.Message);
+        }
+    }
 
     /// <summary>A long replay must not need memory for everybody at once.</summary>
     private void SaveAndForget()

@@ -16,7 +16,12 @@ internal static class ChildProcess
     private const string Time = "/usr/bin/time";
 
     /// <exception cref="InvalidOperationException">The program failed, or GNU time is not there.</exception>
-    public static Taken Run(string program, params string[] arguments)
+    public static Taken Run(string program, params string[] arguments) => Run(program, mustSucceed: true, arguments);
+
+    /// <summary>Runs this program with other arguments until it kills itself.</summary>
+    public static Taken RunSelfUntilKilled(params string[] arguments) => Run(Environment.ProcessPath!, mustSucceed: false, arguments);
+
+    private static Taken Run(string program, bool mustSucceed, string[] arguments)
     {
         if (!File.Exists(Time))
         {
@@ -30,7 +35,7 @@ internal static class ChildProcess
         process.WaitForExit();
         var lines = File.ReadAllLines(measured);
         File.Delete(measured);
-        if (process.ExitCode != 0)
+        if (mustSucceed && process.ExitCode != 0)
         {
             throw new InvalidOperationException($"{program} {string.Join(' ', arguments)}: exit code {process.ExitCode}.\n{output}");
         }

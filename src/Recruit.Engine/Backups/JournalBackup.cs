@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Recruit.Actors;
 using Recruit.Engine.Journal;
+using Recruit.Engine.Keys;
 using Recruit.Engine.Verifying;
 
 namespace Recruit.Engine.Backups;
@@ -44,8 +45,10 @@ public static class JournalBackup
 
             var manifest = new BackupManifest(report.Origin, report.Head, report.Attachments, bytes, hash, now);
             WriteNew(Path.Combine(pending, BackupManifest.FileName), Encoding.UTF8.GetBytes(manifest.Print()));
+            DurableFile.FlushNames(copy);
             DemandFree(folder);
             Directory.Move(pending, folder);
+            DurableFile.FlushNames(folder);
             return manifest;
         }
         finally
@@ -87,7 +90,7 @@ public static class JournalBackup
                 throw new BackupRefusedException("the copied file is another than the one that was checked");
             }
 
-            File.Move(target + Unfinished, target);
+            DurableFile.Move(target + Unfinished, target, replace: false);
             return manifest;
         }
         finally

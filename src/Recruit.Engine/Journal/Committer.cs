@@ -17,6 +17,8 @@ internal sealed class Committer
     private OpenBatch open;
     private OpenBatch? underWay;
     private int holds;
+    private int unreleased;
+    private bool stopped;
     private ulong durable;
     private ChainHead head;
 
@@ -58,14 +60,14 @@ internal sealed class Committer
         }
     }
 
-    /// <summary>Whether nothing waits to be stored.</summary>
+    /// <summary>Whether nothing waits to be stored, or to be let out after it was.</summary>
     public bool IsIdle
     {
         get
         {
             lock (gate)
             {
-                return open.IsIdle && underWay is null;
+                return open.IsIdle && unreleased == 0;
             }
         }
     }
@@ -98,22 +100,43 @@ internal sealed class Committer
         }
     }
 
+    /// <summary>How often something was written into an open batch.</summary>
+    public ulong Fills { get; private set; }
+
     /// <summary>Lets a turn write into the open batch; waits while it is full.</summary>
-    public void Fill(Action<OpenBatch> write)
+    /// <returns>False when nothing is stored any more: nothing was written.</returns>
+    public bool Fill(Action<OpenBatch> write)
     {
         lock (gate)
         {
-            while (open.IsFull && holds == 0)
+            while (open.IsFull && holds == 0 && !stopped)
             {
                 Monitor.Wait(gate);
             }
 
+            if (stopped)
+            {
+                return false;
+            }
+
+            Fills++;
             var first = open.IsIdle;
             write(open);
             if (first && !open.IsIdle)
             {
                 Wanted();
             }
+
+            return true;
+        }
+    }
+
+    /// <summary>What waited for a batch was let out.</summary>
+    public void Released()
+    {
+        lock (gate)
+        {
+            unreleased--;
         }
     }
 
@@ -130,7 +153,7 @@ internal sealed class Committer
                 return false;
             }
 
-            underWay = batch;
+            (underWay, unreleased) = (batch, unreleased + 1);
             open = new OpenBatch(batch.HasTurns || pulse ? batch.Number + 1 : batch.Number);
             Monitor.PulseAll(gate);
         }
@@ -158,7 +181,7 @@ internal sealed class Committer
         lock (gate)
         {
             IReadOnlyList<WaitingReply> left = [.. underWay?.Replies ?? [], .. open.Replies];
-            (open, underWay) = (new OpenBatch(open.Number), null);
+            (open, underWay, stopped) = (new OpenBatch(open.Number), null, true);
             Monitor.PulseAll(gate);
             return left;
         }

@@ -12,8 +12,9 @@ internal static class SqliteFile
     /// <param name="path">The file; made if missing.</param>
     /// <param name="format">Version of its tables, kept in <c>user_version</c>.</param>
     /// <param name="tables">Makes the tables of a new file.</param>
+    /// <param name="isScratch">The file is thrown away soon, so nothing is flushed.</param>
     /// <exception cref="InvalidDataException">The file is of another version.</exception>
-    public static SqliteConnection OpenToWrite(string path, int format, string tables)
+    public static SqliteConnection OpenToWrite(string path, int format, string tables, bool isScratch = false)
     {
         var connection = Open(path, SqliteOpenMode.ReadWriteCreate);
         var found = (long)Scalar(connection, "PRAGMA user_version")!;
@@ -23,8 +24,8 @@ internal static class SqliteFile
             Run(connection, "PRAGMA page_size=8192");
         }
 
+        Run(connection, isScratch ? "PRAGMA synchronous=OFF" : "PRAGMA synchronous=FULL");
         Run(connection, "PRAGMA journal_mode=WAL");
-        Run(connection, "PRAGMA synchronous=FULL");
         Run(connection, "PRAGMA wal_autocheckpoint=0");
         // What is not used any more becomes zero, so that whoever checks the file knows what must be there.
         Run(connection, "PRAGMA secure_delete=FAST");

@@ -27,6 +27,9 @@ public sealed class SqliteJournal : JournalStore
     private const long TidyBytes = 64L << 20;
     private const long UntidyBytes = 512L << 20;
 
+    /// <summary>SQLite's words for a file that is not as it wrote it.</summary>
+    private const int Corrupt = 11, NoDatabase = 26;
+
     private readonly SqliteConnection writer;
     private readonly SqliteConnection reader;
     private readonly SqliteCommand insertBatch;
@@ -62,34 +65,10 @@ public sealed class SqliteJournal : JournalStore
     /// <param name="origin">Name of the log for a new journal; an old one must have this name.</param>
     /// <exception cref="DataFolderInUseException">Another engine has the folder.</exception>
     /// <exception cref="InvalidDataException">The journal has another name or format.</exception>
-    public static SqliteJournal Open(string folder, string origin)
-    {
-        var folderLock = DataFolderLock.Take(folder);
-        SqliteConnection? connection = null;
-        try
-        {
-            var path = Path.Combine(folder, FileName);
-            connection = SqliteFile.OpenToWrite(path, Format, Tables);
-            TakeName(connection, origin);
-            // What a crash left in the log is settled here: what checks goes into the file, what does not was never acknowledged.
-            SqliteFile.Run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
-            return new SqliteJournal(path, folderLock, connection, origin);
-        }
-        catch
-        {
-            connection?.Dispose();
-            folderLock.Dispose();
-            throw;
-        }
-    }
+    public static SqliteJournal Open(string folder, string origin) => Open(folder, origin, isScratch: false);
 
     /// <summary>A journal that may be lost with the power: it is thrown away after a comparison.</summary>
-    internal static SqliteJournal OpenScratch(string folder, string origin)
-    {
-        var journal = Open(folder, origin);
-        SqliteFile.Run(journal.writer, "PRAGMA synchronous=OFF");
-        return journal;
-    }
+    internal static SqliteJournal OpenScratch(string folder, string origin) => Open(folder, origin, isScratch: true);
 
     /// <inheritdoc/>
     public override void Append(StoredBatch batch, IReadOnlyList<Attachment> attachments)
@@ -121,9 +100,9 @@ public sealed class SqliteJournal : JournalStore
         command.CommandText = "SELECT number, bytes, seal FROM batch WHERE number >= $1 ORDER BY number";
         command.Parameters.AddWithValue("$1", (long)from);
         using var rows = command.ExecuteReader();
-        while (rows.Read())
+        for (var next = from; NextOf(rows, next) is { } batch; next = batch.Number + 1)
         {
-            yield return BatchOf(rows);
+            yield return batch;
         }
     }
 
@@ -136,7 +115,7 @@ public sealed class SqliteJournal : JournalStore
             command.CommandText = "SELECT number, bytes, seal FROM batch WHERE number = $1";
             command.Parameters.AddWithValue("$1", (long)number);
             using var rows = command.ExecuteReader();
-            return rows.Read() ? BatchOf(rows) : null;
+            return NextOf(rows, number);
         }
     }
 
@@ -148,7 +127,7 @@ public sealed class SqliteJournal : JournalStore
             using var command = reader.CreateCommand();
             command.CommandText = "SELECT bytes FROM attachment WHERE reference = $1";
             command.Parameters.AddWithValue("$1", reference.ToArray());
-            return command.ExecuteScalar() is byte[] bytes ? bytes.AsMemory() : null;
+            return command.ExecuteScalar() is byte[] bytes ? new ReadOnlyMemory<byte>(bytes) : default(ReadOnlyMemory<byte>?);
         }
     }
 
@@ -192,6 +171,27 @@ public sealed class SqliteJournal : JournalStore
         folderLock.Dispose();
     }
 
+    private static SqliteJournal Open(string folder, string origin, bool isScratch)
+    {
+        var folderLock = DataFolderLock.Take(folder);
+        SqliteConnection? connection = null;
+        try
+        {
+            var path = Path.Combine(folder, FileName);
+            connection = SqliteFile.OpenToWrite(path, Format, Tables, isScratch);
+            TakeName(connection, origin);
+            // What a crash left in the log is settled here: what checks goes into the file, what does not was never acknowledged.
+            SqliteFile.Run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+            return new SqliteJournal(path, folderLock, connection, origin);
+        }
+        catch
+        {
+            connection?.Dispose();
+            folderLock.Dispose();
+            throw;
+        }
+    }
+
     private static void TakeName(SqliteConnection connection, string origin)
     {
         var found = (string?)SqliteFile.Scalar(connection, "SELECT origin FROM log");
@@ -208,8 +208,21 @@ public sealed class SqliteJournal : JournalStore
         }
     }
 
-    private static StoredBatch BatchOf(SqliteDataReader rows) =>
-        new((ulong)rows.GetInt64(0), rows.GetFieldValue<byte[]>(1), rows.GetFieldValue<byte[]>(2));
+    /// <summary>The next row, or nothing at the end. A page that SQLite cannot read, or a row of another form, is a broken batch.</summary>
+    private static StoredBatch? NextOf(SqliteDataReader rows, ulong expected)
+    {
+        try
+        {
+            return rows.Read() ? new StoredBatch((ulong)rows.GetInt64(0), BytesOf(rows, 1, expected), BytesOf(rows, 2, expected)) : null;
+        }
+        catch (SqliteException broken) when (broken.SqliteErrorCode is Corrupt or NoDatabase)
+        {
+            throw new JournalBrokenException(expected, $"cannot be read from the file: {broken.Message}");
+        }
+    }
+
+    private static byte[] BytesOf(SqliteDataReader rows, int column, ulong expected) =>
+        rows.GetValue(column) as byte[] ?? throw new JournalBrokenException(expected, "has a row of another form.");
 
     /// <summary>The array behind the bytes where they are a whole one, so that a batch is not copied once more.</summary>
     private static byte[] AsArray(ReadOnlyMemory<byte> bytes) =>

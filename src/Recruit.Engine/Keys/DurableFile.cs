@@ -72,8 +72,8 @@ internal static class DurableFile
     /// <summary>Whether a file holds nothing but zeros.</summary>
     public static bool IsWiped(string path) => !File.ReadAllBytes(path).AsSpan().ContainsAnyExcept((byte)0);
 
-    /// <summary>Puts the names in a file's folder on the disk. .NET cannot; Windows need not, since NTFS journals its names.</summary>
-    private static void FlushNames(string path)
+    /// <summary>Puts the names in the folder of a file, or of a folder, on the disk. .NET cannot; Windows need not, since NTFS journals its names.</summary>
+    internal static void FlushNames(string path)
     {
         if (OperatingSystem.IsWindows())
         {

@@ -15,8 +15,10 @@ internal sealed class Mailbox(ActorKey key)
     private Queue<Incoming> taken = new();
     private Incoming? gap;
     private bool atWork;
+    private bool turning;
     private bool retired;
     private long firstUnsaved = Nothing;
+    private volatile bool snapshotWanted;
 
     public ActorKey Key { get; } = key;
 
@@ -40,7 +42,11 @@ internal sealed class Mailbox(ActorKey key)
     public Instant LastTurn { get; set; }
 
     /// <summary>Whether a snapshot is to be taken as soon as the last batch with an event of this actor is closed.</summary>
-    public bool SnapshotWanted { get; set; }
+    public bool SnapshotWanted
+    {
+        get => snapshotWanted;
+        set => snapshotWanted = value;
+    }
 
     /// <summary>Puts something in.</summary>
     /// <param name="incoming">What.</param>
@@ -58,6 +64,11 @@ internal sealed class Mailbox(ActorKey key)
             if (incoming.Kind == IncomingKind.Gap)
             {
                 gap = incoming;
+            }
+            else if (incoming.Kind == IncomingKind.Snapshot)
+            {
+                // However often it is asked for, it takes no room.
+                snapshotWanted = true;
             }
             else if (waiting.Count >= room)
             {
@@ -84,7 +95,7 @@ internal sealed class Mailbox(ActorKey key)
     {
         lock (gate)
         {
-            (first, gap) = (gap, null);
+            (first, gap, turning) = (gap, null, true);
             if (taken.Count == 0)
             {
                 (waiting, taken) = (taken, waiting);
@@ -99,7 +110,8 @@ internal sealed class Mailbox(ActorKey key)
     {
         lock (gate)
         {
-            atWork = taken.Count > 0 || waiting.Count > 0 || gap is not null;
+            turning = false;
+            atWork = !retired && (taken.Count > 0 || waiting.Count > 0 || gap is not null);
             return atWork;
         }
     }
@@ -116,13 +128,26 @@ internal sealed class Mailbox(ActorKey key)
         }
     }
 
-    /// <summary>Empties the mailbox of an engine that stopped. What a turn has taken is left to the turn.</summary>
+    /// <summary>Whether nothing is put in any more.</summary>
+    public bool IsRetired
+    {
+        get
+        {
+            lock (gate)
+            {
+                return retired;
+            }
+        }
+    }
+
+    /// <summary>Empties the mailbox of an engine that stopped; nothing is put in any more. What a turn took is the turn's until it ends.</summary>
     public void Abandon(Action<WaitingCaller> tell)
     {
         lock (gate)
         {
+            retired = true;
             Empty(waiting, tell);
-            if (!atWork)
+            if (!turning)
             {
                 Empty(taken, tell);
             }
@@ -134,10 +159,10 @@ internal sealed class Mailbox(ActorKey key)
     {
         lock (gate)
         {
-            Empty(waiting, tell);
-            Empty(taken, tell);
-            atWork = false;
+            turning = false;
         }
+
+        Abandon(tell);
     }
 
     /// <summary>Closes the mailbox if nothing lies here, no turn runs and the caller finds nothing against it.</summary>

@@ -31,6 +31,23 @@ internal sealed class Turns(EngineParts parts, Committer committer, DueTimes due
         var actor = mailbox.Actor ?? Wake(mailbox);
         TakeSnapshot(mailbox, actor);
         var queue = mailbox.BeginTurn(out var gap);
+        var again = false;
+        try
+        {
+            table.Handed = Work(mailbox, actor, queue, gap, table);
+            TakeSnapshot(mailbox, actor);
+        }
+        finally
+        {
+            again = End(mailbox, table);
+        }
+
+        return again;
+    }
+
+    /// <summary>Handles what lies in the mailbox; the answer is whether it was handed over.</summary>
+    private bool Work(Mailbox mailbox, LiveActor actor, Queue<Incoming> queue, Incoming? gap, Worktable table)
+    {
         var time = now();
         if (gap is { } first)
         {
@@ -42,7 +59,7 @@ internal sealed class Turns(EngineParts parts, Committer committer, DueTimes due
             TryHandle(mailbox, actor, incoming, time, table);
         }
 
-        Hand(mailbox, actor, table);
+        var handed = Hand(mailbox, actor, table);
         if (gap is not null)
         {
             committer.Resume();
@@ -55,12 +72,39 @@ internal sealed class Turns(EngineParts parts, Committer committer, DueTimes due
             due.Set(mailbox.Key, mailbox.Due);
         }
 
-        TakeSnapshot(mailbox, actor);
-        return mailbox.EndTurn();
+        return handed;
     }
+
+    /// <summary>Ends a turn. If the engine stopped meanwhile, or by it, those who were in it are told so: nobody else knows of them.</summary>
+    private bool End(Mailbox mailbox, Worktable table)
+    {
+        if (!table.Handed)
+        {
+            foreach (var (caller, _) in table.Replies)
+            {
+                Unknown(caller);
+            }
+
+            if (table.Current is { } current)
+            {
+                Unknown(current);
+            }
+        }
+
+        var again = mailbox.EndTurn();
+        if (mailbox.IsRetired)
+        {
+            mailbox.Abandon(Unknown);
+        }
+
+        return again;
+    }
+
+    private void Unknown(WaitingCaller caller) => Answered(caller, new Answer(new OutcomeUnknown()));
 
     private void TryHandle(Mailbox mailbox, LiveActor actor, Incoming incoming, Instant time, Worktable table)
     {
+        table.Current = incoming.Caller;
         try
         {
             Handle(mailbox, actor, incoming, time, table);
@@ -89,9 +133,6 @@ internal sealed class Turns(EngineParts parts, Committer committer, DueTimes due
             case IncomingKind.Acknowledgement:
                 actor.Acknowledge(incoming.Other, incoming.Number, table.Record);
                 break;
-            case IncomingKind.Snapshot:
-                mailbox.SnapshotWanted = true;
-                break;
             default:
                 throw new InvalidOperationException($"{incoming.Kind} is nothing a mailbox holds.");
         }
@@ -101,7 +142,8 @@ internal sealed class Turns(EngineParts parts, Committer committer, DueTimes due
     /// With events, the replies join the batch that takes the events. Without, they still join the open batch if an earlier one with
     /// events of this actor is under way: what they say may depend on it.
     /// </summary>
-    private void Hand(Mailbox mailbox, LiveActor actor, Worktable table)
+    /// <returns>False when the engine stopped: nobody was answered.</returns>
+    private bool Hand(Mailbox mailbox, LiveActor actor, Worktable table)
     {
         if (table.Record.IsEmpty && (mailbox.LastBatch is null || committer.IsDurable(mailbox.LastBatch.Value)))
         {
@@ -115,10 +157,10 @@ internal sealed class Turns(EngineParts parts, Committer committer, DueTimes due
                 committer.Fill(batch => batch.Received.AddRange(table.Received));
             }
 
-            return;
+            return true;
         }
 
-        committer.Fill(batch =>
+        return committer.Fill(batch =>
         {
             ReceiptPlace first = default;
             if (!table.Record.IsEmpty)
@@ -168,8 +210,15 @@ internal sealed class Turns(EngineParts parts, Committer committer, DueTimes due
 
         public List<Receiving> Received { get; } = [];
 
+        /// <summary>Who asked for what is being handled.</summary>
+        public WaitingCaller? Current { get; set; }
+
+        /// <summary>Whether all replies were given away.</summary>
+        public bool Handed { get; set; }
+
         public void Clear()
         {
+            (Current, Handed) = (null, false);
             Record.Clear();
             Replies.Clear();
             Received.Clear();

@@ -25,9 +25,10 @@ public sealed class SqliteSnapshots : SnapshotStore
 
     private const string RowColumns = "kind, id, through, pages, due, pending";
 
-    private readonly SqliteConnection connection;
     private readonly Lock gate = new();
+    private readonly string path;
     private readonly string log;
+    private SqliteConnection connection;
 
     /// <summary>Exclusive or of the hashes of all rows of actors: a row that got lost is found at the next start.</summary>
     private readonly byte[] actors = new byte[Digest.Length];
@@ -35,6 +36,7 @@ public sealed class SqliteSnapshots : SnapshotStore
     private SqliteSnapshots(string path, SqliteConnection connection)
     {
         this.connection = connection;
+        this.path = path;
         log = path + "-wal";
         (ReplayFrom, var expected) = FindReplayFrom();
         CheckRows(expected);
@@ -51,14 +53,10 @@ public sealed class SqliteSnapshots : SnapshotStore
         {
             return OpenWhole(path);
         }
-        catch (Exception failure) when (failure is SqliteException { SqliteErrorCode: 11 or 26 } or InvalidDataException)
+        catch (Exception failure) when (IsDamage(failure))
         {
-            // Corrupt (11), no database (26) or of another version: the journal has it all.
-            foreach (var file in new[] { path, path + "-wal", path + "-shm" })
-            {
-                File.Delete(file);
-            }
-
+            // The journal has it all.
+            Delete(path);
             return OpenWhole(path);
         }
     }
@@ -91,7 +89,29 @@ public sealed class SqliteSnapshots : SnapshotStore
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<ReadOnlyMemory<byte>>? Find(ActorKey actor)
+    public override IReadOnlyList<ReadOnlyMemory<byte>>? Find(ActorKey actor) => Reading(() => FindPages(actor));
+
+    /// <inheritdoc/>
+    public override IEnumerable<RestingActor> Resting() => Reading(ListActors);
+
+    /// <inheritdoc/>
+    public override void Clear()
+    {
+        lock (gate)
+        {
+            // A file that is damaged may not even be emptied.
+            connection.Dispose();
+            Delete(path);
+            connection = SqliteFile.OpenToWrite(path, Format, Tables);
+            ReplayFrom = null;
+            Array.Clear(actors);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing) => connection.Dispose();
+
+    private List<ReadOnlyMemory<byte>>? FindPages(ActorKey actor)
     {
         lock (gate)
         {
@@ -121,8 +141,7 @@ public sealed class SqliteSnapshots : SnapshotStore
         }
     }
 
-    /// <inheritdoc/>
-    public override IEnumerable<RestingActor> Resting()
+    private List<RestingActor> ListActors()
     {
         lock (gate)
         {
@@ -139,23 +158,32 @@ public sealed class SqliteSnapshots : SnapshotStore
         }
     }
 
-    /// <inheritdoc/>
-    public override void Clear()
+    /// <summary>
+    /// Whether the file is not as it was written: corrupt (11), no database (26), without its tables (1), of another version, or with values
+    /// that are not of their type. A disk that fails is none of these.
+    /// </summary>
+    private static bool IsDamage(Exception failure) => failure is SqliteException { SqliteErrorCode: 1 or 11 or 26 }
+        or InvalidDataException or ArgumentException or InvalidCastException or InvalidOperationException or FormatException or OverflowException;
+
+    private static void Delete(string path)
     {
-        lock (gate)
+        foreach (var file in new[] { path, path + "-wal", path + "-shm" })
         {
-            using var transaction = connection.BeginTransaction();
-            Do("DELETE FROM replay");
-            Do("DELETE FROM page");
-            Do("DELETE FROM actor");
-            transaction.Commit();
-            ReplayFrom = null;
-            Array.Clear(actors);
+            File.Delete(file);
         }
     }
 
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing) => connection.Dispose();
+    private static T Reading<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception failure) when (IsDamage(failure))
+        {
+            throw new SnapshotBrokenException($"{FileName}: {failure.Message}");
+        }
+    }
 
     private static SqliteSnapshots OpenWhole(string path)
     {

@@ -26,6 +26,8 @@ internal static class FileHeader
         (68, 0, "kind of application"),
     ];
 
+    static FileHeader() => SQLitePCL.Batteries_V2.Init();
+
     private static ReadOnlySpan<byte> Magic => "SQLite format 3\0"u8;
 
     /// <summary>Versions of SQLite that released versions of Recruit write with: that of this one.</summary>

@@ -50,7 +50,7 @@ internal sealed class JournalPages : IDisposable
         }
         catch
         {
-            file.Dispose();
+            DataFolderLock.Close(file);
             throw;
         }
     }
@@ -97,7 +97,7 @@ internal sealed class JournalPages : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        file.Dispose();
+        DataFolderLock.Close(file);
         logFile?.Dispose();
     }
 

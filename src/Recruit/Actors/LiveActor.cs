@@ -16,6 +16,11 @@ public sealed class LiveActor
 {
     private const byte PageVersion = 1;
 
+    /// <summary>Where the receipt of an operation is: nowhere, its last leaf in the turn, or a place of an earlier effect that follows.</summary>
+    private const byte NoPlace = 0;
+    private const byte PlaceOfLeaf = 1;
+    private const byte PlaceGiven = 2;
+
     private readonly ActorKinds kinds;
     private readonly ActorKind kind;
     private readonly Operations operations = new();
@@ -74,12 +79,10 @@ public sealed class LiveActor
         ArgumentNullException.ThrowIfNull(record);
         if (operation.IsNone)
         {
-            return Carry(command, now, record, cause: null);
+            return Carry(command, now, record);
         }
 
-        record.Scratch.Clear();
-        kind.WriteCommand(command, record.Scratch);
-        var content = Digest.Of(record.Scratch.Written);
+        var content = ContentOf(command, record.Scratch);
         if (operations.Find(operation) is { } earlier)
         {
             return earlier.Content == content
@@ -93,11 +96,25 @@ public sealed class LiveActor
         }
 
         var decision = Decide(command, now);
-        var stored = new StoredOperation(operation, content, StoredReply.Write(kind, decision.Reply, record.Scratch), now);
-        var reply = Carry(decision, record, stored);
+        var stored = new StoredOperation(operation, content, BytesOf(decision.Reply, command, record.Scratch), now);
+        var reply = Carry(command, decision, record, stored);
         record.Entries.Write((byte)RecordEntry.Operation);
         Operations.WriteOne(stored, record.Entries);
-        record.Entries.Write(record.Placeless.Exists(one => one.Cause == stored));
+        if (reply.Leaf >= 0)
+        {
+            record.Entries.Write(PlaceOfLeaf);
+        }
+        else if (reply.Earlier is { } place)
+        {
+            stored.Place = place.Packed;
+            record.Entries.Write(PlaceGiven);
+            record.Entries.Write(stored.Place);
+        }
+        else
+        {
+            record.Entries.Write(NoPlace);
+        }
+
         operations.Add(stored);
         headChanged = true;
         return reply;
@@ -112,7 +129,7 @@ public sealed class LiveActor
             return;
         }
 
-        Carry(command, now, record, cause: null);
+        Carry(command, now, record);
         record.Entries.Write((byte)RecordEntry.Applied);
         record.Entries.Write(from);
         record.Entries.Write(number);
@@ -173,11 +190,13 @@ public sealed class LiveActor
                     break;
                 case RecordEntry.Operation:
                     var operation = Operations.ReadOne(ref reader);
-                    if (reader.ReadBool())
+                    operation.Place = reader.ReadByte() switch
                     {
-                        operation.Place = placeless[^1].Place.Packed;
-                    }
-
+                        NoPlace => 0,
+                        PlaceOfLeaf => placeless[^1].Place.Packed,
+                        PlaceGiven => reader.ReadNumber(),
+                        var other => throw new InvalidDataException($"{Key}: {other} is no place that this version knows."),
+                    };
                     operations.Add(operation);
                     break;
                 case RecordEntry.Sent:
@@ -244,14 +263,40 @@ public sealed class LiveActor
         return Digest.Of(all.Written);
     }
 
+    private Digest ContentOf(ActorCommand command, RecordWriter scratch)
+    {
+        try
+        {
+            scratch.Clear();
+            kind.WriteCommand(command, scratch);
+            return Digest.Of(scratch.Written);
+        }
+        catch (Exception mistake)
+        {
+            throw new DecisionFailedException(Key, command, mistake);
+        }
+    }
+
+    private byte[] BytesOf(Reply reply, ActorCommand command, RecordWriter scratch)
+    {
+        try
+        {
+            return StoredReply.Write(kind, reply, scratch);
+        }
+        catch (Exception mistake)
+        {
+            throw new DecisionFailedException(Key, command, mistake);
+        }
+    }
+
     /// <summary>What the first try got, and its receipt; within one turn that has no place yet.</summary>
     private TurnReply Again(StoredOperation earlier, TurnRecord record) => new(
         StoredReply.Read(kind, earlier.Reply),
         record.Placeless.FindLastIndex(one => one.Cause == earlier),
         earlier.Place == 0 ? null : ReceiptPlace.Unpack(earlier.Place));
 
-    private TurnReply Carry(ActorCommand command, Instant now, TurnRecord record, StoredOperation? cause) =>
-        Carry(Decide(command, now), record, cause);
+    private TurnReply Carry(ActorCommand command, Instant now, TurnRecord record) =>
+        Carry(command, Decide(command, now), record, cause: null);
 
     /// <summary>A mistake in a rule is told apart from one in <see cref="ActorKind.Evolve"/>: here nothing has changed yet.</summary>
     private Decision Decide(ActorCommand command, Instant now)
@@ -266,7 +311,36 @@ public sealed class LiveActor
         }
     }
 
-    private TurnReply Carry(Decision decision, TurnRecord record, StoredOperation? cause)
+    /// <summary>Writes all of a decision before any of it happens, so that one that cannot be stored changes nothing.</summary>
+    private TurnReply Carry(ActorCommand command, Decision decision, TurnRecord record, StoredOperation? cause)
+    {
+        var before = record.Mark;
+        int leaf;
+        try
+        {
+            leaf = Write(decision, record, cause);
+        }
+        catch (Exception mistake)
+        {
+            record.BackTo(before);
+            throw new DecisionFailedException(Key, command, mistake);
+        }
+
+        foreach (var happened in decision.Events.AsSpan())
+        {
+            State = kind.Evolve(State, happened);
+        }
+
+        foreach (var message in decision.Messages.AsSpan())
+        {
+            Send(message, record);
+        }
+
+        return new TurnReply(decision.Reply, leaf, decision.Earlier);
+    }
+
+    /// <summary>Writes the events and tries the messages; the answer is the place of the last leaf.</summary>
+    private int Write(Decision decision, TurnRecord record, StoredOperation? cause)
     {
         var leaf = -1;
         foreach (var happened in decision.Events.AsSpan())
@@ -287,25 +361,24 @@ public sealed class LiveActor
             {
                 record.Attachments.Add(attachment);
             }
-
-            State = kind.Evolve(State, happened);
         }
 
         foreach (var message in decision.Messages.AsSpan())
         {
-            Send(message, record);
+            if (message.To == Key)
+            {
+                throw new InvalidOperationException($"{Key} sends a message to itself.");
+            }
+
+            record.Scratch.Clear();
+            kinds[message.To].WriteCommand(message.Command, record.Scratch);
         }
 
-        return new TurnReply(decision.Reply, leaf, decision.Earlier);
+        return leaf;
     }
 
     private void Send(Message message, TurnRecord record)
     {
-        if (message.To == Key)
-        {
-            throw new InvalidOperationException($"{Key} sends a message to itself.");
-        }
-
         record.Scratch.Clear();
         kinds[message.To].WriteCommand(message.Command, record.Scratch);
         var (number, bytes) = (correspondence.NextNumber(message.To), record.Scratch.ToArray());

@@ -21,6 +21,9 @@ public sealed class RecordWriter
     /// <summary>Forgets what was written.</summary>
     public void Clear() => Length = 0;
 
+    /// <summary>Forgets what was written beyond a length.</summary>
+    internal void CutTo(int length) => Length = length;
+
     /// <summary>A copy of what was written.</summary>
     public byte[] ToArray() => Written.ToArray();
 

@@ -49,8 +49,20 @@ public sealed class TurnRecord
     /// <summary>Events that wait to be told their places, with the operation that caused them; one for each leaf.</summary>
     internal List<(ActorEvent Happened, StoredOperation? Cause)> Placeless { get; } = [];
 
+    /// <summary>How far it is written; messages are added last, when nothing can go wrong any more.</summary>
+    internal (int Entries, int Leaves, int Attachments, int Placeless) Mark => (Entries.Length, Leaves.Count, Attachments.Count, Placeless.Count);
+
     /// <summary>Scratch for contents whose length stands before them.</summary>
     internal RecordWriter Scratch { get; } = new();
+
+    /// <summary>Forgets what was added since a mark.</summary>
+    internal void BackTo((int Entries, int Leaves, int Attachments, int Placeless) mark)
+    {
+        Entries.CutTo(mark.Entries);
+        Leaves.RemoveRange(mark.Leaves, Leaves.Count - mark.Leaves);
+        Attachments.RemoveRange(mark.Attachments, Attachments.Count - mark.Attachments);
+        Placeless.RemoveRange(mark.Placeless, Placeless.Count - mark.Placeless);
+    }
 
     /// <summary>Begins the next turn.</summary>
     public void Clear()

@@ -23,6 +23,16 @@ public sealed class UsageTests : IDisposable
     [InlineData("generate|--candidates|many|folder")]
     [InlineData("demo|--candidates|1000001")]
     [InlineData("demo|--seed|1.5")]
+    [InlineData("verify")]
+    [InlineData("verify|receipt|file")]
+    [InlineData("verify|journal|data")]
+    [InlineData("verify|journal|data|--trust|nobody")]
+    [InlineData("verify|backup|backup|--trust")]
+    [InlineData("backup|data|backup")]
+    [InlineData("restore|backup|data")]
+    [InlineData("keys")]
+    [InlineData("keys|create|keys")]
+    [InlineData("keys|rotate|keys")]
     public async Task Wrong_usage_ends_with_2_and_says_where_help_is(string line)
     {
         var said = await RecruitProcess.RunAsync(line.Split('|', StringSplitOptions.RemoveEmptyEntries));
@@ -41,6 +51,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("--out", "assess", "campaign", "--out=\t", "--force")]
     [InlineData("folder", "generate", "--candidates", "20", "")]
     [InlineData("--folder", "demo", "--folder", "")]
+    [InlineData("key folder", "keys", "show", "")]
     public async Task An_empty_path_is_wrong_usage(string name, params string[] args)
     {
         var said = await RecruitProcess.RunAsync(args);
@@ -56,6 +67,14 @@ public sealed class UsageTests : IDisposable
     [InlineData("explain")]
     [InlineData("generate")]
     [InlineData("demo")]
+    [InlineData("verify")]
+    [InlineData("verify receipt")]
+    [InlineData("verify journal")]
+    [InlineData("verify backup")]
+    [InlineData("backup")]
+    [InlineData("restore")]
+    [InlineData("keys")]
+    [InlineData("keys rotate")]
     public async Task Help_has_examples_and_exit_codes(string verb)
     {
         var said = await RecruitProcess.RunAsync([.. verb.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);

@@ -1,3 +1,6 @@
+using Recruit.Actors;
+using Recruit.Engine.Journal;
+using Recruit.Engine.Tests;
 using Recruit.Engine.Tests.Verifying;
 
 namespace Recruit.Cli.Tests.Evidence;
@@ -71,6 +74,34 @@ public sealed class BackupCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Backup_and_verify_work_beside_a_process_that_writes()
+    {
+        using var enough = new CancellationTokenSource();
+        using var store = SqliteJournal.Open(journal.Folder, TestKeys.Origin);
+        var writing = Task.Run(() =>
+        {
+            while (!enough.IsCancellationRequested)
+            {
+                journal.Append(store, [BatchBody.Encode(journal.Now(), new RecordWriter())], [], journal.Second.Sign);
+                Thread.Sleep(50);
+            }
+        });
+        for (var i = 0; i < 3; i++)
+        {
+            var made = await RunAsync("backup", journal.Folder, folder[$"{i}"]);
+            var verified = await RunAsync("verify", "journal", journal.Folder);
+            var check = await RunAsync("verify", "backup", folder[$"{i}"], "--at-least", "21");
+
+            (made.Code, verified.Code, check.Code).ShouldBe((0, 0, 0), made.Notes + verified.Results + check.Notes);
+        }
+
+        await enough.CancelAsync();
+        await writing;
+        store.Tidy();
+        (await RunAsync("verify", "journal", journal.Folder, "--head", EvidenceFiles.Print(journal.Head))).Code.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Trust_is_never_taken_from_the_backup()
     {
         (await RecruitProcess.RunAsync("backup", journal.Folder, folder["backup"])).Code.ShouldBe(2);
@@ -81,7 +112,7 @@ public sealed class BackupCommandTests : IDisposable
     {
         var path = Path.Combine(folder["backup"], "manifest.txt");
         var manifest = Engine.Backups.BackupManifest.Parse(await File.ReadAllBytesAsync(path))!;
-        await File.WriteAllTextAsync(path, (manifest with { Time = new Actors.Instant(milliseconds) }).Print());
+        await File.WriteAllTextAsync(path, (manifest with { Time = new Instant(milliseconds) }).Print());
     }
 
     private async Task<Said> RunAsync(params string[] args) => (await RecruitProcess.RunAsync([.. args, "--trust", Key])).WithoutStackTrace();

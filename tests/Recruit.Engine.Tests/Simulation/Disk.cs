@@ -73,8 +73,10 @@ internal sealed class FileDisk : Disk
 
     public override void Tear(StoredBatch batch)
     {
-        using var journal = SqliteJournal.Open(Folder, TestKeys.Origin);
-        journal.Append(Damaged(batch), []);
+        var damaged = Damaged(batch);
+        Change(
+            SqliteJournal.FileName,
+            $"INSERT INTO batch VALUES ({damaged.Number}, X'{Convert.ToHexString(damaged.Bytes.Span)}', X'{Convert.ToHexString(damaged.Seal.Span)}')");
     }
 
     public override void CutOff(ulong batch) => Change(SqliteJournal.FileName, $"DELETE FROM batch WHERE number = {batch}");
@@ -119,7 +121,9 @@ internal sealed class FileDisk : Disk
     private static void Copy(string from, string to, string pattern = "*")
     {
         Directory.CreateDirectory(to);
-        foreach (var file in Directory.GetFiles(from, pattern).Where(file => !file.EndsWith("-shm", StringComparison.Ordinal)))
+
+        // Neither survives its process.
+        foreach (var file in Directory.GetFiles(from, pattern).Where(file => !file.EndsWith("-shm", StringComparison.Ordinal) && !file.EndsWith(".lock", StringComparison.Ordinal)))
         {
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)), overwrite: true);
         }

@@ -74,6 +74,38 @@ public sealed class EditedJournalTests : IDisposable
     }
 
     [Fact]
+    public void A_write_ahead_log_is_verified_with_the_file_and_a_cut_of_it_is_seen_with_a_head()
+    {
+        var (copy, heads) = (journal.Folder + "-copy", new List<ChainHead>());
+        using (var store = SqliteJournal.Open(journal.Folder, TestKeys.Origin))
+        {
+            for (var i = 0; i < 5; i++)
+            {
+                journal.Append(store, [BatchBody.Encode(journal.Now(), new RecordWriter())], [], journal.Second.Sign);
+                heads.Add(journal.Head);
+            }
+
+            journal.CopyTo(copy);
+        }
+
+        journal.MoveTo(copy);
+        var log = new FileInfo(journal.File + "-wal");
+        var whole = journal.Verify(null, journal.Head);
+        (whole.Faults.Length, whole.Head, whole.LogBytes).ShouldBe((0, journal.Head, log.Length));
+
+        // Frames have 24 bytes before their page; each of these commits has at least one.
+        for (var length = log.Length - 1; length > 32; length -= 24 + 8192)
+        {
+            Cut(log, length);
+            journal.Verify(null, journal.Head).Faults.Select(one => one.What).ShouldContain(what => what.Contains("do not check", StringComparison.Ordinal));
+            Cut(log, length - ((length - 32) % (24 + 8192)));
+            var atFrame = journal.Verify(null, journal.Head);
+            atFrame.IsWhole.ShouldBeFalse();
+            heads.ShouldContain(head => head == atFrame.Head || atFrame.Head.Count == 40);
+        }
+    }
+
+    [Fact]
     public void A_history_that_was_written_anew_is_another_than_the_known_head()
     {
         var known = journal.Head with { Link = Digest.Of([1]), Count = 8 };
@@ -131,5 +163,11 @@ public sealed class EditedJournalTests : IDisposable
 
         Should.Throw<DataFolderInUseException>(() => SqliteJournal.Open(journal.Folder, TestKeys.Origin));
         journal.Verify().IsWhole.ShouldBeTrue();
+    }
+
+    private static void Cut(FileInfo file, long length)
+    {
+        using var stream = file.OpenWrite();
+        stream.SetLength(length);
     }
 }

@@ -18,7 +18,7 @@ public sealed class FlippedByteTests : IDisposable
     [Fact]
     public void A_flipped_byte_of_the_file_is_found_and_the_batch_is_named()
     {
-        Begin(AllBytes ? SealedJournal.Of(batches: 16, largest: 50_000, attachmentEvery: 3) : SealedJournal.Of(batches: 120, largest: 7_000, attachmentEvery: 3));
+        Begin(AllBytes ? SealedJournal.Of(batches: 8, largest: 100_000, attachmentEvery: 3) : SealedJournal.Of(batches: 40, largest: 20_000, attachmentEvery: 3));
         var report = journal.Verify();
         report.Faults.ShouldBeEmpty();
         (report.Head, report.HandOvers, report.Notes.Length).ShouldBe((journal.Head, 1, 0));
@@ -86,21 +86,33 @@ public sealed class FlippedByteTests : IDisposable
         return ledger;
     }
 
+    /// <summary>Flips one bit of each byte in turn; every worker has a copy of the folder.</summary>
     private void Flip(string file, ulong?[] owners, IEnumerable<int> places)
     {
-        using var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, 0);
-        foreach (var at in places)
+        var (all, workers) = (places.ToArray(), AllBytes ? Environment.ProcessorCount : 1);
+        Parallel.For(0, workers, worker =>
         {
-            stream.Position = at;
-            var right = (byte)stream.ReadByte();
-            Put(stream, at, (byte)(right ^ (1 << (at % 8))));
-            var report = journal.Verify(journal.Folder);
-            Put(stream, at, right);
-            report.IsWhole.ShouldBeFalse($"byte {at} was flipped, seed {Seed}");
-            if (owners[at] is { } batch)
+            var folder = Directory.CreateDirectory(Path.Combine(journal.Folder, $"copy-{worker}")).FullName;
+            journal.CopyTo(folder);
+            using var stream = new FileStream(Path.Combine(folder, Path.GetFileName(file)), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite, 0);
+            for (var i = worker; i < all.Length; i += workers)
             {
-                report.FirstBadBatch.ShouldBe(batch, $"byte {at} was flipped, seed {Seed}");
+                Flip(stream, all[i], folder, owners[all[i]]);
             }
+        });
+    }
+
+    private void Flip(FileStream stream, int at, string folder, ulong? owner)
+    {
+        stream.Position = at;
+        var right = (byte)stream.ReadByte();
+        Put(stream, at, (byte)(right ^ (1 << (at % 8))));
+        var report = JournalVerification.Verify(folder, journal.Trust, folder);
+        Put(stream, at, right);
+        report.IsWhole.ShouldBeFalse($"byte {at} was flipped, seed {Seed}");
+        if (owner is { } batch)
+        {
+            report.FirstBadBatch.ShouldBe(batch, $"byte {at} was flipped, seed {Seed}");
         }
     }
 
@@ -108,7 +120,6 @@ public sealed class FlippedByteTests : IDisposable
     {
         stream.Position = at;
         stream.WriteByte(value);
-        stream.Flush();
     }
 
     /// <summary>Whose each byte is: rows lie on their pages and overflow pages where their own bytes are found.</summary>

@@ -1,0 +1,117 @@
+using System.CommandLine;
+using Recruit.Actors;
+using Recruit.Cli.Tables;
+using Recruit.Cli.Terminals;
+using Recruit.Engine.Journal;
+using Recruit.Engine.Keys;
+using Recruit.Evidence;
+
+namespace Recruit.Cli.Commands;
+
+/// <summary><c>recruit keys</c>: the folder with everything secret, which never lies inside the data.</summary>
+internal static class KeysCommand
+{
+    public static Command Create(Terminal terminal) => new CommandWithExamples(
+        "keys",
+        "Makes a key folder, shows its public keys, and changes the key that signs.",
+        "recruit keys create keys --origin recruit.example/log")
+    {
+        Make(terminal),
+        Show(terminal),
+        Rotate(terminal),
+    };
+
+    private static CommandWithExamples Make(Terminal terminal)
+    {
+        var folder = KeyFolder();
+        var origin = new Option<string>("--origin") { Description = "Name of the service's log and keys: no blanks, no plus.", HelpName = "name", Required = true };
+        var data = Arguments.FolderOption("--data", "Where the data will be, if that is known: the two must lie apart.");
+        var command = new CommandWithExamples(
+            "create",
+            "Makes a folder of new keys and prints the public one. Publish it; copy the folder to where no copy of the data goes.",
+            "recruit keys create keys --origin recruit.example/log")
+        {
+            folder, origin, data,
+        };
+        command.SetAction(parsed => Guard(terminal, parsed.GetRequiredValue(folder), place =>
+        {
+            terminal.Results.WriteLine(Engine.Keys.KeyFolder.Create(place, parsed.GetRequiredValue(origin), parsed.GetValue(data)).ToString());
+        }));
+        return command;
+    }
+
+    private static CommandWithExamples Show(Terminal terminal)
+    {
+        var (folder, output) = (KeyFolder(), Arguments.Output(TableOutput.Forms));
+        var command = new CommandWithExamples(
+            "show",
+            "Prints the public keys of a folder: that in office, then those that signed before. A service may be running.",
+            "recruit keys show keys",
+            "recruit keys show keys --output csv")
+        {
+            folder, output,
+        };
+        command.SetAction(parsed => Guard(terminal, parsed.GetRequiredValue(folder), place =>
+        {
+            var keys = PublicKeys.Read(place);
+            TableOutput.Print(terminal, parsed.GetRequiredValue(output),
+            [
+                new Table("keys", "Public keys", [new("state", "state"), new("id", "id"), new("key", "key")],
+                    [.. keys.Select(one => (IReadOnlyList<string?>)[one.IsRetired ? "retired" : "in-office", one.Key.Id.ToString(), one.Key.ToString()])]),
+            ]);
+        }));
+        return command;
+    }
+
+    private static CommandWithExamples Rotate(Terminal terminal)
+    {
+        var (folder, data) = (KeyFolder(), Arguments.FolderOption("--data", "The data folder; no engine may be running on it."));
+        data.Required = true;
+        var command = new CommandWithExamples(
+            "rotate",
+            "Verifies the journal, lets the key in office sign a batch that hands over to a new one, and destroys the old private key. May be repeated after a crash.",
+            "recruit keys rotate keys --data data")
+        {
+            folder, data,
+        };
+        command.SetAction(parsed => Guard(terminal, parsed.GetRequiredValue(folder), place =>
+        {
+            var target = parsed.GetRequiredValue(data);
+            terminal.WorkingOn = target;
+            if (!File.Exists(Path.Combine(target, SqliteJournal.FileName)))
+            {
+                throw new ArgumentException($"there is no {SqliteJournal.FileName} in {target}");
+            }
+
+            VerifierKey next = KeyRotation.Run(place, target, Instant.Of(TimeProvider.System.GetUtcNow()));
+            terminal.Results.WriteLine(next.ToString());
+            terminal.Note("recruit: publish the new key; the old one verifies what it signed and signs nothing more");
+        }));
+        return command;
+    }
+
+    private static Argument<string> KeyFolder() => Arguments.Folder("The key folder.", "key folder");
+
+    private static int Guard(Terminal terminal, string folder, Action<string> work)
+    {
+        terminal.WorkingOn = folder;
+        try
+        {
+            work(folder);
+            return ExitCode.Ok;
+        }
+        catch (ArgumentException wrong)
+        {
+            return terminal.Refuse(wrong.Message);
+        }
+        catch (KeyFolderException refused)
+        {
+            return terminal.Refuse(refused.Message);
+        }
+        catch (Exception refused) when (refused is JournalBrokenException or InvalidDataException)
+        {
+            terminal.Note($"recruit: {refused.Message}");
+            return ExitCode.Failed;
+        }
+    }
+}

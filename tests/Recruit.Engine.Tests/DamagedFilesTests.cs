@@ -1,0 +1,120 @@
+using Microsoft.Data.Sqlite;
+using Recruit.Actors;
+using Recruit.Engine.Journal;
+using Recruit.Engine.Snapshots;
+using Recruit.Engine.Tests.Simulation;
+using Recruit.Evidence;
+
+namespace Recruit.Engine.Tests;
+
+/// <summary>RL14: bit rot is found on read, and repaired or refused.</summary>
+public class DamagedFilesTests
+{
+    /// <summary>Each damage in a place of its own, spread over the file; all places at night.</summary>
+    [Fact]
+    public async Task A_damaged_snapshot_file_is_thrown_away_and_made_again()
+    {
+        using var folder = new DataFolder();
+        await FillAsync(folder);
+        var file = Path.Combine(folder.Path, SqliteSnapshots.FileName);
+        var whole = await File.ReadAllBytesAsync(file);
+        foreach (var at in Places(whole.Length))
+        {
+            await File.WriteAllBytesAsync(file, Flipped(whole, at));
+            await using var engine = folder.Start();
+            for (var purse = 1; purse <= 4; purse++)
+            {
+                (await engine.AskAsync(PurseKind.Key(purse), new Look())).Reply.ShouldBeOfType<Contents>().Coins.ShouldBe(100 + purse, $"byte {at}, purse {purse}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_damaged_journal_is_refused_or_unharmed_and_never_shorter_in_silence()
+    {
+        using var folder = new DataFolder();
+        var places = await FillAsync(folder);
+        File.Delete(Path.Combine(folder.Path, SqliteSnapshots.FileName));
+        var file = Path.Combine(folder.Path, SqliteJournal.FileName);
+        var whole = await File.ReadAllBytesAsync(file);
+        foreach (var at in Places(whole.Length))
+        {
+            await File.WriteAllBytesAsync(file, Flipped(whole, at));
+            try
+            {
+                await using var engine = folder.Start();
+
+                // What started has everything, or an outside head convicts it.
+                if (engine.DurableBatches >= places.Head.Count)
+                {
+                    (await engine.AskAsync(PurseKind.Key(1), new Look())).Reply.ShouldBeOfType<Contents>().Coins.ShouldBe(101, $"byte {at}");
+                }
+                else
+                {
+                    using var journal = SqliteJournal.Open(folder.Path, TestKeys.Origin);
+                    HashChain.Verify(HashChain.Start(TestKeys.Origin), journal.Read(0).Select(one => one.Bytes), places.Head).Verdict.ShouldBe(ChainVerdict.TooShort);
+                }
+            }
+            catch (Exception refused) when (refused is JournalBrokenException or SqliteException or InvalidDataException or InvalidCastException or InvalidOperationException)
+            {
+                // Refused: nothing was answered from it.
+            }
+            finally
+            {
+                foreach (var other in Directory.GetFiles(folder.Path).Where(other => other != file))
+                {
+                    File.Delete(other);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_damaged_attachment_is_refused()
+    {
+        using var folder = new DataFolder();
+        var text = new byte[] { 1, 2, 3 };
+        await using (var engine = folder.Start())
+        {
+            await engine.AskAsync(PurseKind.Key(1), new Attach(text));
+        }
+
+        using (var connection = new SqliteConnection($"Data Source={Path.Combine(folder.Path, SqliteJournal.FileName)};Pooling=False"))
+        {
+            connection.Open();
+            SqliteFile.Run(connection, "UPDATE attachment SET bytes = X'010204'");
+        }
+
+        await using var again = folder.Start();
+        await Should.ThrowAsync<InvalidDataException>(async () => await again.ReadAttachmentAsync(Digest.Of(text)));
+    }
+
+    private static IEnumerable<int> Places(int length)
+    {
+        var cases = Math.Min(length, 60 * Seeds.Factor);
+        return Enumerable.Range(0, cases).Select(i => (int)((long)i * length / cases));
+    }
+
+    private static byte[] Flipped(byte[] whole, int at)
+    {
+        var bytes = whole.ToArray();
+        bytes[at] ^= 0x10;
+        return bytes;
+    }
+
+    private static async Task<(ReceiptPlace Last, ChainHead Head)> FillAsync(DataFolder folder)
+    {
+        ReceiptPlace last = default;
+        await using (var engine = folder.Start())
+        {
+            for (var purse = 1; purse <= 4; purse++)
+            {
+                await engine.AskAsync(PurseKind.Key(purse), new PutIn(100));
+                last = (await engine.AskAsync(PurseKind.Key(purse), new PutIn(purse), new OperationId(Guid.NewGuid()))).Receipt!.Value;
+            }
+        }
+
+        using var journal = SqliteJournal.Open(folder.Path, TestKeys.Origin);
+        return (last, HashChain.Verify(HashChain.Start(TestKeys.Origin), journal.Read(0).Select(one => one.Bytes)).Head);
+    }
+}
