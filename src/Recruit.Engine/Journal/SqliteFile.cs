@@ -3,6 +3,11 @@ using Microsoft.Data.Sqlite;
 namespace Recruit.Engine.Journal;
 
 /// <summary>Opens the SQLite files of the data folder in the one way in which commits are durable.</summary>
+/// <remarks>
+/// A file whose name is lost with the power is lost with all that was flushed into it. On Unix SQLite flushes the folder after it made a
+/// journal or a write-ahead log, before the first commit that is in it; the main file is there by then, so its name is flushed too. On
+/// Windows it does not, and NTFS keeps names in a log of its own. The data folder itself is made by whoever starts the engine.
+/// </remarks>
 internal static class SqliteFile
 {
     /// <summary>What SQLite adds to a file's name for its write-ahead log.</summary>
