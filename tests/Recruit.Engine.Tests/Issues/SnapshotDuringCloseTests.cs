@@ -1,4 +1,6 @@
 using Recruit.Actors;
+using Recruit.Engine.Journal;
+using Recruit.Engine.Mailboxes;
 
 namespace Recruit.Engine.Tests.Issues;
 
@@ -14,40 +16,61 @@ public class SnapshotDuringCloseTests
     [Fact]
     public async Task A_close_waits_for_turns_that_still_run()
     {
-        using var folder = new DataFolder();
-        using var writing = new ManualResetEventSlim();
-        var isSlow = false;
-        var kinds = new ActorKinds(new SlowPurses(() =>
-        {
-            if (isSlow)
-            {
-                isSlow = false;
-                writing.Set();
-                Thread.Sleep(Slow);
-            }
-        }));
-        await using (var first = EmbeddedEngine.Start(Parts(folder, kinds)))
-        {
-            await first.AskAsync(PurseKind.Key(1), new PutIn(5));
-        }
-
-        var engine = EmbeddedEngine.Start(Parts(folder, kinds));
+        using var purses = new SlowPurses();
+        using var folder = await BeginAsync(purses);
+        var engine = EmbeddedEngine.Start(Parts(folder, purses));
         await engine.AskAsync(PurseKind.Key(1), new PutIn(7));
-        isSlow = true;
-        engine.Tick();
-        writing.Wait();
+        purses.WriteSlowly(() => engine.Arrive(PurseKind.Key(1), new Incoming(IncomingKind.Snapshot)));
         await engine.DisposeAsync();
-
-        await using var again = folder.Start();
-        (await again.AskAsync(PurseKind.Key(1), new Look())).Reply.ShouldBeOfType<Contents>().Coins.ShouldBe(12);
+        await HoldsTwelveAsync(folder);
     }
 
-    private static EngineParts Parts(DataFolder folder, ActorKinds kinds) => folder.Parts(new EngineLimits { SnapshotEvery = TimeSpan.Zero }) with { Kinds = kinds };
+    [Fact]
+    public async Task A_close_waits_for_turns_that_begin_while_the_crew_stops()
+    {
+        using var purses = new SlowPurses();
+        using var folder = await BeginAsync(purses);
+        var crew = new LateCrew(one => purses.WriteSlowly(() => one.Arrive(PurseKind.Key(1), new Incoming(IncomingKind.Snapshot))));
+        var engine = new EmbeddedEngine(Parts(folder, purses), crew);
+        await engine.AskAsync(PurseKind.Key(1), new PutIn(7));
+        await engine.DisposeAsync();
+        await HoldsTwelveAsync(folder);
+    }
+
+    /// <summary>A folder with a snapshot of a purse with five coins.</summary>
+    private static async Task<DataFolder> BeginAsync(SlowPurses purses)
+    {
+        var folder = new DataFolder();
+        await using var engine = EmbeddedEngine.Start(Parts(folder, purses));
+        await engine.AskAsync(PurseKind.Key(1), new PutIn(5));
+        return folder;
+    }
+
+    private static async Task HoldsTwelveAsync(DataFolder folder)
+    {
+        await using var engine = folder.Start();
+        (await engine.AskAsync(PurseKind.Key(1), new Look())).Reply.ShouldBeOfType<Contents>().Coins.ShouldBe(12);
+    }
+
+    private static EngineParts Parts(DataFolder folder, SlowPurses purses) =>
+        folder.Parts(new EngineLimits { SnapshotEvery = TimeSpan.FromDays(1) }) with { Kinds = new ActorKinds(purses) };
 
     /// <summary>One purse, whose page is written only after a change, as a large actor does.</summary>
-    private sealed class SlowPurses(Action writing) : PurseKind
+    private sealed class SlowPurses : PurseKind, IDisposable
     {
+        private readonly ManualResetEventSlim writing = new();
         private bool changed;
+        private bool isSlow;
+
+        /// <summary>Begins to write a page by another thread, which will take a while, and comes back when it does.</summary>
+        public void WriteSlowly(Action begin)
+        {
+            isSlow = true;
+            begin();
+            writing.Wait();
+        }
+
+        public void Dispose() => writing.Dispose();
 
         protected override Purse Evolve(Purse state, ActorEvent happened)
         {
@@ -59,8 +82,46 @@ public class SnapshotDuringCloseTests
 
         protected override void WritePage(Purse state, int page, RecordWriter writer)
         {
-            writing();
+            if (Interlocked.Exchange(ref isSlow, false))
+            {
+                writing.Set();
+                Thread.Sleep(Slow);
+            }
+
             base.WritePage(state, page, writer);
+        }
+    }
+
+    /// <summary>Works at once; when it is told to stop, one more turn begins, as an acknowledgement that was let out last begins it.</summary>
+    private sealed class LateCrew(Action<EmbeddedEngine> late) : Crew
+    {
+        private readonly Lock committing = new();
+        private EmbeddedEngine? engine;
+
+        public override void TurnNeeded(Mailbox mailbox) => Task.Run(() =>
+        {
+            if (engine!.RunTurn(mailbox))
+            {
+                TurnNeeded(mailbox);
+            }
+        });
+
+        public override void CommitNeeded() => Task.Run(() =>
+        {
+            lock (committing)
+            {
+                engine!.Guard(engine.Commit);
+            }
+        });
+
+        public override void ReleaseNeeded(OpenBatch batch) => engine!.Release(batch);
+
+        public override void Start(EmbeddedEngine engine) => this.engine = engine;
+
+        public override ValueTask StopAsync()
+        {
+            late(engine!);
+            return default;
         }
     }
 }
