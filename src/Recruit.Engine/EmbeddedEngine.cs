@@ -31,6 +31,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     private readonly Lock ticking = new();
     private int waiting;
     private volatile bool closed;
+    private bool closing;
     private Instant lastSnapshots;
 
     internal EmbeddedEngine(EngineParts parts, Crew crew)
@@ -75,11 +76,20 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     public Instant Now => clock.Now;
 
     /// <summary>Recovers from journal and snapshots and begins to answer.</summary>
-    /// <exception cref="JournalBrokenException">The journal is not as it was written; nothing was changed.</exception>
+    /// <exception cref="JournalBrokenException">The journal is not as it was written; nothing was changed, and the stores are closed.</exception>
     public static EmbeddedEngine Start(EngineParts parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
-        return new EmbeddedEngine(parts, new ThreadCrew());
+        try
+        {
+            return new EmbeddedEngine(parts, new ThreadCrew());
+        }
+        catch
+        {
+            parts.Snapshots.Dispose();
+            parts.Journal.Dispose();
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -127,7 +137,12 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     {
         lock (ticking)
         {
-            closed = true;
+            if (closing)
+            {
+                return;
+            }
+
+            (closed, closing) = (true, true);
         }
 
         while (!IsStopped && !IsQuiet())

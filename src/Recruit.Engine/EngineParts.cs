@@ -1,5 +1,6 @@
 using Recruit.Actors;
 using Recruit.Engine.Journal;
+using Recruit.Engine.Keys;
 using Recruit.Engine.Snapshots;
 using Recruit.Evidence;
 
@@ -17,6 +18,25 @@ public sealed record EngineParts(
 {
     /// <summary>Bounds and rhythms.</summary>
     public EngineLimits Limits { get; init; } = new();
+
+    /// <summary>The parts of a service: its data folder, and its keys in a folder apart. A change of the signing key that was interrupted is settled.</summary>
+    /// <param name="data">The data folder; it exists.</param>
+    /// <param name="keys">Stays open as long as the engine.</param>
+    /// <param name="kinds">The kinds of actors it runs.</param>
+    /// <param name="time">Wall clock and steady counter.</param>
+    /// <exception cref="DataFolderInUseException">Another engine has the folder.</exception>
+    /// <exception cref="JournalBrokenException">A change of keys was interrupted, and the journal is not whole enough to decide it.</exception>
+    public static EngineParts Open(string data, KeyFolder keys, ActorKinds kinds, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        var journal = SqliteJournal.Open(data, keys.Signing.Origin);
+        if (keys.Signing.Pending is not null)
+        {
+            KeyRotation.Settle(keys.Signing, data);
+        }
+
+        return new EngineParts(kinds, journal, SqliteSnapshots.Open(data), keys.Signing.Signer.Sign, keys.Signing.HasSigned, time);
+    }
 
     /// <summary>Told of mistakes in rules, for the operator's log; they hold no personal data.</summary>
     public Action<DecisionFailedException> Trouble { get; init; } = _ => { };

@@ -145,7 +145,7 @@ public class WriteAheadLogTests
         }
 
         // As they are, beside an engine that runs; the files of shared memory are not on the disk.
-        var files = Directory.GetFiles(folder.Path).Where(one => !one.EndsWith("-shm", StringComparison.Ordinal));
+        var files = Directory.GetFiles(folder.Path).Where(one => !one.EndsWith("-shm", StringComparison.Ordinal) && !one.EndsWith(".lock", StringComparison.Ordinal));
         return new Life(
             files.Where(one => withSnapshots || !one.Contains(SqliteSnapshots.FileName, StringComparison.Ordinal)).ToDictionary(one => Path.GetFileName(one), File.ReadAllBytes),
             acknowledged);

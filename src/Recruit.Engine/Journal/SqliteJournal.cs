@@ -127,7 +127,9 @@ public sealed class SqliteJournal : JournalStore
             using var command = reader.CreateCommand();
             command.CommandText = "SELECT bytes FROM attachment WHERE reference = $1";
             command.Parameters.AddWithValue("$1", reference.ToArray());
-            return command.ExecuteScalar() is byte[] bytes ? new ReadOnlyMemory<byte>(bytes) : default(ReadOnlyMemory<byte>?);
+
+            // Without its type the null would become an empty memory.
+            return command.ExecuteScalar() is byte[] bytes ? bytes : default(ReadOnlyMemory<byte>?);
         }
     }
 

@@ -49,6 +49,13 @@ public sealed class SigningKeys : IDisposable
     /// <summary>Public halves of keys that signed before, in no order of time; nobody can sign with them any more.</summary>
     public ImmutableArray<VerifierKey> Retired { get; private set; }
 
+    /// <summary>Whether the current key or one before it signed a batch.</summary>
+    public bool HasSigned(BatchRoot root)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        return root.IsSignedBy(Signer.PublicKey) || Retired.Any(root.IsSignedBy);
+    }
+
     /// <summary>Makes the next key. It does not sign before <see cref="CompleteRotation"/>.</summary>
     /// <exception cref="InvalidOperationException">A rotation is under way already.</exception>
     public VerifierKey BeginRotation()

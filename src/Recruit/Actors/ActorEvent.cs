@@ -22,6 +22,11 @@ public sealed record Attachment(ReadOnlyMemory<byte> Bytes)
     /// <summary>Longest attachment in bytes, inclusive.</summary>
     public const int Longest = 1 << 22;
 
+    /// <inheritdoc cref="Attachment"/>
+    public ReadOnlyMemory<byte> Bytes { get; } = Bytes.Length <= Longest
+        ? Bytes
+        : throw new ArgumentOutOfRangeException(nameof(Bytes), Bytes.Length, $"An attachment has at most {Longest} bytes.");
+
     /// <summary>SHA-256 of the bytes: what the event says, so that the chain covers the content too.</summary>
     public Digest Reference { get; } = Digest.Of(Bytes.Span);
 }

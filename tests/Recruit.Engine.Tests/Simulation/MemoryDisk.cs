@@ -75,7 +75,7 @@ internal sealed class MemoryDisk : Disk
 
         public override StoredBatch? Find(ulong number) => number < (ulong)disk.batches.Count ? disk.batches[(int)number] : null;
 
-        public override ReadOnlyMemory<byte>? FindAttachment(Digest reference) => disk.attachments.TryGetValue(reference, out var bytes) ? bytes : null;
+        public override ReadOnlyMemory<byte>? FindAttachment(Digest reference) => disk.attachments.TryGetValue(reference, out var bytes) ? bytes : default(ReadOnlyMemory<byte>?);
 
         protected override void Dispose(bool disposing)
         {

@@ -1,0 +1,69 @@
+using Recruit.Actors;
+using Recruit.Engine.Keys;
+using Recruit.Evidence;
+
+namespace Recruit.Engine.Tests;
+
+/// <summary>An engine as a service opens it: a data folder, and keys in a folder apart.</summary>
+public sealed class EngineOfFoldersTests : IDisposable
+{
+    private readonly string root = Directory.CreateTempSubdirectory("recruit-service-").FullName;
+
+    public EngineOfFoldersTests()
+    {
+        Directory.CreateDirectory(Data);
+        KeyFolder.Create(Keys, TestKeys.Origin);
+    }
+
+    private string Data => Path.Combine(root, "data");
+
+    private string Keys => Path.Combine(root, "keys");
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+
+    [Fact]
+    public async Task A_receipt_of_before_a_change_of_keys_and_one_of_after_verify_by_their_keys()
+    {
+        var (first, before) = await PutInAsync();
+        KeyRotation.Run(Keys, Data, new Instant(0));
+        var (second, after) = await PutInAsync();
+        second.Id.ShouldNotBe(first.Id);
+        before.Verify(TestKeys.Origin, first).ShouldBe(ReceiptVerdict.Accepted);
+        after.Verify(TestKeys.Origin, second).ShouldBe(ReceiptVerdict.Accepted);
+        after.Verify(TestKeys.Origin, first).ShouldBe(ReceiptVerdict.UnknownKey);
+    }
+
+    [Fact]
+    public async Task A_change_of_keys_that_was_interrupted_is_settled_by_the_start()
+    {
+        await PutInAsync();
+        VerifierKey pending;
+        using (var keys = KeyFolder.Open(Keys, Data))
+        {
+            pending = keys.Signing.BeginRotation();
+        }
+
+        var (signing, receipt) = await PutInAsync();
+        signing.Id.ShouldNotBe(pending.Id);
+        receipt.Verify(TestKeys.Origin, signing).ShouldBe(ReceiptVerdict.Accepted);
+        using var settled = KeyFolder.Open(Keys, Data);
+        settled.Signing.Pending.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_second_engine_on_the_same_data_is_refused_and_the_first_goes_on()
+    {
+        using var keys = KeyFolder.Open(Keys, Data);
+        await using var engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, PurseKind.Alone, TimeProvider.System));
+        Should.Throw<DataFolderInUseException>(() => EngineParts.Open(Data, keys, PurseKind.Alone, TimeProvider.System));
+        (await engine.AskAsync(PurseKind.Key(1), new PutIn(1))).Reply.ShouldBeOfType<Contents>();
+    }
+
+    private async Task<(VerifierKey Key, Receipt Receipt)> PutInAsync()
+    {
+        using var keys = KeyFolder.Open(Keys, Data);
+        await using var engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, PurseKind.Alone, TimeProvider.System));
+        var place = (await engine.AskAsync(PurseKind.Key(1), new PutIn(1))).Receipt!.Value;
+        return (keys.Signing.Signer.PublicKey, (await engine.ReadReceiptsAsync([place]))[0]!);
+    }
+}

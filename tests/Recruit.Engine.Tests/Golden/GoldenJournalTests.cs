@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Recruit.Actors;
+using Recruit.Engine.Journal;
+using Recruit.Engine.Snapshots;
+using Recruit.Engine.Tests.Simulation;
+using Recruit.Evidence;
+
+namespace Recruit.Engine.Tests.Golden;
+
+/// <summary>
+/// A journal that the first version wrote, as SQL text, must stay readable: every later version makes the same actors of it. A new file
+/// joins it when the format grows (RECRUIT_WRITE_GOLDEN=name writes one); none is ever changed.
+/// </summary>
+public class GoldenJournalTests
+{
+    [Fact]
+    public async Task The_journal_of_the_first_version_is_read_to_the_same_actors()
+    {
+        using var folder = new DataFolder();
+        Restore(Path.Combine(folder.Path, SqliteJournal.FileName), File.ReadAllText(Place("journal-1.sql")));
+        var parts = new EngineParts(
+            PurseKind.Alone, SqliteJournal.Open(folder.Path, TestKeys.Origin), SqliteSnapshots.Open(folder.Path), CheapSeal.Sign, CheapSeal.IsOurs, new SimulatedTime());
+        await using var engine = EmbeddedEngine.Start(parts);
+        engine.DurableBatches.ShouldBe(9UL);
+        var hashes = engine.Mailboxes.OrderBy(one => one.Key.Id, StringComparer.Ordinal).Select(one => $"{one.Key.Id} {one.Actor!.CanonicalHash()}");
+        string.Join('\n', hashes).ShouldBe(File.ReadAllText(Place("journal-1.hashes")).TrimEnd());
+        (await engine.ReadAttachmentAsync(Digest.Of("a text"u8)))!.Value.ToArray().ShouldBe("a text"u8.ToArray());
+        (await engine.AskAsync(PurseKind.Key(1), new PutIn(40), Named(1))).Receipt.ShouldBe(new ReceiptPlace(0, 1));
+    }
+
+    /// <summary>What is written depends on nothing but what happened. Kept as the next golden file when asked for.</summary>
+    [Fact]
+    public void The_same_life_writes_the_same_journal_twice()
+    {
+        var (hashes, sql) = Write();
+        Write().ShouldBe((hashes, sql));
+        if (Environment.GetEnvironmentVariable("RECRUIT_WRITE_GOLDEN") is { } name)
+        {
+            File.WriteAllText(Place(name + ".hashes"), hashes);
+            File.WriteAllText(Place(name + ".sql"), sql);
+        }
+    }
+
+    private static OperationId Named(byte number) => new(new Guid(number, 0, 0, new byte[8]));
+
+    private static (string Hashes, string Sql) Write()
+    {
+        using var folder = new DataFolder();
+        var (time, crew) = (new SimulatedTime(), new SimulatedCrew(new Chance(1)));
+        var engine = new EmbeddedEngine(
+            new EngineParts(PurseKind.Alone, SqliteJournal.Open(folder.Path, TestKeys.Origin), SqliteSnapshots.Open(folder.Path), CheapSeal.Sign, CheapSeal.IsOurs, time), crew);
+        foreach (var (purse, command, operation) in new (int, ActorCommand, byte)[]
+        {
+            (1, new PutIn(40), 1), (1, new Give(PurseKind.Key(2), 15), 2), (1, new Give(PurseKind.Key(2), 150), 3),
+            (2, new Attach(Encoding.UTF8.GetBytes("a text")), 0), (2, new WakeAt(engine.Now + TimeSpan.FromSeconds(2)), 0), (3, new PutIn(1), 0),
+        })
+        {
+            _ = engine.AskAsync(PurseKind.Key(purse), command, operation == 0 ? default : Named(operation)).AsTask();
+            Settle(crew);
+        }
+
+        time.Pass(TimeSpan.FromSeconds(7));
+        crew.Tick();
+        Settle(crew);
+        var hashes = engine.Mailboxes.OrderBy(one => one.Key.Id, StringComparer.Ordinal).Select(one => $"{one.Key.Id} {one.Actor!.CanonicalHash()}");
+        using var connection = SqliteFile.OpenToRead(Path.Combine(folder.Path, SqliteJournal.FileName));
+        return (string.Join('\n', hashes) + "\n", Dump(connection));
+    }
+
+    private static void Settle(SimulatedCrew crew)
+    {
+        while (crew.Step() is not null)
+        {
+        }
+    }
+
+    private static string Dump(SqliteConnection connection)
+    {
+        var sql = new StringBuilder($"PRAGMA page_size=8192;\nPRAGMA user_version={SqliteFile.Scalar(connection, "PRAGMA user_version")};\n");
+        Each(connection, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name", row => sql.Append(row.GetString(0)).Append(";\n"));
+        Each(connection, "SELECT origin FROM log", row => sql.Append(CultureInfo.InvariantCulture, $"INSERT INTO log VALUES ('{row.GetString(0)}');\n"));
+        Each(connection, "SELECT number, hex(bytes), hex(seal) FROM batch ORDER BY number", row =>
+            sql.Append(CultureInfo.InvariantCulture, $"INSERT INTO batch VALUES ({row.GetInt64(0)}, X'{row.GetString(1)}', X'{row.GetString(2)}');\n"));
+        Each(connection, "SELECT hex(reference), hex(bytes) FROM attachment ORDER BY reference", row =>
+            sql.Append(CultureInfo.InvariantCulture, $"INSERT INTO attachment VALUES (X'{row.GetString(0)}', X'{row.GetString(1)}');\n"));
+        return sql.ToString();
+    }
+
+    private static void Each(SqliteConnection connection, string sql, Action<SqliteDataReader> use)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The texts are constants of this class.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        using var rows = command.ExecuteReader();
+        while (rows.Read())
+        {
+            use(rows);
+        }
+    }
+
+    private static void Restore(string path, string sql)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
+        connection.Open();
+        SqliteFile.Run(connection, sql);
+    }
+
+    private static string Place(string file, [CallerFilePath] string source = "") => Path.Combine(Path.GetDirectoryName(source)!, file);
+}
