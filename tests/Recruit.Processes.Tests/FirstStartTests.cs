@@ -27,6 +27,23 @@ public class FirstStartTests
     }
 
     [FactWith(Tools.Strace)]
+    public async Task A_folder_whose_names_cannot_be_flushed_is_refused()
+    {
+        using var house = new House();
+        string[] tracing =
+            [Tools.Strace, "-f", "--seccomp-bpf", "-qq", "-o", house.Trace, "-P", house.Data, "-e", "trace=fsync", "-e", "inject=fsync:error=EIO:when=1+"];
+        using (var child = house.Start(Few, tracing))
+        {
+            // SQLite itself overlooks it.
+            var (code, last) = house.Hear(child);
+            code.ShouldBe(ChildProcess.CannotStart, last);
+        }
+
+        house.History.Acknowledged.ShouldBe(0);
+        await house.FinishAsync(Few);
+    }
+
+    [FactWith(Tools.Strace)]
     public void Every_acknowledgement_comes_after_a_flush_of_its_own_batch()
     {
         using var house = new House();
