@@ -151,6 +151,13 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         }
 
         await crew.StopAsync();
+
+        // What was let out last may have begun turns. A turn that still ran would get a part of the changed pages, and the close the rest.
+        while (!IsStopped && mailboxes.Values.Any(one => one.IsBusy))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(1));
+        }
+
         Guard(() =>
         {
             foreach (var mailbox in mailboxes.Values.Where(one => one.Actor is not null))

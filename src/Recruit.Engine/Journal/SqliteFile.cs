@@ -1,8 +1,14 @@
 using Microsoft.Data.Sqlite;
+using Recruit.Engine.Keys;
 
 namespace Recruit.Engine.Journal;
 
 /// <summary>Opens the SQLite files of the data folder in the one way in which commits are durable.</summary>
+/// <remarks>
+/// A file whose name is lost with the power is lost with all that was flushed into it. On Unix SQLite flushes the folder after it made a
+/// journal or a write-ahead log, but does not look whether that succeeds, so it is done once more here, where it must. NTFS keeps names in
+/// a log of its own. The data folder itself is made by whoever starts the engine.
+/// </remarks>
 internal static class SqliteFile
 {
     /// <summary>What SQLite adds to a file's name for its write-ahead log.</summary>
@@ -14,32 +20,25 @@ internal static class SqliteFile
     /// <param name="tables">Makes the tables of a new file.</param>
     /// <param name="isScratch">The file is thrown away soon, so nothing is flushed.</param>
     /// <exception cref="InvalidDataException">The file is of another version.</exception>
+    /// <exception cref="IOException">The names of the files cannot be flushed.</exception>
     public static SqliteConnection OpenToWrite(string path, int format, string tables, bool isScratch = false)
     {
         var connection = Open(path, SqliteOpenMode.ReadWriteCreate);
-        var found = (long)Scalar(connection, "PRAGMA user_version")!;
-        if (found == 0)
+        try
         {
-            // A page size can only be chosen before the first table.
-            Run(connection, "PRAGMA page_size=8192");
-        }
+            Prepare(connection, format, tables, isScratch);
+            if (!isScratch)
+            {
+                DurableFile.FlushNames(path);
+            }
 
-        Run(connection, isScratch ? "PRAGMA synchronous=OFF" : "PRAGMA synchronous=FULL");
-        Run(connection, "PRAGMA journal_mode=WAL");
-        Run(connection, "PRAGMA wal_autocheckpoint=0");
-        // What is not used any more becomes zero, so that whoever checks the file knows what must be there.
-        Run(connection, "PRAGMA secure_delete=FAST");
-        if (found == 0)
-        {
-            Run(connection, $"BEGIN; {tables}; PRAGMA user_version={format}; COMMIT");
+            return connection;
         }
-        else if (found != format)
+        catch
         {
             connection.Dispose();
-            throw new InvalidDataException($"{Path.GetFileName(path)} has format {found}; this version reads {format}.");
+            throw;
         }
-
-        return connection;
     }
 
     /// <summary>Opens a file beside its writer, to read.</summary>
@@ -61,6 +60,30 @@ internal static class SqliteFile
         command.CommandText = sql;
 #pragma warning restore CA2100
         return command.ExecuteScalar();
+    }
+
+    private static void Prepare(SqliteConnection connection, int format, string tables, bool isScratch)
+    {
+        var found = (long)Scalar(connection, "PRAGMA user_version")!;
+        if (found == 0)
+        {
+            // A page size can only be chosen before the first table.
+            Run(connection, "PRAGMA page_size=8192");
+        }
+
+        Run(connection, isScratch ? "PRAGMA synchronous=OFF" : "PRAGMA synchronous=FULL");
+        Run(connection, "PRAGMA journal_mode=WAL");
+        Run(connection, "PRAGMA wal_autocheckpoint=0");
+        // What is not used any more becomes zero, so that whoever checks the file knows what must be there.
+        Run(connection, "PRAGMA secure_delete=FAST");
+        if (found == 0)
+        {
+            Run(connection, $"BEGIN; {tables}; PRAGMA user_version={format}; COMMIT");
+        }
+        else if (found != format)
+        {
+            throw new InvalidDataException($"{Path.GetFileName(connection.DataSource)} has format {found}; this version reads {format}.");
+        }
     }
 
     private static SqliteConnection Open(string path, SqliteOpenMode mode)
