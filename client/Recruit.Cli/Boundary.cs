@@ -49,13 +49,13 @@ internal static class Boundary
         {
             // Not after the results: it may be they that cannot be written.
             terminal.Notes.WriteLine($"recruit: {message}");
+            return code;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // Nobody can be told any more; the exit code says enough.
+            return code;
         }
-
-        return code;
     }
 
     /// <summary>Messages of the system mostly name the path, but not all do.</summary>

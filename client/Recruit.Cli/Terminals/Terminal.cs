@@ -97,16 +97,21 @@ internal sealed class Terminal : IDisposable
     }
 
     /// <summary>What could not be flushed before was reported by then.</summary>
-    public void Dispose()
+    public void Dispose() => _ = TryClose();
+
+    /// <summary>Whether the last of what was said went out.</summary>
+    private bool TryClose()
     {
         try
         {
             results.Dispose();
             Notes.Dispose();
+            return true;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // A descriptor that was closed beforehand fails as one without rights. The exit code has been decided.
+            return false;
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Recruit.Actors;
@@ -12,7 +11,7 @@ namespace Recruit.Engine.Tests.Golden;
 
 /// <summary>
 /// A journal that the first version wrote, as SQL text, must stay readable: every later version makes the same actors of it. A new file
-/// joins it when the format grows (RECRUIT_WRITE_GOLDEN=name writes one); none is ever changed.
+/// joins it when the format grows (RECRUIT_WRITE_GOLDEN=path, without an ending, writes one); none is ever changed.
 /// </summary>
 public class GoldenJournalTests
 {
@@ -37,10 +36,10 @@ public class GoldenJournalTests
     {
         var (hashes, sql) = Write();
         Write().ShouldBe((hashes, sql));
-        if (Environment.GetEnvironmentVariable("RECRUIT_WRITE_GOLDEN") is { } name)
+        if (Environment.GetEnvironmentVariable("RECRUIT_WRITE_GOLDEN") is { } path)
         {
-            File.WriteAllText(Place(name + ".hashes"), hashes);
-            File.WriteAllText(Place(name + ".sql"), sql);
+            File.WriteAllText(path + ".hashes", hashes);
+            File.WriteAllText(path + ".sql", sql);
         }
     }
 
@@ -109,5 +108,6 @@ public class GoldenJournalTests
         SqliteFile.Run(connection, sql);
     }
 
-    private static string Place(string file, [CallerFilePath] string source = "") => Path.Combine(Path.GetDirectoryName(source)!, file);
+    /// <summary>Copied beside the tests by the build.</summary>
+    private static string Place(string file) => Path.Combine(AppContext.BaseDirectory, "Golden", file);
 }
