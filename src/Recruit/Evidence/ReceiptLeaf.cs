@@ -75,7 +75,7 @@ public sealed record ReceiptLeaf
         deviceSalt.CopyTo(content[before.Length..]);
         serverSalt.CopyTo(content[(before.Length + SaltHalf)..]);
         answer.CopyTo(content[(before.Length + (2 * SaltHalf))..]);
-        return Digest.Of(content);
+        return Sha256Lanes.HashOne(content);
     }
 
     /// <summary>Canonical bytes, version 1: RRL, 01, campaign, attempt, item position, client sequence, answer hash, server time.</summary>

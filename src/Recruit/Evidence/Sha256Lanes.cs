@@ -55,6 +55,25 @@ internal static class Sha256Lanes
         BinaryPrimitives.WriteUInt64BigEndian(slot[^8..], (ulong)length * 8);
     }
 
+    /// <summary>Hashes one short message, at less than the way to the library and back costs; a long one goes that way.</summary>
+    public static Digest HashOne(ReadOnlySpan<byte> message)
+    {
+        const int most = 2 * BlockLength;
+        var length = Blocks(message.Length) * BlockLength;
+        if (length > most || !Avx2.IsSupported)
+        {
+            return Digest.Of(message);
+        }
+
+        Span<byte> slots = stackalloc byte[Count * most];
+        slots = slots[..(Count * length)];
+        message.CopyTo(slots);
+        Pad(slots[..length], message.Length);
+        var hash = default(Digest);
+        Hash(slots, new Span<Digest>(ref hash));
+        return hash;
+    }
+
     /// <summary>Hashes the messages of the first slots.</summary>
     /// <param name="slots">Always eight of equal length, one after the other; behind the messages they may hold anything.</param>
     /// <param name="hashes">As many as there are messages, at most eight, in the order of the slots.</param>

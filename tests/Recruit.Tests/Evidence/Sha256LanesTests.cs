@@ -96,4 +96,14 @@ public class Sha256LanesTests
         Sha256Lanes.Hash(slots, hashes);
         return hashes;
     }
+
+    [Fact]
+    public void One_message_alone_has_the_hash_of_the_library()
+    {
+        for (var length = 0; length <= 300; length++)
+        {
+            var message = Enumerable.Range(0, length).Select(i => (byte)((i * 7) + length)).ToArray();
+            Sha256Lanes.HashOne(message).ShouldBe(Digest.Of(message), $"{length} bytes");
+        }
+    }
 }
