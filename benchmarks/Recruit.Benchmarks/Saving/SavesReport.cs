@@ -34,7 +34,7 @@ internal sealed class SavesReport(SavesPlan plan)
         results.Paragraph(Text(
             $"Records of {SavingBatch.RecordLength} bytes; a save ends when its record was synced. {plan.Rounds} rounds of {plan.Time.TotalSeconds:0.#} s ")
             + Text($"after {plan.WarmUp.TotalSeconds:0.#} s, targets in another order each round, the middle run of each. Processor time is of this process; ")
-            + "the kernel's own threads, which write for it, are not in it. One heap, and the collector that stops all threads, unless said otherwise.");
+            + "the kernel's own threads, which write for it, are not in it. One heap, and the collector that works beside the threads, as a host of the engine runs, unless said otherwise.");
         WriteSyncs();
         WriteClosed();
         WriteOpen();

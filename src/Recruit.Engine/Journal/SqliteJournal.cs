@@ -24,7 +24,7 @@ public sealed class SqliteJournal : JournalStore
         """;
 
     /// <summary>Beyond so many bytes the log of writes is taken into the file; beyond so many, at the cost of a pause.</summary>
-    private const long TidyBytes = 64L << 20;
+    private const long TidyBytes = 32L << 20;
     private const long UntidyBytes = 512L << 20;
 
     /// <summary>SQLite's words for a file that is not as it wrote it.</summary>

@@ -27,6 +27,9 @@ internal struct Cell
 /// </summary>
 internal sealed class AnswerCells(int items)
 {
+    /// <summary>Most bytes that are taken at once, before it is known how long the answers of this person are.</summary>
+    private const int FirstBytesMax = 1 << 13;
+
     private readonly Cell[] cells = new Cell[items];
     private byte[] contents = [];
     private int used;
@@ -114,7 +117,10 @@ internal sealed class AnswerCells(int items)
         return Digest.Of(text);
     }
 
-    /// <summary>Makes room at the end; what nobody needs any more is left behind when the buffer grows.</summary>
+    /// <summary>
+    /// Makes room at the end; what nobody needs any more is left behind when the buffer grows. The first answer makes room for as many as
+    /// long: buffers that grow with every few answers of ten thousand people keep the collector busy.
+    /// </summary>
     private void Reserve(int more)
     {
         if (contents.Length - used >= more)
@@ -128,7 +134,9 @@ internal sealed class AnswerCells(int items)
             live += cell.Length;
         }
 
-        var grown = new byte[live + more + Math.Min(live / 4, more * (cells.Length - Taken))];
+        var grown = new byte[live == 0
+            ? Math.Max(more, Math.Min(more * cells.Length, FirstBytesMax))
+            : live + more + Math.Min(live / 4, more * (cells.Length - Taken))];
         used = 0;
         foreach (ref var cell in cells.AsSpan())
         {
