@@ -55,8 +55,13 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         receipts = new Receipts(parts.Journal);
         lastSnapshots = clock.Now;
         committer.Hold(1);
-        crew.Start(this);
-        Resume(recovery);
+        lock (ticking)
+        {
+            // Until everybody is there no tick may wake an actor a second time, nor nudge it before it was told of the gap.
+            crew.Start(this);
+            Resume(recovery);
+        }
+
         committer.Resume();
     }
 
@@ -310,8 +315,8 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         {
             mailbox.LastTurn = clock.Now;
             mailbox.Due = mailbox.Actor!.Due;
-            due.Set(mailbox.Key, mailbox.Due);
             mailboxes[mailbox.Key] = mailbox;
+            due.Set(mailbox.Key, mailbox.Due);
         }
 
         var wake = new List<ActorKey>();

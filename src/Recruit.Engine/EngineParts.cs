@@ -35,8 +35,17 @@ public sealed record EngineParts(
             KeyRotation.Settle(keys.Signing, data);
         }
 
-        return new EngineParts(kinds, journal, SqliteSnapshots.Open(data), keys.Signing.Signer.Sign, keys.Signing.HasSigned, time);
+        return new EngineParts(kinds, journal, SqliteSnapshots.Open(data), keys.Signing.Signer.Sign, keys.Signing.HasSigned, time)
+        {
+            Signer = keys.Signing.Signer.PublicKey,
+        };
     }
+
+    /// <summary>
+    /// The key that <see cref="Sign"/> signs with, where a start must make sure that it is in office: neither retired nor a stranger's. Nothing
+    /// for parts that are put together by hand.
+    /// </summary>
+    public VerifierKey? Signer { get; init; }
 
     /// <summary>Told of mistakes in rules, for the operator's log; they hold no personal data.</summary>
     public Action<DecisionFailedException> Trouble { get; init; } = _ => { };

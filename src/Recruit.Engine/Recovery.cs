@@ -88,7 +88,30 @@ internal sealed class Recovery
             throw new JournalBrokenException(recovery.Head.Count, $"is missing; a snapshot of {ahead.Actor} has seen batch {ahead.Through}.");
         }
 
+        recovery.DemandSigner();
         return recovery;
+    }
+
+    /// <summary>In office is the key that signed the last batch, or the one it hands over to; no retired one, and no stranger of the same name.</summary>
+    private void DemandSigner()
+    {
+        if (parts.Signer is not { } signer || Head.Count == 0)
+        {
+            return;
+        }
+
+        var last = parts.Journal.Find(Head.Count - 1) ?? throw new JournalBrokenException(Head.Count - 1, "is missing.");
+        var verdict = Batch.TryParse(last.Bytes, out var batch);
+        if (batch is null)
+        {
+            throw new JournalBrokenException(Head.Count - 1, verdict.ToString());
+        }
+
+        var inOffice = BodyOf(batch).NextKey?.Id ?? BatchSeal.Decode(parts.Journal.Origin, batch.Header, last.Seal.Span)?.KeyId;
+        if (inOffice != signer.Id)
+        {
+            throw new JournalBrokenException(Head.Count, $"would have to be signed by key {inOffice}, which this key folder does not hold.");
+        }
     }
 
     private ChainHead Begin()

@@ -1,4 +1,5 @@
 using Recruit.Actors;
+using Recruit.Engine.Journal;
 using Recruit.Engine.Keys;
 using Recruit.Evidence;
 
@@ -51,12 +52,45 @@ public sealed class EngineOfFoldersTests : IDisposable
     }
 
     [Fact]
+    public async Task Keys_that_are_not_in_office_start_no_engine()
+    {
+        await PutInAsync();
+        var before = Path.Combine(root, "before");
+        CopyKeys(before);
+        KeyRotation.Run(Keys, Data, new Instant(0));
+        var stranger = Path.Combine(root, "stranger");
+        KeyFolder.Create(stranger, TestKeys.Origin);
+        foreach (var folder in new[] { before, stranger })
+        {
+            using var keys = KeyFolder.Open(folder, Data);
+            Should.Throw<JournalBrokenException>(() => EmbeddedEngine.Start(EngineParts.Open(Data, keys, PurseKind.Alone, TimeProvider.System)));
+        }
+
+        var (signing, receipt) = await PutInAsync();
+        receipt.Verify(TestKeys.Origin, signing).ShouldBe(ReceiptVerdict.Accepted);
+    }
+
+    [Fact]
     public async Task A_second_engine_on_the_same_data_is_refused_and_the_first_goes_on()
     {
         using var keys = KeyFolder.Open(Keys, Data);
         await using var engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, PurseKind.Alone, TimeProvider.System));
         Should.Throw<DataFolderInUseException>(() => EngineParts.Open(Data, keys, PurseKind.Alone, TimeProvider.System));
         (await engine.AskAsync(PurseKind.Key(1), new PutIn(1))).Reply.ShouldBeOfType<Contents>();
+    }
+
+    private void CopyKeys(string target)
+    {
+        Directory.CreateDirectory(target);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(target, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        foreach (var file in Directory.GetFiles(Keys))
+        {
+            File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
+        }
     }
 
     private async Task<(VerifierKey Key, Receipt Receipt)> PutInAsync()
