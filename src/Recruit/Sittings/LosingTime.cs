@@ -27,7 +27,8 @@ internal static class LosingTime
     }
 
     /// <summary>
-    /// A gap of ours, for every attempt that ran when it began. Where the deadline passed during the gap, the credit moves it and the
+    /// A gap of ours, for every attempt that ran when it began, and from its start for one that was decided on while nothing could be stored,
+    /// because that person heard of the start only afterwards. Where the deadline passed during the gap, the credit moves it and the
     /// attempt goes on, whether or not a nudge came first.
     /// </summary>
     public static Decision Decide(PoolShard shard, ServiceGap gap)
@@ -37,8 +38,8 @@ internal static class LosingTime
         {
             var attempt = shard.Attempts[slot];
             var rule = attempt.Plan.LostTime;
-            var ran = attempt.StartedAt <= gap.From && attempt.SubmittedAt is null && gap.From < attempt.End();
-            if (!ran || gap.To.Milliseconds - gap.From.Milliseconds < rule.ThresholdMs)
+            var began = Instant.Later(gap.From, attempt.StartedAt ?? gap.To);
+            if (attempt.SubmittedAt is not null || began >= gap.To || began >= attempt.End() || gap.To.Milliseconds - began.Milliseconds < rule.ThresholdMs)
             {
                 continue;
             }
@@ -50,7 +51,7 @@ internal static class LosingTime
             }
 
             // The device may have been lost before we were.
-            if (OnLine(attempt, slot, gap.From) is { } line)
+            if (OnLine(attempt, slot, began) is { } line)
             {
                 events.Add(line);
             }

@@ -114,6 +114,15 @@ public class ServiceGapTests
         lost.ShouldBe(new LostTimeRecorded(0, Minute(0.5), Minute(5.5), LostTimeCause.Service, credited));
     }
 
+    /// <summary>The start was decided on while the disk stood still, and told when it went on.</summary>
+    [Fact]
+    public void An_attempt_that_starts_during_a_gap_of_ours_is_credited_from_its_start()
+    {
+        var shard = Started(Plan(LostTimeCredit.Ours));
+        shard.Do(new ServiceGap(Minute(-0.5), Minute(1)), 1);
+        shard.Read(Anna, 1).Clock.CreditedMs.ShouldBe(60_000);
+    }
+
     [Fact]
     public void A_gap_below_the_threshold_is_none()
     {
