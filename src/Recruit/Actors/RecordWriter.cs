@@ -198,6 +198,9 @@ public ref struct RecordReader(ReadOnlyMemory<byte> content)
         return content.Slice(at - length, length);
     }
 
+    /// <summary>All bytes that were not read: a window into the content.</summary>
+    public ReadOnlyMemory<byte> ReadRest() => ReadRaw(span.Length - at);
+
     /// <summary>A text.</summary>
     public string ReadText() => Encoding.UTF8.GetString(ReadBytes().Span);
 

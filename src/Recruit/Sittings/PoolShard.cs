@@ -1,4 +1,5 @@
 using Recruit.Actors;
+using Recruit.Applying;
 using Recruit.Privacy;
 using Recruit.Vacancies;
 
@@ -25,6 +26,9 @@ public sealed class PoolShard
 
     /// <summary>How many attempts were dealt.</summary>
     public int AttemptCount => attempts.Count;
+
+    /// <summary>Who applied, in this slice.</summary>
+    public ApplicationRoll Roll { get; } = new();
 
     internal IReadOnlyList<ShardTest> Tests => tests;
 
@@ -109,6 +113,9 @@ public sealed class PoolShard
             case SittingPlanned planned:
                 Plan(planned);
                 break;
+            case ApplicationEvent one:
+                TakeApplications(one);
+                break;
         }
     }
 
@@ -139,12 +146,31 @@ public sealed class PoolShard
         }
     }
 
+    private void TakeApplications(ApplicationEvent happened)
+    {
+        var pages = PoolShardPages.Count(this);
+        Roll.Evolve(happened);
+        changed.Add(0);
+        Grow(pages);
+    }
+
+    /// <summary>Pages come in pairs, so one of attempts may come to be by an application, and the other way round.</summary>
+    private void Grow(int pages)
+    {
+        for (var page = pages; page < PoolShardPages.Count(this); page++)
+        {
+            changed.Add(page);
+        }
+    }
+
     /// <summary>An attempt takes the next slot.</summary>
     internal void Add(Attempt attempt)
     {
+        var pages = PoolShardPages.Count(this);
         slotOf.Add(attempt.Id, attempts.Count);
         slotOfPerson.Add((attempt.Person, attempt.Plan.Test), attempts.Count);
         attempts.Add(attempt);
+        Grow(pages);
         attempt.Test.IsStarted |= attempt.StartedAt is not null;
         Touch(attempts.Count - 1);
         Move(attempts.Count - 1);

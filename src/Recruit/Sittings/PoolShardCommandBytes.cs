@@ -1,4 +1,5 @@
 using Recruit.Actors;
+using Recruit.Applying;
 using Recruit.Privacy;
 
 namespace Recruit.Sittings;
@@ -20,6 +21,9 @@ internal static class PoolShardCommandBytes
     private const byte ReadKeptTag = 12;
     private const byte NudgeTag = 13;
     private const byte Gap = 14;
+
+    /// <summary>What is about applications, behind its name.</summary>
+    private const byte Applying = 100;
 
     public static void Write(ActorCommand command, RecordWriter writer)
     {
@@ -91,7 +95,9 @@ internal static class PoolShardCommandBytes
                 writer.Write(gap.To);
                 break;
             default:
-                throw new ArgumentException($"{command.GetType().Name} is no command of a pool shard.", nameof(command));
+                writer.Write(Applying);
+                ApplyingShapes.Commands.Write(command, writer);
+                break;
         }
     }
 
@@ -116,6 +122,7 @@ internal static class PoolShardCommandBytes
             Plan => new PlanSitting(reader.ReadId(), reader.ReadInt(), reader.ReadPlan()),
             NudgeTag => new Nudge(),
             Gap => new ServiceGap(reader.ReadInstant(), reader.ReadInstant()),
+            Applying => (ActorCommand)ApplyingShapes.Commands.Read(ref reader),
             _ => throw new InvalidDataException($"No command of a pool shard has the number {tag}."),
         };
     }

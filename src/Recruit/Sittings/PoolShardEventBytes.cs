@@ -1,4 +1,5 @@
 using Recruit.Actors;
+using Recruit.Applying;
 
 namespace Recruit.Sittings;
 
@@ -21,6 +22,9 @@ internal static class PoolShardEventBytes
     private const byte Extra = 11;
     private const byte Submitted = 12;
     private const byte TimedOut = 13;
+
+    /// <summary>What is about applications, behind its name.</summary>
+    private const byte Applying = 100;
 
     public static void Write(ActorEvent happened, RecordWriter writer)
     {
@@ -95,7 +99,9 @@ internal static class PoolShardEventBytes
                 writer.Write(planned.Plan);
                 break;
             default:
-                throw new ArgumentException($"{happened.GetType().Name} is no event of a pool shard.", nameof(happened));
+                writer.Write(Applying);
+                ApplyingShapes.Events.Write(happened, writer);
+                break;
         }
     }
 
@@ -120,6 +126,7 @@ internal static class PoolShardEventBytes
             Came => new Arrived(reader.ReadInt(), reader.ReadInstant()),
             Dealt => new FormDealt(reader.ReadId(), reader.ReadId(), reader.ReadPersonKey(), reader.ReadRatio(), reader.ReadSeed()),
             Planned => new SittingPlanned(reader.ReadId(), reader.ReadInt(), reader.ReadPlan()),
+            Applying => (ActorEvent)ApplyingShapes.Events.Read(ref reader),
             _ => throw new InvalidDataException($"No event of a pool shard has the number {tag}."),
         };
     }

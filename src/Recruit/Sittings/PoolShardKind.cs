@@ -64,7 +64,7 @@ public sealed class PoolShardKind : ActorKind<PoolShard>
     protected override bool TakeChanged(PoolShard state, int page)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return state.Changed.Remove(page);
+        return PoolShardPages.TakeChanged(state, page);
     }
 
     /// <inheritdoc/>

@@ -3,8 +3,8 @@ using Recruit.Actors;
 namespace Recruit.Sittings;
 
 /// <summary>
-/// The pages of a snapshot: page 0 holds the plans, every other one the attempts of some slots. Contents are written by position, not as
-/// they lie in memory, so equal states give equal bytes.
+/// The pages of a snapshot: page 0 holds the plans and how far closings are, odd ones the attempts of some slots, the other even ones some
+/// applications. Contents are written by position, not as they lie in memory, so equal states give equal bytes.
 /// </summary>
 internal static class PoolShardPages
 {
@@ -13,9 +13,13 @@ internal static class PoolShardPages
     /// <summary>Attempts on one page: with a hundred answers each, a page stays below 400 KB.</summary>
     private const int AttemptsPerPage = 32;
 
-    public static int PageOf(int slot) => 1 + (slot / AttemptsPerPage);
+    public static int PageOf(int slot) => 1 + (2 * (slot / AttemptsPerPage));
 
-    public static int Count(PoolShard shard) => 1 + ((shard.AttemptCount + AttemptsPerPage - 1) / AttemptsPerPage);
+    public static int Count(PoolShard shard) =>
+        1 + (2 * Math.Max((shard.AttemptCount + AttemptsPerPage - 1) / AttemptsPerPage, shard.Roll.Pages));
+
+    public static bool TakeChanged(PoolShard shard, int page) =>
+        shard.Changed.Remove(page) | (HoldsApplications(page) && shard.Roll.TakeChanged(PairOf(page)));
 
     public static void Write(PoolShard shard, int page, RecordWriter writer)
     {
@@ -23,10 +27,17 @@ internal static class PoolShardPages
         if (page == 0)
         {
             WritePlans(shard, writer);
+            shard.Roll.WriteHead(writer);
             return;
         }
 
-        var first = (page - 1) * AttemptsPerPage;
+        if (HoldsApplications(page))
+        {
+            shard.Roll.WritePage(PairOf(page), writer);
+            return;
+        }
+
+        var first = Math.Min(PairOf(page) * AttemptsPerPage, shard.AttemptCount);
         var last = Math.Min(first + AttemptsPerPage, shard.AttemptCount);
         writer.Write(last - first);
         for (var slot = first; slot < last; slot++)
@@ -49,6 +60,13 @@ internal static class PoolShardPages
             if (page == 0)
             {
                 ReadPlans(shard, ref reader);
+                shard.Roll.ReadHead(ref reader);
+                continue;
+            }
+
+            if (HoldsApplications(page))
+            {
+                shard.Roll.ReadPage(reader.ReadRest());
                 continue;
             }
 
@@ -61,6 +79,10 @@ internal static class PoolShardPages
         shard.Changed.Clear();
         return shard;
     }
+
+    private static bool HoldsApplications(int page) => page > 0 && page % 2 == 0;
+
+    private static int PairOf(int page) => (page - 1) / 2;
 
     private static void WritePlans(PoolShard shard, RecordWriter writer)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Recruit.Actors;
+using Recruit.Applying;
 using Recruit.Privacy;
 
 namespace Recruit.Sittings;
@@ -15,6 +16,9 @@ internal static class PoolShardReplyBytes
     private const byte Receipt = 6;
     private const byte Attempt = 7;
     private const byte Kept = 8;
+
+    /// <summary>What is about applications, behind its name.</summary>
+    private const byte Applying = 100;
 
     public static void Write(Reply reply, RecordWriter writer)
     {
@@ -70,7 +74,9 @@ internal static class PoolShardReplyBytes
                 writer.Write(DoneTag);
                 break;
             default:
-                throw new ArgumentException($"{reply.GetType().Name} is no reply of a pool shard.", nameof(reply));
+                writer.Write(Applying);
+                ApplyingShapes.Replies.Write(reply, writer);
+                break;
         }
     }
 
@@ -95,6 +101,7 @@ internal static class PoolShardReplyBytes
             Kept => new KeptRead(ReadKept(ref reader)),
             Dealt => new AttemptDealt(reader.ReadInt()),
             DoneTag => new Done(),
+            Applying => (Reply)ApplyingShapes.Replies.Read(ref reader),
             _ => throw new InvalidDataException($"No reply of a pool shard has the number {tag}."),
         };
     }

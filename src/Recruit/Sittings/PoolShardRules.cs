@@ -1,4 +1,5 @@
 using Recruit.Actors;
+using Recruit.Applying;
 
 namespace Recruit.Sittings;
 
@@ -17,18 +18,19 @@ public static class PoolShardRules
         {
             SaveContent save => Saving.Decide(shard, save, now),
             Contact contact => Contacting.Decide(shard, contact, now),
-            StartAttempt start => Starting.Decide(shard, start, now),
+            StartAttempt start => Freezing.Obstacle(shard, start.Attempt, isStart: true) ?? Starting.Decide(shard, start, now),
             TakeOver takeOver => Starting.Decide(shard, takeOver, now),
             Arrive arrive => Starting.Decide(shard, arrive, now),
             Submit submit => Ending.Decide(shard, submit, now),
             Nudge => Ending.TimeOut(shard, now),
             ServiceGap gap => LosingTime.Decide(shard, gap),
-            GrantExtra extra => LosingTime.Decide(shard, extra, now),
+            GrantExtra extra => Freezing.Obstacle(shard, extra.Attempt, isStart: false) ?? LosingTime.Decide(shard, extra, now),
             ReadAttempt read => Reading.Decide(shard, read, now),
             ReadKept read => Reading.Decide(shard, read),
-            DealForm deal => Deal(shard, deal),
+            DealForm deal => Freezing.Obstacle(shard, deal) ?? Deal(shard, deal),
             PlanSitting plan => Plan(shard, plan),
-            _ => throw new ArgumentException($"A pool shard knows no {command?.GetType().Name ?? "null"}.", nameof(command)),
+            _ => ApplyingRules.Decide(shard.Roll, command, Freezing.ViewOf(shard), now)
+                ?? throw new ArgumentException($"A pool shard knows no {command?.GetType().Name ?? "null"}.", nameof(command)),
         };
     }
 

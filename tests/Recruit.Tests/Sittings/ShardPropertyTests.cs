@@ -102,7 +102,7 @@ public class ShardPropertyTests
         Changed(bench, pages).ShouldBe(Enumerable.Range(0, pages));
         Changed(bench, pages).ShouldBeEmpty();
         bench.Do(new StartAttempt(new AttemptRef(new("a150"), 150)), 0);
-        Changed(bench, pages).ShouldBe([1 + (150 / 32)]);
+        Changed(bench, pages).ShouldBe([1 + (2 * (150 / 32))]);
         bench.Do(new ReadAttempt(new AttemptRef(new("a3"), 3)), 0);
         Changed(bench, pages).ShouldBeEmpty();
     }

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Recruit.Accounts;
+using Recruit.Actors;
+using Recruit.Evidence;
+using Recruit.Vacancies;
+
+namespace Recruit.Campaigns;
+
+/// <summary>Takes a definition, or another one until it is sealed; a check and proposals about the earlier one no longer count.</summary>
+/// <param name="Mandate">By whom and why.</param>
+/// <param name="Agency">Whose campaign it is; stays the same.</param>
+/// <param name="Digest">Of the files.</param>
+/// <param name="Content">The files, sealed; at most <see cref="Attachment.Longest"/> bytes.</param>
+public sealed record DraftCampaign(Mandate Mandate, Id Agency, Digest Digest, ReadOnlyMemory<byte> Content) : ActorCommand;
+
+/// <summary>Says that the definition of that digest was checked by the rules and has no problem.</summary>
+public sealed record RecordCheck(Mandate Mandate, Digest Definition) : ActorCommand;
+
+/// <summary>Proposes what takes two people.</summary>
+/// <param name="Mandate">By whom and why.</param>
+/// <param name="Proposal">A new name for it.</param>
+/// <param name="Step">What is to happen.</param>
+public sealed record Propose(Mandate Mandate, Id Proposal, Step Step) : ActorCommand;
+
+/// <summary>Lets happen what somebody else proposed.</summary>
+public sealed record Approve(Mandate Mandate, Id Proposal) : ActorCommand;
+
+/// <summary>Drops a proposal; its own proposer may do so too.</summary>
+public sealed record Reject(Mandate Mandate, Id Proposal) : ActorCommand;
+
+/// <summary>Begins the closing of the next stage, or a new revision of the released ones when events happened since.</summary>
+/// <param name="Mandate">By whom and why.</param>
+/// <param name="Closing">A new name for it.</param>
+/// <param name="Stage">The last stage it covers.</param>
+/// <param name="Sittings">Tests and exercises that are sources of the covered stages.</param>
+public sealed record BeginClosing(Mandate Mandate, Id Closing, Id Stage, ImmutableArray<Id> Sittings) : ActorCommand;
+
+/// <summary>What was computed over the frozen facts. A second computation must say the same.</summary>
+/// <param name="Closing">Which closing.</param>
+/// <param name="Results">Digest of the results.</param>
+/// <param name="Lists">The campaign's lists, sealed.</param>
+/// <param name="Places">Places that are held.</param>
+public sealed record RecordTally(Id Closing, Digest Results, ReadOnlyMemory<byte> Lists, ImmutableArray<HeldPlace> Places) : ActorCommand;
+
+/// <summary>Says that each class of candidate was seen to get exactly its own message.</summary>
+/// <param name="Mandate">Who looked.</param>
+/// <param name="Closing">Which closing.</param>
+/// <param name="Results">Digest of the results that were rehearsed.</param>
+public sealed record RecordRehearsal(Mandate Mandate, Id Closing, Digest Results) : ActorCommand;
+
+/// <summary>A candidate's own act: withdraw, accept or decline.</summary>
+/// <param name="Mandate">The candidate, and why.</param>
+/// <param name="Row">A row of such a type.</param>
+public sealed record RecordOwnEvent(Mandate Mandate, EventRow Row) : ActorCommand;
+
+/// <summary>Takes over events that happened elsewhere, before anything happens here; two people answer for an import.</summary>
+/// <param name="Mandate">Who imports.</param>
+/// <param name="Rows">With their numbers, ascending; at most <see cref="RecordEvents.RowsMax"/>.</param>
+public sealed record ImportEvents(Mandate Mandate, ImmutableArray<NumberedRow> Rows) : ActorCommand;
+
+/// <summary>A row with its number.</summary>
+public sealed record NumberedRow(int Sequence, EventRow Row);
+
+/// <summary>Asks about the own file; the question is the mandate's note.</summary>
+/// <param name="Mandate">Who asks.</param>
+/// <param name="Enquiry">A new name for it.</param>
+/// <param name="Owner">Who has to answer: a role or an account.</param>
+public sealed record FileEnquiry(Mandate Mandate, Id Enquiry, Id Owner) : ActorCommand;
+
+/// <summary>Gives an enquiry to another owner; its term goes on.</summary>
+public sealed record PassEnquiry(Mandate Mandate, Id Enquiry, Id Owner) : ActorCommand;
+
+/// <summary>Answers an enquiry; the answer is the mandate's note.</summary>
+public sealed record AnswerEnquiry(Mandate Mandate, Id Enquiry) : ActorCommand;
+
+/// <summary>Reads where the campaign stands: <see cref="CampaignRead"/>.</summary>
+public sealed record ReadCampaign : ActorCommand;
+
+/// <summary>Reads events in their order: <see cref="EventsRead"/>.</summary>
+/// <param name="After">Those with a greater number.</param>
+public sealed record ReadEvents(int After) : ActorCommand
+{
+    /// <summary>Most events of one reply.</summary>
+    public const int Most = 1000;
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Recruit.Accounts;
+using Recruit.Actors;
+using Recruit.Evidence;
+using Recruit.Vacancies;
+using Recruit.WorkingDays;
+
+namespace Recruit.Campaigns;
+
+/// <summary>A definition was taken.</summary>
+public sealed record CampaignDrafted(Act Act, Id Agency, Definition Definition) : ActorEvent
+{
+    /// <summary>The files, sealed; only when it happens.</summary>
+    [JsonIgnore]
+    public Attachment? Content { get; init; }
+
+    /// <inheritdoc/>
+    public override Attachment? Attachment => Content;
+}
+
+/// <summary>The definition has no problem.</summary>
+public sealed record DefinitionChecked(Act Act, Digest Definition) : ActorEvent;
+
+/// <summary>A step was proposed.</summary>
+public sealed record StepProposed(Proposal Proposal) : ActorEvent;
+
+/// <summary>A proposal was dropped.</summary>
+public sealed record ProposalRejected(Act Act, Id Proposal) : ActorEvent;
+
+/// <summary>Two people sealed the rules.</summary>
+public sealed record RulesSealed(Act Act, Id Proposal, CampaignOutline Outline) : ActorEvent;
+
+/// <summary>Two people opened the campaign.</summary>
+public sealed record CampaignOpened(Act Act, Id Proposal) : ActorEvent;
+
+/// <summary>Two people ended the campaign.</summary>
+public sealed record CampaignClosed(Act Act, Id Proposal) : ActorEvent;
+
+/// <summary>A closing began.</summary>
+public sealed record ClosingBegun(Act Act, Id Closing, int Through, int EventsThrough) : ActorEvent;
+
+/// <summary>A shard fixed the facts.</summary>
+public sealed record ShardFrozen(Id Closing, int Shard, Digest Facts) : ActorEvent;
+
+/// <summary>Results were computed.</summary>
+public sealed record ResultsTallied(Id Closing, Tally Tally) : ActorEvent
+{
+    /// <summary>The lists, sealed; only when it happens.</summary>
+    [JsonIgnore]
+    public Attachment? Content { get; init; }
+
+    /// <inheritdoc/>
+    public override Attachment? Attachment => Content;
+}
+
+/// <summary>A shard recorded its decisions.</summary>
+public sealed record ShardDecided(Id Closing, int Shard, Digest Decisions) : ActorEvent;
+
+/// <summary>The release was rehearsed.</summary>
+public sealed record ReleaseRehearsed(Act Act, Id Closing) : ActorEvent;
+
+/// <summary>Two people released results. Offers that were not known before can be accepted until the given instant.</summary>
+public sealed record ResultsReleased(Act Act, Id Proposal, Id Closing, Instant OffersDue) : ActorEvent;
+
+/// <summary>Something happened after the first release of a stage.</summary>
+/// <param name="Events">In their order.</param>
+/// <param name="Proposal">The step by which it happened, where two people were needed.</param>
+public sealed record EventsRegistered(ImmutableArray<RegisteredEvent> Events, Id? Proposal = null) : ActorEvent;
+
+/// <summary>A candidate asked.</summary>
+public sealed record EnquiryFiled(Id Enquiry, Act Act, OpenFile File) : ActorEvent;
+
+/// <summary>An enquiry got another owner.</summary>
+public sealed record EnquiryPassed(Act Act, Id Enquiry, OpenFile File) : ActorEvent;
+
+/// <summary>An enquiry was answered.</summary>
+public sealed record EnquiryAnswered(Act Act, Id Enquiry) : ActorEvent;

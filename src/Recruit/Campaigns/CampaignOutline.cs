@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Recruit.Vacancies;
+using Recruit.WorkingDays;
+
+namespace Recruit.Campaigns;
+
+/// <summary>Terms of a campaign in working days, each 1 to <see cref="WorkingCalendar.TermMax"/>: who holds a file for longer delays it.</summary>
+/// <param name="Proposal">For the second person to approve or reject what one person proposed.</param>
+/// <param name="Closing">From the freeze of a stage to its release.</param>
+/// <param name="Enquiry">To answer an enquiry.</param>
+/// <param name="Offer">To accept or decline an offered place.</param>
+public sealed record CampaignTerms(int Proposal, int Closing, int Enquiry, int Offer)
+{
+    /// <inheritdoc cref="CampaignTerms"/>
+    public int Proposal { get; } = Limits.Between(Proposal, 1, WorkingCalendar.TermMax);
+
+    /// <inheritdoc cref="CampaignTerms"/>
+    public int Closing { get; } = Limits.Between(Closing, 1, WorkingCalendar.TermMax);
+
+    /// <inheritdoc cref="CampaignTerms"/>
+    public int Enquiry { get; } = Limits.Between(Enquiry, 1, WorkingCalendar.TermMax);
+
+    /// <inheritdoc cref="CampaignTerms"/>
+    public int Offer { get; } = Limits.Between(Offer, 1, WorkingCalendar.TermMax);
+}
+
+/// <summary>What of the sealed rules the campaign itself must know to be run; everything else stays in the definition.</summary>
+/// <param name="Stages">Ids of all stages, in declared order.</param>
+/// <param name="Shards">Into how many pool shards the applicants are divided; 1 to <see cref="ShardsMax"/>.</param>
+/// <param name="Calendar">Which days are worked.</param>
+/// <param name="Terms">In working days.</param>
+public sealed record CampaignOutline(ImmutableArray<Id> Stages, int Shards, WorkingCalendar Calendar, CampaignTerms Terms)
+{
+    /// <summary>Most pool shards, inclusive.</summary>
+    public const int ShardsMax = 1024;
+
+    /// <inheritdoc cref="CampaignOutline"/>
+    public int Shards { get; } = Limits.Between(Shards, 1, ShardsMax);
+
+    /// <summary>Equal outlines have equal stages in the same order.</summary>
+    public bool Equals(CampaignOutline? other) =>
+        other is not null && Stages.AsSpan().SequenceEqual(other.Stages.AsSpan()) && Shards == other.Shards && Terms == other.Terms
+        && Calendar.UtcOffset == other.Calendar.UtcOffset && Calendar.Weekend.AsSpan().SequenceEqual(other.Calendar.Weekend.AsSpan())
+        && Calendar.DaysOff.SetEquals(other.Calendar.DaysOff) && Calendar.DaysOn.SetEquals(other.Calendar.DaysOn);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Stages.Length, Shards, Terms);
+}

@@ -1,0 +1,86 @@
+namespace Recruit.Campaigns;
+
+/// <summary>Why a campaign refuses: a closed list.</summary>
+public static class CampaignRefusals
+{
+    /// <summary>There is no such campaign.</summary>
+    public const string Unknown = "unknown-campaign";
+
+    /// <summary>The rules are sealed and do not change.</summary>
+    public const string IsSealed = "rules-sealed";
+
+    /// <summary>The campaign is of another agency.</summary>
+    public const string OtherAgency = "other-agency";
+
+    /// <summary>The definition is another one by now.</summary>
+    public const string OtherDefinition = "other-definition";
+
+    /// <summary>The definition was not checked as it is.</summary>
+    public const string NotChecked = "not-checked";
+
+    /// <summary>The rules are not sealed yet.</summary>
+    public const string NotSealed = "not-sealed";
+
+    /// <summary>The campaign is open already.</summary>
+    public const string IsOpen = "campaign-open";
+
+    /// <summary>The campaign is not open.</summary>
+    public const string NotOpen = "campaign-not-open";
+
+    /// <summary>There is no such proposal; fact: <c>proposal</c>.</summary>
+    public const string NoProposal = "no-proposal";
+
+    /// <summary>That name stands for another proposal, closing or enquiry.</summary>
+    public const string NameInUse = "name-in-use";
+
+    /// <summary>Who proposed may not approve.</summary>
+    public const string SamePerson = "same-person";
+
+    /// <summary>More waits than may; fact: <c>most</c>.</summary>
+    public const string TooMany = "too-many";
+
+    /// <summary>There is no such stage; fact: <c>stage</c>.</summary>
+    public const string NoStage = "no-stage";
+
+    /// <summary>Stages are closed in their order, and a revision covers all that are released; fact: <c>next</c>.</summary>
+    public const string WrongStage = "wrong-stage";
+
+    /// <summary>A closing is under way; fact: <c>closing</c>.</summary>
+    public const string ClosingUnderWay = "closing-under-way";
+
+    /// <summary>Nothing happened since the last release.</summary>
+    public const string NothingNew = "nothing-new";
+
+    /// <summary>There is no such closing, or it is not that far; fact: <c>phase</c>.</summary>
+    public const string NotThatFar = "not-that-far";
+
+    /// <summary>Another digest was recorded for the same thing: two computations disagree, and nothing goes on.</summary>
+    public const string ResultsDiffer = "results-differ";
+
+    /// <summary>A row is of a type that takes two people, or the other way round.</summary>
+    public const string WrongType = "wrong-type";
+
+    /// <summary>The candidate holds no offer.</summary>
+    public const string NoOffer = "no-offer";
+
+    /// <summary>The offer could be accepted until an instant; fact: <c>due</c>.</summary>
+    public const string OfferLapsed = "offer-lapsed";
+
+    /// <summary>Something happened by which offers may move; once the lists are released anew the offer stands or not.</summary>
+    public const string ListsUnderRevision = "lists-under-revision";
+
+    /// <summary>The place was accepted already.</summary>
+    public const string IsAccepted = "offer-accepted";
+
+    /// <summary>Events are imported before others happen, in ascending order.</summary>
+    public const string OutOfOrder = "out-of-order";
+
+    /// <summary>Something is not finished yet: a stage is not released, an offer or enquiry is open; fact: <c>open</c>.</summary>
+    public const string Unfinished = "unfinished";
+
+    /// <summary>There is no such enquiry, or it was answered.</summary>
+    public const string NoEnquiry = "no-enquiry";
+
+    /// <summary>A question or answer is missing or too long; fact: <c>bytes-max</c>.</summary>
+    public const string BadNote = "bad-note";
+}

@@ -1,0 +1,84 @@
+using Recruit.Actors;
+using Recruit.Applying;
+
+namespace Recruit.Campaigns;
+
+/// <summary>What a campaign decides. Pure: the same state, command and instant give the same decision. The codes are in <see cref="CampaignRefusals"/>.</summary>
+public static class CampaignRules
+{
+    /// <summary>What a command leads to.</summary>
+    /// <param name="campaign">Only read.</param>
+    /// <param name="command">Of this kind of actor.</param>
+    /// <param name="now">The server's clock.</param>
+    /// <exception cref="ArgumentException">The command is of another kind of actor.</exception>
+    public static Decision Decide(LiveCampaign campaign, ActorCommand command, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(campaign);
+        if (command is DraftCampaign draft)
+        {
+            return Draft(campaign, draft, now);
+        }
+
+        if (campaign.Head is not { } head)
+        {
+            return command is Nudge or ServiceGap ? Decision.Tell(new CampaignDone()) : Decision.Refuse(CampaignRefusals.Unknown);
+        }
+
+        return command switch
+        {
+            RecordCheck check => Check(head, check, now),
+            Propose propose => TwoPeople.Propose(campaign, head, propose, now),
+            Approve approve => TwoPeople.Approve(campaign, head, approve, now),
+            Reject reject => TwoPeople.Reject(head, reject, now),
+            BeginClosing begin => Closings.Begin(campaign, head, begin, now),
+            NoteFrozen note => Closings.Note(campaign, head, note),
+            RecordTally tally => Closings.Tally(campaign, head, tally),
+            NoteDecided note => Closings.Note(campaign, head, note),
+            RecordRehearsal rehearsal => Closings.Rehearse(head, rehearsal, now),
+            RecordOwnEvent own => OwnEvents.Decide(campaign, head, own, now),
+            ImportEvents import => OwnEvents.Import(campaign, head, import, now),
+            FileEnquiry file => Enquiries.Decide(head, file, now),
+            PassEnquiry pass => Enquiries.Decide(head, pass, now),
+            AnswerEnquiry answer => Enquiries.Decide(head, answer, now),
+            ReadCampaign => Decision.Tell(new CampaignRead(head.Status, head, campaign.LastEvent, PhaseOf(head))),
+            ReadEvents read => Decision.Tell(campaign.Read(read.After)),
+            Nudge => OwnEvents.Lapse(campaign, head, now),
+            ServiceGap => Decision.Tell(new CampaignDone()),
+            _ => throw new ArgumentException($"A campaign knows no {command?.GetType().Name ?? "null"}.", nameof(command)),
+        };
+    }
+
+    private static ClosingPhase? PhaseOf(CampaignHead head) =>
+        head.Outline is { } outline && head.Closings is [.., var last] ? last.PhaseOf(outline.Shards) : null;
+
+    private static Decision Draft(LiveCampaign campaign, DraftCampaign draft, Instant now)
+    {
+        var content = new Attachment(draft.Content);
+        if (campaign.Head is { } head)
+        {
+            if (head.Agency != draft.Agency)
+            {
+                return Decision.Refuse(CampaignRefusals.OtherAgency);
+            }
+
+            if (head.Definition.Digest == draft.Digest)
+            {
+                return Decision.Tell(new CampaignDone());
+            }
+
+            if (head.Sealed is not null)
+            {
+                return Decision.Refuse(CampaignRefusals.IsSealed);
+            }
+        }
+
+        return Decision.Happen(
+            new CampaignDone(),
+            new CampaignDrafted(draft.Mandate.At(now), draft.Agency, new Definition(draft.Digest, content.Reference)) { Content = content });
+    }
+
+    private static Decision Check(CampaignHead head, RecordCheck check, Instant now) =>
+        head.Definition.Digest != check.Definition ? Decision.Refuse(CampaignRefusals.OtherDefinition)
+        : head.Checked is not null ? Decision.Tell(new CampaignDone())
+        : Decision.Happen(new CampaignDone(), new DefinitionChecked(check.Mandate.At(now), check.Definition));
+}

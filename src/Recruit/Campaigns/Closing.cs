@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using Recruit.Accounts;
+using Recruit.Actors;
+using Recruit.Evidence;
+using Recruit.Privacy;
+using Recruit.Vacancies;
+
+namespace Recruit.Campaigns;
+
+/// <summary>How far a closing is; derived from what is stored of it.</summary>
+public enum ClosingPhase
+{
+    /// <summary>Shards fix the facts of the stage.</summary>
+    Freeze,
+
+    /// <summary>The rule engine computes moments, totals, cuts and places over the frozen facts.</summary>
+    Tally,
+
+    /// <summary>Shards record one decision for each application.</summary>
+    Decide,
+
+    /// <summary>It waits for the rehearsal: what each class of candidate will see.</summary>
+    Rehearse,
+
+    /// <summary>It waits for two people.</summary>
+    Release,
+
+    /// <summary>Everybody sees what concerns them.</summary>
+    Released,
+}
+
+/// <summary>A place that somebody holds by the computation.</summary>
+/// <param name="Number">From 1 to the number of posts.</param>
+/// <param name="Candidate">Who holds it.</param>
+/// <param name="IsAccepted">Whether the candidate took it.</param>
+public sealed record HeldPlace(int Number, PersonKeyId Candidate, bool IsAccepted = false);
+
+/// <summary>A place that the candidate knows to be offered.</summary>
+/// <param name="Candidate">To whom.</param>
+/// <param name="Due">Until when it can be accepted, exclusive.</param>
+/// <param name="IsAccepted">Whether the candidate took it.</param>
+public sealed record Offer(PersonKeyId Candidate, Instant Due, bool IsAccepted = false);
+
+/// <summary>What the rule engine computed over the frozen facts and the events up to a number.</summary>
+/// <param name="Results">Digest over the digests of the result files: two computations agree if this agrees.</param>
+/// <param name="Lists">Reference of the lists that concern the whole campaign, sealed, as an attachment.</param>
+/// <param name="Places">Places that are held, by number; none before the merit list.</param>
+public sealed record Tally(Digest Results, Digest Lists, ImmutableArray<HeldPlace> Places);
+
+/// <summary>
+/// The closing of a stage, or a new revision of the stages that are released. Whatever is asked twice of it, by the same closing and shard,
+/// happens once.
+/// </summary>
+/// <param name="Id">Its name.</param>
+/// <param name="Through">Place of the last stage it covers, from 0.</param>
+/// <param name="EventsThrough">Number of the last event it covers; 0 for none.</param>
+/// <param name="Begun">Who began it, when and why.</param>
+public sealed record Closing(Id Id, int Through, int EventsThrough, Act Begun)
+{
+    /// <summary>Digest of the frozen facts, by shard.</summary>
+    public ImmutableSortedDictionary<int, Digest> Frozen { get; init; } = ImmutableSortedDictionary<int, Digest>.Empty;
+
+    /// <summary>What was computed.</summary>
+    public Tally? Tally { get; init; }
+
+    /// <summary>Digest of the recorded decisions, by shard.</summary>
+    public ImmutableSortedDictionary<int, Digest> Decided { get; init; } = ImmutableSortedDictionary<int, Digest>.Empty;
+
+    /// <summary>Who rehearsed it, when.</summary>
+    public Act? Rehearsed { get; init; }
+
+    /// <summary>Who approved the release, when.</summary>
+    public Act? Released { get; init; }
+
+    /// <summary>How far it is.</summary>
+    public ClosingPhase PhaseOf(int shards) =>
+        Frozen.Count < shards ? ClosingPhase.Freeze
+        : Tally is null ? ClosingPhase.Tally
+        : Decided.Count < shards ? ClosingPhase.Decide
+        : Rehearsed is null ? ClosingPhase.Rehearse
+        : Released is null ? ClosingPhase.Release
+        : ClosingPhase.Released;
+}

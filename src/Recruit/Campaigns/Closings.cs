@@ -1,0 +1,121 @@
+using Recruit.Actors;
+using Recruit.Applying;
+using Recruit.Evidence;
+
+namespace Recruit.Campaigns;
+
+/// <summary>
+/// The closing of a stage, phase by phase: freeze, tally, decide, rehearse, release. Each phase is idempotent per closing and shard, so that
+/// whoever drives it can be killed at any instant and begin again with what is stored.
+/// </summary>
+internal static class Closings
+{
+    public static Decision Begin(LiveCampaign campaign, CampaignHead head, BeginClosing begin, Instant now)
+    {
+        if (head.Closings.FirstOrDefault(one => one.Id == begin.Closing) is { } known)
+        {
+            return head.Outline!.Stages[known.Through] == begin.Stage
+                ? Decision.Tell(new CampaignDone())
+                : Decision.Refuse(CampaignRefusals.NameInUse);
+        }
+
+        if (TwoPeople.NotOpen(head) is { } notOpen)
+        {
+            return Decision.Tell(notOpen);
+        }
+
+        if (head.Current is { } current)
+        {
+            return Decision.Refuse(CampaignRefusals.ClosingUnderWay, new RefusalFact("closing", current.Id.Text));
+        }
+
+        var stages = head.Outline!.Stages;
+        var stage = stages.IndexOf(begin.Stage);
+        if (stage < 0)
+        {
+            return Decision.Refuse(CampaignRefusals.NoStage, new RefusalFact("stage", begin.Stage.Text));
+        }
+
+        var next = head.LastReleased is { } last ? last.Through + 1 : 0;
+        if (stage == next - 1 && head.LastReleased!.EventsThrough == campaign.LastEvent)
+        {
+            return Decision.Refuse(CampaignRefusals.NothingNew);
+        }
+
+        if (stage != next && stage != next - 1)
+        {
+            return Decision.Refuse(
+                CampaignRefusals.WrongStage, new RefusalFact("next", next < stages.Length ? stages[next].Text : stages[^1].Text));
+        }
+
+        return new Decision(
+            new CampaignDone(),
+            [new ClosingBegun(begin.Mandate.At(now), begin.Closing, stage, campaign.LastEvent)],
+            campaign.ToShards(new FreezeFacts(begin.Closing, begin.Sittings)));
+    }
+
+    public static Decision Note(LiveCampaign campaign, CampaignHead head, NoteFrozen note) =>
+        head.Current is not { } closing || closing.Id != note.Closing || !campaign.HasShard(note.Shard) ? NotThatFar(head)
+        : closing.Frozen.TryGetValue(note.Shard, out var known) ? Same(known, note.Facts)
+        : Decision.Happen(new CampaignDone(), new ShardFrozen(note.Closing, note.Shard, note.Facts));
+
+    public static Decision Tally(LiveCampaign campaign, CampaignHead head, RecordTally tally)
+    {
+        if (head.Current is not { } closing || closing.Id != tally.Closing || closing.PhaseOf(head.Outline!.Shards) == ClosingPhase.Freeze)
+        {
+            return NotThatFar(head);
+        }
+
+        if (closing.Tally is { } known)
+        {
+            return Same(known.Results, tally.Results);
+        }
+
+        var lists = new Attachment(tally.Lists);
+        return Decision.Happen(
+            new CampaignDone(),
+            new ResultsTallied(closing.Id, new Tally(tally.Results, lists.Reference, tally.Places)) { Content = lists });
+    }
+
+    public static Decision Note(LiveCampaign campaign, CampaignHead head, NoteDecided note) =>
+        head.Current is not { Tally: not null } closing || closing.Id != note.Closing || !campaign.HasShard(note.Shard) ? NotThatFar(head)
+        : closing.Decided.TryGetValue(note.Shard, out var known) ? Same(known, note.Decisions)
+        : Decision.Happen(new CampaignDone(), new ShardDecided(note.Closing, note.Shard, note.Decisions));
+
+    public static Decision Rehearse(CampaignHead head, RecordRehearsal rehearsal, Instant now)
+    {
+        if (head.Current is not { } closing || closing.Id != rehearsal.Closing || closing.PhaseOf(head.Outline!.Shards) < ClosingPhase.Rehearse)
+        {
+            return Decision.Tell(Phase(head));
+        }
+
+        return closing.Tally!.Results != rehearsal.Results ? Decision.Refuse(CampaignRefusals.ResultsDiffer)
+            : closing.Rehearsed is not null ? Decision.Tell(new CampaignDone())
+            : Decision.Happen(new CampaignDone(), new ReleaseRehearsed(rehearsal.Mandate.At(now), closing.Id));
+    }
+
+    /// <summary>Why results cannot be released.</summary>
+    public static Refusal? NotReady(CampaignHead head, ReleaseResults release) =>
+        head.Current is not { } closing || closing.Id != release.Closing || closing.PhaseOf(head.Outline!.Shards) != ClosingPhase.Release ? Phase(head)
+        : closing.Tally!.Results != release.Results ? Refusal.Because(CampaignRefusals.ResultsDiffer)
+        : null;
+
+    /// <summary>Why the campaign cannot end.</summary>
+    public static Refusal? Unfinished(LiveCampaign campaign, CampaignHead head) =>
+        head.LastReleased is not { } last || last.Through < head.Outline!.Stages.Length - 1 || head.Current is not null ? Open("stage")
+        : last.EventsThrough != campaign.LastEvent ? Open("event")
+        : head.Offers.Any(offer => !offer.IsAccepted) ? Open("offer")
+        : head.OpenEnquiries > 0 ? Open("enquiry")
+        : null;
+
+    private static Refusal Open(string what) => Refusal.Because(CampaignRefusals.Unfinished, new RefusalFact("open", what));
+
+    private static Decision NotThatFar(CampaignHead head) => Decision.Tell(Phase(head));
+
+    private static Refusal Phase(CampaignHead head) => Refusal.Because(
+        CampaignRefusals.NotThatFar,
+        new RefusalFact("phase", head.Current is { } closing && head.Outline is { } outline ? closing.PhaseOf(outline.Shards).ToString() : ""));
+
+    private static Decision Same(Digest known, Digest told) =>
+        known == told ? Decision.Tell(new CampaignDone()) : Decision.Refuse(CampaignRefusals.ResultsDiffer);
+}

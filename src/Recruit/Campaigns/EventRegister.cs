@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Recruit.Actors;
+
+namespace Recruit.Campaigns;
+
+/// <summary>The events of a campaign in their order, cut into pages: it only grows, and a snapshot writes only what is new.</summary>
+internal sealed class EventRegister
+{
+    private const int PageSize = 256;
+    private const byte PageVersion = 1;
+
+    private readonly List<RegisteredEvent> events = [];
+    private readonly HashSet<int> changed = [];
+
+    public int Last => events.Count == 0 ? 0 : events[^1].Sequence;
+
+    /// <summary>How many pages there are.</summary>
+    public int Pages => (events.Count + PageSize - 1) / PageSize;
+
+    public void Add(ImmutableArray<RegisteredEvent> more)
+    {
+        foreach (var one in more)
+        {
+            changed.Add(events.Count / PageSize);
+            events.Add(one);
+        }
+    }
+
+    public EventsRead Read(int after)
+    {
+        var (low, high) = (0, events.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = events[middle].Sequence <= after ? (middle + 1, high) : (low, middle);
+        }
+
+        var count = Math.Min(ReadEvents.Most, events.Count - low);
+        return new EventsRead([.. events.GetRange(low, count)], low + count < events.Count);
+    }
+
+    public bool TakeChanged(int page) => changed.Remove(page);
+
+    public void WritePage(int page, RecordWriter writer)
+    {
+        writer.Write(PageVersion);
+        writer.Write(JsonSerializer.SerializeToUtf8Bytes(
+            events.GetRange(page * PageSize, Math.Min(PageSize, events.Count - (page * PageSize))), RecordJson.Options));
+    }
+
+    public void ReadPage(ReadOnlyMemory<byte> page)
+    {
+        var reader = new RecordReader(page);
+        if (reader.ReadByte() != PageVersion)
+        {
+            throw new InvalidDataException("The events of a campaign were written by a version that this one does not know.");
+        }
+
+        events.AddRange(RecordJson.Read<List<RegisteredEvent>>(reader.ReadBytes().Span));
+    }
+}

@@ -1,0 +1,88 @@
+using Recruit.Actors;
+using Recruit.Vacancies;
+
+namespace Recruit.Campaigns;
+
+/// <summary>What a campaign is after an event.</summary>
+internal static class Evolving
+{
+    public static CampaignHead? Next(CampaignHead? head, ActorEvent happened, int lastEvent) => happened switch
+    {
+        CampaignDrafted drafted when head is null => new CampaignHead(drafted.Agency, drafted.Definition),
+        CampaignDrafted drafted => head with { Definition = drafted.Definition, Checked = null, Proposals = head.Proposals.Clear() },
+        _ when head is null => null,
+        DefinitionChecked one => head with { Checked = one.Act },
+        StepProposed one => head with { Proposals = head.Proposals.Add(one.Proposal.Id, one.Proposal) },
+        ProposalRejected one => Without(head, one.Proposal),
+        RulesSealed one => Without(head, one.Proposal) with { Sealed = one.Act, Outline = one.Outline },
+        CampaignOpened one => Without(head, one.Proposal) with { Opened = one.Act },
+        CampaignClosed one => Without(head, one.Proposal) with { Closed = one.Act },
+        ClosingBegun one => head with { Closings = head.Closings.Add(new Closing(one.Closing, one.Through, one.EventsThrough, one.Act)) },
+        ShardFrozen one => Change(head, one.Closing, closing => closing with { Frozen = closing.Frozen.SetItem(one.Shard, one.Facts) }),
+        ResultsTallied one => Change(head, one.Closing, closing => closing with { Tally = one.Tally }),
+        ShardDecided one => Change(head, one.Closing, closing => closing with { Decided = closing.Decided.SetItem(one.Shard, one.Decisions) }),
+        ReleaseRehearsed one => Change(head, one.Closing, closing => closing with { Rehearsed = one.Act }),
+        ResultsReleased one => Release(Without(head, one.Proposal), one),
+        EventsRegistered one => Register(one.Proposal is { } proposal ? Without(head, proposal) : head, one, lastEvent),
+        EnquiryFiled one => head with
+        {
+            Enquiries = head.Enquiries.Add(one.Enquiry, new Enquiry(one.Enquiry, one.Act, one.File)),
+            OpenEnquiries = head.OpenEnquiries + 1,
+        },
+        EnquiryPassed one => head with { Enquiries = head.Enquiries.SetItem(one.Enquiry, head.Enquiries[one.Enquiry] with { File = one.File }) },
+        EnquiryAnswered one => head with
+        {
+            Enquiries = head.Enquiries.SetItem(one.Enquiry, head.Enquiries[one.Enquiry] with { Answered = one.Act }),
+            OpenEnquiries = head.OpenEnquiries - 1,
+        },
+        _ => head,
+    };
+
+    private static CampaignHead Without(CampaignHead head, Id proposal) => head with { Proposals = head.Proposals.Remove(proposal) };
+
+    private static CampaignHead Change(CampaignHead head, Id closing, Func<Closing, Closing> change) =>
+        head with { Closings = [.. head.Closings.Select(one => one.Id == closing ? change(one) : one)] };
+
+    /// <summary>Who was offered a place before keeps the term; who took it keeps it; the others get the new term.</summary>
+    private static CampaignHead Release(CampaignHead head, ResultsReleased released)
+    {
+        var earlier = head.Offers.ToDictionary(offer => offer.Candidate);
+        var after = Change(head, released.Closing, closing => closing with { Released = released.Act });
+        var places = after.Closings.First(one => one.Id == released.Closing).Tally!.Places;
+        return after with
+        {
+            Offers =
+            [
+                .. places.Select(place => new Offer(
+                    place.Candidate,
+                    earlier.TryGetValue(place.Candidate, out var known) ? known.Due : released.OffersDue,
+                    place.IsAccepted || known is { IsAccepted: true })),
+            ],
+        };
+    }
+
+    private static CampaignHead Register(CampaignHead head, EventsRegistered registered, int lastEvent)
+    {
+        var offers = head.Offers;
+        foreach (var one in registered.Events)
+        {
+            if (one.Row.Candidate is not { } candidate)
+            {
+                continue;
+            }
+
+            offers = one.Row.Type switch
+            {
+                EventTypes.Accept => [.. offers.Select(offer => offer.Candidate == candidate ? offer with { IsAccepted = true } : offer)],
+                EventTypes.Withdraw or EventTypes.Decline => [.. offers.Where(offer => offer.Candidate != candidate)],
+                _ => offers,
+            };
+        }
+
+        return head with
+        {
+            Offers = offers,
+            OffersUnsettledBy = registered.Events.Any(one => !one.KeepsOffers) ? lastEvent : head.OffersUnsettledBy,
+        };
+    }
+}

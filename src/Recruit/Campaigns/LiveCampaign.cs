@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using Recruit.Accounts;
+using Recruit.Actors;
+using Recruit.Evidence;
+using Recruit.Sittings;
+using Recruit.Vacancies;
+
+namespace Recruit.Campaigns;
+
+/// <summary>Where a campaign stands; derived from what is stored.</summary>
+public enum CampaignStatus
+{
+    /// <summary>Nothing is known of it.</summary>
+    Unknown,
+
+    /// <summary>The definition can change.</summary>
+    Draft,
+
+    /// <summary>The definition was checked and has no problem.</summary>
+    Checked,
+
+    /// <summary>The rules are fixed.</summary>
+    Sealed,
+
+    /// <summary>Applications come in and stages are held.</summary>
+    Open,
+
+    /// <summary>Nothing more happens.</summary>
+    Closed,
+}
+
+/// <summary>A definition: rules and plan of a campaign as files.</summary>
+/// <param name="Digest">Of the files.</param>
+/// <param name="Reference">Of the attachment that holds them sealed.</param>
+public sealed record Definition(Digest Digest, Digest Reference);
+
+/// <summary>One vacancy live: what is known of it apart from its events.</summary>
+/// <param name="Agency">Whose it is.</param>
+/// <param name="Definition">Rules and plan.</param>
+public sealed record CampaignHead(Id Agency, Definition Definition)
+{
+    /// <summary>Who checked the definition as it is now.</summary>
+    public Act? Checked { get; init; }
+
+    /// <summary>Who approved the seal.</summary>
+    public Act? Sealed { get; init; }
+
+    /// <summary>What of the sealed rules the campaign must know.</summary>
+    public CampaignOutline? Outline { get; init; }
+
+    /// <summary>Who approved the opening.</summary>
+    public Act? Opened { get; init; }
+
+    /// <summary>Who approved the end.</summary>
+    public Act? Closed { get; init; }
+
+    /// <summary>Steps that wait for a second person.</summary>
+    public ImmutableSortedDictionary<Id, Proposal> Proposals { get; init; } = ImmutableSortedDictionary<Id, Proposal>.Empty;
+
+    /// <summary>All closings, in the order in which they were begun.</summary>
+    public ImmutableArray<Closing> Closings { get; init; } = [];
+
+    /// <summary>Enquiries, answered ones too.</summary>
+    public ImmutableSortedDictionary<Id, Enquiry> Enquiries { get; init; } = ImmutableSortedDictionary<Id, Enquiry>.Empty;
+
+    /// <summary>How many enquiries are not answered.</summary>
+    public int OpenEnquiries { get; init; }
+
+    /// <summary>Offers as candidates know them: from the last release, less what was declined or lapsed since.</summary>
+    public ImmutableArray<Offer> Offers { get; init; } = [];
+
+    /// <summary>Number of the last event after which somebody may have lost an offer; 0 for none.</summary>
+    public int OffersUnsettledBy { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public CampaignStatus Status =>
+        Closed is not null ? CampaignStatus.Closed
+        : Opened is not null ? CampaignStatus.Open
+        : Sealed is not null ? CampaignStatus.Sealed
+        : Checked is not null ? CampaignStatus.Checked
+        : CampaignStatus.Draft;
+
+    /// <summary>The closing that is under way.</summary>
+    public Closing? Current => Closings is [.., { Released: null } last] ? last : null;
+
+    /// <summary>The last closing that was released.</summary>
+    public Closing? LastReleased => Closings.LastOrDefault(one => one.Released is not null);
+}
+
+/// <summary>One vacancy live: its head, and its events in their order. Only <see cref="Evolve"/> writes.</summary>
+public sealed class LiveCampaign
+{
+    private readonly EventRegister register = new();
+
+    internal LiveCampaign(Id id) => Id = id;
+
+    /// <summary>Id of the vacancy.</summary>
+    public Id Id { get; }
+
+    /// <summary>Everything but the events; nothing before a definition was taken.</summary>
+    public CampaignHead? Head { get; private set; }
+
+    /// <summary>Number of the last event; 0 for none.</summary>
+    public int LastEvent => register.Last;
+
+    internal EventRegister Register => register;
+
+    /// <summary>When the next offer lapses.</summary>
+    internal Instant? Due => Head is { Status: CampaignStatus.Open } head
+        ? head.Offers.Where(offer => !offer.IsAccepted).Select(offer => (Instant?)offer.Due).Min()
+        : null;
+
+    internal EventsRead Read(int after) => register.Read(after);
+
+    internal bool HasShard(int shard) => Head?.Outline is { } outline && shard >= 0 && shard < outline.Shards;
+
+    /// <summary>The same message to every shard.</summary>
+    internal ImmutableArray<Message> ToShards(ActorCommand command) =>
+        [.. Enumerable.Range(0, Head!.Outline!.Shards).Select(shard => new Message(new ShardId(Id, shard).Key, command))];
+
+    internal void Restore(CampaignHead? head) => Head = head;
+
+    internal void Evolve(ActorEvent happened)
+    {
+        if (happened is EventsRegistered registered)
+        {
+            register.Add(registered.Events);
+        }
+
+        Head = Evolving.Next(Head, happened, LastEvent);
+    }
+}

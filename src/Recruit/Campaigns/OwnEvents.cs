@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using Recruit.Accounts;
+using Recruit.Actors;
+using Recruit.Privacy;
+using Recruit.Vacancies;
+
+namespace Recruit.Campaigns;
+
+/// <summary>Events of candidates themselves, offers that lapse, and events taken over from elsewhere.</summary>
+internal static class OwnEvents
+{
+    /// <summary>Stands for the service where nobody acted: an offer lapsed because its time passed.</summary>
+    private static readonly Id Service = new("service");
+
+    private static readonly Id Lapsed = new("offer-lapsed");
+
+    public static Decision Decide(LiveCampaign campaign, CampaignHead head, RecordOwnEvent own, Instant now)
+    {
+        if (TwoPeople.NotOpen(head) is { } notOpen)
+        {
+            return Decision.Tell(notOpen);
+        }
+
+        if (!RegisteredEvent.IsPersonal(own.Row.Type) || own.Row.Candidate is not { } candidate)
+        {
+            return Decision.Refuse(CampaignRefusals.WrongType);
+        }
+
+        if (own.Row.Type is not EventTypes.Withdraw && NoOffer(head, own.Row.Type, candidate, now) is { } refusal)
+        {
+            return Decision.Tell(refusal);
+        }
+
+        return Take(campaign, new RegisteredEvent(campaign.LastEvent + 1, own.Row, own.Mandate.At(now)));
+    }
+
+    /// <summary>Offers whose time passed are declined by that; each becomes an event, because others are called for it.</summary>
+    public static Decision Lapse(LiveCampaign campaign, CampaignHead head, Instant now)
+    {
+        if (head.Status != CampaignStatus.Open)
+        {
+            return Decision.Tell(new CampaignDone());
+        }
+
+        var next = campaign.LastEvent;
+        ImmutableArray<RegisteredEvent> events =
+        [
+            .. head.Offers.Where(offer => !offer.IsAccepted && offer.Due <= now)
+                .Take(RecordEvents.RowsMax)
+                .Select(offer => new RegisteredEvent(
+                    ++next, new EventRow(EventTypes.Decline, offer.Candidate), new Act(Service, now, Lapsed))),
+        ];
+        return events.IsEmpty ? Decision.Tell(new CampaignDone()) : Decision.Happen(new CampaignDone(), new EventsRegistered(events));
+    }
+
+    public static Decision Import(LiveCampaign campaign, CampaignHead head, ImportEvents import, Instant now)
+    {
+        if (TwoPeople.NotOpen(head) is { } notOpen)
+        {
+            return Decision.Tell(notOpen);
+        }
+
+        if (!head.Closings.IsEmpty || import.Rows.Length is 0 or > RecordEvents.RowsMax || !Ascend(import.Rows, campaign.LastEvent))
+        {
+            return Decision.Refuse(CampaignRefusals.OutOfOrder);
+        }
+
+        var act = import.Mandate.At(now);
+        return Decision.Happen(
+            new EventsTaken(import.Rows[0].Sequence, import.Rows.Length),
+            new EventsRegistered([.. import.Rows.Select(row => new RegisteredEvent(row.Sequence, row.Row, act))]));
+    }
+
+    /// <summary>Why rows cannot be recorded by two people.</summary>
+    public static Refusal? NotOfficial(RecordEvents record) =>
+        record.Rows.Length is 0 or > RecordEvents.RowsMax || record.Rows.Any(row => RegisteredEvent.IsPersonal(row.Type))
+            ? Refusal.Because(CampaignRefusals.WrongType)
+            : null;
+
+    private static Refusal? NoOffer(CampaignHead head, string type, PersonKeyId candidate, Instant now)
+    {
+        if (head.Offers.FirstOrDefault(offer => offer.Candidate == candidate) is not { } offer)
+        {
+            return Refusal.Because(CampaignRefusals.NoOffer);
+        }
+
+        if (type == EventTypes.Decline)
+        {
+            return null;
+        }
+
+        return offer.IsAccepted ? Refusal.Because(CampaignRefusals.IsAccepted)
+            : offer.Due <= now ? Refusal.Because(CampaignRefusals.OfferLapsed, new RefusalFact("due", offer.Due.ToString()))
+            : head.OffersUnsettledBy > (head.LastReleased?.EventsThrough ?? 0) ? Refusal.Because(CampaignRefusals.ListsUnderRevision)
+            : null;
+    }
+
+    private static Decision Take(LiveCampaign campaign, RegisteredEvent happened) =>
+        Decision.Happen(new EventsTaken(campaign.LastEvent + 1, 1), new EventsRegistered([happened]));
+
+    private static bool Ascend(ImmutableArray<NumberedRow> rows, int last)
+    {
+        foreach (var row in rows)
+        {
+            if (row.Sequence <= last)
+            {
+                return false;
+            }
+
+            last = row.Sequence;
+        }
+
+        return true;
+    }
+}

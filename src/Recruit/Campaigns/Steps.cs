@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Recruit.Accounts;
+using Recruit.Evidence;
+using Recruit.Vacancies;
+using Recruit.WorkingDays;
+
+namespace Recruit.Campaigns;
+
+/// <summary>What no single account may do: one person proposes it, another approves it, and only then it happens.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "step")]
+[JsonDerivedType(typeof(SealRules), "seal-rules")]
+[JsonDerivedType(typeof(OpenCampaign), "open-campaign")]
+[JsonDerivedType(typeof(ReleaseResults), "release-results")]
+[JsonDerivedType(typeof(RecordEvents), "record-events")]
+[JsonDerivedType(typeof(CloseCampaign), "close-campaign")]
+public abstract record Step;
+
+/// <summary>The rules are fixed as they are, before anybody applies.</summary>
+/// <param name="Definition">Digest of the definition that was checked.</param>
+/// <param name="Outline">What of it the campaign itself must know.</param>
+public sealed record SealRules(Digest Definition, CampaignOutline Outline) : Step;
+
+/// <summary>Applications may come in.</summary>
+public sealed record OpenCampaign : Step;
+
+/// <summary>The results of a closing become visible to those they concern.</summary>
+/// <param name="Closing">Which.</param>
+/// <param name="Results">Digest of the results that were looked at.</param>
+public sealed record ReleaseResults(Id Closing, Digest Results) : Step;
+
+/// <summary>Facts change, items are voided, keys accepted, candidates readmitted or reinstated: rows of events.csv, in their order.</summary>
+/// <param name="Rows">1 to <see cref="RowsMax"/>.</param>
+public sealed record RecordEvents(ImmutableArray<EventRow> Rows) : Step
+{
+    /// <summary>Most rows of one step, inclusive.</summary>
+    public const int RowsMax = 5000;
+}
+
+/// <summary>Nothing more happens: every stage is released, and no offer is open.</summary>
+public sealed record CloseCampaign : Step;
+
+/// <summary>A step that waits for its second person.</summary>
+/// <param name="Id">Its name, chosen by the proposer.</param>
+/// <param name="Step">What is proposed.</param>
+/// <param name="Act">Who proposed it, when and why.</param>
+/// <param name="File">Who holds it, until when.</param>
+public sealed record Proposal(Id Id, Step Step, Act Act, OpenFile File);

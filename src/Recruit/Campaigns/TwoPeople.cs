@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Recruit.Accounts;
+using Recruit.Actors;
+using Recruit.Applying;
+using Recruit.Vacancies;
+using Recruit.WorkingDays;
+
+namespace Recruit.Campaigns;
+
+/// <summary>
+/// What no single account may do. Whether a step may happen is judged when it is proposed, so that nobody is asked for nothing, and again when
+/// it is approved.
+/// </summary>
+internal static class TwoPeople
+{
+    /// <summary>Most proposals that wait at the same time.</summary>
+    private const int WaitingMax = 100;
+
+    /// <summary>The term of a proposal before any are sealed, in working days of a plain calendar.</summary>
+    private const int TermBeforeSeal = 5;
+
+    private static readonly Id Approver = new("approver");
+
+    public static Decision Propose(LiveCampaign campaign, CampaignHead head, Propose propose, Instant now)
+    {
+        if (head.Proposals.TryGetValue(propose.Proposal, out var known))
+        {
+            return known.Act.By == propose.Mandate.By && known.Step.GetType() == propose.Step.GetType()
+                ? Decision.Tell(new CampaignDone())
+                : Decision.Refuse(CampaignRefusals.NameInUse);
+        }
+
+        if (head.Proposals.Count >= WaitingMax)
+        {
+            return Decision.Refuse(CampaignRefusals.TooMany, new RefusalFact("most", WaitingMax.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        if (Obstacle(campaign, head, propose.Step) is { } obstacle)
+        {
+            return Decision.Tell(obstacle);
+        }
+
+        var act = propose.Mandate.At(now);
+        var due = head.Outline is { } outline
+            ? outline.Calendar.Due(now, outline.Terms.Proposal)
+            : WorkingCalendar.Plain(TimeSpan.Zero).Due(now, TermBeforeSeal);
+        return Decision.Happen(
+            new CampaignDone(), new StepProposed(new Proposal(propose.Proposal, propose.Step, act, new OpenFile(Approver, now, due))));
+    }
+
+    public static Decision Approve(LiveCampaign campaign, CampaignHead head, Approve approve, Instant now)
+    {
+        if (!head.Proposals.TryGetValue(approve.Proposal, out var proposal))
+        {
+            return Decision.Refuse(CampaignRefusals.NoProposal, new RefusalFact("proposal", approve.Proposal.Text));
+        }
+
+        if (proposal.Act.By == approve.Mandate.By)
+        {
+            return Decision.Refuse(CampaignRefusals.SamePerson);
+        }
+
+        if (Obstacle(campaign, head, proposal.Step) is { } obstacle)
+        {
+            return Decision.Tell(obstacle);
+        }
+
+        var act = approve.Mandate.At(now);
+        return proposal.Step switch
+        {
+            SealRules seal => Decision.Happen(new CampaignDone(), new RulesSealed(act, proposal.Id, seal.Outline)),
+            OpenCampaign => new Decision(
+                new CampaignDone(), [new CampaignOpened(act, proposal.Id)], campaign.ToShards(new OpenApplications())),
+            CloseCampaign => Decision.Happen(new CampaignDone(), new CampaignClosed(act, proposal.Id)),
+            ReleaseResults release => Release(campaign, head, proposal, release, act),
+            RecordEvents record => Register(campaign, proposal, record, act),
+            _ => throw new InvalidOperationException($"{proposal.Step.GetType().Name} has no effect."),
+        };
+    }
+
+    public static Decision Reject(CampaignHead head, Reject reject, Instant now) =>
+        head.Proposals.ContainsKey(reject.Proposal)
+            ? Decision.Happen(new CampaignDone(), new ProposalRejected(reject.Mandate.At(now), reject.Proposal))
+            : Decision.Refuse(CampaignRefusals.NoProposal, new RefusalFact("proposal", reject.Proposal.Text));
+
+    /// <summary>Why a step cannot happen now.</summary>
+    private static Refusal? Obstacle(LiveCampaign campaign, CampaignHead head, Step step) => step switch
+    {
+        SealRules seal =>
+            head.Sealed is not null ? Refusal.Because(CampaignRefusals.IsSealed)
+            : head.Definition.Digest != seal.Definition ? Refusal.Because(CampaignRefusals.OtherDefinition)
+            : head.Checked is null ? Refusal.Because(CampaignRefusals.NotChecked)
+            : null,
+        OpenCampaign =>
+            head.Sealed is null ? Refusal.Because(CampaignRefusals.NotSealed)
+            : head.Opened is not null ? Refusal.Because(CampaignRefusals.IsOpen)
+            : null,
+        CloseCampaign => NotOpen(head) ?? Closings.Unfinished(campaign, head),
+        ReleaseResults release => NotOpen(head) ?? Closings.NotReady(head, release),
+        RecordEvents record => NotOpen(head) ?? OwnEvents.NotOfficial(record),
+        _ => throw new ArgumentException($"A campaign knows no step {step.GetType().Name}.", nameof(step)),
+    };
+
+    internal static Refusal? NotOpen(CampaignHead head) =>
+        head.Status == CampaignStatus.Open ? null : Refusal.Because(CampaignRefusals.NotOpen);
+
+    private static Decision Release(LiveCampaign campaign, CampaignHead head, Proposal proposal, ReleaseResults release, Act act)
+    {
+        var outline = head.Outline!;
+        var happened = new ResultsReleased(act, proposal.Id, release.Closing, outline.Calendar.Due(act.At, outline.Terms.Offer));
+        return new Decision(new CampaignDone(), [happened], campaign.ToShards(new ReleaseDecisions(release.Closing)));
+    }
+
+    private static Decision Register(LiveCampaign campaign, Proposal proposal, RecordEvents record, Act act)
+    {
+        var first = campaign.LastEvent + 1;
+        ImmutableArray<RegisteredEvent> events =
+            [.. record.Rows.Select((row, i) => new RegisteredEvent(first + i, row, proposal.Act, act))];
+        return Decision.Happen(new EventsTaken(first, events.Length), new EventsRegistered(events, proposal.Id));
+    }
+}
