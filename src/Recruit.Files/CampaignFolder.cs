@@ -14,7 +14,18 @@ public static class CampaignFolder
     public static CampaignReading Read(string folder, IProgress<ReadProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        var files = new FolderFiles(folder, progress, cancellation);
+        return Read(new FolderFiles(folder, progress, cancellation));
+    }
+
+    /// <summary>Reads and checks the files of a campaign in memory, by their paths in a folder.</summary>
+    public static CampaignReading Read(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        return Read(new FolderFiles(files));
+    }
+
+    private static CampaignReading Read(FolderFiles files)
+    {
         var problems = new ProblemList();
         var rules = RulesReading.Read(files, problems);
         using var facts = new FactsReading(files, rules, problems);

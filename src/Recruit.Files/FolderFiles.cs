@@ -3,18 +3,29 @@ using Recruit.Files.Csv;
 namespace Recruit.Files;
 
 /// <summary>
-/// Opens the files of one campaign folder. A file that is not there is an answer; storage that fails is not, and its exception rises.
+/// Opens the files of one campaign folder, on a disk or in memory. A file that is not there is an answer; storage that fails is not, and its
+/// exception rises.
 /// </summary>
 internal sealed class FolderFiles
 {
-    private readonly string folder;
+    private readonly Func<CampaignFile, Stream?> open;
     private readonly ReadMeter meter;
 
     public FolderFiles(string folder, IProgress<ReadProgress>? progress, CancellationToken cancellation)
     {
-        this.folder = folder;
-        Tests = FindTests();
-        meter = new ReadMeter(progress, BytesTotal(), cancellation);
+        open = file => OpenOnDisk(Path.Combine(folder, file.Path.Replace('/', Path.DirectorySeparatorChar)));
+        Tests = FindTests(folder);
+        meter = new ReadMeter(progress, BytesTotal(folder), cancellation);
+    }
+
+    /// <summary>Files in memory, by their paths in a folder.</summary>
+    public FolderFiles(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files)
+    {
+        open = file => files.TryGetValue(file.Path, out var content) ? new MemoryStream(content.ToArray(), writable: false) : null;
+        Tests = TestsOf(files.Keys
+            .Where(path => path.StartsWith($"{CampaignFile.TestsFolder}/", StringComparison.Ordinal))
+            .Select(path => path[(CampaignFile.TestsFolder.Length + 1)..]));
+        meter = new ReadMeter(null, 0, default);
     }
 
     /// <summary>All tests of the folder, in the order of their ids.</summary>
@@ -23,16 +34,16 @@ internal sealed class FolderFiles
     /// <summary>All bytes of a file, or null if it is not there.</summary>
     public byte[]? ReadAll(CampaignFile file)
     {
-        try
-        {
-            var content = File.ReadAllBytes(PathOf(file));
-            meter.Add(file, content.Length);
-            return content;
-        }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        using var stream = open(file);
+        if (stream is null)
         {
             return null;
         }
+
+        var content = new byte[checked((int)stream.Length)];
+        stream.ReadExactly(content);
+        meter.Add(file, content.Length);
+        return content;
     }
 
     /// <summary>
@@ -40,13 +51,7 @@ internal sealed class FolderFiles
     /// </summary>
     public CsvTable? Open(CampaignFile file, ProblemList problems)
     {
-        FileStream stream;
-        try
-        {
-            // The reader has its own buffer.
-            stream = new FileStream(PathOf(file), new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan });
-        }
-        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        if (open(file) is not { } stream)
         {
             return null;
         }
@@ -54,30 +59,40 @@ internal sealed class FolderFiles
         return new CsvTable(file, new Utf8Blocks(stream, bytes => meter.Add(file, bytes)), problems);
     }
 
-    private string PathOf(CampaignFile file) => Path.Combine(folder, file.Path.Replace('/', Path.DirectorySeparatorChar));
-
-    private CampaignFile[] FindTests()
+    private static FileStream? OpenOnDisk(string path)
     {
-        var tests = new DirectoryInfo(Path.Combine(folder, CampaignFile.TestsFolder));
-        if (!tests.Exists)
+        try
         {
-            return [];
+            // The readers have their own buffers.
+            return new FileStream(path, new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan });
         }
-
-        // Not by a search pattern: what that matches depends on the system.
-        return [.. tests.EnumerateFiles()
-            .Where(file => file.Name.EndsWith(CampaignFile.TestSuffix, StringComparison.Ordinal))
-            .Select(file => CampaignFile.Test(file.Name[..^CampaignFile.TestSuffix.Length]))
-            .Order()];
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
     }
 
-    private long BytesTotal() =>
+    private static CampaignFile[] FindTests(string folder)
+    {
+        var tests = new DirectoryInfo(Path.Combine(folder, CampaignFile.TestsFolder));
+        return tests.Exists ? TestsOf(tests.EnumerateFiles().Select(file => file.Name)) : [];
+    }
+
+    /// <summary>Not by a search pattern: what that matches depends on the system.</summary>
+    private static CampaignFile[] TestsOf(IEnumerable<string> names) =>
+    [
+        .. names.Where(name => name.EndsWith(CampaignFile.TestSuffix, StringComparison.Ordinal))
+            .Select(name => CampaignFile.Test(name[..^CampaignFile.TestSuffix.Length]))
+            .Order(),
+    ];
+
+    private long BytesTotal(string folder) =>
         new[]
         {
             CampaignFile.Vacancy, CampaignFile.Candidates, CampaignFile.Attempts, CampaignFile.Responses,
             CampaignFile.Marks, CampaignFile.Ratings, CampaignFile.Events,
         }
         .Concat(Tests)
-        .Select(file => new FileInfo(PathOf(file)))
+        .Select(file => new FileInfo(Path.Combine(folder, file.Path.Replace('/', Path.DirectorySeparatorChar))))
         .Sum(file => file.Exists ? file.Length : 0);
 }

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Recruit.Applications;
 using Recruit.Files.Results;
+using Recruit.Numbers;
 
 namespace Recruit.Files;
 
@@ -42,7 +44,29 @@ public static class ResultFolder
         }
     }
 
-    private static void WriteFiles(AssessmentOutcome outcome, string folder, CancellationToken cancellation)
+    /// <summary>The same six files in memory, by their names.</summary>
+    public static ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> ToFiles(AssessmentOutcome outcome)
+    {
+        ArgumentNullException.ThrowIfNull(outcome);
+        var files = ImmutableSortedDictionary.CreateBuilder<string, ReadOnlyMemory<byte>>(Utf8Order.Instance);
+        WriteEach(outcome, (name, write) =>
+        {
+            using var stream = new MemoryStream();
+            write(stream);
+            files.Add(name, stream.ToArray());
+        }, default);
+        return files.ToImmutable();
+    }
+
+    private static void WriteFiles(AssessmentOutcome outcome, string folder, CancellationToken cancellation) =>
+        WriteEach(outcome, (name, write) =>
+        {
+            using var stream = new FileStream(Path.Combine(folder, name), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1);
+            write(stream);
+            stream.Flush(flushToDisk: true);
+        }, cancellation);
+
+    private static void WriteEach(AssessmentOutcome outcome, Action<string, Action<Stream>> put, CancellationToken cancellation)
     {
         Action<ResultWriter>[] files =
         [
@@ -56,15 +80,14 @@ public static class ResultFolder
         foreach (var (file, write) in Files.Zip(files))
         {
             cancellation.ThrowIfCancellationRequested();
-            using var stream = new FileStream(Path.Combine(folder, file), FileMode.CreateNew, FileAccess.Write, FileShare.None, 1);
-            using var writer = new ResultWriter(stream);
-            write(writer);
-            digests.Add((file, writer.Finish()));
-            stream.Flush(flushToDisk: true);
+            put(file, stream =>
+            {
+                using var writer = new ResultWriter(stream);
+                write(writer);
+                digests.Add((file, writer.Finish()));
+            });
         }
 
-        using var report = new FileStream(Path.Combine(folder, ReportFile), FileMode.CreateNew, FileAccess.Write, FileShare.None);
-        report.Write(Report.Of(outcome, digests));
-        report.Flush(flushToDisk: true);
+        put(ReportFile, stream => stream.Write(Report.Of(outcome, digests)));
     }
 }

@@ -15,7 +15,18 @@ public static class CampaignPlanFile
     public static CampaignPlanReading Read(string folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        var files = new FolderFiles(folder, null, default);
+        return Read(new FolderFiles(folder, null, default));
+    }
+
+    /// <summary>The same from files in memory, by their paths in a folder.</summary>
+    public static CampaignPlanReading Read(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        return Read(new FolderFiles(files));
+    }
+
+    private static CampaignPlanReading Read(FolderFiles files)
+    {
         var problems = new ProblemList();
         var rules = RulesReading.Read(files, problems);
         var shape = RulesReading.ReadFile(files, CampaignFile.Plan, CampaignPlanShape.Read, problems);

@@ -84,4 +84,18 @@ public sealed class PaperKeys
         HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, key, salt: [], info.Written);
         return key;
     }
+
+    /// <summary>A key of a campaign for another purpose, such as its definition; never one of a paper.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="purpose">What for.</param>
+    public byte[] KeyFor(Id campaign, string purpose)
+    {
+        var info = new RecordWriter();
+        info.Write("recruit campaign key 1");
+        info.Write(campaign);
+        info.Write(purpose);
+        var key = new byte[KeyLength];
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, key, salt: [], info.Written);
+        return key;
+    }
 }

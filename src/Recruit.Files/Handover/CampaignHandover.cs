@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Recruit.Files.Csv;
+using Recruit.Files.Rows;
+using Recruit.Numbers;
+using Recruit.Vacancies;
+
+namespace Recruit.Files.Handover;
+
+/// <summary>
+/// A campaign as it is handed over: its rules as they were written, byte for byte, and its facts and events as texts. Reading and writing it
+/// again gives the same files, in the one form of each.
+/// </summary>
+/// <param name="Rules">vacancy.json, campaign.json where there is one, and the tests, by their paths.</param>
+/// <param name="Candidates">Who applied.</param>
+/// <param name="Attempts">What became of each sitting.</param>
+/// <param name="Responses">What was answered.</param>
+/// <param name="Marks">Marks of exercises.</param>
+/// <param name="Ratings">Ratings of panels.</param>
+/// <param name="Events">What happened after a first release.</param>
+public sealed record CampaignHandover(
+    ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Rules,
+    FactTable Candidates,
+    FactTable Attempts,
+    FactTable Responses,
+    FactTable Marks,
+    FactTable Ratings,
+    FactTable Events)
+{
+    /// <summary>Whether there must be a file of marks.</summary>
+    public required bool HasExercises { get; init; }
+
+    /// <summary>Whether there must be a file of ratings.</summary>
+    public required bool HasPanels { get; init; }
+
+    /// <summary>Reads a campaign folder that <see cref="CampaignFolder.Read(string, IProgress{ReadProgress}?, CancellationToken)"/> found without problems.</summary>
+    /// <param name="folder">Path of the folder.</param>
+    /// <param name="vacancy">Its rules.</param>
+    /// <exception cref="IOException">The storage failed.</exception>
+    public static CampaignHandover Read(string folder, Vacancy vacancy)
+    {
+        ArgumentNullException.ThrowIfNull(vacancy);
+        var files = new FolderFiles(folder, null, default);
+        var rules = ImmutableSortedDictionary.CreateBuilder<string, ReadOnlyMemory<byte>>(Utf8Order.Instance);
+        foreach (var file in (IEnumerable<CampaignFile>)[CampaignFile.Vacancy, CampaignFile.Plan, .. files.Tests])
+        {
+            if (files.ReadAll(file) is { } content)
+            {
+                rules.Add(file.Path, content);
+            }
+        }
+
+        return new CampaignHandover(
+            rules.ToImmutable(),
+            Table(CampaignFile.Candidates, CandidateRows.Columns(vacancy)),
+            Table(CampaignFile.Attempts, AttemptRows.Columns),
+            Table(CampaignFile.Responses, ResponseRows.Columns),
+            Table(CampaignFile.Marks, MarkRows.Columns),
+            Table(CampaignFile.Ratings, RatingRows.Columns),
+            Table(CampaignFile.Events, EventColumns.All))
+        {
+            HasExercises = vacancy.Exercises.Length > 0,
+            HasPanels = vacancy.Panels.Length > 0,
+        };
+
+        FactTable Table(CampaignFile file, Column[] columns)
+        {
+            using var table = files.Open(file, new ProblemList());
+            return table is null ? FactTable.Of(columns, []) : FactTable.Read(table, columns);
+        }
+    }
+
+    /// <summary>A handover of these rows; each has a cell for every declared column.</summary>
+    public static CampaignHandover Of(
+        ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> rules,
+        Vacancy vacancy,
+        IEnumerable<ImmutableArray<string>> candidates,
+        IEnumerable<ImmutableArray<string>> attempts,
+        IEnumerable<ImmutableArray<string>> responses,
+        IEnumerable<ImmutableArray<string>> marks,
+        IEnumerable<ImmutableArray<string>> ratings,
+        IEnumerable<ImmutableArray<string>> events)
+    {
+        ArgumentNullException.ThrowIfNull(vacancy);
+        return new CampaignHandover(
+            rules,
+            FactTable.Of(CandidateRows.Columns(vacancy), candidates),
+            FactTable.Of(AttemptRows.Columns, attempts),
+            FactTable.Of(ResponseRows.Columns, responses),
+            FactTable.Of(MarkRows.Columns, marks),
+            FactTable.Of(RatingRows.Columns, ratings),
+            FactTable.Of(EventColumns.All, events))
+        {
+            HasExercises = vacancy.Exercises.Length > 0,
+            HasPanels = vacancy.Panels.Length > 0,
+        };
+    }
+
+    /// <summary>All files in their one form, by their paths. A file of facts that may be missing and has no rows is missing.</summary>
+    public ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> ToFiles()
+    {
+        var files = Rules.ToBuilder();
+        var hasTests = Rules.Keys.Any(path => path.StartsWith(CampaignFile.TestsFolder, StringComparison.Ordinal));
+        files[CampaignFile.Candidates.Path] = Candidates.Write(1);
+        Add(CampaignFile.Attempts, Attempts, 2, hasTests);
+        Add(CampaignFile.Responses, Responses, 3, hasTests);
+        Add(CampaignFile.Marks, Marks, 4, HasExercises);
+        Add(CampaignFile.Ratings, Ratings, 4, HasPanels);
+        if (Events.Rows.Length > 0)
+        {
+            files[CampaignFile.Events.Path] = Events.Write(1, isNumbered: true);
+        }
+
+        return files.ToImmutable();
+
+        void Add(CampaignFile file, FactTable table, int keys, bool isNeeded)
+        {
+            if (isNeeded || table.Rows.Length > 0)
+            {
+                files[file.Path] = table.Write(keys);
+            }
+        }
+    }
+}

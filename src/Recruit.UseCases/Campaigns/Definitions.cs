@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Recruit.Actors;
+using Recruit.Evidence;
+using Recruit.Numbers;
+using Recruit.Privacy;
+using Recruit.Sittings;
+using Recruit.Vacancies;
+
+namespace Recruit.UseCases.Campaigns;
+
+/// <summary>
+/// Files of a campaign as one content, and that content sealed: test keys are in it. The same files give the same bytes, so a repeat is seen
+/// to be one.
+/// </summary>
+internal sealed class Definitions(ServiceParts parts)
+{
+    private const string Content = "content";
+    private const string Salts = "salts";
+
+    /// <summary>The files as one content.</summary>
+    public static byte[] Pack(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files)
+    {
+        var content = new RecordWriter();
+        content.Write(files.Count);
+        foreach (var path in files.Keys.Order(Utf8Order.Instance))
+        {
+            content.Write(path);
+            content.Write(files[path].Span);
+        }
+
+        return content.ToArray();
+    }
+
+    /// <summary>The files of a content.</summary>
+    public static ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Unpack(ReadOnlyMemory<byte> content)
+    {
+        var files = ImmutableSortedDictionary.CreateBuilder<string, ReadOnlyMemory<byte>>(Utf8Order.Instance);
+        var reader = new RecordReader(content);
+        for (var left = reader.ReadInt(); left > 0; left--)
+        {
+            files.Add(reader.ReadText(), reader.ReadBytes());
+        }
+
+        return files.ToImmutable();
+    }
+
+    /// <summary>Seals a content of a campaign.</summary>
+    public byte[] Seal(Id campaign, ReadOnlySpan<byte> content)
+    {
+        // The nonce is a keyed hash of the content: the same content gives the same bytes, and another one never gets the same nonce.
+        var key = parts.Papers.KeyFor(campaign, Content);
+        var nonce = HMACSHA256.HashData(key, content).AsSpan(0, SealedPaper.NonceLength);
+        var paper = SealedPaper.Seal(key, nonce, content);
+        return [.. paper.Nonce.Span, .. paper.Bytes.Span];
+    }
+
+    /// <summary>Reads and opens what <see cref="Seal"/> gave.</summary>
+    /// <exception cref="InvalidDataException">It is missing, or not under the key of this campaign.</exception>
+    public async ValueTask<byte[]> ReadAsync(Id campaign, Digest reference)
+    {
+        var bytes = await parts.Actors.ReadAttachmentAsync(reference).ConfigureAwait(false)
+            ?? throw new InvalidDataException($"The content {reference} of {campaign} is missing.");
+        return new SealedPaper(bytes[..SealedPaper.NonceLength], bytes[SealedPaper.NonceLength..]).Open(parts.Papers.KeyFor(campaign, Content))
+            ?? throw new InvalidDataException($"The content {reference} of {campaign} is not under its key.");
+    }
+
+    /// <summary>16 bytes that nobody can guess without the keys, the same for the same thing.</summary>
+    public byte[] SaltOf(Id campaign, string what) =>
+        HMACSHA256.HashData(parts.Papers.KeyFor(campaign, Salts), Encoding.UTF8.GetBytes(what))[..16];
+
+    /// <summary>The key's name of a candidate, the same whenever the campaign is imported again.</summary>
+    public PersonKeyId KeyOf(Id campaign, Person candidate) => new(new Guid(SaltOf(campaign, $"person {candidate.Name}"), bigEndian: true));
+}

@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text.Json;
+using Recruit.Accounts;
+
+namespace Recruit.UseCases.Pipeline;
+
+/// <summary>
+/// Who may ask for what: one row for each use case and one column for each role, <c>allow</c> or <c>deny</c>. The file <c>role-matrix.csv</c> is
+/// the only place where this is said.
+/// </summary>
+public sealed class RoleMatrix
+{
+    private readonly FrozenDictionary<string, ImmutableHashSet<Role>> allowed;
+
+    private RoleMatrix(FrozenDictionary<string, ImmutableHashSet<Role>> allowed) => this.allowed = allowed;
+
+    /// <summary>The matrix of this version.</summary>
+    public static RoleMatrix Current { get; } = Parse(ReadResource());
+
+    /// <summary>Names of the use cases that have a row.</summary>
+    public IEnumerable<string> UseCases => allowed.Keys;
+
+    /// <summary>Whether somebody with these roles may ask for it. One role that may is enough; what has no row may nobody.</summary>
+    public bool Allows(Type useCase, ImmutableHashSet<Role> roles)
+    {
+        ArgumentNullException.ThrowIfNull(useCase);
+        ArgumentNullException.ThrowIfNull(roles);
+        return allowed.TryGetValue(useCase.Name, out var may) && may.Overlaps(roles);
+    }
+
+    /// <summary>Reads a matrix.</summary>
+    /// <exception cref="InvalidDataException">A role has no column, or a cell is neither allow nor deny; the message names the place.</exception>
+    public static RoleMatrix Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var header = lines[0].Split(',');
+        Role[] roles = Enum.GetValues<Role>();
+        if (!header.Skip(1).SequenceEqual(roles.Select(NameOf)))
+        {
+            throw new InvalidDataException($"role-matrix.csv:1: the columns are not {string.Join(',', roles.Select(NameOf))}");
+        }
+
+        var rows = new Dictionary<string, ImmutableHashSet<Role>>();
+        for (var line = 1; line < lines.Length; line++)
+        {
+            var cells = lines[line].Split(',');
+            if (cells.Length != header.Length || cells.Skip(1).Any(cell => cell is not ("allow" or "deny")) || rows.ContainsKey(cells[0]))
+            {
+                throw new InvalidDataException($"role-matrix.csv:{line + 1}: a use case, once, and allow or deny for each role");
+            }
+
+            rows.Add(cells[0], [.. roles.Where((_, place) => cells[place + 1] == "allow")]);
+        }
+
+        return new RoleMatrix(rows.ToFrozenDictionary());
+    }
+
+    private static string NameOf(Role role) => JsonNamingPolicy.KebabCaseLower.ConvertName(role.ToString());
+
+    private static string ReadResource()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("Recruit.UseCases.role-matrix.csv")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,93 @@
+using System.Reflection;
+using FluentValidation;
+using MediatR;
+using Recruit.Actors;
+using Recruit.Privacy;
+using Recruit.Sittings;
+using Recruit.UseCases.Pipeline;
+
+namespace Recruit.UseCases;
+
+/// <summary>What use cases need of a host.</summary>
+/// <param name="Actors">The actors.</param>
+/// <param name="Seals">Keys of persons.</param>
+/// <param name="CreateKeys">Makes keys for persons who have none; one that is there stays.</param>
+/// <param name="Papers">Keys of papers and definitions.</param>
+/// <param name="Time">For measuring, never for a decision.</param>
+public sealed record ServiceParts(
+    IActors Actors, PersonSeals Seals, Action<IReadOnlyCollection<PersonKeyId>> CreateKeys, PaperKeys Papers, TimeProvider Time);
+
+/// <summary>
+/// The one way to ask for something: through measuring, validation, authorisation, and the demand for an operation's name. Handlers and
+/// validators are found once, by their types.
+/// </summary>
+public sealed class Service
+{
+    private readonly Mediator mediator;
+
+    /// <summary>A service over a host.</summary>
+    public Service(ServiceParts parts)
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        mediator = new Mediator(new Parts(parts).Get);
+    }
+
+    /// <summary>Asks.</summary>
+    public Task<Reply> AskAsync(UseCase request, CancellationToken cancellation = default) => mediator.Send(request, cancellation);
+
+    /// <summary>Makes what the mediator asks for by type.</summary>
+    private sealed class Parts(ServiceParts parts)
+    {
+        private static readonly Type[] Steps =
+            [typeof(Measuring<>), typeof(Validating<>), typeof(Authorising<>), typeof(NamingOperation<>)];
+
+        private readonly Dictionary<Type, Type> handlers = ImplementationsOf(typeof(IRequestHandler<,>)).ToDictionary(one => one.Contract, one => one.Type);
+        private readonly ILookup<Type, Type> validators = ImplementationsOf(typeof(IValidator<>)).ToLookup(one => one.Contract, one => one.Type);
+
+        public object Get(Type wanted)
+        {
+            if (wanted.IsGenericType && wanted.GetGenericTypeDefinition() == typeof(IEnumerable<>))
+            {
+                return Many(wanted.GetGenericArguments()[0]);
+            }
+
+            return handlers.TryGetValue(wanted, out var handler)
+                ? Create(handler)
+                : throw new InvalidOperationException($"Nothing handles {wanted}.");
+        }
+
+        private Array Many(Type one)
+        {
+            Type[] types = one.GetGenericTypeDefinition() == typeof(IPipelineBehavior<,>)
+                ? [.. Steps.Select(step => step.MakeGenericType(one.GetGenericArguments()[0]))]
+                : [.. validators[one]];
+            var all = Array.CreateInstance(one, types.Length);
+            for (var place = 0; place < types.Length; place++)
+            {
+                all.SetValue(Create(types[place]), place);
+            }
+
+            return all;
+        }
+
+        private object Create(Type type)
+        {
+            var constructor = type.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance).Single();
+            return constructor.Invoke([.. constructor.GetParameters().Select(parameter => Argument(parameter.ParameterType))]);
+        }
+
+        private object Argument(Type type) =>
+            type == typeof(IActors) ? parts.Actors
+            : type == typeof(ServiceParts) ? parts
+            : type == typeof(TimeProvider) ? parts.Time
+            : type == typeof(RoleMatrix) ? RoleMatrix.Current
+            : Get(type);
+
+        private static IEnumerable<(Type Contract, Type Type)> ImplementationsOf(Type contract) =>
+            from type in typeof(Service).Assembly.GetTypes()
+            where type is { IsAbstract: false, IsGenericTypeDefinition: false }
+            from implemented in type.GetInterfaces()
+            where implemented.IsGenericType && implemented.GetGenericTypeDefinition() == contract
+            select (implemented, type);
+    }
+}

@@ -1,0 +1,23 @@
+namespace Recruit.UseCases;
+
+/// <summary>Why the pipeline refuses before any actor is asked: a closed list.</summary>
+public static class UseCaseRefusals
+{
+    /// <summary>A member of the request is not as it must be; facts: the members, each with what is wrong.</summary>
+    public const string Invalid = "invalid-request";
+
+    /// <summary>The caller's roles do not allow it.</summary>
+    public const string NotAllowed = "not-allowed";
+
+    /// <summary>There is no such thing, or not for this caller.</summary>
+    public const string NotFound = "not-found";
+
+    /// <summary>The request names no operation, so that a retry could have its effect twice.</summary>
+    public const string NoOperation = "no-operation";
+
+    /// <summary>The campaign folder has problems; facts: their number and the first of them.</summary>
+    public const string FolderHasProblems = "folder-has-problems";
+
+    /// <summary>Nothing was released that this list could show.</summary>
+    public const string NotReleased = "not-released";
+}
