@@ -1,3 +1,5 @@
+using Recruit.Applications;
+
 namespace Recruit.Files;
 
 /// <summary>The folder of files in which a campaign is kept and handed over (campaign-folder 1).</summary>
@@ -22,6 +24,15 @@ public static class CampaignFolder
     {
         ArgumentNullException.ThrowIfNull(files);
         return Read(new FolderFiles(files));
+    }
+
+    /// <summary>Reads and checks the rules alone: vacancy.json and the tests.</summary>
+    public static (AssessmentRules? Rules, IReadOnlyList<Problem> Problems) ReadRules(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var problems = new ProblemList();
+        var rules = RulesReading.Read(new FolderFiles(files), problems);
+        return (rules, problems.Kept);
     }
 
     private static CampaignReading Read(FolderFiles files)

@@ -41,7 +41,6 @@ public class CampaignPlanTests
         var plan = Read(With(Least)).Plan!;
 
         plan.Campaign.ShouldBe(new Id("clerk-7"));
-        plan.ShardSize.ShouldBe(10_000);
         var sitting = plan.Sittings.ShouldHaveSingleItem();
         sitting.Items.ShouldBe(6);
         sitting.Adjustments.ShouldBeEmpty();
@@ -60,7 +59,6 @@ public class CampaignPlanTests
     {
         var plan = Read(With(Whole)).Plan!;
 
-        plan.ShardSize.ShouldBe(500);
         plan.Sittings.Length.ShouldBe(2);
         plan.Sittings[0].Plan.LostTime.ShouldBe(new LostTimeRule(LostTimeCredit.All, 11, 21, 12));
         plan.Sittings[0].Plan.ShouldSatisfyAllConditions(

@@ -31,7 +31,7 @@ public static class CampaignPlanFile
         var rules = RulesReading.Read(files, problems);
         var shape = RulesReading.ReadFile(files, CampaignFile.Plan, CampaignPlanShape.Read, problems);
         var plan = rules is not null && shape is not null && problems.IsFineUpTo(Step.Shape) ? Match(shape, rules, problems) : null;
-        return problems.Count == 0 ? new CampaignPlanReading(rules, plan, [], 0) : new CampaignPlanReading(null, null, problems.Kept, problems.Count);
+        return problems.Count == 0 ? new CampaignPlanReading(rules, plan, shape!.Conduct, [], 0) : new CampaignPlanReading(null, null, null, problems.Kept, problems.Count);
     }
 
     private static CampaignPlan Match(CampaignShape shape, AssessmentRules rules, ProblemList problems)
@@ -62,7 +62,7 @@ public static class CampaignPlanFile
             sittings.Add(new PlannedSitting(plan, items ?? 1, adjustments));
         }
 
-        return new CampaignPlan(rules.Vacancy.Id, shape.ShardSize, sittings.DrainToImmutable());
+        return new CampaignPlan(rules.Vacancy.Id, sittings.DrainToImmutable());
 
         void Add(string field, string phrase) => problems.Add(Step.References, CampaignFile.Plan, 1, field, phrase);
     }

@@ -1,4 +1,5 @@
 using Recruit.Applications;
+using Recruit.Campaigns;
 using Recruit.Sittings;
 
 namespace Recruit.Files.Sittings;
@@ -6,6 +7,8 @@ namespace Recruit.Files.Sittings;
 /// <summary>What came of reading how a campaign is run: rules and plan, or what is wrong with them.</summary>
 /// <param name="Rules">The rules of the folder; null if there is any problem.</param>
 /// <param name="Plan">What campaign.json says; null if there is any problem.</param>
+/// <param name="Conduct">What it says about the whole campaign; null if there is any problem.</param>
 /// <param name="Problems">In their order, at most <see cref="CampaignReading.ProblemsMax"/>; none if there is a plan.</param>
 /// <param name="ProblemCount">How many there are altogether.</param>
-public sealed record CampaignPlanReading(AssessmentRules? Rules, CampaignPlan? Plan, IReadOnlyList<Problem> Problems, long ProblemCount);
+public sealed record CampaignPlanReading(
+    AssessmentRules? Rules, CampaignPlan? Plan, CampaignConduct? Conduct, IReadOnlyList<Problem> Problems, long ProblemCount);

@@ -19,11 +19,8 @@ internal static class CampaignPlanShape
         campaign.Required("format", value => value.Whole(Format, Format));
         return new CampaignShape(
             campaign.Required("sittings", list => list.ListOfSome(ReadSitting)),
-            campaign.Optional("shards", ReadShards, 10_000));
+            ConductShape.Read(campaign));
     });
-
-    private static int ReadShards(JsonValue value) => value.Object(shards =>
-        shards.Optional("size", size => size.Whole(1, CampaignPlan.ShardSizeMax), 10_000) ?? 0);
 
     private static SittingShape ReadSitting(JsonValue value) => value.Object(sitting =>
     {

@@ -79,9 +79,9 @@ public static class ApplyingRules
     private static Decision Begin(ApplicationRoll applications, FreezeFacts freeze, ShardView shard, Instant now)
     {
         var isNew = applications.LastFreeze?.Closing != freeze.Closing;
-        if (!isNew && applications.LastFreeze!.Facts is not null)
+        if (!isNew && applications.LastFreeze!.Facts is { } known)
         {
-            return Decision.Tell(new ApplyingDone());
+            return Decision.Tell(new FactsFixed(known));
         }
 
         var begun = new FreezeBegun(freeze.Closing, freeze.Sittings, now);
@@ -95,7 +95,7 @@ public static class ApplyingRules
         var facts = shard.Facts(applications.FrozenSittings.Union(freeze.Sittings));
         var frozen = new FactsFrozen(freeze.Closing, facts);
         return new Decision(
-            new ApplyingDone(),
+            new FactsFixed(facts),
             isNew ? [begun, frozen] : [frozen],
             [new Message(shard.Campaign, new NoteFrozen(freeze.Closing, shard.Number, facts))]);
     }
@@ -115,11 +115,11 @@ public static class ApplyingRules
         var digest = ApplicationRoll.DigestOf(record.Table);
         if (applications.Decided is { } decided && decided.Closing == record.Closing)
         {
-            return decided.Digest == digest ? Decision.Tell(new ApplyingDone()) : Decision.Refuse(ApplyingRefusals.DecidedOtherwise);
+            return decided.Digest == digest ? Decision.Tell(new DecisionsTaken(digest)) : Decision.Refuse(ApplyingRefusals.DecidedOtherwise);
         }
 
         return new Decision(
-            new ApplyingDone(),
+            new DecisionsTaken(digest),
             [new DecisionsRecorded(record.Closing, record.Table)],
             [new Message(shard.Campaign, new NoteDecided(record.Closing, shard.Number, digest))]);
     }

@@ -28,6 +28,8 @@ public static class ApplyingShapes
     /// <summary>Replies.</summary>
     public static RecordShapes Replies { get; } = new(
         ("done", typeof(ApplyingDone)),
+        ("facts-fixed", typeof(FactsFixed)),
+        ("decisions-taken", typeof(DecisionsTaken)),
         ("application-taken", typeof(ApplicationTaken)),
         ("applications-read", typeof(ApplicationsRead)),
         ("own-application-read", typeof(OwnApplicationRead)));

@@ -38,7 +38,7 @@ public sealed record CampaignOpened(Act Act, Id Proposal) : ActorEvent;
 public sealed record CampaignClosed(Act Act, Id Proposal) : ActorEvent;
 
 /// <summary>A closing began.</summary>
-public sealed record ClosingBegun(Act Act, Id Closing, int Through, int EventsThrough) : ActorEvent;
+public sealed record ClosingBegun(Act Act, Id Closing, int Through, int EventsThrough, ImmutableArray<Id> Sittings) : ActorEvent;
 
 /// <summary>A shard fixed the facts.</summary>
 public sealed record ShardFrozen(Id Closing, int Shard, Digest Facts) : ActorEvent;

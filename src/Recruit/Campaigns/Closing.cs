@@ -54,8 +54,9 @@ public sealed record Tally(Digest Results, Digest Lists, ImmutableArray<HeldPlac
 /// <param name="Id">Its name.</param>
 /// <param name="Through">Place of the last stage it covers, from 0.</param>
 /// <param name="EventsThrough">Number of the last event it covers; 0 for none.</param>
+/// <param name="Sittings">Tests and exercises whose facts it fixes.</param>
 /// <param name="Begun">Who began it, when and why.</param>
-public sealed record Closing(Id Id, int Through, int EventsThrough, Act Begun)
+public sealed record Closing(Id Id, int Through, int EventsThrough, ImmutableArray<Id> Sittings, Act Begun)
 {
     /// <summary>Digest of the frozen facts, by shard.</summary>
     public ImmutableSortedDictionary<int, Digest> Frozen { get; init; } = ImmutableSortedDictionary<int, Digest>.Empty;

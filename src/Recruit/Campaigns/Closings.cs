@@ -50,7 +50,7 @@ internal static class Closings
 
         return new Decision(
             new CampaignDone(),
-            [new ClosingBegun(begin.Mandate.At(now), begin.Closing, stage, campaign.LastEvent)],
+            [new ClosingBegun(begin.Mandate.At(now), begin.Closing, stage, campaign.LastEvent, begin.Sittings)],
             campaign.ToShards(new FreezeFacts(begin.Closing, begin.Sittings)));
     }
 

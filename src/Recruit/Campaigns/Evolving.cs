@@ -17,7 +17,7 @@ internal static class Evolving
         RulesSealed one => Without(head, one.Proposal) with { Sealed = one.Act, Outline = one.Outline },
         CampaignOpened one => Without(head, one.Proposal) with { Opened = one.Act },
         CampaignClosed one => Without(head, one.Proposal) with { Closed = one.Act },
-        ClosingBegun one => head with { Closings = head.Closings.Add(new Closing(one.Closing, one.Through, one.EventsThrough, one.Act)) },
+        ClosingBegun one => head with { Closings = head.Closings.Add(new Closing(one.Closing, one.Through, one.EventsThrough, one.Sittings, one.Act)) },
         ShardFrozen one => Change(head, one.Closing, closing => closing with { Frozen = closing.Frozen.SetItem(one.Shard, one.Facts) }),
         ResultsTallied one => Change(head, one.Closing, closing => closing with { Tally = one.Tally }),
         ShardDecided one => Change(head, one.Closing, closing => closing with { Decided = closing.Decided.SetItem(one.Shard, one.Decisions) }),

@@ -16,13 +16,5 @@ public sealed record PlannedSitting(SittingPlan Plan, int Items, ImmutableArray<
 
 /// <summary>What runs a campaign and decides no result by itself: the content of campaign.json.</summary>
 /// <param name="Campaign">Id of the vacancy beside it.</param>
-/// <param name="ShardSize">How many applicants one pool shard takes; 1 to 100000.</param>
 /// <param name="Sittings">In declared order.</param>
-public sealed record CampaignPlan(Id Campaign, int ShardSize, ImmutableArray<PlannedSitting> Sittings)
-{
-    /// <summary>Largest shard, inclusive.</summary>
-    public const int ShardSizeMax = 100_000;
-
-    /// <inheritdoc cref="CampaignPlan"/>
-    public int ShardSize { get; } = Limits.Between(ShardSize, 1, ShardSizeMax);
-}
+public sealed record CampaignPlan(Id Campaign, ImmutableArray<PlannedSitting> Sittings);

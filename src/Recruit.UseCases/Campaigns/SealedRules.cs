@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Recruit.Applications;
+using Recruit.Campaigns;
+using Recruit.Files;
+using Recruit.Files.Sittings;
+
+namespace Recruit.UseCases.Campaigns;
+
+/// <summary>The sealed rules of a campaign, as the rule engine and the campaign read them.</summary>
+/// <param name="Files">vacancy.json, campaign.json where there is one, and the tests.</param>
+/// <param name="Rules">What decides results.</param>
+/// <param name="Conduct">What campaign.json says about the whole campaign; what holds without it, where there is none.</param>
+internal sealed record SealedRules(ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Files, AssessmentRules Rules, CampaignConduct Conduct)
+{
+    private const string PlanFile = "campaign.json";
+
+    /// <summary>Reads rules that were checked when they were drafted.</summary>
+    /// <exception cref="InvalidDataException">They have a problem after all.</exception>
+    public static SealedRules Read(ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        if (files.ContainsKey(PlanFile))
+        {
+            var reading = CampaignPlanFile.Read(files);
+            return reading.Conduct is { } conduct
+                ? new SealedRules(files, reading.Rules!, conduct)
+                : throw new InvalidDataException($"The sealed rules have a problem: {reading.Problems[0]}");
+        }
+
+        var rules = CampaignFolder.ReadRules(files);
+        return rules.Rules is { } read
+            ? new SealedRules(files, read, CampaignConduct.Plain)
+            : throw new InvalidDataException($"The sealed rules have a problem: {rules.Problems[0]}");
+    }
+
+    /// <summary>What of the rules the campaign itself must know.</summary>
+    public CampaignOutline Outline =>
+        new([.. Rules.Vacancy.Stages.Select(stage => stage.Id)], Conduct.Shards, Conduct.Calendar, Conduct.Terms);
+}

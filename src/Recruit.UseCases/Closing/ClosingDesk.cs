@@ -1,0 +1,141 @@
+using Recruit.Actors;
+using Recruit.Applications;
+using Recruit.Applying;
+using Recruit.Campaigns;
+using Recruit.Files;
+using Recruit.Sittings;
+using Recruit.UseCases.Campaigns;
+using Recruit.UseCases.Handover;
+using Recruit.Vacancies;
+
+namespace Recruit.UseCases.Closing;
+
+/// <summary>
+/// Drives a closing from where it stands to where people have to look at it. It keeps nothing of its own: killed at any instant and begun again,
+/// it comes to the same results, because every phase is idempotent and the rule engine is a function of what is frozen.
+/// </summary>
+internal sealed class ClosingDesk(ServiceParts parts)
+{
+    private readonly LiveFacts facts = new(parts);
+    private readonly Definitions definitions = new(parts);
+
+    /// <summary>Goes on with the closing under way: how the campaign stands then, or why it cannot go on.</summary>
+    public async ValueTask<Reply> ContinueAsync(Id campaign, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var answer = await AskAsync(campaign, new ReadCampaign()).ConfigureAwait(false);
+            if (answer is not CampaignRead { Head.Current: { } closing, Phase: { } phase } read)
+            {
+                return answer;
+            }
+
+            var refusal = phase switch
+            {
+                ClosingPhase.Freeze => await FreezeAsync(campaign, read.Head, closing).ConfigureAwait(false),
+                ClosingPhase.Tally => await TallyAsync(campaign, closing, cancellation).ConfigureAwait(false),
+                ClosingPhase.Decide => await DecideAsync(campaign, closing, cancellation).ConfigureAwait(false),
+                _ => null,
+            };
+            if (refusal is not null || phase >= ClosingPhase.Rehearse)
+            {
+                return refusal ?? (Reply)read;
+            }
+        }
+    }
+
+    private async ValueTask<Refusal?> FreezeAsync(Id campaign, CampaignHead head, Recruit.Campaigns.Closing closing)
+    {
+        for (var shard = 0; shard < head.Outline!.Shards; shard++)
+        {
+            if (closing.Frozen.ContainsKey(shard))
+            {
+                continue;
+            }
+
+            var key = new ShardId(campaign, shard).Key;
+            var answer = await parts.Actors.AskAsync(key, new FreezeFacts(closing.Id, closing.Sittings)).ConfigureAwait(false);
+            if (answer.Reply is not FactsFixed frozen)
+            {
+                return answer.Reply as Refusal;
+            }
+
+            if (await AskAsync(campaign, new NoteFrozen(closing.Id, shard, frozen.Facts)).ConfigureAwait(false) is Refusal refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return null;
+    }
+
+    private async ValueTask<Refusal?> TallyAsync(Id campaign, Recruit.Campaigns.Closing closing, CancellationToken cancellation)
+    {
+        var (computed, refusal) = await ComputeAsync(campaign, closing.EventsThrough, closing.Through, cancellation).ConfigureAwait(false);
+        if (computed is null)
+        {
+            return refusal;
+        }
+
+        var lists = definitions.Seal(campaign, Definitions.Pack(computed.Lists));
+        return await AskAsync(campaign, new RecordTally(closing.Id, computed.Results, lists, computed.Places)).ConfigureAwait(false) as Refusal;
+    }
+
+    private async ValueTask<Refusal?> DecideAsync(Id campaign, Recruit.Campaigns.Closing closing, CancellationToken cancellation)
+    {
+        var (computed, refusal) = await ComputeAsync(campaign, closing.EventsThrough, closing.Through, cancellation).ConfigureAwait(false);
+        if (computed is null)
+        {
+            return refusal;
+        }
+
+        if (computed.Results != closing.Tally!.Results)
+        {
+            return Refusal.Because(CampaignRefusals.ResultsDiffer);
+        }
+
+        foreach (var (shard, table) in computed.Decisions)
+        {
+            if (closing.Decided.ContainsKey(shard))
+            {
+                continue;
+            }
+
+            var answer = await parts.Actors.AskAsync(new ShardId(campaign, shard).Key, new RecordDecisions(closing.Id, table)).ConfigureAwait(false);
+            if (answer.Reply is not DecisionsTaken taken)
+            {
+                return answer.Reply as Refusal;
+            }
+
+            if (await AskAsync(campaign, new NoteDecided(closing.Id, shard, taken.Decisions)).ConfigureAwait(false) is Refusal told)
+            {
+                return told;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What the rule engine says about a campaign.</summary>
+    /// <param name="campaign">Which.</param>
+    /// <param name="through">Number of the last event that counts.</param>
+    /// <param name="stage">Place of the last stage that is closed.</param>
+    /// <param name="cancellation">Ends the computation between two events.</param>
+    public async ValueTask<(ComputedResults? Results, Refusal? Refusal)> ComputeAsync(Id campaign, int through, int stage, CancellationToken cancellation)
+    {
+        var (live, refusal) = await facts.ReadAsync(campaign, through).ConfigureAwait(false);
+        if (live is null)
+        {
+            return (null, refusal);
+        }
+
+        var reading = CampaignFolder.Read(live.Handover.ToFiles());
+        return reading.Campaign is { } read
+            ? (ComputedResults.Of(Assessment.Run(read, cancellation), live, stage), null)
+            : (null, FolderProblems.Tell(reading));
+    }
+
+    private async ValueTask<Reply> AskAsync(Id campaign, ActorCommand command) =>
+        (await parts.Actors.AskAsync(CampaignKey.Of(campaign), command).ConfigureAwait(false)).Reply;
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Recruit.Applications;
+using Recruit.Applying;
+using Recruit.Campaigns;
+using Recruit.Evidence;
+using Recruit.Files;
+using Recruit.Numbers;
+using Recruit.Privacy;
+using Recruit.UseCases.Campaigns;
+using Recruit.UseCases.Handover;
+
+namespace Recruit.UseCases.Closing;
+
+/// <summary>What a closing computed: one decision for each application and stage, and the lists of the whole campaign.</summary>
+/// <param name="Outcome">All results.</param>
+/// <param name="Results">Digest of the result files.</param>
+/// <param name="Decisions">By shard, in the order of its applications.</param>
+/// <param name="Lists">Files of the lists that may be released with this closing; the stages' own is with the shards.</param>
+/// <param name="Places">Places held; none before the last stage of the selection is closed.</param>
+internal sealed record ComputedResults(
+    AssessmentOutcome Outcome,
+    Digest Results,
+    ImmutableSortedDictionary<int, DecisionTable> Decisions,
+    ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Lists,
+    ImmutableArray<HeldPlace> Places)
+{
+    private const string Stages = "stages.csv";
+    private const string Items = "items.csv";
+
+    /// <summary>What of an outcome belongs to a closing.</summary>
+    /// <param name="outcome">All results.</param>
+    /// <param name="live">What they were computed from.</param>
+    /// <param name="through">Place of the last stage that is closed.</param>
+    public static ComputedResults Of(AssessmentOutcome outcome, LiveCampaignFacts live, int through)
+    {
+        var files = ResultFolder.ToFiles(outcome);
+        var isSelected = through >= outcome.Rules.SelectionStages - 1;
+        var placeOf = new Dictionary<string, int>();
+        for (var candidate = 0; candidate < outcome.Facts.Roll.Count; candidate++)
+        {
+            placeOf.Add(Encoding.UTF8.GetString(outcome.Facts.Roll.IdOf(candidate)), candidate);
+        }
+
+        var keyOf = live.Applicants.ToDictionary(one => placeOf[one.Candidate], one => one.Key);
+        return new ComputedResults(
+            outcome,
+            Digest.Of(Definitions.Pack(files)),
+            Enumerable.Range(0, live.Head.Outline!.Shards).ToImmutableSortedDictionary(
+                shard => shard,
+                shard => DecisionTable.Of(
+                    through + 1,
+                    live.Applicants.Where(one => one.Shard == shard).SelectMany(one => Of(outcome, placeOf[one.Candidate], through)))),
+            files.RemoveRange(isSelected ? [Stages] : files.Keys.Where(file => file != Items)),
+            isSelected ? [.. PlacesOf(outcome, keyOf)] : []);
+    }
+
+    private static IEnumerable<StageDecision> Of(AssessmentOutcome outcome, int candidate, int through)
+    {
+        foreach (var stage in outcome.Stages.Take(through + 1))
+        {
+            yield return new StageDecision(
+                StageStates.Word(stage.States[candidate]),
+                StageStates.Word(stage.Decisions[candidate]),
+                string.Join(';', stage.Reasons[stage.ReasonLists[candidate]]),
+                stage.IsScored(candidate) ? NumberForm.Print(stage.Totals!.UnitsOf(candidate), stage.Stage.Score!.Digits) : "",
+                stage.Ranks[candidate] == 0 ? "" : stage.Ranks[candidate].ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static IEnumerable<HeldPlace> PlacesOf(AssessmentOutcome outcome, Dictionary<int, PersonKeyId> keyOf)
+    {
+        for (var place = 0; place < outcome.Places.Count; place++)
+        {
+            if (outcome.Places.HolderOf(place) is { } candidate)
+            {
+                yield return new HeldPlace(place + 1, keyOf[candidate], outcome.Places.IsAccepted(place));
+            }
+        }
+    }
+}

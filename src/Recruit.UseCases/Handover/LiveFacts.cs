@@ -1,0 +1,137 @@
+using System.Collections.Immutable;
+using Recruit.Actors;
+using Recruit.Applying;
+using Recruit.Campaigns;
+using Recruit.Files.Handover;
+using Recruit.Privacy;
+using Recruit.Sittings;
+using Recruit.UseCases.Campaigns;
+using Recruit.Vacancies;
+
+namespace Recruit.UseCases.Handover;
+
+/// <summary>An applicant as the shards have them, opened.</summary>
+/// <param name="Shard">Number of the shard.</param>
+/// <param name="Key">Names the person's key.</param>
+/// <param name="Row">Cells of candidates.csv: the id, then the fields.</param>
+/// <param name="Released">What was released, stage by stage.</param>
+internal sealed record Applicant(int Shard, PersonKeyId Key, ImmutableArray<string> Row, ImmutableArray<StageDecision> Released)
+{
+    /// <summary>The candidate's id in the campaign.</summary>
+    public string Candidate => Row[0];
+}
+
+/// <summary>Everything that is recorded of a live campaign.</summary>
+/// <param name="Rules">The sealed rules.</param>
+/// <param name="Head">Where the campaign stands.</param>
+/// <param name="Applicants">By shard, in the order in which they came.</param>
+/// <param name="Handover">Facts and events as files.</param>
+internal sealed record LiveCampaignFacts(SealedRules Rules, CampaignHead Head, ImmutableArray<Applicant> Applicants, CampaignHandover Handover);
+
+/// <summary>
+/// Collects a live campaign from its actors and opens what is sealed: for closings, which compute over it with the rule engine, and for exports,
+/// which write it down. Both see the same, so what was computed live is what anybody computes from an export.
+/// </summary>
+internal sealed class LiveFacts(ServiceParts parts)
+{
+    private readonly Definitions definitions = new(parts);
+
+    /// <summary>Collects a campaign; a refusal if there is none, or its rules are not sealed.</summary>
+    /// <param name="campaign">Id of the vacancy.</param>
+    /// <param name="through">Number of the last event that counts; all if nothing.</param>
+    public async ValueTask<(LiveCampaignFacts? Facts, Refusal? Refusal)> ReadAsync(Id campaign, int? through = null)
+    {
+        var answer = await parts.Actors.AskAsync(CampaignKey.Of(campaign), new ReadCampaign()).ConfigureAwait(false);
+        if (answer.Reply is not CampaignRead { Head: { Outline: { } outline } head })
+        {
+            return (null, answer.Reply as Refusal ?? Refusal.Because(CampaignRefusals.NotSealed));
+        }
+
+        var rules = SealedRules.Read(Definitions.Unpack(await definitions.ReadAsync(campaign, head.Definition.Reference).ConfigureAwait(false)));
+        var applicants = ImmutableArray.CreateBuilder<Applicant>();
+        var (attempts, responses) = (new List<ImmutableArray<string>>(), new List<ImmutableArray<string>>());
+        for (var shard = 0; shard < outline.Shards; shard++)
+        {
+            await ReadShardAsync(new ShardId(campaign, shard), applicants, attempts, responses).ConfigureAwait(false);
+        }
+
+        var idOf = applicants.ToDictionary(one => one.Key, one => one.Candidate);
+        var events = await ReadEventsAsync(campaign, idOf, through ?? int.MaxValue).ConfigureAwait(false);
+        var judged = new JudgedFacts(parts, campaign, idOf);
+        var handover = CampaignHandover.Of(
+            rules.Files,
+            rules.Rules.Vacancy,
+            applicants.Select(one => one.Row),
+            attempts,
+            responses,
+            await judged.MarksAsync(rules.Rules.Vacancy).ConfigureAwait(false),
+            await judged.RatingsAsync(rules.Rules.Vacancy).ConfigureAwait(false),
+            events);
+        return (new LiveCampaignFacts(rules, head, applicants.DrainToImmutable(), handover), null);
+    }
+
+    private async ValueTask ReadShardAsync(
+        ShardId shard,
+        ImmutableArray<Applicant>.Builder applicants,
+        List<ImmutableArray<string>> attempts,
+        List<ImmutableArray<string>> responses)
+    {
+        for (var from = 0; ;)
+        {
+            var answer = await parts.Actors.AskAsync(shard.Key, new ReadApplications(from)).ConfigureAwait(false);
+            if (answer.Reply is not ApplicationsRead page)
+            {
+                throw new InvalidOperationException($"{shard} does not tell its applications: {answer.Reply}.");
+            }
+
+            foreach (var one in page.Applications)
+            {
+                // Whose key was erased has no place in a list any more.
+                if (SealedRow.Open(parts.Seals, one.Key, one.Fields) is not [var row])
+                {
+                    continue;
+                }
+
+                applicants.Add(new Applicant(shard.Number, one.Key, row, one.Released));
+                foreach (var sitting in one.Sittings)
+                {
+                    attempts.Add([row[0], sitting.Sitting.Text, sitting.State, sitting.Shift ?? "", sitting.Started ?? "", sitting.Ended ?? ""]);
+                    if (sitting.Responses is { } content)
+                    {
+                        responses.AddRange(SealedRow.Open(parts.Seals, one.Key, content)!.Value
+                            .Select(cells => (ImmutableArray<string>)[row[0], sitting.Sitting.Text, .. cells]));
+                    }
+                }
+            }
+
+            from += page.Applications.Length;
+            if (from >= page.Total)
+            {
+                return;
+            }
+        }
+    }
+
+    private async ValueTask<List<ImmutableArray<string>>> ReadEventsAsync(Id campaign, Dictionary<PersonKeyId, string> idOf, int through)
+    {
+        var rows = new List<ImmutableArray<string>>();
+        for (var after = 0; ;)
+        {
+            var answer = await parts.Actors.AskAsync(CampaignKey.Of(campaign), new ReadEvents(after)).ConfigureAwait(false);
+            var read = (EventsRead)answer.Reply;
+            foreach (var one in read.Events)
+            {
+                after = one.Sequence;
+                if (one.Sequence <= through && EventCells.Of(one, idOf, parts.Seals) is { } cells)
+                {
+                    rows.Add(cells);
+                }
+            }
+
+            if (!read.HasMore)
+            {
+                return rows;
+            }
+        }
+    }
+}
