@@ -15,6 +15,8 @@ public partial class ArchitectureTests
         ["Evidence"] = [],
         ["Actors"] = ["Numbers", "Evidence"],
         ["Privacy"] = ["Evidence"],
+        ["WorkingDays"] = ["Vacancies", "Actors"],
+        ["Accounts"] = ["Vacancies", "Actors", "Privacy"],
         ["Testing"] = ["Numbers", "Vacancies"],
         ["Sittings"] = ["Numbers", "Vacancies", "Testing", "Evidence", "Actors", "Privacy"],
         ["Selection"] = ["Numbers", "Vacancies", "Candidates"],

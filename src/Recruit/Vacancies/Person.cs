@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Recruit.Vacancies;
 
@@ -6,6 +8,7 @@ namespace Recruit.Vacancies;
 /// The name of a candidate, marker or panel member: 1–100 bytes of UTF-8, no control character (U+0000–001F, U+007F–009F),
 /// no space (U+0020) first or last (campaign-folder 1.4).
 /// </summary>
+[JsonConverter(typeof(JsonText))]
 public readonly record struct Person
 {
     /// <summary>Longest name in bytes of UTF-8.</summary>
@@ -43,4 +46,12 @@ public readonly record struct Person
 
     /// <inheritdoc cref="Name"/>
     public override string ToString() => Name;
+
+    private sealed class JsonText : JsonConverter<Person>
+    {
+        public override Person Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.GetString() is { } text && IsPerson(Encoding.UTF8.GetBytes(text)) ? new Person(text) : throw new JsonException("This names no person.");
+
+        public override void Write(Utf8JsonWriter writer, Person value, JsonSerializerOptions options) => writer.WriteStringValue(value.Name);
+    }
 }

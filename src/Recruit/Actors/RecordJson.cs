@@ -1,0 +1,69 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Recruit.Evidence;
+
+namespace Recruit.Actors;
+
+/// <summary>
+/// How records are written as JSON: members in the order of their declaration, instants as milliseconds, digests in hexadecimal, ids as
+/// their text. A member that is not known is refused, because it was written by a later version.
+/// </summary>
+public static class RecordJson
+{
+    /// <summary>The one way in which records are written and read.</summary>
+    public static JsonSerializerOptions Options { get; } = Create();
+
+    /// <summary>Reads a record.</summary>
+    /// <exception cref="InvalidDataException">The bytes are none, or of a later version.</exception>
+    public static T Read<T>(ReadOnlySpan<byte> json)
+        where T : class => (T)Read(json, typeof(T));
+
+    /// <summary>Reads a record of a type that is known by name.</summary>
+    /// <exception cref="InvalidDataException">The bytes are none, or of a later version.</exception>
+    public static object Read(ReadOnlySpan<byte> json, Type shape)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, shape, Options) ?? throw new InvalidDataException($"There is no {shape}.");
+        }
+        catch (JsonException cause)
+        {
+            throw new InvalidDataException($"What is stored is no {shape} that this version knows.", cause);
+        }
+    }
+
+    private static JsonSerializerOptions Create()
+    {
+        var options = new JsonSerializerOptions
+        {
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
+            IgnoreReadOnlyProperties = true,
+        };
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new InstantConverter());
+        options.Converters.Add(new DigestConverter());
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
+
+    private sealed class InstantConverter : JsonConverter<Instant>
+    {
+        public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => new(reader.GetInt64());
+
+        public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Milliseconds);
+    }
+
+    private sealed class DigestConverter : JsonConverter<Digest>
+    {
+        public override Digest Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var text = reader.GetString()!;
+            return text.Length == 2 * Digest.Length ? new Digest(Convert.FromHexString(text)) : throw new JsonException("A digest has 64 digits.");
+        }
+
+        public override void Write(Utf8JsonWriter writer, Digest value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
+}
