@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Recruit.Evidence;
 
 namespace Recruit.Actors;
 
 /// <summary>
-/// How records are written as JSON: members in the order of their declaration, instants as milliseconds, digests in hexadecimal, ids as
+/// How records are written as JSON: members in the order of the constructor's parameters, instants as milliseconds, digests in hexadecimal, ids as
 /// their text. A member that is not known is refused, because it was written by a later version.
 /// </summary>
 public static class RecordJson
@@ -40,13 +41,32 @@ public static class RecordJson
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
-            IgnoreReadOnlyProperties = true,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { KeepWhatAConstructorTakes } },
         };
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.Converters.Add(new InstantConverter());
         options.Converters.Add(new DigestConverter());
-        options.MakeReadOnly(populateMissingResolver: true);
+        options.MakeReadOnly();
         return options;
+    }
+
+    /// <summary>What a record derives from its members is not stored; the others stand in the order of the constructor's parameters.</summary>
+    private static void KeepWhatAConstructorTakes(JsonTypeInfo shape)
+    {
+        if (shape.Kind != JsonTypeInfoKind.Object)
+        {
+            return;
+        }
+
+        for (var i = shape.Properties.Count - 1; i >= 0; i--)
+        {
+            var member = shape.Properties[i];
+            member.Order = member.AssociatedParameter?.Position ?? int.MaxValue;
+            if (member is { Set: null, AssociatedParameter: null })
+            {
+                shape.Properties.RemoveAt(i);
+            }
+        }
     }
 
     private sealed class InstantConverter : JsonConverter<Instant>

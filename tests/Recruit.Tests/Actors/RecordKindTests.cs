@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
 using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Evidence;
 using Recruit.Privacy;
 using Recruit.Vacancies;
+using Recruit.WorkingDays;
 
 namespace Recruit.Tests.Actors;
 
@@ -68,6 +71,15 @@ public class RecordKindTests
     [Fact]
     public void A_record_without_a_name_is_a_mistake() =>
         Should.Throw<ArgumentException>(() => Shapes.Write(new OtherThing(), new RecordWriter()));
+
+    [Fact]
+    public void A_calendar_is_read_back_as_it_was_written()
+    {
+        var calendar = new WorkingCalendar(TimeSpan.FromHours(5), [DayOfWeek.Sunday], [new DateOnly(2026, 3, 23)], [new DateOnly(2026, 3, 28)]);
+        var json = JsonSerializer.SerializeToUtf8Bytes(calendar, RecordJson.Options);
+        Encoding.UTF8.GetString(json).ShouldBe("""{"UtcOffset":"05:00:00","Weekend":["sunday"],"DaysOff":["2026-03-23"],"DaysOn":["2026-03-28"]}""");
+        JsonSerializer.SerializeToUtf8Bytes(RecordJson.Read<WorkingCalendar>(json), RecordJson.Options).ShouldBe(json);
+    }
 
     private enum Verdict
     {
