@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Recruit.Actors;
+using Recruit.Candidates.Profile;
+using Recruit.Vacancies;
+
+namespace Recruit.Appeals;
+
+/// <summary>
+/// What an appeal tells other actors; the one place where it does. The person's record learns that the appeal was filed and how it was closed.
+/// The remedy of a decision stands in <see cref="AppealDecided"/>; a message that carries it to the vacancy is to be added in <see cref="Closed"/>.
+/// </summary>
+internal static class AppealLetters
+{
+    private const int NoticeIdStem = 32;
+
+    public static Decision Filed(Appeal state, AppealFiled happened) => new(
+        AppealRules.Own(state.Evolve(happened)),
+        [happened],
+        [
+            ToPerson(happened.Case, new IndexAppeal(happened.Case.Vacancy, state.Id, happened.Act.At)),
+            ToPerson(happened.Case, Notice(state.Id, happened.Case, "filed", "appeal-received")),
+        ]);
+
+    public static Decision Closed(Appeal state, ActorEvent happened)
+    {
+        var next = state.Evolve(happened);
+        return new Decision(AppealRules.Stands(next), [happened], [ToPerson(state.Case!, Notice(state.Id, state.Case!, "closed", "appeal-closed"))]);
+    }
+
+    private static Message ToPerson(AppealCase filed, ActorCommand command) => new(new ActorKey(CandidateKind.KindName, filed.Person.Text), command);
+
+    /// <summary>The notice says only that there is something to read; the decision is read in the appeal.</summary>
+    private static TellCandidate Notice(Id appeal, AppealCase filed, string ending, string kind) => new(
+        new Id($"{appeal.Text[..Math.Min(NoticeIdStem, appeal.Text.Length)]}-{ending}"),
+        new Id(kind),
+        ImmutableSortedDictionary<Id, string>.Empty.Add(new Id("appeal"), appeal.Text),
+        filed.Vacancy);
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace Recruit.Privacy;
+
+/// <summary>A place where personal data is kept.</summary>
+/// <param name="Name">Its name, as records of who looked give it.</param>
+/// <param name="Kind">Kind of the actor.</param>
+/// <param name="Members">Members of the actor's records that hold it, by type; <c>*</c> where it is no member but bytes.</param>
+/// <param name="What">What it is about.</param>
+/// <param name="ReadBy">The command by which the person's export gets it.</param>
+public sealed record DataMapEntry(string Name, string Kind, ImmutableArray<string> Members, string What, string ReadBy);
+
+/// <summary>
+/// What holds personal data, and where: the list against which a person's export is complete, and the words in which a record of who looked
+/// says what was seen. A test holds the records of all actors against it.
+/// </summary>
+public static class DataMap
+{
+    /// <summary>Kind of the actors that hold attempts and answers.</summary>
+    public const string PoolShard = "pool-shard";
+
+    /// <summary>Kind of the actors that hold appeals.</summary>
+    public const string Appeal = "appeal";
+
+    private const string Account = "account";
+    private const string Person = "person";
+    private const string Agency = "agency";
+    private const string Candidate = "candidate";
+    private const string AccessLog = "access-log";
+
+    /// <summary>All places, in the order in which they are told.</summary>
+    public static ImmutableArray<DataMapEntry> All { get; } =
+    [
+        new("sign-in-name", Account, ["Registration.SignInName"], "the name the person signs in by, sealed", "ReadAccount"),
+        new("account-acts", Account, ["Act.Note"], "why roles were granted or the account was closed, in own words, sealed", "ReadAccount"),
+        new("person-acts", Person, ["Act.Note"], "why a person is to be set free, in own words, sealed", "ReadClaim"),
+        new("agency-acts", Agency, ["Act.Note"], "why an agency changed something, in own words, sealed", "ReadAgency"),
+        new("profile", Candidate, ["Candidate.Fields"], "what the person said of itself, sealed field by field", "ExportPerson"),
+        new("applied-profile", Candidate, ["*"], "the sealed fields as they stood at each application: attachments", "ExportPerson"),
+        new("adjustment", Candidate, ["Adjustment.Statement"], "what the person wrote about an adjustment, sealed", "ExportPerson"),
+        new("adjustment-evidence", Candidate, ["Adjustment.Evidence"], "documents about an adjustment: sealed attachments", "ExportPerson"),
+        new("candidate-acts", Candidate, ["Act.Note"], "reasons of officers and of the person, in own words, sealed", "ExportPerson"),
+        new("candidate-key", Candidate, ["RecordOpening.Key"], "which key opens it", "ExportPerson"),
+        new("who-looked", AccessLog, ["Act.Note"], "the ground of a look, in own words, sealed", "ReadLooks"),
+        new("answers", PoolShard, ["*"], "what the person answered in a sitting, sealed", "ReadAttempt"),
+        new("appeal", Appeal, ["AppealCase.Statement"], "what the person wrote in an appeal, sealed", "ReadOwnAppeal"),
+        new("appeal-evidence", Appeal, ["AppealDocument.File"], "documents of an appeal: sealed attachments", "ReadOwnAppeal"),
+        new("appeal-acts", Appeal, ["Act.Note"], "reasons in an appeal, in own words, sealed", "ReadOwnAppeal"),
+    ];
+}
