@@ -12,7 +12,7 @@ namespace Recruit.Stages.ProfessionalTesting;
 /// <remarks>
 /// It sees a lasting shift sooner than a mean over a window, and needs no window. k is half the shift to be seen. For normal deviations, k = ½ and
 /// h = 4½ a shift of one spread is seen after 9 scripts in the mean and within 20 in 96 of 100 cases, while a marker without a shift is
-/// stopped, in the mean, after some 280. Sums are exact.
+/// stopped, in the mean, after some 270. Sums are exact.
 /// </remarks>
 /// <param name="Spread">Standard deviation of the totals of competent markers from agreed totals, in marks; above 0. Known from the trial of the calibration scripts.</param>
 /// <param name="Allowance">k, in spreads; at least 0.</param>

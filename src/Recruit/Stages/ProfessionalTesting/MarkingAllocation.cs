@@ -89,20 +89,21 @@ internal static class MarkingAllocation
     /// <summary>A marker while scripts are being given.</summary>
     private sealed class Hand
     {
+        private readonly MarkingRound round;
         private readonly MarkingPlan plan;
+        private readonly Desk desk;
         private readonly List<Id> scripts = [];
-        private readonly Queue<Id> calibrations;
+        private Queue<Id>? calibrations;
         private int given;
         private int calibrated;
+        private int owed;
 
         public Hand(MarkingRound round, MarkingPlan plan, MarkingSeat seat)
         {
-            var desk = round.Index.DeskOf(seat.Name);
-            this.plan = plan;
-            Seat = seat;
-            (Load, given, calibrated) = (desk.Load, desk.Given, desk.Calibrations);
-            calibrations = new Queue<Id>(round.Index.Calibrations.Select(slot => round.Scripts[slot]).Where(script => IsFor(seat, script))
-                .Select(script => script.Number).OrderBy(script => MarkingDraw.Turn(plan.Seed, seat.Account.Text, script.Text)));
+            desk = round.Index.DeskOf(seat.Name);
+            (this.round, this.plan, Seat) = (round, plan, seat);
+            (Load, given, calibrated) = (desk.Load, desk.Given, desk.Calibrations.Count);
+            Owe();
         }
 
         public MarkingSeat Seat { get; }
@@ -112,41 +113,47 @@ internal static class MarkingAllocation
         public bool HasRoom => Load < Seat.Capacity && !IsUncalibrated;
 
         /// <summary>Whether the next script would need a calibration script that is not there.</summary>
-        public bool IsUncalibrated => CalibrationsOwed() > calibrations.Count;
+        public bool IsUncalibrated { get; private set; }
 
         public void Give(Id script)
         {
-            var owed = CalibrationsOwed();
             scripts.Add(script);
             for (var i = 0; i < owed; i++)
             {
-                scripts.Add(calibrations.Dequeue());
+                scripts.Add(calibrations!.Dequeue());
             }
 
             Load++;
             given += 1 + owed;
             calibrated += owed;
+            Owe();
         }
 
-        public IEnumerable<ScriptAllocation> InDrawnOrder() => scripts.OrderBy(Place).Select(script => new ScriptAllocation(script, Seat.Account));
+        public IEnumerable<ScriptAllocation> InDrawnOrder() =>
+            scripts.OrderBy(script => MarkingDraw.Place(plan.Seed, Seat.Account.Text, script.Text)).Select(script => new ScriptAllocation(script, Seat.Account));
 
-        /// <summary>Calibration scripts that are due with one script more.</summary>
-        private int CalibrationsOwed()
+        /// <summary>Counts the calibration scripts that are due with one script more.</summary>
+        private void Owe()
         {
-            var owed = 0;
-            while (MarkingDraw.CalibrationDue(plan.Seed, Seat.Account.Text, calibrated + owed + 1, plan.CalibrationSpan) <= given + 1 + owed)
+            for (owed = 0; MarkingDraw.CalibrationDue(plan.Seed, Seat.Account.Text, calibrated + owed + 1, plan.CalibrationSpan) <= given + 1 + owed;)
             {
                 owed++;
             }
 
-            return owed;
+            if (owed > 0)
+            {
+                calibrations ??= Drawn();
+                IsUncalibrated = owed > calibrations.Count;
+            }
         }
 
-        private ulong Place(Id script) => MarkingDraw.Place(plan.Seed, Seat.Account.Text, script.Text);
-
-        /// <summary>Agreed, never given to this marker, and not one whose marks this marker entered or agreed to.</summary>
-        private static bool IsFor(MarkingSeat seat, MarkingScript script) =>
-            script.Calibration is { AgreedBy: { } agreed } calibration && agreed != seat.Account && calibration.ProposedBy != seat.Account
-            && !script.WasGivenTo(seat.Name);
+        /// <summary>What is agreed, was never given to this marker, and is not one whose marks this marker entered or agreed to.</summary>
+        private Queue<Id> Drawn() => new(
+            from slot in round.Index.Calibrations
+            where !desk.Calibrations.Contains(slot)
+            let script = round.Scripts[slot]
+            where script.Calibration is { AgreedBy: { } agreed } calibration && agreed != Seat.Account && calibration.ProposedBy != Seat.Account
+            orderby MarkingDraw.Turn(plan.Seed, Seat.Account.Text, script.Number.Text)
+            select script.Number);
     }
 }

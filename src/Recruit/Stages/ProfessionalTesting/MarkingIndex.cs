@@ -69,7 +69,11 @@ internal sealed class MarkingIndex
         {
             var desk = DeskOf(work.Marker);
             desk.Given += one;
-            desk.Calibrations += script.Calibration is null ? 0 : one;
+            if (script.Calibration is not null)
+            {
+                Set(desk.Calibrations, slot, add);
+            }
+
             desk.Load += script.Calibration is null && work.Ended is null ? one : 0;
             if (work.IsOpen)
             {
@@ -102,7 +106,7 @@ internal sealed class Desk
     public int Given { get; set; }
 
     /// <summary>Calibration scripts ever given.</summary>
-    public int Calibrations { get; set; }
+    public SortedSet<int> Calibrations { get; } = [];
 
     /// <summary>Scripts of candidates that were given and not taken away.</summary>
     public int Load { get; set; }

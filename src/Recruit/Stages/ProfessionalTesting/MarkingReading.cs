@@ -40,7 +40,7 @@ internal static class MarkingReading
         ImmutableArray<MarkerShown> markers =
         [
             .. round.Seats.Select(seat => (Seat: seat, Desk: index.DeskOf(seat.Name))).Select(one => new MarkerShown(
-                one.Seat.Account, one.Seat.Capacity, one.Desk.Load, one.Desk.Open.Count, one.Desk.Calibrations, one.Seat.Drift(plan.Drift), one.Seat.IsStopped)),
+                one.Seat.Account, one.Seat.Capacity, one.Desk.Load, one.Desk.Open.Count, one.Desk.Calibrations.Count, one.Seat.Drift(plan.Drift), one.Seat.IsStopped)),
         ];
         ImmutableArray<RemarkShown> remarks =
         [

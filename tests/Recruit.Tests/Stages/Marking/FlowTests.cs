@@ -87,6 +87,22 @@ public class FlowTests
         shapes.Select(one => one.Shape).ShouldBe(room, ignoreOrder: true);
     }
 
+    [Fact]
+    public void A_page_is_written_again_only_when_one_of_its_scripts_changed()
+    {
+        var kind = new MarkingRoundKind();
+        var world = new MarkingWorld(isWide: true);
+        world.Open(A, B);
+        world.Add([.. Enumerable.Range(1, 100).Select(i => Arrived(i))]);
+        world.AllocateAll();
+        int[] Changed() => [.. Enumerable.Range(0, kind.PageCount(world.Round)).Where(page => kind.TakeChanged(world.Round, page))];
+        Changed().Length.ShouldBe(5);
+        Changed().ShouldBeEmpty();
+        var script = world.Desk(A).ToMark.First(one => world.Round.Find(one.Script)!.Calibration is null).Script;
+        world.Done(world.Commitment(A, script, 1, 1));
+        Changed().ShouldBe([1 + (world.Round.SlotOf(script)!.Value / 32)]);
+    }
+
     private static string[] Members(params ReadOnlySpan<Type> types)
     {
         var seen = new HashSet<Type>();

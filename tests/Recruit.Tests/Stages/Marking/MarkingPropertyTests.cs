@@ -14,7 +14,7 @@ public class MarkingPropertyTests
 
     [Fact]
     public void After_any_commands_the_round_keeps_its_promises() => Properties.Hold(
-        Gen.ListOf(Gen.Zip(Gen.Choose(0, 11), Gen.Zip(Gen.Choose(0, People.Length - 1), Gen.Choose(-3, Scripts)))).Resize(60),
+        Gen.ListOf(Gen.Zip(Gen.Choose(0, 11), Gen.Zip(Gen.Choose(0, People.Length - 1), Gen.Choose(-3, Scripts)))).Resize(40),
         steps =>
         {
             var world = Started();
