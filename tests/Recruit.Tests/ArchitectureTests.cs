@@ -31,7 +31,10 @@ public partial class ArchitectureTests
         ["Selection"] = ["Numbers", "Vacancies", "Candidates"],
         ["Stages/Attraction"] = ["Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Applications"],
         ["Stages/PrimarySelection"] = ["Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Applications"],
-        ["Stages/ProfessionalTesting"] = ["Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Applications"],
+        ["Stages/ProfessionalTesting"] =
+        [
+            "Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Applications", "Evidence", "Actors", "Privacy", "WorkingDays", "Accounts",
+        ],
         ["Stages/FinalSelection"] = ["Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Applications"],
         ["Stages/Training"] = ["Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Applications"],
         ["Checking"] = ["Numbers", "Vacancies", "Candidates", "Testing", "Applications"],

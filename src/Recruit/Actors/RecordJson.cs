@@ -1,13 +1,16 @@
+using System.Globalization;
+using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Recruit.Evidence;
+using Recruit.Numbers;
 
 namespace Recruit.Actors;
 
 /// <summary>
 /// How records are written as JSON: members in the order of the constructor's parameters, instants as milliseconds, digests in hexadecimal, ids as
-/// their text. A member that is not known is refused, because it was written by a later version.
+/// their text, exact fractions as <c>n</c> or <c>n/d</c>. A member that is not known is refused, because it was written by a later version.
 /// </summary>
 public static class RecordJson
 {
@@ -46,6 +49,7 @@ public static class RecordJson
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         options.Converters.Add(new InstantConverter());
         options.Converters.Add(new DigestConverter());
+        options.Converters.Add(new RationalConverter());
         options.MakeReadOnly();
         return options;
     }
@@ -85,5 +89,22 @@ public static class RecordJson
         }
 
         public override void Write(Utf8JsonWriter writer, Digest value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
+
+    private sealed class RationalConverter : JsonConverter<Rational>
+    {
+        public override Rational Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var text = reader.GetString() ?? "";
+            var bar = text.IndexOf('/', StringComparison.Ordinal);
+            return TryParse(bar < 0 ? text : text[..bar], out var numerator) && TryParse(bar < 0 ? "1" : text[(bar + 1)..], out var denominator) && denominator.Sign > 0
+                ? new Rational(numerator, denominator)
+                : throw new JsonException($"\"{text}\" is no fraction.");
+        }
+
+        public override void Write(Utf8JsonWriter writer, Rational value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+
+        private static bool TryParse(string text, out BigInteger number) =>
+            BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
     }
 }

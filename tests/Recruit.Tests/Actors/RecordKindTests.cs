@@ -4,6 +4,7 @@ using System.Text.Json;
 using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Evidence;
+using Recruit.Numbers;
 using Recruit.Privacy;
 using Recruit.Vacancies;
 using Recruit.WorkingDays;
@@ -68,6 +69,25 @@ public class RecordKindTests
         });
     }
 
+    [Theory]
+    [InlineData("1/0")]
+    [InlineData("1/-2")]
+    [InlineData("0.5")]
+    [InlineData("")]
+    public void What_is_no_fraction_is_refused(string text) =>
+        Should.Throw<InvalidDataException>(() => RecordJson.Read<Shared>(System.Text.Encoding.UTF8.GetBytes($$"""{"Share":"{{text}}"}""")));
+
+    [Fact]
+    public void A_fraction_is_stored_exactly()
+    {
+        foreach (var share in (ReadOnlySpan<Rational>)[new Rational(-1, 3), 7, Rational.Zero])
+        {
+            var stored = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new Shared(share), RecordJson.Options);
+            System.Text.Encoding.UTF8.GetString(stored).ShouldBe($$"""{"Share":"{{share}}"}""");
+            RecordJson.Read<Shared>(stored).Share.ShouldBe(share);
+        }
+    }
+
     [Fact]
     public void A_record_without_a_name_is_a_mistake() =>
         Should.Throw<ArgumentException>(() => Shapes.Write(new OtherThing(), new RecordWriter()));
@@ -88,6 +108,8 @@ public class RecordKindTests
     }
 
     private sealed record Decided(Act Act, Verdict Verdict, decimal Points, ImmutableSortedDictionary<Id, int> Ranks) : ActorEvent;
+
+    private sealed record Shared(Rational Share);
 
     private sealed record OtherThing : ActorEvent;
 }

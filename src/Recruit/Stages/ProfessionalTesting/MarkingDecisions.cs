@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Recruit.Actors;
+using Recruit.Vacancies;
+
+namespace Recruit.Stages.ProfessionalTesting;
+
+/// <summary>What lead markers decide about markers and about marks that are there. A mark ceases to count by two accounts only.</summary>
+internal static class MarkingDecisions
+{
+    public static Decision Stop(MarkingRound round, StopMarker command, Instant now) => round.FindSeat(command.Marker) switch
+    {
+        null => Decision.Refuse(MarkingRefusals.UnknownMarker),
+        { IsStopped: true } => MarkingRoundRules.Done,
+        _ => MarkingRoundRules.Happen(new MarkerStopped(command.Mandate.At(now), command.Marker)),
+    };
+
+    public static Decision Resume(MarkingRound round, ResumeMarker command, Instant now)
+    {
+        if (round.FindSeat(command.Marker) is not { } seat)
+        {
+            return Decision.Refuse(MarkingRefusals.UnknownMarker);
+        }
+
+        if (command.Mandate.By == command.Marker)
+        {
+            return Decision.Refuse(MarkingRefusals.OwnMarks);
+        }
+
+        return seat.IsStopped ? MarkingRoundRules.Happen(new MarkerResumed(command.Mandate.At(now), command.Marker)) : MarkingRoundRules.Done;
+    }
+
+    public static Decision Propose(MarkingRound round, ProposeRemark command, Instant now)
+    {
+        if (Refuse(round, command.Mandate.By, command.Marker) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (command.Scripts.Length is 0 or > MarkingRoundRules.PageMax || command.Scripts.Distinct().Count() != command.Scripts.Length)
+        {
+            return MarkingArrivals.TooMany(MarkingRoundRules.PageMax);
+        }
+
+        if (!command.Scripts.All(script => IsCommitted(round, script, command.Marker)))
+        {
+            return Decision.Refuse(MarkingRefusals.NotCommitted);
+        }
+
+        return round.FindSeat(command.Marker)!.Remark is { } remark && remark.Act.By == command.Mandate.By && remark.Scripts.SequenceEqual(command.Scripts)
+            ? MarkingRoundRules.Done
+            : MarkingRoundRules.Happen(new RemarkProposed(command.Mandate.At(now), command.Marker, command.Scripts));
+    }
+
+    public static Decision Agree(MarkingRound round, AgreeRemark command, Instant now)
+    {
+        if (Refuse(round, command.Mandate.By, command.Marker) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (round.FindSeat(command.Marker)!.Remark is not { } remark)
+        {
+            return Decision.Refuse(MarkingRefusals.NothingProposed);
+        }
+
+        if (remark.Act.By == command.Mandate.By)
+        {
+            return Decision.Refuse(MarkingRefusals.SecondPersonNeeded);
+        }
+
+        if (!remark.Scripts.SequenceEqual(command.Scripts))
+        {
+            return Decision.Refuse(MarkingRefusals.NotAsProposed);
+        }
+
+        // A script may have been taken back meanwhile; then there is nothing to set aside.
+        ImmutableArray<Id> scripts = [.. remark.Scripts.Where(script => IsCommitted(round, script, command.Marker))];
+        return MarkingRoundRules.Happen(new RemarkAgreed(remark.Act, command.Mandate.At(now), command.Marker, scripts));
+    }
+
+    public static Decision Decline(MarkingRound round, DeclineRemark command, Instant now)
+    {
+        if (Refuse(round, command.Mandate.By, command.Marker) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return round.FindSeat(command.Marker)!.Remark is null
+            ? MarkingRoundRules.Done
+            : MarkingRoundRules.Happen(new RemarkDeclined(command.Mandate.At(now), command.Marker));
+    }
+
+    private static Decision? Refuse(MarkingRound round, Id by, Id marker) => round.FindSeat(marker) is null
+        ? Decision.Refuse(MarkingRefusals.UnknownMarker)
+        : by == marker ? Decision.Refuse(MarkingRefusals.OwnMarks) : null;
+
+    private static bool IsCommitted(MarkingRound round, Id script, Id marker) =>
+        BlindMarking.WorkOf(round, script, marker) is { Script.Candidate: not null, Work.Commit: not null };
+}

@@ -1,0 +1,115 @@
+using System.Text.Json;
+using Recruit.Actors;
+
+namespace Recruit.Stages.ProfessionalTesting;
+
+/// <summary>What happens before marking: plan, calibration scripts, markers, opening.</summary>
+internal static class MarkingPreparation
+{
+    public static Decision Prepare(MarkingRound round, PrepareRound command, Instant now)
+    {
+        if (round.Plan is { } plan)
+        {
+            return TextOf(plan).AsSpan().SequenceEqual(TextOf(command.Plan)) ? MarkingRoundRules.Done : Decision.Refuse(MarkingRefusals.PreparedOtherwise);
+        }
+
+        var exercise = command.Plan.Exercise.Id.Text;
+        return round.Id.EndsWith("/" + exercise, StringComparison.Ordinal)
+            ? MarkingRoundRules.Happen(new RoundPrepared(command.Mandate.At(now), command.Plan))
+            : Decision.Refuse(MarkingRefusals.OtherExercise, new RefusalFact("exercise", exercise));
+    }
+
+    public static Decision Propose(MarkingRound round, MarkingPlan plan, ProposeCalibration command, Instant now)
+    {
+        if (!MarkingRoundRules.AreInRange(plan.Exercise, command.Marks))
+        {
+            return Decision.Refuse(MarkingRefusals.MarksOutOfRange);
+        }
+
+        if (round.Find(command.Script) is { } known)
+        {
+            if (known.Calibration is not { } calibration)
+            {
+                return MarkingArrivals.KnownOtherwise(command.Script);
+            }
+
+            var isSame = known.Text == command.Text && calibration.Marks.SequenceEqual(command.Marks);
+            if (isSame && (calibration.AgreedBy is not null || calibration.ProposedBy == command.Mandate.By))
+            {
+                return MarkingRoundRules.Done;
+            }
+
+            if (calibration.AgreedBy is not null)
+            {
+                return Decision.Refuse(MarkingRefusals.CalibrationSettled);
+            }
+        }
+        else if (round.Index.Calibrations.Count >= MarkingRoundRules.CalibrationsLimit || round.Scripts.Count >= MarkingRoundRules.ScriptsLimit)
+        {
+            return MarkingArrivals.TooMany(MarkingRoundRules.CalibrationsLimit);
+        }
+
+        return MarkingRoundRules.Happen(new CalibrationProposed(command.Mandate.At(now), command.Script, command.Text, command.Marks));
+    }
+
+    public static Decision Agree(MarkingRound round, AgreeCalibration command, Instant now)
+    {
+        if (round.Find(command.Script)?.Calibration is not { } calibration)
+        {
+            return Decision.Refuse(MarkingRefusals.UnknownScript);
+        }
+
+        if (!calibration.Marks.SequenceEqual(command.Marks))
+        {
+            return Decision.Refuse(MarkingRefusals.NotAsProposed);
+        }
+
+        if (calibration.ProposedBy == command.Mandate.By)
+        {
+            return Decision.Refuse(MarkingRefusals.SecondPersonNeeded);
+        }
+
+        return calibration.AgreedBy is null
+            ? MarkingRoundRules.Happen(new CalibrationAgreed(command.Mandate.At(now), command.Script))
+            : MarkingRoundRules.Done;
+    }
+
+    public static Decision Join(MarkingRound round, JoinRound command, Instant now)
+    {
+        if (round.FindSeat(command.Marker) is { } seat)
+        {
+            return seat.Capacity == command.Capacity && seat.Conflicts.SequenceEqual(command.Conflicts)
+                ? MarkingRoundRules.Done
+                : Decision.Refuse(MarkingRefusals.JoinedOtherwise);
+        }
+
+        if (command.Capacity is < 1 or > MarkingRoundRules.CapacityLimit)
+        {
+            return Decision.Refuse(MarkingRefusals.CapacityOutOfRange, MarkingArrivals.Most(MarkingRoundRules.CapacityLimit));
+        }
+
+        if (command.Conflicts.Length > MarkingRoundRules.ConflictsMax)
+        {
+            return MarkingArrivals.TooMany(MarkingRoundRules.ConflictsMax);
+        }
+
+        return round.Seats.Count >= MarkingRoundRules.MarkersLimit
+            ? MarkingArrivals.TooMany(MarkingRoundRules.MarkersLimit)
+            : MarkingRoundRules.Happen(new MarkerJoined(command.Mandate.At(now), command.Marker, command.Capacity, command.Conflicts));
+    }
+
+    public static Decision Open(MarkingRound round, MarkingPlan plan, OpenRound command, Instant now)
+    {
+        if (round.Opened is not null)
+        {
+            return MarkingRoundRules.Done;
+        }
+
+        var agreed = round.Index.Calibrations.Count(slot => round.Scripts[slot].Calibration!.AgreedBy is not null);
+        return agreed >= plan.CalibrationsMin
+            ? MarkingRoundRules.Happen(new RoundOpened(command.Mandate.At(now)))
+            : Decision.Refuse(MarkingRefusals.TooFewCalibrations, MarkingArrivals.Fact("agreed", agreed), MarkingArrivals.Fact("needed", plan.CalibrationsMin));
+    }
+
+    private static byte[] TextOf(MarkingPlan plan) => JsonSerializer.SerializeToUtf8Bytes(plan, RecordJson.Options);
+}

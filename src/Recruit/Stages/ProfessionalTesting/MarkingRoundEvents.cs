@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Recruit.Accounts;
+using Recruit.Actors;
+using Recruit.Evidence;
+using Recruit.Privacy;
+using Recruit.Vacancies;
+
+namespace Recruit.Stages.ProfessionalTesting;
+
+/// <summary>The round was set up.</summary>
+public sealed record RoundPrepared(Act Act, MarkingPlan Plan) : ActorEvent;
+
+/// <summary>Marks of a calibration script were entered.</summary>
+public sealed record CalibrationProposed(Act Act, Id Script, Digest Text, ImmutableArray<decimal> Marks) : ActorEvent;
+
+/// <summary>A second lead marker agreed to them.</summary>
+public sealed record CalibrationAgreed(Act Act, Id Script) : ActorEvent;
+
+/// <summary>A marker joined.</summary>
+public sealed record MarkerJoined(Act Act, Id Marker, int Capacity, ImmutableArray<Digest> Conflicts) : ActorEvent;
+
+/// <summary>Scripts came.</summary>
+public sealed record ScriptsAdded(Act Act, ImmutableArray<ArrivedScript> Scripts) : ActorEvent;
+
+/// <summary>Marks of a file became facts.</summary>
+public sealed record MarksImported(Act Act, ImmutableArray<ImportedScript> Scripts) : ActorEvent;
+
+/// <summary>Marking began.</summary>
+public sealed record RoundOpened(Act Act) : ActorEvent;
+
+/// <summary>Markers got scripts, each in this order.</summary>
+public sealed record ScriptsAllocated(Act Act, ImmutableArray<ScriptAllocation> Allocations) : ActorEvent;
+
+/// <summary>One script for one marker.</summary>
+public sealed record ScriptAllocation(Id Script, Id Marker);
+
+/// <summary>For these scripts no marker is free of conflict.</summary>
+public sealed record NobodyFree(Act Act, ImmutableArray<Id> Scripts) : ActorEvent;
+
+/// <summary>The marker who acted committed to marks.</summary>
+public sealed record MarksCommitted(Act Act, Id Script, Digest Commitment) : ActorEvent;
+
+/// <summary>The marker who acted revealed marks.</summary>
+public sealed record MarksRevealed(Act Act, Id Script, ImmutableArray<decimal> Marks, ReadOnlyMemory<byte> Nonce, SealedNote? Comment = null) : ActorEvent;
+
+/// <summary>The marker who acted gave a script back.</summary>
+public sealed record MarkerRecused(Act Act, Id Script) : ActorEvent;
+
+/// <summary>A script was taken from a marker whose term had passed.</summary>
+public sealed record ScriptTakenBack(Act Act, Id Script, Id Marker) : ActorEvent;
+
+/// <summary>By its calibration scripts a marker has left the standard: the marker is stopped, and what is not committed goes back.</summary>
+/// <param name="At">When the rule saw it.</param>
+/// <param name="Marker">Whom.</param>
+/// <param name="Sums">What the rule saw.</param>
+public sealed record DriftFound(Instant At, Id Marker, DriftSums Sums) : ActorEvent;
+
+/// <summary>A lead marker stopped a marker, and what is not committed goes back.</summary>
+public sealed record MarkerStopped(Act Act, Id Marker) : ActorEvent;
+
+/// <summary>A stopped marker goes on.</summary>
+public sealed record MarkerResumed(Act Act, Id Marker) : ActorEvent;
+
+/// <summary>A second marking was proposed.</summary>
+public sealed record RemarkProposed(Act Act, Id Marker, ImmutableArray<Id> Scripts) : ActorEvent;
+
+/// <summary>A second marking was agreed: the only event by which a revealed mark ceases to count.</summary>
+/// <param name="Proposed">First decision.</param>
+/// <param name="Act">Second decision, of another account.</param>
+/// <param name="Marker">Whose marks count no more.</param>
+/// <param name="Scripts">Of which scripts.</param>
+public sealed record RemarkAgreed(Act Proposed, Act Act, Id Marker, ImmutableArray<Id> Scripts) : ActorEvent;
+
+/// <summary>A second marking was declined or taken back.</summary>
+public sealed record RemarkDeclined(Act Act, Id Marker) : ActorEvent;
+
+/// <summary>The marks were released.</summary>
+public sealed record MarksFrozen(Act Act) : ActorEvent;

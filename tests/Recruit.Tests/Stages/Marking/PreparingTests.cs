@@ -1,0 +1,130 @@
+using Recruit.Actors;
+using Recruit.Evidence;
+using Recruit.Stages.ProfessionalTesting;
+using Recruit.Vacancies;
+using static Recruit.Tests.Stages.Marking.MarkingWorld;
+
+namespace Recruit.Tests.Stages.Marking;
+
+/// <summary>What must be there before anybody marks.</summary>
+public class PreparingTests
+{
+    [Fact]
+    public void A_round_is_set_up_once()
+    {
+        var world = new MarkingWorld();
+        world.Done(new PrepareRound(By(Lead), world.Plan));
+        world.Refused(new PrepareRound(By(Lead), APlan(desk: 21)), MarkingRefusals.PreparedOtherwise);
+    }
+
+    [Fact]
+    public void Nothing_happens_in_a_round_that_is_not_set_up()
+    {
+        var world = new MarkingWorld(isPrepared: false);
+        world.Refused(new OpenRound(By(Lead)), MarkingRefusals.NotPrepared);
+        world.Refused(new ShowMarking(), MarkingRefusals.NotPrepared);
+    }
+
+    [Fact]
+    public void A_round_is_of_the_exercise_that_its_key_names()
+    {
+        var world = new MarkingWorld(isPrepared: false);
+        var exercise = world.Plan.Exercise with { Id = new Id("say") };
+        world.Refused(new PrepareRound(By(Lead), world.Plan with { Exercise = exercise }), MarkingRefusals.OtherExercise);
+    }
+
+    [Fact]
+    public void A_calibration_script_needs_two_people_who_mean_the_same_marks()
+    {
+        var world = new MarkingWorld();
+        var text = Digest.Of("text"u8);
+        world.Refused(new ProposeCalibration(By(Lead), Script(1), text, [5]), MarkingRefusals.MarksOutOfRange);
+        world.Refused(new ProposeCalibration(By(Lead), Script(1), text, [5, 11]), MarkingRefusals.MarksOutOfRange);
+        world.Refused(new ProposeCalibration(By(Lead), Script(1), text, [5, 0.0000000000001m]), MarkingRefusals.MarksOutOfRange);
+        world.Refused(new AgreeCalibration(By(OtherLead), Script(1), [5, 6]), MarkingRefusals.UnknownScript);
+        world.Done(new ProposeCalibration(By(Lead), Script(1), text, [5, 5]));
+        world.Done(new ProposeCalibration(By(Lead), Script(1), text, [5, 6]));
+        world.Refused(new AgreeCalibration(By(Lead), Script(1), [5, 6]), MarkingRefusals.SecondPersonNeeded);
+        world.Refused(new AgreeCalibration(By(OtherLead), Script(1), [5, 5]), MarkingRefusals.NotAsProposed);
+        world.Done(new AgreeCalibration(By(OtherLead), Script(1), [5, 6]));
+        world.Done(new AgreeCalibration(By(OtherLead), Script(1), [5, 6]));
+        world.Done(new ProposeCalibration(By(Lead), Script(1), text, [5, 6]));
+        world.Refused(new ProposeCalibration(By(Lead), Script(1), text, [5, 5]), MarkingRefusals.CalibrationSettled);
+    }
+
+    [Fact]
+    public void Marking_begins_when_a_full_desk_can_be_calibrated()
+    {
+        var world = new MarkingWorld();
+        world.Calibrate(1);
+        world.Done(new ProposeCalibration(By(Lead), Script(9), Digest.Of("text"u8), [5, 5]));
+        world.Refused(new OpenRound(By(Officer)), MarkingRefusals.TooFewCalibrations).Facts.ShouldBe([new("agreed", "1"), new("needed", "2")]);
+        world.Refused(new AllocateScripts(By(Officer)), MarkingRefusals.NotOpen);
+        world.Done(new AgreeCalibration(By(OtherLead), Script(9), [5, 5]));
+        world.Done(new OpenRound(By(Officer)));
+        world.Done(new OpenRound(By(Officer)));
+    }
+
+    [Fact]
+    public void A_marker_joins_once()
+    {
+        var world = new MarkingWorld();
+        world.Refused(new JoinRound(By(Officer), A, 0, []), MarkingRefusals.CapacityOutOfRange);
+        world.Refused(new JoinRound(By(Officer), A, 1, [.. Enumerable.Range(0, 1001).Select(i => Trait($"{i}"))]), MarkingRefusals.TooMany);
+        world.Join(A, 10, Trait("x"));
+        world.Join(A, 10, Trait("x"));
+        world.Refused(new JoinRound(By(Officer), A, 10, []), MarkingRefusals.JoinedOtherwise);
+        world.Refused(new ShowDesk(B), MarkingRefusals.UnknownMarker);
+    }
+
+    [Fact]
+    public void A_script_comes_once_and_its_number_is_not_its_candidate()
+    {
+        var world = new MarkingWorld();
+        world.Refused(new AddScripts(By(Officer), []), MarkingRefusals.TooMany);
+        world.Refused(new AddScripts(By(Officer), [Arrived(1, [.. Enumerable.Range(0, 33).Select(i => Trait($"{i}"))])]), MarkingRefusals.TooMany);
+        world.Refused(new AddScripts(By(Officer), [Arrived(1) with { Number = new Id("K7"), Candidate = new Person("k7") }]), MarkingRefusals.NumberTells);
+        world.Add(Arrived(1), Arrived(2));
+        world.Add(Arrived(2), Arrived(3));
+        world.Refused(new AddScripts(By(Officer), [Arrived(4), Arrived(4)]), MarkingRefusals.ScriptKnownOtherwise);
+        world.Refused(new AddScripts(By(Officer), [Arrived(2) with { Candidate = Candidate(9) }]), MarkingRefusals.ScriptKnownOtherwise);
+        world.Refused(new AddScripts(By(Officer), [Arrived(2) with { Number = Script(9) }]), MarkingRefusals.ScriptKnownOtherwise);
+        world.Do<MarkingShown>(new ShowMarking()).Scripts.ShouldBe(3);
+        world.Refused(new ShowScript(Script(9)), MarkingRefusals.UnknownScript);
+    }
+
+    [Fact]
+    public void Released_marks_never_change_here()
+    {
+        var world = new MarkingWorld();
+        world.Open(A, B);
+        world.Add(Arrived(1));
+        world.AllocateAll();
+        world.MarkByTwo(Script(1), 10, 12);
+        world.Done(new FreezeMarks(By(Officer)));
+        world.Done(new FreezeMarks(By(Officer)));
+        foreach (ActorCommand command in (ActorCommand[])
+                 [
+                     new AddScripts(By(Officer), [Arrived(2)]), new AllocateScripts(By(Lead)), world.Commitment(A, Script(1), 1, 1),
+                     new StopMarker(By(Lead), A), new ProposeRemark(By(Lead), A, [Script(1)]), new PrepareRound(By(Lead), world.Plan),
+                 ])
+        {
+            world.Refused(command, MarkingRefusals.MarksReleased);
+        }
+
+        world.Rows().Length.ShouldBe(4);
+    }
+
+    [Fact]
+    public void A_command_of_another_actor_is_a_mistake() =>
+        Should.Throw<ArgumentException>(() => MarkingRoundRules.Decide(OpenRoundState(), new StrangeCommand(), Monday));
+
+    private static MarkingRound OpenRoundState()
+    {
+        var world = new MarkingWorld(isWide: true);
+        world.Open(A);
+        return world.Round;
+    }
+
+    private sealed record StrangeCommand : ActorCommand;
+}
