@@ -37,6 +37,15 @@ public partial class ArchitectureTests
         ],
         ["Stages/FinalSelection"] = ["Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Applications"],
         ["Stages/Training"] = ["Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Applications"],
+        ["Stages/ProfessionalTesting"] = ["Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Applications"],
+        ["Stages/FinalSelection"] =
+        [
+            "Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Applications", "Actors", "Accounts", "Privacy", "Evidence", "WorkingDays",
+        ],
+        ["Stages/Training"] =
+        [
+            "Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Applications", "Actors", "Accounts", "Privacy", "Evidence", "WorkingDays",
+        ],
         ["Checking"] = ["Numbers", "Vacancies", "Candidates", "Testing", "Applications"],
         ["Explaining"] =
         [

@@ -36,6 +36,11 @@ public static class RecordJson
         }
     }
 
+    /// <summary>Whether two records say the same; their own equality does not look into lists.</summary>
+    public static bool AreSame<T>(T one, T other)
+        where T : class =>
+        JsonSerializer.SerializeToUtf8Bytes(one, Options).AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(other, Options));
+
     private static JsonSerializerOptions Create()
     {
         var options = new JsonSerializerOptions

@@ -7,8 +7,10 @@ namespace Recruit.Numbers;
 /// <summary>How numbers are written in campaign folders (campaign-folder 1.5) and printed in results (rules 1.4).</summary>
 public static class NumberForm
 {
+    /// <summary>The most decimals of a number in a campaign folder.</summary>
+    public const int FractionDigitsMax = 12;
+
     private const int WholeDigitsMax = 15;
-    private const int FractionDigitsMax = 12;
     private const int ShortWholeDigitsMax = 9;
 
     /// <summary>Reads <c>-?[0-9]{1,15}(\.[0-9]{1,12})?</c>; 27 digits always fit a <see cref="decimal"/> exactly.</summary>

@@ -1,9 +1,13 @@
+using System.Globalization;
 using System.Numerics;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Recruit.Numbers;
 
 /// <summary>An exact fraction of unlimited whole numbers, in lowest terms with a positive denominator (rules 1.1).</summary>
 /// <remarks>Decimals of fixed length fail at exact halves: 1.5 · 1/3 must be half-way between 0 and 1.</remarks>
+[JsonConverter(typeof(JsonText))]
 public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
 {
     // Stored less one, so that default(Rational) is the number zero and not 0/0.
@@ -103,5 +107,25 @@ public readonly struct Rational : IEquatable<Rational>, IComparable<Rational>
         var magnitude = (new BigInteger((uint)parts[2]) << 64) | (new BigInteger((uint)parts[1]) << 32) | (uint)parts[0];
         var scale = (parts[3] >> 16) & 0xFF;
         return new Rational(parts[3] < 0 ? -magnitude : magnitude, BigInteger.Pow(10, scale));
+    }
+
+    /// <summary>In stored records a fraction is the text <c>p/q</c>, a whole number <c>p</c>.</summary>
+    private sealed class JsonText : JsonConverter<Rational>
+    {
+        public override Rational Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var parts = (reader.GetString() ?? "").Split('/', 2);
+            return TryRead(parts[0], out var numerator) && TryRead(parts.Length == 1 ? "1" : parts[1], out var denominator) && denominator.Sign > 0
+                ? new Rational(numerator, denominator)
+                : throw new JsonException("This is no fraction.");
+        }
+
+        public override void Write(Utf8JsonWriter writer, Rational value, JsonSerializerOptions options) => writer.WriteStringValue(
+            value.Denominator.IsOne
+                ? value.Numerator.ToString(CultureInfo.InvariantCulture)
+                : string.Create(CultureInfo.InvariantCulture, $"{value.Numerator}/{value.Denominator}"));
+
+        private static bool TryRead(string text, out BigInteger value) =>
+            BigInteger.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
     }
 }

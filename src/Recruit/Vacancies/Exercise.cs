@@ -65,4 +65,7 @@ public sealed record Panel(Id Id, ImmutableArray<Person> Members, ImmutableArray
     public Rational Quorum { get; } = Quorum <= 1
         ? Limits.Above(Quorum, 0)
         : throw new ArgumentOutOfRangeException(nameof(Quorum), Quorum, "Must be at most 1.");
+
+    /// <summary>How many members must take part for a candidate: a share of all who are declared, rounded up.</summary>
+    public int QuorumMembers => (int)(Quorum * Members.Length).Ceiling();
 }

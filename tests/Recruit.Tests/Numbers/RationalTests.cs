@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text.Json;
 using FsCheck.Fluent;
 using Recruit.Numbers;
 
@@ -6,6 +7,26 @@ namespace Recruit.Tests.Numbers;
 
 public class RationalTests
 {
+    [Theory]
+    [InlineData(2, 3, "\"2/3\"")]
+    [InlineData(-4, 6, "\"-2/3\"")]
+    [InlineData(5, 1, "\"5\"")]
+    [InlineData(0, 7, "\"0\"")]
+    public void A_fraction_is_stored_as_its_text_and_read_back(int numerator, int denominator, string json)
+    {
+        JsonSerializer.Serialize(new Rational(numerator, denominator)).ShouldBe(json);
+        JsonSerializer.Deserialize<Rational>(json).ShouldBe(new Rational(numerator, denominator));
+    }
+
+    [Theory]
+    [InlineData("\"\"")]
+    [InlineData("\"1/0\"")]
+    [InlineData("\"1/-2\"")]
+    [InlineData("\"1/2/3\"")]
+    [InlineData("\"0.5\"")]
+    public void What_is_stored_and_no_fraction_is_refused(string json) =>
+        Should.Throw<JsonException>(() => JsonSerializer.Deserialize<Rational>(json));
+
     [Theory]
     [InlineData(2345, 1000, 2, 235)]
     [InlineData(-2345, 1000, 2, -235)]

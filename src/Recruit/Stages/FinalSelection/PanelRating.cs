@@ -15,7 +15,6 @@ public static class PanelRating
     public static SourceColumn Of(RatingSheet sheet, Attempts attempts)
     {
         var panel = sheet.Panel;
-        var quorum = (int)(panel.Quorum * panel.Members.Length).Ceiling();
         var maximum = Rational.Zero;
         foreach (var criterion in panel.Criteria)
         {
@@ -28,7 +27,7 @@ public static class PanelRating
         for (var candidate = 0; candidate < states.Length; candidate++)
         {
             var taking = sheet.TakingPart(candidate);
-            var isRated = taking.Length >= quorum;
+            var isRated = taking.Length >= panel.QuorumMembers;
             states[candidate] = SourceColumn.OfJudged(attempts.States[candidate], isRated, StageState.AwaitingQuorum);
             if (isRated)
             {

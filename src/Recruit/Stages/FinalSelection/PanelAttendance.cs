@@ -1,0 +1,60 @@
+using Recruit.Actors;
+using Recruit.Testing;
+
+namespace Recruit.Stages.FinalSelection;
+
+/// <summary>Who was not there is recorded by one person, before anybody rated; that a sitting does not count is decided by two.</summary>
+internal static class PanelAttendance
+{
+    public static Decision Decide(ConvenedPanel panel, ActorCommand command, Instant now) => command switch
+    {
+        RecordAttendance record => Record(panel, record, now),
+        VoidSitting wish => Void(panel, wish, now),
+        _ => Decline(panel, (DeclineVoiding)command, now),
+    };
+
+    private static Decision Record(ConvenedPanel panel, RecordAttendance record, Instant now)
+    {
+        if (PanelRules.OfFacts(panel, record.Candidate, out var finalist) is { } refusal)
+        {
+            return Decision.Tell(refusal);
+        }
+
+        if ((finalist.Attempt?.State ?? AttemptState.None) == record.State)
+        {
+            return Decision.Tell(new PanelDone());
+        }
+
+        return finalist.Attempt?.State == AttemptState.Voided ? Decision.Refuse(PanelRefusals.Voided)
+            : finalist.IsOpen ? Decision.Refuse(PanelRefusals.Revealed)
+            : !finalist.Ratings.IsEmpty ? Decision.Refuse(PanelRefusals.AlreadyRated)
+            : now < finalist.Sitting
+                ? Decision.Refuse(PanelRefusals.BeforeSitting, new("sitting", finalist.Sitting.Value.ToString()), new("server-time", now.ToString()))
+            : Decision.Happen(new PanelDone(), new AttendanceRecorded(record.Mandate.At(now), record.Candidate, record.State));
+    }
+
+    private static Decision Void(ConvenedPanel panel, VoidSitting wish, Instant now)
+    {
+        if (PanelRules.OfFacts(panel, wish.Candidate, out var finalist) is { } refusal)
+        {
+            return Decision.Tell(refusal);
+        }
+
+        if (finalist.HasNoSitting)
+        {
+            return finalist.Attempt!.State == AttemptState.Voided
+                ? Decision.Tell(new VoidingAsked(IsVoided: true))
+                : Decision.Refuse(PanelRefusals.NoSitting);
+        }
+
+        var act = wish.Mandate.At(now);
+        return finalist.VoidingAsked is null ? Decision.Happen(new VoidingAsked(IsVoided: false), new VoidingProposed(act, wish.Candidate))
+            : finalist.VoidingAsked.By == act.By ? Decision.Tell(new VoidingAsked(IsVoided: false))
+            : Decision.Happen(new VoidingAsked(IsVoided: true), new SittingVoided(act, wish.Candidate));
+    }
+
+    private static Decision Decline(ConvenedPanel panel, DeclineVoiding decline, Instant now) =>
+        PanelRules.OfFacts(panel, decline.Candidate, out var finalist) is { } refusal ? Decision.Tell(refusal)
+        : finalist.VoidingAsked is null ? Decision.Tell(new PanelDone())
+        : Decision.Happen(new PanelDone(), new VoidingDeclined(decline.Mandate.At(now), decline.Candidate));
+}

@@ -1,0 +1,82 @@
+using Recruit.Applications;
+using Recruit.Stages.FinalSelection;
+using Recruit.Testing;
+using static Recruit.Tests.Stages.FinalSelection.PanelBench;
+
+namespace Recruit.Tests.Stages.FinalSelection;
+
+public class RecordAttendanceTests
+{
+    [Theory]
+    [InlineData(AttemptState.Absent)]
+    [InlineData(AttemptState.NotStarted)]
+    public void Who_was_not_there_is_exported_as_such_and_can_be_corrected(AttemptState state)
+    {
+        var bench = Ready(Anna);
+        bench.Do<PanelDone>(new RecordAttendance(By(Officer), Anna, state));
+        bench.Repeats(new RecordAttendance(By(Officer), Anna, state));
+        bench.Do<PanelFacts>(new ExportFacts()).Attempts.ShouldBe([new PanelAttempt(Anna, state)]);
+        bench.Files().ShouldBeEmpty();
+        bench.Refused(new RevealRatings(By(Chair), Anna), PanelRefusals.NoSitting);
+
+        bench.Do<PanelDone>(new RecordAttendance(By(Officer), Anna, AttemptState.None));
+        bench.Do<PanelFacts>(new ExportFacts()).Attempts.ShouldBeEmpty();
+        bench.RateAll(Anna, 3);
+        bench.Refused(new RecordAttendance(By(Officer), Anna, state), PanelRefusals.AlreadyRated);
+        bench.Do(new RevealRatings(By(Chair), Anna));
+        bench.Refused(new RecordAttendance(By(Officer), Anna, state), PanelRefusals.Revealed);
+    }
+
+    [Fact]
+    public void Nobody_is_absent_before_the_sitting()
+    {
+        var bench = Convened();
+        bench.Do(new ListFinalist(By(Officer), Anna, Start + TimeSpan.FromHours(1), []));
+        bench.Refused(new RecordAttendance(By(Officer), Anna, AttemptState.Absent), PanelRefusals.BeforeSitting);
+    }
+
+    [Fact]
+    public void One_person_cannot_void() =>
+        Should.Throw<ArgumentOutOfRangeException>(() => new RecordAttendance(By(Officer), Anna, AttemptState.Voided));
+}
+
+public class VoidSittingTests
+{
+    [Fact]
+    public void Two_people_void_a_sitting()
+    {
+        var bench = Compared();
+        bench.Do(new DecideFinalists(By(Chair), For(Anna)));
+        bench.Do<VoidingAsked>(new VoidSitting(By(Officer), Anna)).IsVoided.ShouldBeFalse();
+        bench.Repeats(new VoidSitting(By(Officer), Anna));
+        bench.Files().ShouldContain(one => one.Candidate == Anna && one.Step == PanelStep.Void && one.File.Holder.Text == "approver");
+        bench.Do<VoidingAsked>(new VoidSitting(By(Chair), Anna)).IsVoided.ShouldBeTrue();
+        bench.Repeats(new VoidSitting(By(Officer), Anna));
+
+        bench.State.Find(Anna)!.Decision.ShouldBeNull();
+        bench.Refused(new RecordAttendance(By(Officer), Anna, AttemptState.None), PanelRefusals.Voided);
+        bench.Refused(new DecideFinalists(By(Chair), For(Anna)), PanelRefusals.NoSitting);
+        bench.Do<PanelComparison>(new ReadComparison(Chair)).Finalists.Single(one => one.Candidate == Anna).State.ShouldBe(StageState.Voided);
+    }
+
+    [Fact]
+    public void Who_was_absent_has_no_sitting_to_void()
+    {
+        var bench = Ready(Anna);
+        bench.Do(new RecordAttendance(By(Officer), Anna, AttemptState.Absent));
+        bench.Refused(new VoidSitting(By(Officer), Anna), PanelRefusals.NoSitting);
+    }
+}
+
+public class DeclineVoidingTests
+{
+    [Fact]
+    public void A_declined_wish_is_forgotten()
+    {
+        var bench = Compared();
+        bench.Do(new VoidSitting(By(Officer), Anna));
+        bench.Do<PanelDone>(new DeclineVoiding(By(Chair), Anna));
+        bench.Repeats(new DeclineVoiding(By(Chair), Anna));
+        bench.Do<VoidingAsked>(new VoidSitting(By(Chair), Anna)).IsVoided.ShouldBeFalse();
+    }
+}

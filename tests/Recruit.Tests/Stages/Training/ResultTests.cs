@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Recruit.Stages.Training;
+using Recruit.Testing;
+using Recruit.Vacancies;
+using static Recruit.Tests.Stages.Training.CohortBench;
+
+namespace Recruit.Tests.Stages.Training;
+
+public class EnterResultTests
+{
+    [Fact]
+    public void The_exercises_trainer_enters_what_the_rules_allow()
+    {
+        var bench = With(Anna);
+        bench.Refused(Enter(Anna, 5), CohortRefusals.TooEarly);
+        bench.Now = Marking;
+        bench.Refused(Enter(Anna, 11), CohortRefusals.BadResult);
+        bench.Refused(Result(AttemptState.None), CohortRefusals.BadResult);
+        bench.Refused(Result(AttemptState.Absent, (Content, 1)), CohortRefusals.BadResult);
+        bench.Refused(Result(AttemptState.Completed), CohortRefusals.BadResult);
+        bench.Refused(Result(AttemptState.None, (Content, 1), (new Id("style"), 1)), CohortRefusals.BadResult);
+        bench.Refused(Enter(Anna, 5) with { Mandate = By(OtherTrainer) }, CohortRefusals.NotTheTrainer);
+        bench.Refused(Enter(Anna, 5) with { Exercise = new Id("essay") }, CohortRefusals.UnknownExercise);
+        bench.Do<ResultTaken>(Enter(Anna, 5)).Number.ShouldBe(1);
+        bench.Repeats(Enter(Anna, 5));
+        bench.Do<ResultTaken>(Enter(Anna, 6)).Number.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_confirmed_result_stays_until_another_person_returns_it()
+    {
+        var bench = Passed();
+        bench.Refused(Enter(Anna, 9), CohortRefusals.ResultConfirmed);
+        bench.Do<CohortDone>(new ReturnResult(By(Approver), Anna, Project, 1));
+        bench.Do<ResultTaken>(Enter(Anna, 9)).Number.ShouldBe(2);
+    }
+
+    private static EnterResult Result(AttemptState state, params (Id Criterion, decimal Mark)[] marks) => new(
+        By(Trainer), Anna, Project, new TrainingResult(state, marks.ToImmutableSortedDictionary(one => one.Criterion, one => one.Mark)));
+}
+
+public class ConfirmResultTests
+{
+    [Fact]
+    public void A_result_is_a_fact_when_another_person_confirmed_what_was_read()
+    {
+        var bench = With(Anna);
+        bench.Now = Marking;
+        bench.Do(Enter(Anna, 5));
+        bench.Do(Enter(Anna, 6.50m));
+        bench.Do<TrainingFacts>(new ExportResults()).Marks.ShouldBeEmpty();
+        bench.Refused(new ConfirmResult(By(Approver), Anna, Project, 1), CohortRefusals.UnknownResult);
+        bench.Refused(new ConfirmResult(By(Trainer), Anna, Project, 2), CohortRefusals.SamePerson);
+        bench.Do<CohortDone>(new ConfirmResult(By(Approver), Anna, Project, 2));
+        bench.Repeats(new ConfirmResult(By(Approver), Anna, Project, 2));
+        bench.Do<TrainingFacts>(new ExportResults()).Marks.ShouldBe([new TrainingMark(Anna, Project, Trainer, Content, 6.50m)]);
+    }
+
+    [Fact]
+    public void A_state_without_a_score_is_exported_as_an_attempt()
+    {
+        var bench = With(Anna);
+        bench.Now = Marking;
+        bench.Do(new EnterResult(By(Trainer), Anna, Project, new TrainingResult(AttemptState.Absent, ImmutableSortedDictionary<Id, decimal>.Empty)));
+        bench.Do(new ConfirmResult(By(Approver), Anna, Project, 1));
+        var facts = bench.Do<TrainingFacts>(new ExportResults());
+        facts.Marks.ShouldBeEmpty();
+        facts.Attempts.ShouldBe([new TrainingAttempt(Anna, Project, AttemptState.Absent)]);
+    }
+}
+
+public class ReturnResultTests
+{
+    [Fact]
+    public void A_returned_result_is_the_trainers_turn_again()
+    {
+        var bench = With(Anna);
+        bench.Now = Marking;
+        bench.Do(Enter(Anna, 5));
+        bench.Files().ShouldContain(one => one.Step == CohortStep.ConfirmResult && one.File.Holder.Text == "approver");
+        bench.Refused(new ReturnResult(By(Trainer), Anna, Project, 1), CohortRefusals.SamePerson);
+        bench.Do<CohortDone>(new ReturnResult(By(Approver), Anna, Project, 1));
+        bench.Repeats(new ReturnResult(By(Approver), Anna, Project, 1));
+        bench.Files().ShouldContain(one => one.Step == CohortStep.EnterResult && one.File.Holder == Trainer);
+        bench.Refused(new ConfirmResult(By(Approver), Anna, Project, 1), CohortRefusals.UnknownResult);
+    }
+}
+
+public class FreezeResultsTests
+{
+    [Fact]
+    public void What_waits_for_a_second_person_keeps_the_stage_from_its_release()
+    {
+        var bench = With(Anna, Boris);
+        bench.Now = Marking;
+        bench.Do(Enter(Anna, 5));
+        bench.Refused(new FreezeResults(By(Officer)), CohortRefusals.ResultsUnconfirmed);
+        bench.Do(new ConfirmResult(By(Approver), Anna, Project, 1));
+        bench.Do<CohortDone>(new FreezeResults(By(Officer)));
+        bench.Repeats(new FreezeResults(By(Officer)));
+        bench.Refused(Enter(Boris, 5), CohortRefusals.Frozen);
+    }
+}
