@@ -19,6 +19,7 @@ public partial class ArchitectureTests
         ["Accounts"] = ["Vacancies", "Actors", "Privacy"],
         ["Testing"] = ["Numbers", "Vacancies"],
         ["Sittings"] = ["Numbers", "Vacancies", "Testing", "Evidence", "Actors", "Privacy"],
+        ["ItemBanks"] = ["Numbers", "Vacancies", "Testing", "Evidence", "Actors", "Privacy", "WorkingDays", "Accounts", "Sittings"],
         ["Selection"] = ["Numbers", "Vacancies", "Candidates"],
         ["Stages/Attraction"] = ["Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Applications"],
         ["Stages/PrimarySelection"] = ["Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Applications"],
