@@ -21,7 +21,10 @@ public partial class ArchitectureTests
         ["Sittings"] = ["Numbers", "Vacancies", "Testing", "Evidence", "Actors", "Privacy"],
         ["ItemBanks"] = ["Numbers", "Vacancies", "Testing", "Evidence", "Actors", "Privacy", "WorkingDays", "Accounts", "Sittings"],
         ["Selection"] = ["Numbers", "Vacancies", "Candidates"],
-        ["Stages/Attraction"] = ["Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Applications"],
+        ["Stages/Attraction"] =
+        [
+            "Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Applications", "Evidence", "Actors", "Privacy", "WorkingDays", "Accounts",
+        ],
         ["Stages/PrimarySelection"] = ["Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Applications"],
         ["Stages/ProfessionalTesting"] = ["Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Applications"],
         ["Stages/FinalSelection"] = ["Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Applications"],
