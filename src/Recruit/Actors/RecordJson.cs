@@ -36,9 +36,8 @@ public static class RecordJson
         }
     }
 
-    /// <summary>Whether two records say the same; their own equality does not look into lists.</summary>
-    public static bool AreSame<T>(T one, T other)
-        where T : class =>
+    /// <summary>Whether two records would be stored alike. Records with lists are equal only by this, because lists are not compared by content.</summary>
+    public static bool AreAlike<T>(T one, T other) =>
         JsonSerializer.SerializeToUtf8Bytes(one, Options).AsSpan().SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(other, Options));
 
     private static JsonSerializerOptions Create()

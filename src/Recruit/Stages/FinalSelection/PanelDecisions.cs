@@ -114,7 +114,7 @@ internal static class PanelDecisions
     private static DecisionReply? IsSame(ConvenedPanel panel, DecideFinalists decide, List<Finalist> finalists) =>
         finalists.Zip(decide.Recommendations).All(one => one.First.Decision?.Recommendation == one.Second.Recommendation) ? new DecisionReply()
         : panel.Proposal is { } waiting && waiting.Act.By == decide.Mandate.By && waiting.Recommendations.SequenceEqual(decide.Recommendations)
-            && decide.Deviation is { } deviation && RecordJson.AreSame(waiting.Deviation, deviation) ? new DecisionReply(waiting.Number)
+            && decide.Deviation is { } deviation && RecordJson.AreAlike(waiting.Deviation, deviation) ? new DecisionReply(waiting.Number)
         : null;
 
     private static bool ChangesEarlier(List<Finalist> finalists, ImmutableArray<FinalistRecommendation> recommendations) =>

@@ -55,7 +55,7 @@ public static class PanelRules
 
     private static Decision Convene(ConvenedPanel panel, ConvenePanel convene, Instant now) =>
         panel.Charter is null ? Decision.Happen(new PanelDone(), new PanelConvened(convene.Mandate.At(now), convene.Charter))
-        : RecordJson.AreSame(panel.Charter, convene.Charter) ? Decision.Tell(new PanelDone())
+        : RecordJson.AreAlike(panel.Charter, convene.Charter) ? Decision.Tell(new PanelDone())
         : Decision.Refuse(PanelRefusals.ConvenedOtherwise);
 
     private static Decision Appoint(ConvenedPanel panel, PanelCharter charter, AppointChair appoint, Instant now) =>

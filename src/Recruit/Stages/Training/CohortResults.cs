@@ -55,7 +55,7 @@ internal static class CohortResults
         }
 
         var known = trainee.Results.GetValueOrDefault(enter.Exercise);
-        if (known is { Returned: null } && RecordJson.AreSame(known.Result, enter.Result))
+        if (known is { Returned: null } && RecordJson.AreAlike(known.Result, enter.Result))
         {
             return Decision.Tell(new ResultTaken(known.Number));
         }

@@ -56,6 +56,6 @@ public static class CohortRules
 
     private static Decision Open(Cohort cohort, OpenCohort open, Instant now) =>
         cohort.Plan is null ? Decision.Happen(new CohortDone(), new CohortOpened(open.Mandate.At(now), open.Plan))
-        : RecordJson.AreSame(cohort.Plan, open.Plan) ? Decision.Tell(new CohortDone())
+        : RecordJson.AreAlike(cohort.Plan, open.Plan) ? Decision.Tell(new CohortDone())
         : Decision.Refuse(CohortRefusals.OpenedOtherwise);
 }

@@ -1,0 +1,117 @@
+using Recruit.Actors;
+using static Recruit.ItemBanks.ItemBankRefusals;
+using static Recruit.ItemBanks.ItemBankRules;
+
+namespace Recruit.ItemBanks;
+
+/// <summary>What versions are used for, when they go out of use, and who is shown them.</summary>
+internal static class ItemUsing
+{
+    public static Decision Put(ItemBank bank, PutToUse put, Instant now)
+    {
+        var item = bank.Find(put.Item);
+        if (item?.Find(put.Version) is not { } version)
+        {
+            return Decision.Refuse(UnknownItem);
+        }
+
+        if (version.Retired is not null)
+        {
+            return Decision.Refuse(IsRetired, Named(item.Id));
+        }
+
+        if (version.KeyApproved is null)
+        {
+            return Decision.Refuse(KeyNotApproved, Named(item.Id));
+        }
+
+        if (version.Use == put.Use)
+        {
+            return Decision.Tell(Stands(bank, put.Item, put.Version));
+        }
+
+        if (put.Mandate.By == version.Drafted.By)
+        {
+            return Decision.Refuse(SamePerson, new RefusalFact("step", "drafted"));
+        }
+
+        if (version.Use is null && version != item.Latest)
+        {
+            return Decision.Refuse(Superseded, Number("latest", item.Latest.Number));
+        }
+
+        if ((put.Use == ItemUse.Practice ? WhyStillSecret(bank, item, version, now) : WhyNotSecret(item, version)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var act = put.Mandate.At(now);
+        return Happen(bank, item.Id, version with { Uses = version.Uses.Add(new PutUse(act, put.Use)) },
+            new VersionPutToUse(act, item.Id, version.Number, put.Use));
+    }
+
+    public static Decision Retire(ItemBank bank, RetireVersion retire, Instant now)
+    {
+        if (bank.Find(retire.Item)?.Find(retire.Version) is not { } version)
+        {
+            return Decision.Refuse(UnknownItem);
+        }
+
+        if (!RetireReasons.All.Contains(retire.Mandate.Reason))
+        {
+            return Decision.Refuse(UnknownReason);
+        }
+
+        if (version.Retired is not null)
+        {
+            return Decision.Tell(Stands(bank, retire.Item, retire.Version));
+        }
+
+        var act = retire.Mandate.At(now);
+        return Happen(bank, retire.Item, version with { Retired = act }, new VersionRetired(act, retire.Item, retire.Version));
+    }
+
+    public static Decision View(ItemBank bank, ViewVersion view, Instant now)
+    {
+        if (bank.Find(view.Item)?.Find(view.Version) is not { } version)
+        {
+            return Decision.Refuse(UnknownItem);
+        }
+
+        if (view.Part == ViewedPart.Keys && version.Key is null)
+        {
+            return Decision.Refuse(NoKey);
+        }
+
+        if (bank.Views.Count >= ItemBank.ViewsMax)
+        {
+            return TooManyOf("views", ItemBank.ViewsMax);
+        }
+
+        return Decision.Happen(
+            view.Part == ViewedPart.Keys
+                ? new VersionShown(view.Item, view.Version, Keys: version.Key!.Keys)
+                : new VersionShown(view.Item, view.Version, version.Content),
+            new VersionViewed(view.Mandate.At(now), view.Item, view.Version, view.Part));
+    }
+
+    /// <summary>Practice is public: no version of the item may be secret then, and no live test with it under way.</summary>
+    private static Decision? WhyStillSecret(ItemBank bank, BankItem item, ItemVersion version, Instant now)
+    {
+        if (item.Versions.Any(other => other != version && other.Status is VersionStatus.Live or VersionStatus.Pretest))
+        {
+            return Decision.Refuse(StillSecret);
+        }
+
+        var running = bank.TestsOf(item.Id).Where(test => test.Plan.Use == TestUse.Live && test.Plan.Closes > now).ToArray();
+        return running.Length == 0
+            ? null
+            : Decision.Refuse(StillSecret, new RefusalFact("until", running.Max(test => test.Plan.Closes).ToString()));
+    }
+
+    private static Decision? WhyNotSecret(BankItem item, ItemVersion version) =>
+        item.WasPractice ? Decision.Refuse(WasPractice, Named(item.Id))
+        // Only pretest to live is left; a live item that is tried out again would have counted before it was known to be good.
+        : version.Use == ItemUse.Live ? Decision.Refuse(NoWayBack, new("from", "live"), new("to", "pretest"))
+        : null;
+}
