@@ -7,7 +7,7 @@ namespace Recruit.Accounts;
 /// <summary>It is as asked.</summary>
 public sealed record AccountDone : Reply;
 
-/// <summary>What a proof is to be checked against. Without a verifier the caller checks against one of its own, so that it takes as long.</summary>
+/// <summary>What a proof is to be checked against; for the caller only, since a page that shows it tells accounts apart. Without a verifier the caller checks against one of its own, so that it takes as long.</summary>
 /// <param name="Number">Of the try.</param>
 /// <param name="Credentials">Passkeys and second factors.</param>
 /// <param name="Verifier">Hash of the password.</param>
@@ -31,7 +31,10 @@ public sealed record HeldRole(Role Role, Id? Agency = null);
 /// <summary>Roles, granted and proposed.</summary>
 public sealed record RolesTold(ImmutableArray<Grant> Grants, ImmutableArray<RoleProposal> Proposals) : Reply;
 
-/// <summary>Which person the account is, as far as that is known.</summary>
+/// <summary>
+/// Which person the account is, as far as that is known. Until it is bound, whoever wants to know at once sends <see cref="ClaimPerson"/> with the
+/// number of the asking to the person itself: that is safe to repeat and tells whether another account has the person.
+/// </summary>
 public sealed record PersonTold(PersonLink? Person = null) : Reply;
 
 /// <summary>Everything but secrets.</summary>

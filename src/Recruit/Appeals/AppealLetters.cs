@@ -6,8 +6,8 @@ using Recruit.Vacancies;
 namespace Recruit.Appeals;
 
 /// <summary>
-/// What an appeal tells other actors; the one place where it does. The person's record learns that the appeal was filed and how it was closed.
-/// The remedy of a decision stands in <see cref="AppealDecided"/>; a message that carries it to the vacancy is to be added in <see cref="Closed"/>.
+/// What an appeal tells other actors; the one place where it does. The person's record learns that the appeal was filed and that it was closed.
+/// What a decision changes stands in <see cref="AppealDecided"/>.
 /// </summary>
 internal static class AppealLetters
 {

@@ -66,13 +66,14 @@ public class GrantingRolesTests
     [Fact]
     public void There_are_at_most_two_hundred()
     {
-        var anna = AccountBench.Registered();
+        var full = AccountBench.Registered().Bench.State;
         for (var agency = 0; agency < Account.GrantsMax; agency++)
         {
-            anna.Do(new ProposeRole(By("admin-1"), Role.Marker, Day(3), new Id($"agency-{agency}")));
+            full = full.Evolve(new RoleProposed(By("admin-1").At(Day(0)), Role.Marker, Day(3), new Id($"agency-{agency}")));
         }
 
-        anna.Refused(new ProposeRole(By("admin-1"), Role.Marker, Day(3), Ministry), AccountRefusals.TooManyGrants).Facts().ShouldBe([("most", "200")]);
+        AccountRules.Decide(full, new ProposeRole(By("admin-1"), Role.Marker, Day(3), Ministry), Day(0)).Reply
+            .ShouldBe(Refusal.Because(AccountRefusals.TooManyGrants, new RefusalFact("most", "200")));
     }
 
     [Fact]

@@ -172,12 +172,19 @@ public class AppealReviewTests
         anna.Refused(new AllocateAppeal(By("officer-1"), new Id("reviewer-1")), AppealRefusals.Conflict);
         anna.Do(new AllocateAppeal(By("officer-1"), new Id("reviewer-2")), 4);
         anna.Do(new DeclareConflict(By("lead-1"), new Id("approver-1")), 4).ShouldBeOfType<AppealStands>().Step.ShouldBe(AppealStep.InReview);
-        for (var more = anna.Bench.State.Conflicts.Count; more < Appeal.ConflictsMax; more++)
+    }
+
+    [Fact]
+    public void There_is_a_most_of_accounts_that_are_not_free()
+    {
+        var full = InReview().Bench.State;
+        for (var more = full.Conflicts.Count; more < Appeal.ConflictsMax; more++)
         {
-            anna.Do(new DeclareConflict(By("lead-1"), new Id($"c-{more}")), 4);
+            full = full.Evolve(new ConflictDeclared(By("lead-1").At(Day(2)), new Id($"c-{more}")));
         }
 
-        anna.Refused(new DeclareConflict(By("lead-1"), new Id("one-more")), AppealRefusals.TooManyConflicts).Facts().ShouldBe([("most", "200")]);
+        AppealRules.Decide(full, new DeclareConflict(By("lead-1"), new Id("one-more")), Day(2)).Reply
+            .ShouldBe(Refusal.Because(AppealRefusals.TooManyConflicts, new RefusalFact("most", "200")));
     }
 
     [Fact]
