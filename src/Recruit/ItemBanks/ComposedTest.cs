@@ -12,10 +12,10 @@ public sealed record ChosenItem(Id Item, int Version);
 
 /// <summary>A section of a test that is composed.</summary>
 /// <param name="Id">Names it in the test.</param>
-/// <param name="Floor">Least value, if it has one.</param>
 /// <param name="Items">In the order of the test.</param>
+/// <param name="Floor">Least value, if it has one.</param>
 public sealed record ChosenSection(
-    Id Id, [property: JsonConverter(typeof(ExactNumber))] Rational? Floor, ImmutableArray<ChosenItem> Items);
+    Id Id, ImmutableArray<ChosenItem> Items, [property: JsonConverter(typeof(ExactNumber))] Rational? Floor = null);
 
 /// <summary>Whether a test counts.</summary>
 public enum TestUse

@@ -64,7 +64,7 @@ internal sealed class BankBench
 
     public static TestPlan NamedPlan(TestUse use, double closes, string test, params ChosenItem[] items) => new(
         Campaign, new Id(test), use, Day(closes), [Language.Kk, Language.Ru],
-        [new ChosenSection(new Id("all"), new Rational(1, 2), [.. items])], Challenges);
+        [new ChosenSection(new Id("all"), [.. items], new Rational(1, 2))], Challenges);
 
     public static ChallengeKey Challenge(string name, string item, int person = 1) => new(
         new Id(name), Campaign, Law, new Id(item),

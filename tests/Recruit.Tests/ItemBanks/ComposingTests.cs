@@ -31,6 +31,15 @@ public class ComposeTestTests
     }
 
     [Fact]
+    public void A_section_may_have_no_floor()
+    {
+        bench.Use("q1", ItemUse.Live);
+        var plan = Plan(TestUse.Live, 10, "q1");
+        var composed = bench.Do<TestIsComposed>(Compose(plan with { Sections = [plan.Sections[0] with { Floor = null }] }));
+        TestDefinition.Open(composed, Keys)!.Sections[0].Floor.ShouldBeNull();
+    }
+
+    [Fact]
     public void Keys_that_do_not_open_give_no_test()
     {
         var composed = bench.Compose("q1");

@@ -25,19 +25,19 @@ public sealed record TextStands(int Version, Digest Digest, ImmutableArray<Langu
 /// <param name="PublishedAt">Since when.</param>
 /// <param name="Digest">By which it can be proven.</param>
 /// <param name="Texts">The words.</param>
-/// <param name="Changed">What was new against the version before.</param>
 /// <param name="Published">All published versions, oldest first.</param>
 /// <param name="QuestionsUntil">Until when questions are taken, exclusive.</param>
 /// <param name="Channels">Channels that are open.</param>
+/// <param name="Changed">What was new against the version before.</param>
 public sealed record AnnouncementShown(
     int Version,
     Instant PublishedAt,
     Digest Digest,
     Trilingual<AnnouncementText> Texts,
-    Trilingual<string>? Changed,
     ImmutableArray<PublishedVersion> Published,
     Instant QuestionsUntil,
-    ImmutableArray<Id> Channels) : Reply;
+    ImmutableArray<Id> Channels,
+    Trilingual<string>? Changed = null) : Reply;
 
 /// <summary>A published version in a list.</summary>
 public sealed record PublishedVersion(int Version, Instant At, Digest Digest);

@@ -132,14 +132,14 @@ internal static class TextPublishing
                 published.At,
                 text.Digest(),
                 text.Texts,
-                text.Changed,
                 [
                     .. from one in announcement.Texts
                     where one.Published is not null
                     select new PublishedVersion(one.Number, one.Published!.At, one.Digest()),
                 ],
                 announcement.Head!.QuestionsUntil,
-                [.. announcement.Channels.Where(channel => channel.IsOpen).Select(channel => channel.Id)]))
+                [.. announcement.Channels.Where(channel => channel.IsOpen).Select(channel => channel.Id)],
+                text.Changed))
             : Decision.Refuse(UnknownVersion);
     }
 
