@@ -25,7 +25,7 @@ public sealed record EngineParts(
     /// <param name="kinds">The kinds of actors it runs.</param>
     /// <param name="time">Wall clock and steady counter.</param>
     /// <exception cref="DataFolderInUseException">Another engine has the folder.</exception>
-    /// <exception cref="JournalBrokenException">A change of keys was interrupted, and the journal is not whole enough to decide it.</exception>
+    /// <exception cref="JournalBrokenException">The write-ahead log is damaged; or a change of keys was interrupted, and the journal is not whole enough to decide it.</exception>
     public static EngineParts Open(string data, KeyFolder keys, ActorKinds kinds, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(keys);

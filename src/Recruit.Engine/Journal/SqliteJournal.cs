@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Recruit.Actors;
+using Recruit.Engine.Verifying;
 using Recruit.Evidence;
 
 namespace Recruit.Engine.Journal;
@@ -65,6 +66,7 @@ public sealed class SqliteJournal : JournalStore
     /// <param name="origin">Name of the log for a new journal; an old one must have this name.</param>
     /// <exception cref="DataFolderInUseException">Another engine has the folder.</exception>
     /// <exception cref="InvalidDataException">The journal has another name or format.</exception>
+    /// <exception cref="JournalBrokenException">The write-ahead log is damaged, and not only cut short by a loss of power; the files stay as they are.</exception>
     public static SqliteJournal Open(string folder, string origin) => Open(folder, origin, isScratch: false);
 
     /// <summary>A journal that may be lost with the power: it is thrown away after a comparison.</summary>
@@ -180,6 +182,7 @@ public sealed class SqliteJournal : JournalStore
         try
         {
             var path = Path.Combine(folder, FileName);
+            DemandUnharmed(path);
             connection = SqliteFile.OpenToWrite(path, Format, Tables, isScratch);
             TakeName(connection, origin);
             // What a crash left in the log is settled here: what checks goes into the file, what does not was never acknowledged.
@@ -191,6 +194,27 @@ public sealed class SqliteJournal : JournalStore
             connection?.Dispose();
             folderLock.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>SQLite drops a log that does not check from the damage on, and a log without its file, with all that was acknowledged; so it is not asked then.</summary>
+    private static void DemandUnharmed(string path)
+    {
+        if (!File.Exists(path + SqliteFile.LogEnding))
+        {
+            return;
+        }
+
+        using var stream = new FileStream(path + SqliteFile.LogEnding, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16);
+        var found = WriteLog.Read(stream, JournalPages.PageSize);
+        if (found.Damage is { } damage)
+        {
+            throw new JournalBrokenException(damage);
+        }
+
+        if (found.PageCount > 0 && new FileInfo(path) is not { Exists: true, Length: > 0 })
+        {
+            throw new JournalBrokenException($"{FileName}, to which the write-ahead log belongs, is gone or empty");
         }
     }
 
