@@ -30,15 +30,23 @@ public sealed record EngineParts(
     {
         ArgumentNullException.ThrowIfNull(keys);
         var journal = SqliteJournal.Open(data, keys.Signing.Origin);
-        if (keys.Signing.Pending is not null)
+        try
         {
-            KeyRotation.Settle(keys.Signing, data);
-        }
+            if (keys.Signing.Pending is not null)
+            {
+                KeyRotation.Settle(keys.Signing, data);
+            }
 
-        return new EngineParts(kinds, journal, SqliteSnapshots.Open(data), keys.Signing.Signer.Sign, keys.Signing.HasSigned, time)
+            return new EngineParts(kinds, journal, SqliteSnapshots.Open(data), keys.Signing.Signer.Sign, keys.Signing.HasSigned, time)
+            {
+                Signer = keys.Signing.Signer.PublicKey,
+            };
+        }
+        catch
         {
-            Signer = keys.Signing.Signer.PublicKey,
-        };
+            journal.Dispose();
+            throw;
+        }
     }
 
     /// <summary>
