@@ -4,7 +4,6 @@ using Recruit.Cli.Tables;
 using Recruit.Cli.Terminals;
 using Recruit.Engine.Journal;
 using Recruit.Engine.Keys;
-using Recruit.Evidence;
 
 namespace Recruit.Cli.Commands;
 
@@ -83,9 +82,11 @@ internal static class KeysCommand
                 throw new ArgumentException($"there is no {SqliteJournal.FileName} in {target}");
             }
 
-            VerifierKey next = KeyRotation.Run(place, target, Instant.Of(TimeProvider.System.GetUtcNow()));
+            var (first, next) = KeyRotation.Run(place, target, Instant.Of(TimeProvider.System.GetUtcNow()));
             terminal.Results.WriteLine(next.ToString());
             terminal.Note("recruit: publish the new key; the old one verifies what it signed and signs nothing more");
+            terminal.Note("recruit: whoever verifies the journal goes on naming the key of its first batch:");
+            terminal.Note($"recruit:   --trust {first}");
         }));
         return command;
     }

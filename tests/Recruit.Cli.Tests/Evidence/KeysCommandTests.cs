@@ -20,7 +20,13 @@ public sealed class KeysCommandTests : IDisposable
         var shown = await RunAsync("keys", "show", folder["keys"], "--output", "csv");
         var verified = await RunAsync("verify", "journal", folder["data"], "--trust", made.Results.Trim(), "--output", "csv");
 
+        var current = await RunAsync("verify", "journal", folder["data"], "--trust", changed.Results.Trim(), "--output", "csv");
+
         changed.Code.ShouldBe(0, changed.Notes);
+        changed.NoteLines.ShouldContain("recruit: whoever verifies the journal goes on naming the key of its first batch:");
+        changed.NoteLines.ShouldContain($"recruit:   --trust {made.Results.Trim()}");
+        current.Code.ShouldBe(1);
+        current.Results.ShouldContain("which you do not trust; name the key of the journal's first batch, also after keys were changed: \"\"recruit keys show\"\" lists it as retired then");
         shown.Results.ShouldContain($",{changed.Results}");
         shown.Results.ShouldContain($",{made.Results}");
         shown.Results.Split('\n')[1].ShouldStartWith("in-office,");
