@@ -11,6 +11,7 @@ public class WriteAheadLogTests
 {
     private const int Asks = 24;
     private const int Block = 4096;
+    private const int Sector = 512;
     private const string LogName = SqliteJournal.FileName + "-wal";
 
     /// <summary>Files as they were while a real engine ran, and for every acknowledged answer how long the log was and where the chain stood.</summary>
@@ -77,17 +78,18 @@ public class WriteAheadLogTests
             return log;
         }
 
-        var at = from + chance.Below(tail);
+        // Sectors arrive whole or not at all.
+        var at = Math.Max(from, (from + chance.Below(tail)) / Sector * Sector);
         switch (chance.Below(5))
         {
             case 0:
                 return log[..at];
             case 1:
-                log.AsSpan(at, chance.Between(1, log.Length - at)).Clear();
+                log.AsSpan(at, Math.Min(log.Length - at, (Sector * chance.Between(1, 1 + (tail / Sector))) - (at % Sector))).Clear();
                 return log;
             case 2:
-                // A sector that was half written.
-                log.AsSpan(at, Math.Min(512, log.Length - at)).Reverse();
+                // A sector that cannot be read.
+                log.AsSpan(at, Math.Min(Sector, log.Length - at)).Reverse();
                 return log;
             case 3:
                 // Blocks reach the disk in another order, and some do not.
@@ -101,9 +103,9 @@ public class WriteAheadLogTests
                 return [.. log[..from], .. blocks.Take(chance.Between(1, blocks.Count)).SelectMany(one => one)];
             default:
                 // What was there before where only some sectors arrived.
-                for (; at < log.Length; at += 2 * 512)
+                for (; at < log.Length; at += (2 * Sector) - (at % Sector))
                 {
-                    log.AsSpan(at, Math.Min(512, log.Length - at)).Clear();
+                    log.AsSpan(at, Math.Min(Sector - (at % Sector), log.Length - at)).Clear();
                 }
 
                 return log;

@@ -37,6 +37,9 @@ internal sealed class WriteLog
     /// <summary>Bytes of an earlier round, which mean nothing any more and are written over.</summary>
     public long OlderBytes { get; private set; }
 
+    /// <summary>Bytes of a log of so many frames.</summary>
+    public static long LengthOf(int frames) => HeaderLength + ((long)frames * (FrameHeader + JournalPages.PageSize));
+
     /// <summary>Where the newest bytes of a page begin, or nothing.</summary>
     public long? Find(uint page) => committed.TryGetValue(page, out var at) ? at : null;
 
@@ -98,7 +101,7 @@ internal sealed class WriteLog
         }
         else
         {
-            Damage = LogDamage.Find(stream, at, frame.Length, salts, before);
+            Damage = LogDamage.Find(stream, CommittedBytes, at, frame.Length, salts, before);
             Doubt = Damage ?? Unsettled(length - CommittedBytes);
         }
     }

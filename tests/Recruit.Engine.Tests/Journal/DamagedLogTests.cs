@@ -59,7 +59,7 @@ public sealed class DamagedLogTests : IDisposable
             places.AddRange(Enumerable.Range(0, 20 * Seeds.Factor).Select(_ => frame + random.Next(FrameLength)));
         }
 
-        foreach (var at in places)
+        foreach (var at in places.Where(at => !MayBeMissing(at)))
         {
             var damaged = log.ToArray();
             damaged[at] ^= (byte)(1 << random.Next(8));
@@ -162,6 +162,18 @@ public sealed class DamagedLogTests : IDisposable
         record.Entries.WriteRaw(content);
         BatchBody.WriteTurn(turns, PurseKind.Key(1), record);
         journal.Append(store, [BatchBody.Encode(journal.Now(), turns)], [], journal.First.Sign);
+    }
+
+    /// <summary>
+    /// Whether a byte of the last commit is all that is there of its sector, or may be all that an earlier round had otherwise: then a
+    /// flipped bit of it and a sector that a loss of power took look the same.
+    /// </summary>
+    private bool MayBeMissing(int at)
+    {
+        var frame = HeaderLength + ((at - HeaderLength) / FrameLength * FrameLength);
+        return at >= acknowledged[^2].Length
+            && ((at < frame + 8 && frame % 512 == 504)
+                || log.AsSpan(at / 512 * 512, 512).ToArray().Where((one, i) => one != 0 && i != at % 512).Any() is false);
     }
 
     private int LengthOfRound()
