@@ -68,6 +68,15 @@ internal sealed class SealedJournal : IDisposable
         }
     }
 
+    /// <summary>Adds turns, signed by the key that <see cref="Write"/> handed over to.</summary>
+    public void WriteMore(JournalStore store, int batches, int largest, int attachmentEvery)
+    {
+        for (var i = 0; i < batches; i++)
+        {
+            Append(store, i, largest, attachmentEvery, Second.Sign);
+        }
+    }
+
     /// <summary>Adds one batch whatever it holds.</summary>
     public void Append(JournalStore store, ReadOnlyMemory<byte>[] entries, IReadOnlyList<Attachment> attachments, SignBatch sign)
     {
