@@ -29,7 +29,7 @@ internal sealed class FaultyJournal(JournalStore inner, StorageFaults faults, Ac
 
     public override ReadOnlyMemory<byte>? FindAttachment(Digest reference) => faults.Ask(StorageCall.FindAttachment, () => inner.FindAttachment(reference));
 
-    public override void Tidy() => inner.Tidy();
+    public override void Tidy() => faults.Run(StorageCall.Tidy, inner.Tidy);
 
     protected override void Dispose(bool disposing) => inner.Dispose();
 }

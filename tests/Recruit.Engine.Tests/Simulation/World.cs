@@ -229,7 +229,7 @@ internal sealed partial class World : IDisposable
         }
 
         waiting.Clear();
-        engine = null;
+        (engine, stalled) = (null, null);
     }
 
     /// <summary>The engine is away for a while, mostly a short one.</summary>
