@@ -154,7 +154,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
 
         while (!IsStopped && !IsQuiet())
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(1));
+            await Task.Delay(TimeSpan.FromMilliseconds(1), parts.Time);
         }
 
         await crew.StopAsync();
@@ -162,7 +162,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         // What was let out last may have begun turns. A turn that still ran would get a part of the changed pages, and the close the rest.
         while (!IsStopped && mailboxes.Values.Any(one => one.IsBusy))
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(1));
+            await Task.Delay(TimeSpan.FromMilliseconds(1), parts.Time);
         }
 
         Guard(() =>
