@@ -30,7 +30,7 @@ internal sealed class Attempt(Id id, Person candidate, ShardTest test, PersonKey
 
     public FormSeed Seed { get; } = seed;
 
-    public Instant? PaperAt { get; set; }
+    public Instant? ArrivedAt { get; set; }
 
     public Instant? StartedAt { get; set; }
 
@@ -94,7 +94,7 @@ internal sealed class Attempt(Id id, Person candidate, ShardTest test, PersonKey
     {
         if (StartedAt is null)
         {
-            return now <= Plan.Window.LastStart ? AttemptStatus.Dealt : PaperAt is null ? AttemptStatus.Absent : AttemptStatus.NotStarted;
+            return now <= Plan.Window.LastStart ? AttemptStatus.Dealt : ArrivedAt is null ? AttemptStatus.Absent : AttemptStatus.NotStarted;
         }
 
         return SubmittedAt is not null ? AttemptStatus.Completed

@@ -21,7 +21,8 @@ public sealed class AttemptDoor(
 
     /// <summary>Starts an attempt: <see cref="AttemptEntered"/>, or a refusal of <see cref="StartAttempt"/>, no-paper, key-erased.</summary>
     /// <remarks>
-    /// A repeat gives the credential of the first device again, so that a reload or a lost reply costs nothing. A person who comes on another
+    /// Only here and on a takeover is the key of the paper given: nobody has it before the own clock runs. A repeat gives credential and key of
+    /// the first device again, so that a reload or a lost reply costs nothing. A person who comes on another
     /// device while the attempt runs is asked first, and then <see cref="TakeOverAsync"/> is called.
     /// </remarks>
     /// <param name="shard">Where the attempt is.</param>
@@ -35,21 +36,13 @@ public sealed class AttemptDoor(
     public ValueTask<Answer> TakeOverAsync(ShardId shard, AttemptRef attempt, OperationId operation) =>
         EnterAsync(shard, attempt, new TakeOver(attempt), operation);
 
-    /// <summary>The key of the paper: <see cref="PaperKeyGiven"/>, or not-dealt, not-open-yet, start-closed, no-paper.</summary>
+    /// <summary>
+    /// The candidate has opened the page of the start: <see cref="TimeTold"/>, or a refusal of <see cref="Arrive"/>. The page shows how much
+    /// time there will be; everything else comes with the start.
+    /// </summary>
     /// <param name="shard">Where the attempt is.</param>
     /// <param name="attempt">Which; that it is the caller's own was authorised before.</param>
-    public async ValueTask<Answer> ReadPaperKeyAsync(ShardId shard, AttemptRef attempt)
-    {
-        var answer = await actors.AskAsync(shard.Key, new ReleasePaper(attempt)).ConfigureAwait(false);
-        if (answer.Reply is not PaperMayBeRead yes)
-        {
-            return answer;
-        }
-
-        return papers.Find(shard.Campaign, yes.Test) is { } paper
-            ? new Answer(new PaperKeyGiven(paperKeys.KeyOf(shard.Campaign, yes.Test, paper.Version), paper.Version))
-            : Refuse(SittingRefusals.NoPaper);
-    }
+    public ValueTask<Answer> ArriveAsync(ShardId shard, AttemptRef attempt) => actors.AskAsync(shard.Key, new Arrive(attempt));
 
     /// <summary>
     /// Saves an answer or a text: <see cref="SaveTaken"/> and the place of its receipt, or bad-credential, key-erased, no-paper, bad-salt, too-long,
@@ -152,7 +145,7 @@ public sealed class AttemptDoor(
             restored.Add(new RestoredAnswer(stored, opened.DeviceSalt, opened.Answer));
         }
 
-        return new Answer(new AnswersRestored(read, session.Form, restored.MoveToImmutable(), seal.ServerSalt));
+        return new Answer(new AnswersRestored(read, session.Form, restored.MoveToImmutable(), seal.ServerSalt, KeyOf(session)));
     }
 
     private async ValueTask<Answer> EnterAsync(ShardId shard, AttemptRef attempt, ActorCommand command, OperationId operation)
@@ -185,7 +178,7 @@ public sealed class AttemptDoor(
         var session = SessionOf(credential, paper);
         var text = credentials.Sign(credential);
         sessions.Add(text, session);
-        return new Answer(new AttemptEntered(text, opened, session.Form, seal.ServerSalt));
+        return new Answer(new AttemptEntered(text, opened, session.Form, seal.ServerSalt, KeyOf(session)));
     }
 
     private ValueTask<Answer> AskAsync(string credential, Func<AttemptCredential, ActorCommand> command) =>
@@ -221,6 +214,13 @@ public sealed class AttemptDoor(
 
     private static AttemptSession SessionOf(AttemptCredential credential, SittingPaper paper) =>
         new(credential, credential.Shard.Key, paper, paper.Test is { } test ? Form.Of(test, credential.Seed) : null);
+
+    /// <summary>Whoever has a credential has started.</summary>
+    private PaperKey KeyOf(AttemptSession session)
+    {
+        var (credential, version) = (session.Credential, session.Paper.Version);
+        return new PaperKey(paperKeys.KeyOf(credential.Shard.Campaign, credential.Test, version), version);
+    }
 
     private static Answer Refuse(string code) => new(Refusal.Because(code));
 

@@ -3,12 +3,14 @@ using Recruit.Actors;
 
 namespace Recruit.Sittings;
 
-/// <summary>A device may speak for an attempt.</summary>
+/// <summary>A device may speak for an attempt that has started.</summary>
 /// <param name="Credential">What it shows from now on.</param>
 /// <param name="Opened">The attempt and its time.</param>
 /// <param name="Form">The order of items and options; nothing for an exercise.</param>
 /// <param name="ServerSalt">The server's half of the salts: with it the person can check receipts.</param>
-public sealed record AttemptEntered(string Credential, AttemptOpened Opened, Form? Form, ReadOnlyMemory<byte> ServerSalt) : Reply;
+/// <param name="Paper">Opens the paper that was fetched early.</param>
+public sealed record AttemptEntered(
+    string Credential, AttemptOpened Opened, Form? Form, ReadOnlyMemory<byte> ServerSalt, PaperKey Paper) : Reply;
 
 /// <summary>An answer that was taken, opened for the person who gave it.</summary>
 /// <param name="Stored">What the shard holds.</param>
@@ -21,10 +23,11 @@ public sealed record RestoredAnswer(StoredAnswer Stored, ReadOnlyMemory<byte> De
 /// <param name="Form">The order of items and options; nothing for an exercise.</param>
 /// <param name="Answers">By position.</param>
 /// <param name="ServerSalt">The server's half of the salts.</param>
+/// <param name="Paper">Opens the paper: a device that was switched off has it no more.</param>
 public sealed record AnswersRestored(
-    AttemptRead Attempt, Form? Form, ImmutableArray<RestoredAnswer> Answers, ReadOnlyMemory<byte> ServerSalt) : Reply;
+    AttemptRead Attempt, Form? Form, ImmutableArray<RestoredAnswer> Answers, ReadOnlyMemory<byte> ServerSalt, PaperKey Paper) : Reply;
 
 /// <summary>The key of a paper that was fetched early.</summary>
 /// <param name="Key">32 bytes.</param>
 /// <param name="Version">Of the paper.</param>
-public sealed record PaperKeyGiven(ReadOnlyMemory<byte> Key, int Version) : Reply;
+public sealed record PaperKey(ReadOnlyMemory<byte> Key, int Version);

@@ -100,8 +100,8 @@ public sealed class PoolShard
             case EvidenceKept kept:
                 (Touch(kept.Slot).Kept ??= []).Add(kept.Kept);
                 break;
-            case PaperReleased released:
-                Touch(released.Slot).PaperAt = released.At;
+            case Arrived arrived:
+                Touch(arrived.Slot).ArrivedAt = arrived.At;
                 break;
             case FormDealt dealt:
                 Add(new Attempt(dealt.Attempt, dealt.Candidate, FindTest(dealt.Test)!, dealt.Person, dealt.Adjustment, dealt.Seed));

@@ -10,7 +10,7 @@ internal static class PoolShardCommandBytes
     private const byte Plan = 1;
     private const byte Deal = 2;
     private const byte Start = 3;
-    private const byte Release = 4;
+    private const byte ArriveTag = 4;
     private const byte Answer = 5;
     private const byte Text = 6;
     private const byte TakeOverTag = 7;
@@ -42,8 +42,8 @@ internal static class PoolShardCommandBytes
             case StartAttempt start:
                 Write(writer, Start, start.Attempt);
                 break;
-            case ReleasePaper release:
-                Write(writer, Release, release.Attempt);
+            case Arrive arrive:
+                Write(writer, ArriveTag, arrive.Attempt);
                 break;
             case TakeOver takeOver:
                 Write(writer, TakeOverTag, takeOver.Attempt);
@@ -107,7 +107,7 @@ internal static class PoolShardCommandBytes
                 ReadRef(ref reader), reader.ReadInt(), reader.ReadSequence(), reader.ReadInt(), ReadSealed(ref reader), reader.ReadBool()),
             ContactTag => new Contact(ReadRef(ref reader), reader.ReadInt()),
             Start => new StartAttempt(ReadRef(ref reader)),
-            Release => new ReleasePaper(ReadRef(ref reader)),
+            ArriveTag => new Arrive(ReadRef(ref reader)),
             TakeOverTag => new TakeOver(ReadRef(ref reader)),
             SubmitTag => new Submit(ReadRef(ref reader), reader.ReadInt(), reader.ReadSequence()),
             Extra => new GrantExtra(ReadRef(ref reader), (reader.ReadBool() ? -1 : 1) * reader.ReadLong(), reader.ReadId(), reader.ReadId()),

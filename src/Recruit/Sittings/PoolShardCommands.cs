@@ -39,9 +39,12 @@ public sealed record DealForm(Id Attempt, Person Candidate, Id Test, PersonKeyId
 /// <param name="Attempt">Which.</param>
 public sealed record StartAttempt(AttemptRef Attempt) : ActorCommand;
 
-/// <summary>Asks whether the key of the paper may be given out for an attempt. The first yes is recorded.</summary>
+/// <summary>
+/// The candidate has come to the page of the start, while a start is possible. The first time is recorded: it tells who never came from
+/// who came and never started, and gives nothing, neither time nor the paper.
+/// </summary>
 /// <param name="Attempt">Which.</param>
-public sealed record ReleasePaper(AttemptRef Attempt) : ActorCommand;
+public sealed record Arrive(AttemptRef Attempt) : ActorCommand;
 
 /// <summary>Something a candidate gave at one position, sealed by the caller.</summary>
 /// <param name="Attempt">Which attempt.</param>

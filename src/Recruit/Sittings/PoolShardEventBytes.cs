@@ -11,7 +11,7 @@ internal static class PoolShardEventBytes
 {
     private const byte Planned = 1;
     private const byte Dealt = 2;
-    private const byte Released = 3;
+    private const byte Came = 3;
     private const byte Started = 4;
     private const byte Saved = 5;
     private const byte Text = 6;
@@ -75,9 +75,9 @@ internal static class PoolShardEventBytes
             case AttemptTimedOut timedOut:
                 Write(writer, TimedOut, timedOut.Slot);
                 break;
-            case PaperReleased released:
-                Write(writer, Released, released.Slot);
-                writer.Write(released.At);
+            case Arrived arrived:
+                Write(writer, Came, arrived.Slot);
+                writer.Write(arrived.At);
                 break;
             case FormDealt dealt:
                 writer.Write(Dealt);
@@ -117,7 +117,7 @@ internal static class PoolShardEventBytes
             Extra => new ExtraGranted(reader.ReadInt(), reader.ReadLong(), reader.ReadId(), reader.ReadId(), reader.ReadInstant()),
             Submitted => new AttemptSubmitted(reader.ReadInt(), SaveProof.Read(leaf)),
             TimedOut => new AttemptTimedOut(reader.ReadInt(), SaveProof.Read(leaf)),
-            Released => new PaperReleased(reader.ReadInt(), reader.ReadInstant()),
+            Came => new Arrived(reader.ReadInt(), reader.ReadInstant()),
             Dealt => new FormDealt(
                 reader.ReadId(), new Person(reader.ReadText()), reader.ReadId(), reader.ReadPersonKey(), reader.ReadRatio(), reader.ReadSeed()),
             Planned => new SittingPlanned(reader.ReadId(), reader.ReadInt(), reader.ReadPlan()),

@@ -19,10 +19,10 @@ public sealed record SittingPlanned(Id Campaign, int Items, SittingPlan Plan) : 
 /// <param name="Seed">Of the form.</param>
 public sealed record FormDealt(Id Attempt, Person Candidate, Id Test, PersonKeyId Person, TimeRatio Adjustment, FormSeed Seed) : ActorEvent;
 
-/// <summary>The key of the paper was given out for an attempt for the first time.</summary>
+/// <summary>The candidate came, for the first time, and has not started.</summary>
 /// <param name="Slot">Which attempt.</param>
 /// <param name="At">When.</param>
-public sealed record PaperReleased(int Slot, Instant At) : ActorEvent;
+public sealed record Arrived(int Slot, Instant At) : ActorEvent;
 
 /// <summary>The clock of an attempt runs.</summary>
 /// <param name="Slot">Which attempt.</param>

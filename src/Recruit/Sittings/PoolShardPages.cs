@@ -90,7 +90,7 @@ internal static class PoolShardPages
         writer.Write(attempt.Person);
         writer.Write(attempt.Adjustment);
         writer.Write(attempt.Seed);
-        writer.Write(attempt.PaperAt);
+        writer.Write(attempt.ArrivedAt);
         writer.Write((ulong)attempt.ExtraMs);
         writer.Write(attempt.StartedAt);
         if (attempt.StartedAt is null)
@@ -125,7 +125,7 @@ internal static class PoolShardPages
         var test = shard.FindTest(reader.ReadId()) ?? throw new InvalidDataException($"The test of attempt {id} is not planned.");
         var attempt = new Attempt(id, candidate, test, reader.ReadPersonKey(), reader.ReadRatio(), reader.ReadSeed())
         {
-            PaperAt = reader.ReadMaybeInstant(),
+            ArrivedAt = reader.ReadMaybeInstant(),
             ExtraMs = reader.ReadLong(),
             StartedAt = reader.ReadMaybeInstant(),
         };

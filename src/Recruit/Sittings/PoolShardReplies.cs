@@ -31,7 +31,7 @@ public enum AttemptStatus : byte
     /// <summary>The time ran out.</summary>
     TimedOut = 4,
 
-    /// <summary>The paper was asked for and the attempt never started; it cannot be started any more.</summary>
+    /// <summary>The candidate came and never started; the attempt cannot be started any more.</summary>
     NotStarted = 5,
 
     /// <summary>Nobody came; the attempt cannot be started any more.</summary>
@@ -54,17 +54,13 @@ public sealed record AttemptDealt(int Slot) : Reply;
 /// <param name="Clock">Its time.</param>
 public sealed record AttemptOpened(int Slot, Id Attempt, Id Test, PersonKeyId Person, FormSeed Seed, SittingClock Clock) : Reply;
 
-/// <summary>The key of the paper may be given out.</summary>
-/// <param name="Test">Of which test.</param>
-public sealed record PaperMayBeRead(Id Test) : Reply;
-
 /// <summary>A save was taken, now or before.</summary>
 /// <param name="At">When it was taken.</param>
 /// <param name="IsLate">It came between deadline and grace.</param>
 /// <param name="Clock">The time now.</param>
 public sealed record SaveTaken(Instant At, bool IsLate, SittingClock Clock) : Reply;
 
-/// <summary>The contact was heard, or the time changed.</summary>
+/// <summary>The candidate came, the contact was heard, or the time changed.</summary>
 /// <param name="Clock">The time now.</param>
 public sealed record TimeTold(SittingClock Clock) : Reply;
 

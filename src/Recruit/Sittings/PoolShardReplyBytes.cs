@@ -11,12 +11,11 @@ internal static class PoolShardReplyBytes
     private const byte DoneTag = 1;
     private const byte Dealt = 2;
     private const byte Opened = 3;
-    private const byte Paper = 4;
-    private const byte Taken = 5;
-    private const byte Time = 6;
-    private const byte Receipt = 7;
-    private const byte Attempt = 8;
-    private const byte Kept = 9;
+    private const byte Taken = 4;
+    private const byte Time = 5;
+    private const byte Receipt = 6;
+    private const byte Attempt = 7;
+    private const byte Kept = 8;
 
     public static void Write(Reply reply, RecordWriter writer)
     {
@@ -64,10 +63,6 @@ internal static class PoolShardReplyBytes
                 }
 
                 break;
-            case PaperMayBeRead paper:
-                writer.Write(Paper);
-                writer.Write(paper.Test);
-                break;
             case AttemptDealt dealt:
                 writer.Write(Dealt);
                 writer.Write(dealt.Slot);
@@ -99,7 +94,6 @@ internal static class PoolShardReplyBytes
                 reader.ReadSequence()),
             Attempt => ReadAttempt(ref reader),
             Kept => new KeptRead(ReadKept(ref reader)),
-            Paper => new PaperMayBeRead(reader.ReadId()),
             Dealt => new AttemptDealt(reader.ReadInt()),
             DoneTag => new Done(),
             _ => throw new InvalidDataException($"No reply of a pool shard has the number {tag}."),

@@ -19,7 +19,7 @@ public static class PoolShardRules
             Contact contact => Contacting.Decide(shard, contact, now),
             StartAttempt start => Starting.Decide(shard, start, now),
             TakeOver takeOver => Starting.Decide(shard, takeOver, now),
-            ReleasePaper release => Starting.Decide(shard, release, now),
+            Arrive arrive => Starting.Decide(shard, arrive, now),
             Submit submit => Ending.Decide(shard, submit, now),
             Nudge => Ending.TimeOut(shard, now),
             ServiceGap gap => LosingTime.Decide(shard, gap),

@@ -2,7 +2,7 @@ using Recruit.Actors;
 
 namespace Recruit.Sittings;
 
-/// <summary>The paper, the start, and another device.</summary>
+/// <summary>The arrival, the start, and another device.</summary>
 internal static class Starting
 {
     public static Decision Decide(PoolShard shard, StartAttempt start, Instant now)
@@ -17,7 +17,7 @@ internal static class Starting
             return Again(attempt, slot, now);
         }
 
-        if (OutsideWindow(attempt.Plan.Window, now, attempt.Plan.Window.LastStart) is { } refusal)
+        if (OutsideWindow(attempt.Plan.Window, now) is { } refusal)
         {
             return Decision.Tell(refusal);
         }
@@ -51,22 +51,26 @@ internal static class Starting
         return judged.Happen(Opened(attempt, slot, clock), new DeviceTookOver(slot, judged.Stamp));
     }
 
-    public static Decision Decide(PoolShard shard, ReleasePaper release, Instant now)
+    /// <summary>
+    /// Who comes when no start is possible any more has not come: otherwise whoever stayed away could make it look otherwise afterwards. Who
+    /// has started has come.
+    /// </summary>
+    public static Decision Decide(PoolShard shard, Arrive arrive, Instant now)
     {
-        if (shard.Find(release.Attempt, out var slot) is not { } attempt)
+        if (shard.Find(arrive.Attempt, out var slot) is not { } attempt)
         {
             return Decision.Refuse(SittingRefusals.NotDealt);
         }
 
-        var yes = new PaperMayBeRead(attempt.Plan.Test);
-        if (attempt.PaperAt is not null || attempt.StartedAt is not null)
+        var told = new TimeTold(attempt.ClockAt(now));
+        if (attempt.ArrivedAt is not null || attempt.StartedAt is not null)
         {
-            return attempt.PaperAt is null ? Decision.Happen(yes, new PaperReleased(slot, now)) : Decision.Tell(yes);
+            return Decision.Tell(told);
         }
 
-        return OutsideWindow(attempt.Plan.Window, now, attempt.Plan.Window.Closes) is { } refusal
+        return OutsideWindow(attempt.Plan.Window, now) is { } refusal
             ? Decision.Tell(refusal)
-            : Decision.Happen(yes, new PaperReleased(slot, now));
+            : Decision.Happen(told, new Arrived(slot, now));
     }
 
     /// <summary>The first device tells its start again; another one has to take over.</summary>
@@ -76,10 +80,10 @@ internal static class Starting
         : attempt.Epoch > 0 ? Decision.Tell(Refusals.TakenOver(attempt))
         : Decision.Tell(Opened(attempt, slot, attempt.ClockAt(now)));
 
-    private static Refusal? OutsideWindow(AttemptWindow window, Instant now, Instant last) =>
+    private static Refusal? OutsideWindow(AttemptWindow window, Instant now) =>
         now < window.Opens
             ? Refusal.Because(SittingRefusals.NotOpenYet, Facts.Time("opens", window.Opens), Facts.Time("server-time", now))
-        : now > last
+        : now > window.LastStart
             ? Refusal.Because(SittingRefusals.StartClosed, Facts.Time("last-start", window.LastStart), Facts.Time("server-time", now))
         : null;
 

@@ -150,18 +150,40 @@ public class AttemptDoorTests
     }
 
     [Fact]
-    public async Task The_key_of_the_paper_is_given_when_the_shard_says_so()
+    public async Task The_key_of_the_paper_comes_with_the_start_and_whenever_the_start_is_told_again()
     {
-        var paperKeys = new PaperKeys(SHA256.HashData("paper secret"u8));
-        host.Now = Minute(-1);
-        (await Code(Door().ReadPaperKeyAsync(Shard, Anna))).ShouldBe(SittingRefusals.NotOpenYet);
-        host.Now = Minute(0);
+        var door = Door();
+        var key = new PaperKeys(SHA256.HashData("paper secret"u8)).KeyOf(Campaign, Law, 4);
 
-        var given = (await Door().ReadPaperKeyAsync(Shard, Anna)).Reply.ShouldBeOfType<PaperKeyGiven>();
+        var entered = await Enter(door);
 
-        given.Key.ToArray().ShouldBe(paperKeys.KeyOf(Campaign, Law, 4));
-        (await Code(Door(paper: null).ReadPaperKeyAsync(Shard, Anna))).ShouldBe(SittingRefusals.NoPaper);
+        foreach (var paper in (PaperKey[])[
+            entered.Paper,
+            (await Enter(door)).Paper,
+            (await door.ReadBackAsync(entered.Credential)).Reply.ShouldBeOfType<AnswersRestored>().Paper,
+            (await door.TakeOverAsync(Shard, Anna, default)).Reply.ShouldBeOfType<AttemptEntered>().Paper])
+        {
+            paper.Key.ToArray().ShouldBe(key);
+            paper.Version.ShouldBe(4);
+        }
+    }
+
+    [Fact]
+    public async Task Who_only_arrives_gets_no_key_and_a_device_before_the_start_none_either()
+    {
+        var door = Door();
+
+        (await door.ArriveAsync(Shard, Anna)).Reply.ShouldBeOfType<TimeTold>();
+
+        bench.Journal[^1].ShouldBe(new Arrived(0, Minute(1)));
+        (await Code(door.TakeOverAsync(Shard, Anna, default))).ShouldBe(SittingRefusals.NotStarted);
+    }
+
+    [Fact]
+    public async Task Without_its_paper_no_attempt_starts()
+    {
         (await Code(Door(paper: null).StartAsync(Shard, Anna))).ShouldBe(SittingRefusals.NoPaper);
+
         bench.Read(Anna, 1).Started.ShouldBeNull();
     }
 

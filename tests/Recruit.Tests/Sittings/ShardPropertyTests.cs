@@ -195,7 +195,7 @@ internal sealed class ShardStory
                 6 => new ServiceGap(Minute(now - random.NextDouble()), Minute(now)),
                 7 => new Nudge(),
                 8 when random.Next(4) == 0 => new Submit(attempt, random.Next(2), (uint)random.Next(4)),
-                9 => new ReleasePaper(attempt),
+                9 => new Arrive(attempt),
                 _ => Save(attempt, random.Next(Items), (uint)random.Next(1, 40), $"{random.Next(5)}", random.Next(3), random.Next(5) == 0),
             };
             story.Add((command, Minute(now)));

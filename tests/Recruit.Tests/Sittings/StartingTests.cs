@@ -119,29 +119,55 @@ public class StartAttemptTests
     }
 }
 
-/// <summary>Giving the key of the paper out.</summary>
-public class ReleasePaperTests
+/// <summary>Coming to the page of the start.</summary>
+public class ArriveTests
 {
     [Fact]
-    public void It_is_given_out_while_the_window_is_open_and_the_first_time_is_recorded()
+    public void The_first_time_is_recorded_and_the_reply_tells_the_time_there_will_be()
     {
         var bench = Dealt();
-        bench.Do(new ReleasePaper(Anna), -0.001).ShouldBeRefused(SittingRefusals.NotOpenYet);
-        bench.Do(new ReleasePaper(Anna), 0).Events.ShouldHaveSingleItem().ShouldBe(new PaperReleased(0, Minute(0)));
-        bench.Ask<PaperMayBeRead>(new ReleasePaper(Anna), 1).Test.ShouldBe(Law);
-        bench.Do(new ReleasePaper(Bolat), 600.001).ShouldBeRefused(SittingRefusals.StartClosed);
-        bench.Do(new ReleasePaper(new AttemptRef(new("nobody"))), 1).ShouldBeRefused(SittingRefusals.NotDealt);
+
+        var first = bench.Do(new Arrive(Anna), 5);
+
+        first.Events.ShouldHaveSingleItem().ShouldBe(new Arrived(0, Minute(5)));
+        first.Reply.ShouldBe(new TimeTold(new SittingClock(Minute(5), Minute(600), 3_600_000, 0, 0, 0, 0)));
+        bench.Ask<TimeTold>(new Arrive(Anna), 6);
+    }
+
+    [Theory]
+    [InlineData(-0.001, SittingRefusals.NotOpenYet)]
+    [InlineData(120.001, SittingRefusals.StartClosed)]
+    public void Who_comes_when_no_start_is_possible_is_refused_and_stays_absent(double minute, string code)
+    {
+        var bench = Dealt();
+
+        bench.Do(new Arrive(Anna), minute).ShouldBeRefused(code);
+
+        bench.Read(Anna, 121).Status.ShouldBe(AttemptStatus.Absent);
     }
 
     [Fact]
-    public void It_is_given_out_for_an_attempt_that_has_started() =>
-        Started().Do(new ReleasePaper(Anna), 700).Reply.ShouldBeOfType<PaperMayBeRead>();
+    public void What_was_not_dealt_nobody_comes_to() =>
+        Dealt().Do(new Arrive(new AttemptRef(new("nobody"))), 1).ShouldBeRefused(SittingRefusals.NotDealt);
+
+    [Fact]
+    public void Who_has_started_has_come_already() => Started().Ask<TimeTold>(new Arrive(Anna), 700);
+
+    [Fact]
+    public void It_takes_nothing_from_the_time_and_gives_none()
+    {
+        var bench = Dealt();
+        bench.Do(new Arrive(Anna), 5);
+
+        bench.Do(new StartAttempt(Anna), 100).Reply.ShouldBeOfType<AttemptOpened>().Clock
+            .ShouldBe(new SittingClock(Minute(100), Minute(160), 3_600_000, 0, 0, 0, 0));
+    }
 
     [Fact]
     public void Absent_and_not_started_are_told_apart_by_it()
     {
         var bench = Dealt();
-        bench.Do(new ReleasePaper(Anna), 5);
+        bench.Do(new Arrive(Anna), 5);
 
         (bench.Read(Anna, 120).Status, bench.Read(Bolat, 120).Status).ShouldBe((AttemptStatus.Dealt, AttemptStatus.Dealt));
         (bench.Read(Anna, 121).Status, bench.Read(Bolat, 121).Status).ShouldBe((AttemptStatus.NotStarted, AttemptStatus.Absent));

@@ -76,7 +76,7 @@ public class StoredShapeTests
         bench.Do(new PlanSitting(Campaign, 1, Plan(of: PaperKind.Exercise)), -40);
         bench.Do(Deal("a-anna-essay", "A", test: Essay), -40);
         var essay = new AttemptRef(new("a-anna-essay"), 2);
-        bench.Do(new ReleasePaper(Anna), 0);
+        bench.Do(new Arrive(Anna), 0);
         bench.Do(new StartAttempt(Anna), 0.1);
         bench.Do(new StartAttempt(Bolat), 0.2);
         bench.Do(new StartAttempt(essay), 0.2);
