@@ -12,11 +12,15 @@ public sealed record Message(ActorKey To, ActorCommand Command);
 /// <param name="Events">In the order in which they happen; none when nothing changes.</param>
 /// <param name="Messages">Stored with the events, sent when they are safe.</param>
 /// <param name="Earlier">For a repeated command without events: the receipt its first effect got.</param>
+/// <param name="Repeated">The same where the first effect is in this very turn and has no place yet: the bytes of its leaf.</param>
 public readonly record struct Decision(
-    Reply Reply, ImmutableArray<ActorEvent> Events, ImmutableArray<Message> Messages, ReceiptPlace? Earlier = null)
+    Reply Reply, ImmutableArray<ActorEvent> Events, ImmutableArray<Message> Messages, ReceiptPlace? Earlier = null, ReadOnlyMemory<byte> Repeated = default)
 {
     /// <summary>Says something and changes nothing.</summary>
     public static Decision Tell(Reply reply, ReceiptPlace? earlier = null) => new(reply, [], [], earlier);
+
+    /// <summary>Says again what an effect in the same turn got.</summary>
+    public static Decision TellAgain(Reply reply, ReadOnlyMemory<byte> leaf) => new(reply, [], [], Repeated: leaf);
 
     /// <summary>Refuses and changes nothing.</summary>
     public static Decision Refuse(string code, params ReadOnlySpan<RefusalFact> facts) => Tell(Refusal.Because(code, facts));

@@ -16,10 +16,14 @@ public sealed class LiveActor
 {
     private const byte PageVersion = 1;
 
-    /// <summary>Where the receipt of an operation is: nowhere, its last leaf in the turn, or a place of an earlier effect that follows.</summary>
+    /// <summary>
+    /// Where the receipt of an operation is: nowhere, its last leaf in the turn, a place of an earlier effect that follows, or an earlier leaf
+    /// of the turn whose number follows.
+    /// </summary>
     private const byte NoPlace = 0;
     private const byte PlaceOfLeaf = 1;
     private const byte PlaceGiven = 2;
+    private const byte PlaceOfEarlierLeaf = 3;
 
     private readonly ActorKinds kinds;
     private readonly ActorKind kind;
@@ -97,12 +101,21 @@ public sealed class LiveActor
 
         var decision = Decide(command, now);
         var stored = new StoredOperation(operation, content, BytesOf(decision.Reply, command, record.Scratch), now);
-        var reply = Carry(command, decision, record, stored);
+        var reply = Carry(command, decision, record);
         record.Entries.Write((byte)RecordEntry.Operation);
         Operations.WriteOne(stored, record.Entries);
         if (reply.Leaf >= 0)
         {
-            record.Entries.Write(PlaceOfLeaf);
+            record.Awaiting.Add((stored, reply.Leaf));
+            if (decision.Repeated.IsEmpty)
+            {
+                record.Entries.Write(PlaceOfLeaf);
+            }
+            else
+            {
+                record.Entries.Write(PlaceOfEarlierLeaf);
+                record.Entries.Write(reply.Leaf);
+            }
         }
         else if (reply.Earlier is { } place)
         {
@@ -159,8 +172,12 @@ public sealed class LiveActor
         ArgumentNullException.ThrowIfNull(record);
         for (var i = 0; i < record.Placeless.Count; i++)
         {
-            var (happened, cause) = record.Placeless[i];
-            Place(happened, cause, first with { Index = first.Index + (uint)i });
+            kind.Placed(State, record.Placeless[i], first with { Index = first.Index + (uint)i });
+        }
+
+        foreach (var (operation, leaf) in record.Awaiting)
+        {
+            operation.Place = (first with { Index = first.Index + (uint)leaf }).Packed;
         }
     }
 
@@ -195,6 +212,7 @@ public sealed class LiveActor
                         NoPlace => 0,
                         PlaceOfLeaf => placeless[^1].Place.Packed,
                         PlaceGiven => reader.ReadNumber(),
+                        PlaceOfEarlierLeaf => placeless[reader.ReadInt()].Place.Packed,
                         var other => throw new InvalidDataException($"{Key}: {other} is no place that this version knows."),
                     };
                     operations.Add(operation);
@@ -292,11 +310,11 @@ public sealed class LiveActor
     /// <summary>What the first try got, and its receipt; within one turn that has no place yet.</summary>
     private TurnReply Again(StoredOperation earlier, TurnRecord record) => new(
         StoredReply.Read(kind, earlier.Reply),
-        record.Placeless.FindLastIndex(one => one.Cause == earlier),
+        record.Awaiting.Find(one => one.Operation == earlier) is (not null, var leaf) ? leaf : -1,
         earlier.Place == 0 ? null : ReceiptPlace.Unpack(earlier.Place));
 
     private TurnReply Carry(ActorCommand command, Instant now, TurnRecord record) =>
-        Carry(command, Decide(command, now), record, cause: null);
+        Carry(command, Decide(command, now), record);
 
     /// <summary>A mistake in a rule is told apart from one in <see cref="ActorKind.Evolve"/>: here nothing has changed yet.</summary>
     private Decision Decide(ActorCommand command, Instant now)
@@ -312,13 +330,13 @@ public sealed class LiveActor
     }
 
     /// <summary>Writes all of a decision before any of it happens, so that one that cannot be stored changes nothing.</summary>
-    private TurnReply Carry(ActorCommand command, Decision decision, TurnRecord record, StoredOperation? cause)
+    private TurnReply Carry(ActorCommand command, Decision decision, TurnRecord record)
     {
         var before = record.Mark;
         int leaf;
         try
         {
-            leaf = Write(decision, record, cause);
+            leaf = decision.Repeated.IsEmpty ? Write(decision, record) : LeafOf(decision.Repeated, record);
         }
         catch (Exception mistake)
         {
@@ -340,7 +358,7 @@ public sealed class LiveActor
     }
 
     /// <summary>Writes the events and tries the messages; the answer is the place of the last leaf.</summary>
-    private int Write(Decision decision, TurnRecord record, StoredOperation? cause)
+    private int Write(Decision decision, TurnRecord record)
     {
         var leaf = -1;
         foreach (var happened in decision.Events.AsSpan())
@@ -354,7 +372,7 @@ public sealed class LiveActor
             {
                 leaf = record.Leaves.Count;
                 record.Leaves.Add(happened.Leaf);
-                record.Placeless.Add((happened, cause));
+                record.Placeless.Add(happened);
             }
 
             if (happened.Attachment is { } attachment)
@@ -377,6 +395,12 @@ public sealed class LiveActor
         return leaf;
     }
 
+    private int LeafOf(ReadOnlyMemory<byte> repeated, TurnRecord record)
+    {
+        var leaf = record.Leaves.FindIndex(one => one.Span.SequenceEqual(repeated.Span));
+        return leaf >= 0 ? leaf : throw new InvalidOperationException($"{Key} repeats an effect that is not in this turn.");
+    }
+
     private void Send(Message message, TurnRecord record)
     {
         record.Scratch.Clear();
@@ -395,14 +419,5 @@ public sealed class LiveActor
     {
         var reader = new RecordReader(command);
         return kinds[to].ReadCommand(ref reader);
-    }
-
-    private void Place(ActorEvent happened, StoredOperation? cause, ReceiptPlace place)
-    {
-        kind.Placed(State, happened, place);
-        if (cause is not null)
-        {
-            cause.Place = place.Packed;
-        }
     }
 }

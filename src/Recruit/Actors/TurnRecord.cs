@@ -46,8 +46,11 @@ public sealed class TurnRecord
     /// <summary>Whether nothing became true, so that nothing must be stored.</summary>
     public bool IsEmpty => Entries.Length == 0;
 
-    /// <summary>Events that wait to be told their places, with the operation that caused them; one for each leaf.</summary>
-    internal List<(ActorEvent Happened, StoredOperation? Cause)> Placeless { get; } = [];
+    /// <summary>Events that wait to be told their places; one for each leaf.</summary>
+    internal List<ActorEvent> Placeless { get; } = [];
+
+    /// <summary>Operations that wait to be told the place of a leaf, their receipt.</summary>
+    internal List<(StoredOperation Operation, int Leaf)> Awaiting { get; } = [];
 
     /// <summary>How far it is written; messages are added last, when nothing can go wrong any more.</summary>
     internal (int Entries, int Leaves, int Attachments, int Placeless) Mark => (Entries.Length, Leaves.Count, Attachments.Count, Placeless.Count);
@@ -72,5 +75,6 @@ public sealed class TurnRecord
         Attachments.Clear();
         Postings.Clear();
         Placeless.Clear();
+        Awaiting.Clear();
     }
 }

@@ -21,16 +21,15 @@ internal static class Ending
             return Decision.Refuse(SittingRefusals.NotStarted);
         }
 
-        var earlier = attempt.EndPlace == 0 ? null : (ReceiptPlace?)ReceiptPlace.Unpack(attempt.EndPlace);
         if (attempt.SubmittedAt is { } handedIn)
         {
-            return Decision.Tell(Receipt(attempt, AttemptStatus.Completed, handedIn, attempt.Cells!.HashOfAll()), earlier);
+            return Again(shard, attempt, AttemptStatus.Completed, handedIn);
         }
 
         var judged = Judged.At(attempt, slot, now);
         if (judged.IsOver)
         {
-            return Decision.Tell(Receipt(attempt, AttemptStatus.TimedOut, judged.Deadline, attempt.Cells!.HashOfAll()), earlier);
+            return Again(shard, attempt, AttemptStatus.TimedOut, judged.Deadline);
         }
 
         if (Refusals.OfDevice(attempt, submit.Epoch) is { } refusal)
@@ -59,6 +58,16 @@ internal static class Ending
         }
 
         return new Decision(new Done(), events.DrainToImmutable(), []);
+    }
+
+    /// <summary>Tells an end. That of a time that ran out has no receipt until a nudge has noticed it.</summary>
+    private static Decision Again(PoolShard shard, Attempt attempt, AttemptStatus status, Instant at)
+    {
+        var proof = Proof(shard, attempt, at);
+        var receipt = Receipt(attempt, status, at, proof.Hash);
+        return attempt.EndPlace != 0 ? Decision.Tell(receipt, ReceiptPlace.Unpack(attempt.EndPlace))
+            : attempt.SubmittedAt is null && attempt.TimedOutAt is null ? Decision.Tell(receipt)
+            : Decision.TellAgain(receipt, proof.Leaf);
     }
 
     /// <summary>

@@ -32,7 +32,9 @@ internal static class Saving
         if (isSameSave && cells.HashOf(save.Position) == save.Content.Hash)
         {
             var taken = new SaveTaken(new Instant(cell.AtMs), (cell.Marks & SaveMarks.Late) != 0, attempt.ClockAt(now));
-            return Decision.Tell(taken, cell.Place == 0 ? null : ReceiptPlace.Unpack(cell.Place));
+            return cell.Place != 0
+                ? Decision.Tell(taken, ReceiptPlace.Unpack(cell.Place))
+                : Decision.TellAgain(taken, ProofOf(shard, attempt, save, taken.At).Leaf);
         }
 
         if (Shape(attempt, save) is { } malformed)
@@ -73,8 +75,7 @@ internal static class Saving
 
     private static Decision Take(PoolShard shard, Attempt attempt, int slot, SaveContent save, in Judged judged)
     {
-        var proof = SaveProof.Of(
-            shard.Campaign.GetValueOrDefault(), attempt.Id, (uint)save.Position, save.Sequence, save.Content.Hash, judged.Stamp);
+        var proof = ProofOf(shard, attempt, save, judged.Stamp);
         var marks = (judged.IsLate ? SaveMarks.Late : 0) | (save.IsBlank ? SaveMarks.Blank : 0);
         var reply = new SaveTaken(judged.Stamp, judged.IsLate, judged.Clock(attempt, Math.Max(attempt.Highest, save.Sequence)));
         if (save is SaveAnswer)
@@ -86,6 +87,9 @@ internal static class Saving
         var reference = new TextReference(text.Reference, save.Content.Bytes.Length);
         return judged.Happen(reply, new TextSaved(slot, save.Epoch, marks | SaveMarks.Text, proof, reference) { Content = text });
     }
+
+    private static SaveProof ProofOf(PoolShard shard, Attempt attempt, SaveContent save, Instant at) =>
+        SaveProof.Of(shard.Campaign.GetValueOrDefault(), attempt.Id, (uint)save.Position, save.Sequence, save.Content.Hash, at);
 
     private static Refusal? Shape(Attempt attempt, SaveContent save)
     {
