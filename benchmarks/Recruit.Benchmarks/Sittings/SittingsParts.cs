@@ -26,7 +26,7 @@ public class SittingsParts
     private readonly PoolShardKind kind = new();
     private readonly RecordWriter writer = new();
     private readonly AttemptRef[] attempts = [.. Enumerable.Range(0, Attempts).Select(one => new AttemptRef(new Id($"attempt-{one}"), one))];
-    private readonly SealedAnswer[] answers = [.. Enumerable.Range(0, 64).Select(one => new SealedAnswer(Digest.Of([(byte)one]), new byte[36]))];
+    private readonly SealedAnswer[] answers = [.. Enumerable.Range(0, 64).Select(one => new SealedAnswer(Digest.Of([(byte)one]), new byte[PersonSeal.LengthOf(SealForm.Answer, 1)]))];
     private readonly AttemptCredentials credentials = new(new byte[32]);
     private object shard = null!;
     private string credential = "";

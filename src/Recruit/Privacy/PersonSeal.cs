@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Recruit.Evidence;
 
@@ -7,9 +8,23 @@ namespace Recruit.Privacy;
 /// <param name="Value">A random number.</param>
 public readonly record struct PersonKeyId(Guid Value);
 
+/// <summary>
+/// How a content is laid out before it is encrypted; the first byte of what was sealed. Device salt (16 bytes), length of the content (four
+/// bytes, highest first), the content, and zeros, so that length and content fill whole steps: an insider who sees only ciphertext could
+/// otherwise tell one option from two by the length.
+/// </summary>
+public enum SealForm : byte
+{
+    /// <summary>Answers to items: in steps of 32 bytes. The first one takes every usual choice.</summary>
+    Answer = 1,
+
+    /// <summary>Texts: in steps of 1,024 bytes. A text is saved many times while it grows, and each step would tell how fast.</summary>
+    Text = 2,
+}
+
 /// <summary>An answer under a person's key, as it may be stored anywhere.</summary>
-/// <param name="Hash"><see cref="ReceiptLeaf.AnswerHash"/>: what the receipt says. Its first 12 bytes are the nonce.</param>
-/// <param name="Bytes">Ciphertext of device salt and answer, then the tag of 16 bytes.</param>
+/// <param name="Hash"><see cref="ReceiptLeaf.AnswerHash"/> of the content without any padding: what the receipt says.</param>
+/// <param name="Bytes">The <see cref="SealForm"/>, ciphertext, and the tag of 16 bytes.</param>
 public sealed record SealedAnswer(Digest Hash, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>An answer and the salt its device gave.</summary>
@@ -22,8 +37,8 @@ public sealed record OpenedAnswer(ReadOnlyMemory<byte> DeviceSalt, ReadOnlyMemor
 /// hash in a receipt tells nothing either.
 /// </summary>
 /// <remarks>
-/// The nonce is the answer's salted hash: the same nonce means the same plaintext, so nothing is lost by a repeat, and no counter must
-/// survive a crash. No further data is authenticated, because then a repeated nonce would not be harmless; the place of an answer is
+/// The nonce is a part of the answer's salted hash: the same nonce means the same plaintext, so nothing is lost by a repeat, and no counter
+/// must survive a crash. Each form takes another part, because the padding differs between them. No further data is authenticated, because then a repeated nonce would not be harmless; the place of an answer is
 /// bound by its receipt leaf, which holds the hash. With 10⁶ answers of one person the chance of two equal nonces is below 10⁻¹⁶.
 /// </remarks>
 public sealed class PersonSeal : IDisposable
@@ -31,10 +46,9 @@ public sealed class PersonSeal : IDisposable
     /// <summary>Length of a key in bytes.</summary>
     public const int KeyLength = 32;
 
-    /// <summary>Bytes that sealing adds to an answer: the device's half of the salt, and the tag.</summary>
-    public const int Overhead = ReceiptLeaf.SaltHalf + TagLength;
-
     private const int TagLength = 16;
+    private const int FormLength = 1;
+    private const int HeadLength = ReceiptLeaf.SaltHalf + sizeof(int);
     private const int NonceLength = 12;
 
     private readonly Lock turn = new();
@@ -53,21 +67,33 @@ public sealed class PersonSeal : IDisposable
     /// <summary>The server's half of the salts, derived from the key: with it and the device's half the person can check a receipt.</summary>
     public ReadOnlyMemory<byte> ServerSalt => serverSalt;
 
-    /// <summary>Seals an answer. The same arguments give the same bytes.</summary>
-    /// <param name="deviceSalt">16 random bytes, new with every content.</param>
-    /// <param name="answer">Any bytes.</param>
-    public SealedAnswer Seal(ReadOnlySpan<byte> deviceSalt, ReadOnlySpan<byte> answer)
+    /// <summary>Bytes of a sealed content.</summary>
+    /// <param name="form">Its form.</param>
+    /// <param name="length">Bytes of the content, at least 0.</param>
+    public static int LengthOf(SealForm form, int length)
     {
-        var hash = ReceiptLeaf.AnswerHash(deviceSalt, serverSalt, answer);
-        Span<byte> nonce = stackalloc byte[Digest.Length];
-        hash.CopyTo(nonce);
-        var length = deviceSalt.Length + answer.Length;
-        var bytes = new byte[length + TagLength];
-        deviceSalt.CopyTo(bytes);
-        answer.CopyTo(bytes.AsSpan(deviceSalt.Length));
+        var step = StepOf(form);
+        return FormLength + ReceiptLeaf.SaltHalf + ((sizeof(int) + length + step - 1) / step * step) + TagLength;
+    }
+
+    /// <summary>Seals a content. The same arguments give the same bytes.</summary>
+    /// <param name="form">Its form.</param>
+    /// <param name="deviceSalt">16 random bytes, new with every content.</param>
+    /// <param name="content">Any bytes.</param>
+    public SealedAnswer Seal(SealForm form, ReadOnlySpan<byte> deviceSalt, ReadOnlySpan<byte> content)
+    {
+        var hash = ReceiptLeaf.AnswerHash(deviceSalt, serverSalt, content);
+        var bytes = new byte[LengthOf(form, content.Length)];
+        bytes[0] = (byte)form;
+        var plain = bytes.AsSpan(FormLength, bytes.Length - FormLength - TagLength);
+        deviceSalt.CopyTo(plain);
+        BinaryPrimitives.WriteInt32BigEndian(plain[ReceiptLeaf.SaltHalf..], content.Length);
+        content.CopyTo(plain[HeadLength..]);
+        Span<byte> parts = stackalloc byte[Digest.Length];
+        hash.CopyTo(parts);
         lock (turn)
         {
-            cipher.Encrypt(nonce[..NonceLength], bytes.AsSpan(0, length), bytes.AsSpan(0, length), bytes.AsSpan(length));
+            cipher.Encrypt(NonceOf(form, parts), plain, plain, bytes.AsSpan(bytes.Length - TagLength));
         }
 
         return new SealedAnswer(hash, bytes);
@@ -77,20 +103,21 @@ public sealed class PersonSeal : IDisposable
     public OpenedAnswer? Open(SealedAnswer answer)
     {
         ArgumentNullException.ThrowIfNull(answer);
-        var length = answer.Bytes.Length - TagLength;
-        if (length < ReceiptLeaf.SaltHalf)
+        var length = answer.Bytes.Length - FormLength - TagLength;
+        if (length < HeadLength || answer.Bytes.Span[0] is not ((byte)SealForm.Answer or (byte)SealForm.Text))
         {
             return null;
         }
 
-        Span<byte> nonce = stackalloc byte[Digest.Length];
-        answer.Hash.CopyTo(nonce);
+        var form = (SealForm)answer.Bytes.Span[0];
+        Span<byte> parts = stackalloc byte[Digest.Length];
+        answer.Hash.CopyTo(parts);
         var plain = new byte[length];
         try
         {
             lock (turn)
             {
-                cipher.Decrypt(nonce[..NonceLength], answer.Bytes.Span[..length], answer.Bytes.Span[length..], plain);
+                cipher.Decrypt(NonceOf(form, parts), answer.Bytes.Span.Slice(FormLength, length), answer.Bytes.Span[^TagLength..], plain);
             }
         }
         catch (AuthenticationTagMismatchException)
@@ -99,9 +126,26 @@ public sealed class PersonSeal : IDisposable
             return null;
         }
 
-        var (salt, content) = (plain.AsMemory(0, ReceiptLeaf.SaltHalf), plain.AsMemory(ReceiptLeaf.SaltHalf));
+        var contentLength = BinaryPrimitives.ReadUInt32BigEndian(plain.AsSpan(ReceiptLeaf.SaltHalf));
+        if (contentLength > length - HeadLength)
+        {
+            return null;
+        }
+
+        var (salt, content) = (plain.AsMemory(0, ReceiptLeaf.SaltHalf), plain.AsMemory(HeadLength, (int)contentLength));
         return ReceiptLeaf.AnswerHash(salt.Span, serverSalt, content.Span) == answer.Hash ? new OpenedAnswer(salt, content) : null;
     }
+
+    private static int StepOf(SealForm form) => form switch
+    {
+        SealForm.Answer => 32,
+        SealForm.Text => 1024,
+        _ => throw new ArgumentOutOfRangeException(nameof(form), form, "Is no form."),
+    };
+
+    /// <summary>The first 12 bytes of the hash for answers, the next 12 for texts.</summary>
+    private static ReadOnlySpan<byte> NonceOf(SealForm form, ReadOnlySpan<byte> hash) =>
+        hash.Slice(form == SealForm.Answer ? 0 : NonceLength, NonceLength);
 
     /// <inheritdoc/>
     public void Dispose() => cipher.Dispose();

@@ -94,10 +94,10 @@ public sealed class AttemptDoor(
             return Refused(SittingRefusals.KeyErased);
         }
 
-        var (attempt, epoch, sealedContent) = (session.Credential.Reference, session.Credential.Epoch, seal.Seal(deviceSalt, content));
+        var (attempt, epoch) = (session.Credential.Reference, session.Credential.Epoch);
         SaveContent save = session.Form is null
-            ? new SaveText(attempt, position, sequence, epoch, sealedContent, isBlank)
-            : new SaveAnswer(attempt, position, sequence, epoch, sealedContent, isBlank);
+            ? new SaveText(attempt, position, sequence, epoch, seal.Seal(SealForm.Text, deviceSalt, content), isBlank)
+            : new SaveAnswer(attempt, position, sequence, epoch, seal.Seal(SealForm.Answer, deviceSalt, content), isBlank);
         return actors.AskAsync(session.Shard, save);
     }
 

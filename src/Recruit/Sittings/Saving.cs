@@ -6,9 +6,6 @@ namespace Recruit.Sittings;
 /// <summary>The hot path: what becomes of a save.</summary>
 internal static class Saving
 {
-    /// <summary>What sealing adds to an answer: the device's salt and the tag.</summary>
-    private const int SealBytes = PersonSeal.Overhead;
-
     public static Decision Decide(PoolShard shard, SaveContent save, Instant now)
     {
         if (shard.Find(save.Attempt, out var slot) is not { } attempt)
@@ -98,8 +95,9 @@ internal static class Saving
             return Refusal.Because(SittingRefusals.WrongKind);
         }
 
-        var bytesMax = save is SaveText ? attempt.Plan.TextBytes : attempt.Plan.AnswerBytes;
-        if (save.Content.Bytes.Length > bytesMax + SealBytes)
+        // Nobody can look into a seal: the door has counted the bytes, here only whole steps can be.
+        var (form, bytesMax) = save is SaveText ? (SealForm.Text, attempt.Plan.TextBytes) : (SealForm.Answer, attempt.Plan.AnswerBytes);
+        if (save.Content.Bytes.Length > PersonSeal.LengthOf(form, bytesMax))
         {
             return Refusal.Because(SittingRefusals.TooLong, Facts.Number("bytes-max", bytesMax));
         }

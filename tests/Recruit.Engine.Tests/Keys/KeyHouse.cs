@@ -36,7 +36,7 @@ internal sealed class KeyHouse : IDisposable
     {
         Span<byte> salt = stackalloc byte[16];
         BinaryPrimitives.WriteInt32BigEndian(salt, number);
-        return seal.Seal(salt, salt[..4]);
+        return seal.Seal(SealForm.Answer, salt, salt[..4]);
     }
 
     /// <summary>The wrapped keys as they are stored, read by another connection.</summary>

@@ -1,5 +1,6 @@
 using Recruit.Actors;
 using Recruit.Evidence;
+using Recruit.Privacy;
 using Recruit.Sittings;
 using static Recruit.Tests.Sittings.ShardBench;
 
@@ -156,7 +157,7 @@ public class SaveTextTests
     public void The_ciphertext_is_kept_beside_the_event_and_only_its_place_in_the_shard()
     {
         var bench = Started(Plan(of: PaperKind.Exercise));
-        var text = Sealed(new string('t', 900));
+        var text = Sealed(new string('t', 900), SealForm.Text);
 
         var decision = bench.Do(new SaveText(Attempt, 0, 1, 0, text), 0.25);
 
@@ -185,6 +186,6 @@ public class SaveTextTests
     {
         var bench = Started(Plan(of: PaperKind.Exercise));
         bench.Do(Save(Attempt, 0, 1), 1).ShouldBeRefused(SittingRefusals.WrongKind);
-        bench.Do(new SaveText(Attempt, 0, 1, 0, Sealed(new string('t', 1001))), 1).ShouldBeRefused(SittingRefusals.TooLong, ("bytes-max", "1000"));
+        bench.Do(new SaveText(Attempt, 0, 1, 0, Sealed(new string('t', 1021), SealForm.Text)), 1).ShouldBeRefused(SittingRefusals.TooLong, ("bytes-max", "1000"));
     }
 }

@@ -164,7 +164,7 @@ public class SaveAnswerTests
         bench.Do(Save(Anna with { Slot = 7 }, 0, 1), 5).ShouldBeRefused(SittingRefusals.NotDealt);
         bench.Do(Save(Anna, 5, 1), 5).ShouldBeRefused(SittingRefusals.UnknownPosition, ("items", "5"));
         bench.Do(Save(Anna, 0, 0), 5).ShouldBeRefused(SittingRefusals.BadSequence);
-        bench.Do(Save(Anna, 0, 1, new string('x', 101)), 5).ShouldBeRefused(SittingRefusals.TooLong, ("bytes-max", "100"));
+        bench.Do(Save(Anna, 0, 1, new string('x', 125)), 5).ShouldBeRefused(SittingRefusals.TooLong, ("bytes-max", "100"));
         bench.Do(new SaveText(Anna, 0, 1, 0, Sealed("b")), 5).ShouldBeRefused(SittingRefusals.WrongKind);
         bench.Do(new Submit(Anna, 0, 0), 6);
         bench.Do(Save(Anna, 0, 1), 7).ShouldBeRefused(SittingRefusals.AttemptEnded, ("ended", Minute(6).ToString()));

@@ -56,8 +56,14 @@ internal sealed class ShardBench
     public static DealForm Deal(string attempt, string candidate, Rational? time = null, Id? test = null) => new(
         new Id(attempt), new Person(candidate), test ?? Law, new PersonKeyId(new Guid(1, 2, 3, [4, 5, 6, 7, 8, 9, 10, 11])), new TimeRatio(time ?? 1), new FormSeed(1, 2));
 
-    /// <summary>A sealed answer that stands for a text: rules never look into it.</summary>
-    public static SealedAnswer Sealed(string answer) => new(Digest.Of(System.Text.Encoding.UTF8.GetBytes(answer)), System.Text.Encoding.UTF8.GetBytes("salt of 16 bytes" + answer + "and the tag's 16"));
+    /// <summary>Something as long as a sealed answer: rules never look into it.</summary>
+    public static SealedAnswer Sealed(string answer, SealForm form = SealForm.Answer)
+    {
+        var content = System.Text.Encoding.UTF8.GetBytes(answer);
+        var bytes = new byte[PersonSeal.LengthOf(form, content.Length)];
+        content.CopyTo(bytes, 20);
+        return new SealedAnswer(Digest.Of(content), bytes);
+    }
 
     public static SaveAnswer Save(AttemptRef attempt, int position, uint sequence, string answer = "b", int epoch = 0, bool blank = false) =>
         new(attempt, position, sequence, epoch, Sealed(answer), blank);
