@@ -33,7 +33,7 @@ internal sealed class Papers(ChildOptions options) : SittingPapers
 
     private static SittingPlan Plan(Id test, PaperKind kind, ChildOptions options) => new(
         test, kind, Window, options.Minutes, GraceSeconds, new LostTimeRule(options.Credit, ThresholdSeconds, options.ContactSeconds, MaxMinutes: 30),
-        KeptAnswers: 10_000, AnswerBytes: 100, TextBytes: 10_000);
+        new AttemptBounds(Saves: 1_000_000, Takeovers: 1000, KeptAnswers: 10_000, AnswerBytes: 100, TextBytes: 10_000, AttemptBounds.TextBytesInAllMax));
 
     private static Test TestOf(int items) => new(Law, [new Section(new Id("all"), Floor: null, [.. Enumerable.Range(1, items).Select(ItemOf)])]);
 

@@ -4,7 +4,7 @@ using Recruit.Sittings;
 
 namespace Recruit.Engine.Child;
 
-/// <summary>Commands that need an operation id, sent more than once under it.</summary>
+/// <summary>Commands that need an operation id, sent more than once under it. An attempt remembers its takeovers, the shard all else.</summary>
 internal sealed class Wishes(Candidate candidate, SpokenLines lines)
 {
     public const string TakeOver = "takeover";
@@ -46,7 +46,8 @@ internal sealed class Wishes(Candidate candidate, SpokenLines lines)
         if (answer.Reply is AttemptEntered or TimeTold)
         {
             var writer = new RecordWriter();
-            Kind.WriteReply(answer.Reply is AttemptEntered { Opened: var opened } ? opened : answer.Reply, writer);
+            // A takeover tells the time that is left now; what it gave is the epoch.
+            Kind.WriteReply(answer.Reply is AttemptEntered { Opened: var opened } ? opened with { Clock = new SittingClock { Epoch = opened.Clock.Epoch } } : answer.Reply, writer);
             lines.Say("granted", candidate.Number, kind, operation.Value, Digest.Of(writer.Written));
         }
         else

@@ -2,6 +2,7 @@ using Recruit.Actors;
 using Recruit.Engine.Snapshots;
 using Recruit.Engine.Tests.Simulation;
 using Recruit.Evidence;
+using Recruit.Sittings;
 
 namespace Recruit.Engine.Tests;
 
@@ -18,6 +19,11 @@ public class EnginePartsTests
         step.Answer(2, new PutIn(1)).Reply.ShouldBeOfType<Contents>();
         step.Look(1).Coins.ShouldBe(3);
     }
+
+    /// <summary>A threshold below the shortest gap that is told would credit nothing and promise it.</summary>
+    [Fact]
+    public void Every_gap_that_a_campaign_can_ask_for_is_told() =>
+        new EngineLimits().Gap.ShouldBeLessThanOrEqualTo(TimeSpan.FromSeconds(LostTimeRule.ThresholdMin));
 
     [Fact]
     public async Task Too_many_callers_are_turned_away_and_the_count_comes_down_again()

@@ -25,11 +25,11 @@ public class CampaignPlanTests
         {
           "format": 1, "shards": { "size": 500 },
           "sittings": [
-            { "of": "test:law", "minutes": 60, "graceSeconds": 5, "keptAnswers": 7, "answerBytes": 30,
+            { "of": "test:law", "minutes": 60, "graceSeconds": 5, "saves": 300, "takeovers": 4, "keptAnswers": 7, "answerBytes": 30,
               "lostTime": { "credit": "all", "thresholdSeconds": 11, "contactSeconds": 21, "maxMinutes": 12 },
               "adjustments": [{ "id": "quarter", "time": "5/4" }, { "id": "half", "time": 1.5 }],
               "window": { "opens": "2026-03-02T09:00:00+05:00", "lastStart": "2026-03-02T18:00:00+05:00", "closes": "2026-03-02T20:00:00+05:00" } },
-            { "of": "exercise:essay", "minutes": 240, "textBytes": 5000, "lostTime": { "credit": "none" },
+            { "of": "exercise:essay", "minutes": 240, "textBytes": 5000, "textBytesInAll": 60000, "lostTime": { "credit": "none" },
               "window": { "opens": "2026-03-03T09:00:00Z", "lastStart": "2026-03-03T09:00:00Z", "closes": "2026-03-03T13:00:00Z" } }
           ]
         }
@@ -52,9 +52,7 @@ public class CampaignPlanTests
             60,
             30,
             new LostTimeRule(LostTimeCredit.Ours, 10, 20, 60),
-            200,
-            1024,
-            1));
+            new AttemptBounds(Saves: 10_000, Takeovers: 100, KeptAnswers: 200, AnswerBytes: 1024, TextBytes: 1, TextBytesInAll: 1)));
     }
 
     [Fact]
@@ -66,11 +64,11 @@ public class CampaignPlanTests
         plan.Sittings.Length.ShouldBe(2);
         plan.Sittings[0].Plan.LostTime.ShouldBe(new LostTimeRule(LostTimeCredit.All, 11, 21, 12));
         plan.Sittings[0].Plan.ShouldSatisfyAllConditions(
-            one => one.GraceSeconds.ShouldBe(5), one => one.KeptAnswers.ShouldBe(7), one => one.AnswerBytes.ShouldBe(30));
+            one => one.GraceSeconds.ShouldBe(5), one => one.Bounds.ShouldBe(new AttemptBounds(300, 4, 7, 30, 1, 1)));
         plan.Sittings[0].Adjustments.ShouldBe(
             [new TimeAdjustment(new Id("quarter"), new TimeRatio(new Rational(5, 4))), new TimeAdjustment(new Id("half"), new TimeRatio(1.5m))]);
         plan.Sittings[1].ShouldSatisfyAllConditions(
-            one => one.Items.ShouldBe(1), one => one.Plan.Kind.ShouldBe(PaperKind.Exercise), one => one.Plan.TextBytes.ShouldBe(5000));
+            one => one.Items.ShouldBe(1), one => one.Plan.Kind.ShouldBe(PaperKind.Exercise), one => one.Plan.Bounds.ShouldBe(new AttemptBounds(10_000, 100, 200, 1, 5000, 60_000)));
     }
 
     [Theory]
@@ -94,7 +92,14 @@ public class CampaignPlanTests
     [InlineData("sittings[0].graceSeconds", "601", "out of range")]
     [InlineData("sittings[0].keptAnswers", "-1", "out of range")]
     [InlineData("sittings[0].answerBytes", "0", "out of range")]
+    [InlineData("sittings[0].saves", "0", "out of range")]
+    [InlineData("sittings[0].saves", "1000001", "out of range")]
+    [InlineData("sittings[0].takeovers", "-1", "out of range")]
+    [InlineData("sittings[0].takeovers", "1001", "out of range")]
     [InlineData("sittings[0].textBytes", "10", "unknown member")]
+    [InlineData("sittings[0].textBytesInAll", "10", "unknown member")]
+    [InlineData("sittings[1].textBytesInAll", "5152", "out of range")]
+    [InlineData("sittings[1].textBytesInAll", "500000001", "out of range")]
     [InlineData("sittings[1].answerBytes", "10", "unknown member")]
     [InlineData("sittings[1].textBytes", "1000001", "out of range")]
     [InlineData("sittings[0].window", null, "missing member")]
@@ -106,7 +111,7 @@ public class CampaignPlanTests
     [InlineData("sittings[0].lostTime", null, "missing member")]
     [InlineData("sittings[0].lostTime.credit", "\"theirs\"", "unknown value")]
     [InlineData("sittings[0].lostTime.credit", null, "missing member")]
-    [InlineData("sittings[0].lostTime.thresholdSeconds", "0", "out of range")]
+    [InlineData("sittings[0].lostTime.thresholdSeconds", "4", "out of range")]
     [InlineData("sittings[0].lostTime.contactSeconds", "3601", "out of range")]
     [InlineData("sittings[0].lostTime.maxMinutes", "1441", "out of range")]
     [InlineData("sittings[0].lostTime.maxMinute", "1", "unknown member")]
@@ -127,12 +132,12 @@ public class CampaignPlanTests
     [InlineData("sittings[0].adjustments[1].id", "\"quarter\"", "duplicate id")]
     public void What_it_refers_to_is_there_once(string path, string json, string phrase) => Problems(
         path.EndsWith("of", StringComparison.Ordinal)
-            ? With(Whole).WithJson(File, "sittings[0].answerBytes", null).WithJson(File, "sittings[1].textBytes", null).WithJson(File, path, json)
+            ? With(Whole).WithJson(File, "sittings[0].answerBytes", null).WithJson(File, "sittings[1].textBytes", null).WithJson(File, "sittings[1].textBytesInAll", null).WithJson(File, path, json)
             : With(Whole).WithJson(File, path, json)).ShouldBe([$"{File}:1: {path}: {phrase}"]);
 
     [Fact]
     public void A_test_is_sat_once() =>
-        Problems(With(Whole).WithJson(File, "sittings[1].textBytes", null).WithJson(File, "sittings[1].of", "\"test:law\""))
+        Problems(With(Whole).WithJson(File, "sittings[1].textBytes", null).WithJson(File, "sittings[1].textBytesInAll", null).WithJson(File, "sittings[1].of", "\"test:law\""))
             .ShouldBe([$"{File}:1: sittings[1].of: duplicate id"]);
 
     [Fact]

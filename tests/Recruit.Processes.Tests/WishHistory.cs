@@ -16,14 +16,17 @@ internal sealed class WishHistory
     /// <summary>Repeats that got the first reply.</summary>
     public int RepliesRepeated { get; private set; }
 
-    /// <summary>What has no reply is sent again; of the rest some, and then with another content, which must be refused.</summary>
+    /// <summary>What has no reply is sent again; of the rest some. Extra time then with another content too, which must be refused.</summary>
     public IEnumerable<string> Orders(bool repeatAnswered)
     {
         var answered = wishes.Where(one => one.Value.Reply is not null).TakeLast(repeatAnswered ? Repeated : 0);
         foreach (var (operation, wish) in wishes.Where(one => one.Value.Reply is null).Concat(answered).ToList())
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"wish {wish.Attempt} {wish.Kind} {operation}");
-            yield return string.Create(CultureInfo.InvariantCulture, $"misuse {wish.Attempt} {wish.Kind} {operation}");
+            if (wish.Kind == "extra")
+            {
+                yield return string.Create(CultureInfo.InvariantCulture, $"misuse {wish.Attempt} {wish.Kind} {operation}");
+            }
         }
     }
 

@@ -130,7 +130,8 @@ internal sealed class BenchmarkCampaign : IAsyncDisposable
             var now = Instant.Of(DateTimeOffset.UtcNow);
             Plan = new SittingPlan(
                 TestId, PaperKind.Test, new AttemptWindow(now - TimeSpan.FromHours(1), now + TimeSpan.FromHours(10), now + TimeSpan.FromHours(30)), 1200, 30,
-                new LostTimeRule(LostTimeCredit.All, 3600, 3600, 60), 100, 400, 100_000);
+                new LostTimeRule(LostTimeCredit.All, 3600, 3600, 60),
+                new AttemptBounds(AttemptBounds.SavesMax, 100, 100, 400, 100_000, AttemptBounds.TextBytesInAllMax));
             paper = new SittingPaper(Plan, new Test(TestId, [new Section(new Id("s"), null, [.. items])]), 0);
         }
 

@@ -43,9 +43,7 @@ public class SittingsParts
             1440,
             30,
             new LostTimeRule(LostTimeCredit.Ours, 10, 20, 60),
-            200,
-            1024,
-            1)));
+            new AttemptBounds(AttemptBounds.SavesMax, 100, 200, 1024, 1, 1))));
         foreach (var attempt in attempts)
         {
             var seed = new FormSeed(1, (ulong)attempt.Slot);

@@ -2,6 +2,7 @@ using System.Text;
 using Recruit.Actors;
 using Recruit.Files.Json;
 using Recruit.Numbers;
+using Recruit.Privacy;
 using Recruit.Sittings;
 using Recruit.Vacancies;
 using static Recruit.Files.Rules.Forms;
@@ -29,7 +30,7 @@ internal static class CampaignPlanShape
         var of = sitting.Required("of", ReadOf);
         if (of is null)
         {
-            sitting.LeaveUnjudged("answerBytes", "textBytes");
+            sitting.LeaveUnjudged("answerBytes", "textBytes", "textBytesInAll");
         }
 
         // First, because a plan that is refused at birth leaves the rest unread.
@@ -41,15 +42,27 @@ internal static class CampaignPlanShape
             sitting.Required("minutes", number => number.Whole(1, SittingPlan.MinutesMax)) ?? 0,
             sitting.Optional("graceSeconds", number => number.Whole(0, SittingPlan.GraceMax), 30) ?? 0,
             sitting.Required("lostTime", ReadLostTime),
-            sitting.Optional("keptAnswers", number => number.Whole(0, SittingPlan.KeptMax), 200) ?? 0,
-            of?.Kind == PaperKind.Test
-                ? sitting.Optional("answerBytes", number => number.Whole(1, SittingPlan.AnswerBytesMax), 1024) ?? 0
-                : 1,
-            of?.Kind == PaperKind.Exercise
-                ? sitting.Optional("textBytes", number => number.Whole(1, SittingPlan.TextBytesMax), 200_000) ?? 0
-                : 1);
+            ReadBounds(sitting, of?.Kind));
         return new SittingShape(plan, adjustments);
     });
+
+    /// <summary>What belongs to the other kind has its least value.</summary>
+    private static AttemptBounds ReadBounds(JsonObject sitting, PaperKind? kind)
+    {
+        var textBytes = kind == PaperKind.Exercise
+            ? sitting.Optional("textBytes", number => number.Whole(1, AttemptBounds.TextBytesMax), 200_000) ?? 0
+            : 1;
+        var most = textBytes == 0 ? 1 : PersonSeal.LengthOf(SealForm.Text, textBytes);
+        return new AttemptBounds(
+            sitting.Optional("saves", number => number.Whole(1, AttemptBounds.SavesMax), 10_000) ?? 0,
+            sitting.Optional("takeovers", number => number.Whole(0, AttemptBounds.TakeoversMax), 100) ?? -1,
+            sitting.Optional("keptAnswers", number => number.Whole(0, AttemptBounds.KeptMax), 200) ?? -1,
+            kind == PaperKind.Test ? sitting.Optional("answerBytes", number => number.Whole(1, AttemptBounds.AnswerBytesMax), 1024) ?? 0 : 1,
+            textBytes,
+            kind == PaperKind.Exercise
+                ? sitting.Optional("textBytesInAll", number => number.Whole(most, AttemptBounds.TextBytesInAllMax), 100_000_000) ?? 0
+                : 1);
+    }
 
     /// <summary>A test or an exercise; null, and reported, if it is neither.</summary>
     private static (PaperKind Kind, Id Id)? ReadOf(JsonValue value)
@@ -81,7 +94,7 @@ internal static class CampaignPlanShape
     private static LostTimeRule ReadLostTime(JsonValue value) => value.Object(rule => new LostTimeRule(
         rule.Required("credit", choice => choice.Choice(
             ("none", LostTimeCredit.None), ("ours", LostTimeCredit.Ours), ("all", LostTimeCredit.All))) ?? default,
-        rule.Optional("thresholdSeconds", number => number.Whole(1, LostTimeRule.SecondsMax), 10) ?? 0,
+        rule.Optional("thresholdSeconds", number => number.Whole(LostTimeRule.ThresholdMin, LostTimeRule.SecondsMax), 10) ?? 0,
         rule.Optional("contactSeconds", number => number.Whole(1, LostTimeRule.SecondsMax), 20) ?? 0,
         rule.Optional("maxMinutes", number => number.Whole(0, SittingPlan.MinutesMax), 60) ?? -1));
 

@@ -97,24 +97,27 @@ internal sealed class AnswerCells(int items)
     }
 
     /// <summary>SHA-256(RRS ‖ 01 ‖ position ‖ sequence ‖ hash of every answer taken), by position, numbers in four bytes, highest first.</summary>
-    public Digest HashOfAll()
+    public Digest HashOfAll() => HashOfAll(-1, 0, default);
+
+    /// <summary>The same once an answer at a position is another one.</summary>
+    public Digest HashOfAll(int changed, uint sequence, Digest hash)
     {
         const int entry = sizeof(uint) + sizeof(uint) + Digest.Length;
-        var text = new byte[4 + (Taken * entry)];
+        var text = new byte[4 + ((Taken + 1) * entry)];
         "RRS\u0001"u8.CopyTo(text);
         var rest = text.AsSpan(4);
         for (var position = 0; position < cells.Length; position++)
         {
-            if (cells[position].IsTaken)
+            if (cells[position].IsTaken || position == changed)
             {
                 BinaryPrimitives.WriteInt32BigEndian(rest, position);
-                BinaryPrimitives.WriteUInt32BigEndian(rest[4..], cells[position].Sequence);
-                contents.AsSpan(cells[position].Offset, Digest.Length).CopyTo(rest[8..]);
+                BinaryPrimitives.WriteUInt32BigEndian(rest[4..], position == changed ? sequence : cells[position].Sequence);
+                (position == changed ? hash : HashOf(position)).CopyTo(rest[8..]);
                 rest = rest[entry..];
             }
         }
 
-        return Digest.Of(text);
+        return Digest.Of(text.AsSpan(0, text.Length - rest.Length));
     }
 
     /// <summary>

@@ -36,13 +36,25 @@ internal sealed class Attempt(Id id, Person candidate, ShardTest test, PersonKey
 
     public Instant? SubmittedAt { get; set; }
 
+    /// <summary>Number of the last save that the submission meant.</summary>
+    public uint Covers { get; set; }
+
     /// <summary>The deadline that a nudge found passed; nothing again when the attempt goes on. Only says that no other nudge is needed.</summary>
     public Instant? TimedOutAt { get; set; }
 
     /// <summary>Packed place of the leaf by which the end is proven; 0 before.</summary>
     public ulong EndPlace { get; set; }
 
-    public int Epoch { get; set; }
+    public int Epoch => TakenOverBy.Count;
+
+    /// <summary>The wishes by which devices took over, in order: a repeat finds the epoch it was given.</summary>
+    public List<OperationId> TakenOverBy { get; } = [];
+
+    /// <summary>How many saves were taken.</summary>
+    public int Saves { get; set; }
+
+    /// <summary>Bytes of all texts that were taken, as they are stored.</summary>
+    public long TextBytes { get; set; }
 
     /// <summary>Highest number taken from the device of this epoch; 0 for none.</summary>
     public uint Highest { get; set; }

@@ -27,14 +27,14 @@ public sealed class AttemptDoor(
     /// </remarks>
     /// <param name="shard">Where the attempt is.</param>
     /// <param name="attempt">Which; that it is the caller's own was authorised before.</param>
-    public ValueTask<Answer> StartAsync(ShardId shard, AttemptRef attempt) => EnterAsync(shard, attempt, new StartAttempt(attempt), default);
+    public ValueTask<Answer> StartAsync(ShardId shard, AttemptRef attempt) => EnterAsync(shard, attempt, new StartAttempt(attempt));
 
     /// <summary>Goes on with an attempt on another device: <see cref="AttemptEntered"/>, or a refusal of <see cref="TakeOver"/>, no-paper, key-erased.</summary>
     /// <param name="shard">Where the attempt is.</param>
     /// <param name="attempt">Which; that it is the caller's own was authorised before.</param>
     /// <param name="operation">Names the wish, so that a retry does not take over once more.</param>
     public ValueTask<Answer> TakeOverAsync(ShardId shard, AttemptRef attempt, OperationId operation) =>
-        EnterAsync(shard, attempt, new TakeOver(attempt), operation);
+        EnterAsync(shard, attempt, new TakeOver(attempt, operation));
 
     /// <summary>
     /// The candidate has opened the page of the start: <see cref="TimeTold"/>, or a refusal of <see cref="Arrive"/>. The page shows how much
@@ -67,7 +67,7 @@ public sealed class AttemptDoor(
         }
 
         var plan = session.Paper.Plan;
-        var bytesMax = plan.Kind == PaperKind.Exercise ? plan.TextBytes : plan.AnswerBytes;
+        var bytesMax = plan.Kind == PaperKind.Exercise ? plan.Bounds.TextBytes : plan.Bounds.AnswerBytes;
         if (content.Length > bytesMax)
         {
             return Refused(SittingRefusals.TooLong, Facts.Number("bytes-max", bytesMax));
@@ -148,7 +148,7 @@ public sealed class AttemptDoor(
         return new Answer(new AnswersRestored(read, session.Form, restored.MoveToImmutable(), seal.ServerSalt, KeyOf(session)));
     }
 
-    private async ValueTask<Answer> EnterAsync(ShardId shard, AttemptRef attempt, ActorCommand command, OperationId operation)
+    private async ValueTask<Answer> EnterAsync(ShardId shard, AttemptRef attempt, ActorCommand command)
     {
         // What would keep the person from working is found before the clock runs.
         var known = await actors.AskAsync(shard.Key, new ReadAttempt(attempt)).ConfigureAwait(false);
@@ -167,7 +167,7 @@ public sealed class AttemptDoor(
             return Refuse(SittingRefusals.KeyErased);
         }
 
-        var answer = await actors.AskAsync(shard.Key, command, operation).ConfigureAwait(false);
+        var answer = await actors.AskAsync(shard.Key, command).ConfigureAwait(false);
         if (answer.Reply is not AttemptOpened opened)
         {
             return answer;

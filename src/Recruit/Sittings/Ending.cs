@@ -43,7 +43,7 @@ internal static class Ending
         }
 
         var proof = Proof(shard, attempt, judged.Stamp);
-        return judged.Happen(Receipt(attempt, AttemptStatus.Completed, judged.Stamp, proof.Hash), new AttemptSubmitted(slot, proof));
+        return judged.Happen(Receipt(attempt, AttemptStatus.Completed, judged.Stamp, proof.Hash), new AttemptSubmitted(slot, submit.Covers, proof));
     }
 
     /// <summary>Every attempt whose deadline and grace have passed is submitted as it is stored.</summary>
@@ -76,6 +76,13 @@ internal static class Ending
     /// </summary>
     private static bool IsTaken(Attempt attempt, uint covers) =>
         covers <= attempt.Highest || (attempt.Highest == 0 && covers == attempt.HighestBefore);
+
+    /// <summary>
+    /// What was handed in, with a save that it covers and that comes now: the end stays where it was, and gets a new receipt.
+    /// </summary>
+    public static AttemptSubmitted Amend(PoolShard shard, Attempt attempt, int slot, in SaveProof save) => new(slot, attempt.Covers, SaveProof.Of(
+        shard.Campaign.GetValueOrDefault(), attempt.Id, SaveProof.WholeForm, attempt.HighestTaken,
+        attempt.Cells!.HashOfAll((int)save.Position, save.Sequence, save.Hash), attempt.SubmittedAt.GetValueOrDefault()));
 
     private static SaveProof Proof(PoolShard shard, Attempt attempt, Instant at) => SaveProof.Of(
         shard.Campaign.GetValueOrDefault(), attempt.Id, SaveProof.WholeForm, attempt.HighestTaken, attempt.Cells!.HashOfAll(), at);

@@ -34,6 +34,12 @@ internal readonly record struct Judged(Instant Now, Instant Stamp, LostTimeRecor
         return new Judged(now, stamp, null, lost is { CreditedMs: > 0 } ? attempt.Deadline() : deadline, IsOver: true);
     }
 
+    /// <summary>
+    /// Judges a save that was under way when the attempt was handed in: after that no time is lost any more, and deadline and grace still hold.
+    /// </summary>
+    public static Judged UnderWay(Attempt attempt, Instant now) =>
+        new(now, Instant.Later(now, attempt.HeardAt), null, attempt.Deadline(), IsOver: now >= attempt.End());
+
     public SittingClock Clock(Attempt attempt, uint highest) => new(
         Now,
         Deadline,

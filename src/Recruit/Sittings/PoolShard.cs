@@ -71,7 +71,7 @@ public sealed class PoolShard
                 TakeOf(saved).Cells!.Set(saved.Proof, saved.Epoch, saved.Marks, saved.Bytes.Span);
                 break;
             case TextSaved saved:
-                TakeOf(saved).Cells!.Set(saved.Proof, saved.Epoch, saved.Marks, saved.Text);
+                TakeText(TakeOf(saved), saved);
                 break;
             case Contacted contacted:
                 Hear(contacted.Slot, contacted.At);
@@ -83,15 +83,14 @@ public sealed class PoolShard
                 Lose(Touch(lost.Slot), lost);
                 break;
             case DeviceTookOver taken:
-                TakeOver(Hear(taken.Slot, taken.At));
+                TakeOver(Hear(taken.Slot, taken.At), taken.Operation);
                 break;
             case ExtraGranted extra:
                 Touch(extra.Slot).ExtraMs += extra.Milliseconds;
                 Move(extra.Slot);
                 break;
             case AttemptSubmitted submitted:
-                Touch(submitted.Slot).SubmittedAt = submitted.Proof.At;
-                Due.Remove(submitted.Slot);
+                Submit(Touch(submitted.Slot), submitted);
                 break;
             case AttemptTimedOut timedOut:
                 Touch(timedOut.Slot).TimedOutAt = timedOut.Proof.At;
@@ -150,17 +149,24 @@ public sealed class PoolShard
         Move(attempts.Count - 1);
     }
 
-    private static void TakeOver(Attempt attempt)
+    private static void TakeOver(Attempt attempt, OperationId operation)
     {
         attempt.HighestBefore = attempt.HighestTaken;
         attempt.Highest = 0;
-        attempt.Epoch++;
+        attempt.TakenOverBy.Add(operation);
+    }
+
+    private static void TakeText(Attempt attempt, TextSaved saved)
+    {
+        attempt.Cells!.Set(saved.Proof, saved.Epoch, saved.Marks, saved.Text);
+        attempt.TextBytes += saved.Text.Length;
     }
 
     private Attempt TakeOf(ContentSaved saved)
     {
         var attempt = Hear(saved.Slot, saved.Proof.At);
         attempt.Highest = Math.Max(attempt.Highest, saved.Proof.Sequence);
+        attempt.Saves++;
         return attempt;
     }
 
@@ -190,6 +196,13 @@ public sealed class PoolShard
         attempt.Cells = new AnswerCells(attempt.Test.Items);
         attempt.Test.IsStarted = true;
         Move(started.Slot);
+    }
+
+    /// <summary>What a nudge may have noticed too early, under a clock that ran ahead, means nothing any more.</summary>
+    private void Submit(Attempt attempt, AttemptSubmitted submitted)
+    {
+        (attempt.SubmittedAt, attempt.Covers, attempt.TimedOutAt) = (submitted.Proof.At, submitted.Covers, null);
+        Due.Remove(submitted.Slot);
     }
 
     private void Lose(Attempt attempt, LostTimeRecorded lost)

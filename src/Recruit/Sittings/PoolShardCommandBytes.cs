@@ -47,6 +47,7 @@ internal static class PoolShardCommandBytes
                 break;
             case TakeOver takeOver:
                 Write(writer, TakeOverTag, takeOver.Attempt);
+                writer.Write(takeOver.Operation);
                 break;
             case Submit submit:
                 Write(writer, SubmitTag, submit.Attempt);
@@ -108,7 +109,7 @@ internal static class PoolShardCommandBytes
             ContactTag => new Contact(ReadRef(ref reader), reader.ReadInt()),
             Start => new StartAttempt(ReadRef(ref reader)),
             ArriveTag => new Arrive(ReadRef(ref reader)),
-            TakeOverTag => new TakeOver(ReadRef(ref reader)),
+            TakeOverTag => new TakeOver(ReadRef(ref reader), reader.ReadOperation()),
             SubmitTag => new Submit(ReadRef(ref reader), reader.ReadInt(), reader.ReadSequence()),
             Extra => new GrantExtra(ReadRef(ref reader), (reader.ReadBool() ? -1 : 1) * reader.ReadLong(), reader.ReadId(), reader.ReadId()),
             ReadTag => ReadRead(ref reader),

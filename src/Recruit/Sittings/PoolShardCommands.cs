@@ -65,9 +65,13 @@ public sealed record SaveAnswer(AttemptRef Attempt, int Position, uint Sequence,
 public sealed record SaveText(AttemptRef Attempt, int Position, uint Sequence, int Epoch, SealedAnswer Content, bool IsBlank = false)
     : SaveContent(Attempt, Position, Sequence, Epoch, Content, IsBlank);
 
-/// <summary>Another device goes on with a running attempt; the one before it is told when it speaks next. Not safe to repeat without an operation id.</summary>
+/// <summary>Another device goes on with a running attempt; the one before it is told when it speaks next.</summary>
 /// <param name="Attempt">Which.</param>
-public sealed record TakeOver(AttemptRef Attempt) : ActorCommand;
+/// <param name="Operation">
+/// Names the wish within the attempt, which remembers it for as long as it lives: a repeat gets the epoch that the first one got. A default
+/// names nothing; then a repeat takes over once more.
+/// </param>
+public sealed record TakeOver(AttemptRef Attempt, OperationId Operation = default) : ActorCommand;
 
 /// <summary>The client is there.</summary>
 /// <param name="Attempt">Which attempt.</param>

@@ -54,6 +54,7 @@ internal static class PoolShardEventBytes
             case DeviceTookOver tookOver:
                 Write(writer, TookOver, tookOver.Slot);
                 writer.Write(tookOver.At);
+                writer.Write(tookOver.Operation);
                 break;
             case LostTimeRecorded lost:
                 Write(writer, Lost, lost.Slot);
@@ -71,6 +72,7 @@ internal static class PoolShardEventBytes
                 break;
             case AttemptSubmitted submitted:
                 Write(writer, Submitted, submitted.Slot);
+                writer.Write((ulong)submitted.Covers);
                 break;
             case AttemptTimedOut timedOut:
                 Write(writer, TimedOut, timedOut.Slot);
@@ -111,11 +113,11 @@ internal static class PoolShardEventBytes
                 reader.ReadInt(), reader.ReadInt(), (SaveMarks)reader.ReadByte(), SaveProof.Read(leaf), reader.ReadMaybeText().GetValueOrDefault()),
             Kept => new EvidenceKept(reader.ReadInt(), reader.ReadKept()),
             Started => new AttemptStarted(reader.ReadInt(), reader.ReadInstant()),
-            TookOver => new DeviceTookOver(reader.ReadInt(), reader.ReadInstant()),
+            TookOver => new DeviceTookOver(reader.ReadInt(), reader.ReadInstant(), reader.ReadOperation()),
             Lost => new LostTimeRecorded(
                 reader.ReadInt(), reader.ReadInstant(), reader.ReadInstant(), (LostTimeCause)reader.ReadByte(), reader.ReadLong()),
             Extra => new ExtraGranted(reader.ReadInt(), reader.ReadLong(), reader.ReadId(), reader.ReadId(), reader.ReadInstant()),
-            Submitted => new AttemptSubmitted(reader.ReadInt(), SaveProof.Read(leaf)),
+            Submitted => new AttemptSubmitted(reader.ReadInt(), reader.ReadSequence(), SaveProof.Read(leaf)),
             TimedOut => new AttemptTimedOut(reader.ReadInt(), SaveProof.Read(leaf)),
             Came => new Arrived(reader.ReadInt(), reader.ReadInstant()),
             Dealt => new FormDealt(

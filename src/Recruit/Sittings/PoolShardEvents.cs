@@ -32,7 +32,8 @@ public sealed record AttemptStarted(int Slot, Instant At) : ActorEvent;
 /// <summary>A newer device goes on with the attempt: its epoch is one higher.</summary>
 /// <param name="Slot">Which attempt.</param>
 /// <param name="At">When.</param>
-public sealed record DeviceTookOver(int Slot, Instant At) : ActorEvent;
+/// <param name="Operation">The wish.</param>
+public sealed record DeviceTookOver(int Slot, Instant At, OperationId Operation) : ActorEvent;
 
 /// <summary>The client was heard.</summary>
 /// <param name="Slot">Which attempt.</param>
@@ -74,9 +75,14 @@ public abstract record AttemptClosed(int Slot, SaveProof Proof) : ActorEvent
     public override ReadOnlyMemory<byte> Leaf => Proof.Leaf;
 }
 
-/// <summary>The candidate handed the attempt in.</summary>
-/// <inheritdoc cref="AttemptClosed" path="/param"/>
-public sealed record AttemptSubmitted(int Slot, SaveProof Proof) : AttemptClosed(Slot, Proof);
+/// <summary>
+/// The candidate handed the attempt in; or a save that this covers came after it, and now the leaf says what was handed in with that save,
+/// as of the same instant.
+/// </summary>
+/// <param name="Slot">Which attempt.</param>
+/// <param name="Covers">Number of the last save that was meant.</param>
+/// <param name="Proof">Highest save taken, hash over all answers, and when it was handed in.</param>
+public sealed record AttemptSubmitted(int Slot, uint Covers, SaveProof Proof) : AttemptClosed(Slot, Proof);
 
 /// <summary>The time ran out: the instant in the leaf is the deadline, whenever that was noticed.</summary>
 /// <inheritdoc cref="AttemptClosed" path="/param"/>

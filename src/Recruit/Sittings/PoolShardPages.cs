@@ -99,9 +99,17 @@ internal static class PoolShardPages
         }
 
         writer.Write(attempt.SubmittedAt);
+        writer.Write((ulong)attempt.Covers);
         writer.Write(attempt.TimedOutAt);
         writer.Write(attempt.EndPlace);
-        writer.Write(attempt.Epoch);
+        writer.Write(attempt.TakenOverBy.Count);
+        foreach (var operation in attempt.TakenOverBy)
+        {
+            writer.Write(operation);
+        }
+
+        writer.Write(attempt.Saves);
+        writer.Write((ulong)attempt.TextBytes);
         writer.Write((ulong)attempt.Highest);
         writer.Write((ulong)attempt.HighestBefore);
         writer.Write((ulong)attempt.CreditedMs);
@@ -135,9 +143,16 @@ internal static class PoolShardPages
         }
 
         attempt.SubmittedAt = reader.ReadMaybeInstant();
+        attempt.Covers = reader.ReadSequence();
         attempt.TimedOutAt = reader.ReadMaybeInstant();
         attempt.EndPlace = reader.ReadNumber();
-        attempt.Epoch = reader.ReadInt();
+        for (var left = reader.ReadInt(); left > 0; left--)
+        {
+            attempt.TakenOverBy.Add(reader.ReadOperation());
+        }
+
+        attempt.Saves = reader.ReadInt();
+        attempt.TextBytes = reader.ReadLong();
         attempt.Highest = reader.ReadSequence();
         attempt.HighestBefore = reader.ReadSequence();
         attempt.CreditedMs = reader.ReadLong();

@@ -22,6 +22,15 @@ internal static class RecordForms
 
     public static PersonKeyId ReadPersonKey(this ref RecordReader reader) => new(new Guid(reader.ReadRaw(GuidLength).Span, bigEndian: true));
 
+    public static void Write(this RecordWriter writer, OperationId operation)
+    {
+        Span<byte> bytes = stackalloc byte[GuidLength];
+        operation.Value.TryWriteBytes(bytes, bigEndian: true, out _);
+        writer.WriteRaw(bytes);
+    }
+
+    public static OperationId ReadOperation(this ref RecordReader reader) => new(new Guid(reader.ReadRaw(GuidLength).Span, bigEndian: true));
+
     public static void Write(this RecordWriter writer, FormSeed seed)
     {
         writer.WriteFixed(seed.High);
@@ -80,9 +89,12 @@ internal static class RecordForms
         writer.Write(plan.LostTime.ThresholdSeconds);
         writer.Write(plan.LostTime.ContactSeconds);
         writer.Write(plan.LostTime.MaxMinutes);
-        writer.Write(plan.KeptAnswers);
-        writer.Write(plan.AnswerBytes);
-        writer.Write(plan.TextBytes);
+        writer.Write(plan.Bounds.Saves);
+        writer.Write(plan.Bounds.Takeovers);
+        writer.Write(plan.Bounds.KeptAnswers);
+        writer.Write(plan.Bounds.AnswerBytes);
+        writer.Write(plan.Bounds.TextBytes);
+        writer.Write(plan.Bounds.TextBytesInAll);
     }
 
     public static SittingPlan ReadPlan(this ref RecordReader reader) => new(
@@ -92,9 +104,7 @@ internal static class RecordForms
         reader.ReadInt(),
         reader.ReadInt(),
         new LostTimeRule((LostTimeCredit)reader.ReadByte(), reader.ReadInt(), reader.ReadInt(), reader.ReadInt()),
-        reader.ReadInt(),
-        reader.ReadInt(),
-        reader.ReadInt());
+        new AttemptBounds(reader.ReadInt(), reader.ReadInt(), reader.ReadInt(), reader.ReadInt(), reader.ReadInt(), reader.ReadInt()));
 
     public static void Write(this RecordWriter writer, KeptAnswer kept)
     {

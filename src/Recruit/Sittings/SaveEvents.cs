@@ -94,6 +94,12 @@ public enum KeptReason : byte
 
     /// <summary>It came after deadline and grace.</summary>
     TooLate = 3,
+
+    /// <summary>It came after the attempt was handed in, and the submission did not cover it.</summary>
+    AfterSubmission = 4,
+
+    /// <summary>The attempt had taken as much as the plan lets one take.</summary>
+    OverBounds = 5,
 }
 
 /// <summary>Something that was refused is kept, unmarked, for an appeal.</summary>

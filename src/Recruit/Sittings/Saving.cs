@@ -39,14 +39,14 @@ internal static class Saving
             return Decision.Tell(malformed);
         }
 
-        if (attempt.SubmittedAt is { } ended)
-        {
-            return Decision.Refuse(SittingRefusals.AttemptEnded, Facts.Time("ended", ended));
-        }
-
         if (save.Epoch > attempt.Epoch)
         {
             return Decision.Refuse(SittingRefusals.UnknownEpoch, Facts.Number("epoch", attempt.Epoch));
+        }
+
+        if (attempt.SubmittedAt is { } ended && !BelongsTo(attempt, ended, save, now))
+        {
+            return Keep(attempt, slot, save, now, KeptReason.AfterSubmission, Refusals.Ended(ended));
         }
 
         if (save.Epoch < attempt.Epoch)
@@ -54,7 +54,7 @@ internal static class Saving
             return Keep(attempt, slot, save, now, KeptReason.TakenOver, Refusals.TakenOver(attempt));
         }
 
-        var judged = Judged.At(attempt, slot, now);
+        var judged = attempt.SubmittedAt is null ? Judged.At(attempt, slot, now) : Judged.UnderWay(attempt, now);
         if (judged.IsOver)
         {
             return Keep(attempt, slot, save, now, KeptReason.TooLate, Refusals.TooLate(attempt, judged));
@@ -67,22 +67,48 @@ internal static class Saving
                 : Keep(attempt, slot, save, now, KeptReason.StaleSequence, Refusals.Stale(attempt, cell.Sequence));
         }
 
-        return Take(shard, attempt, slot, save, judged);
+        return OverBounds(attempt, save) is { } over
+            ? Keep(attempt, slot, save, now, KeptReason.OverBounds, over)
+            : Take(shard, attempt, slot, save, judged);
+    }
+
+    /// <summary>
+    /// A save that was under way when the submission overtook it, and that the submission means, belongs to it: same device, a number up to the
+    /// one covered, and within the grace for bytes in flight.
+    /// </summary>
+    private static bool BelongsTo(Attempt attempt, Instant ended, SaveContent save, Instant now) =>
+        save.Epoch == attempt.Epoch && save.Sequence <= attempt.Covers && now.Milliseconds < ended.Milliseconds + attempt.Plan.GraceMs;
+
+    private static Refusal? OverBounds(Attempt attempt, SaveContent save)
+    {
+        var bounds = attempt.Plan.Bounds;
+        return attempt.Saves >= bounds.Saves ? Refusal.Because(SittingRefusals.TooManySaves, Facts.Number("most", bounds.Saves))
+            : save is SaveText && attempt.TextBytes + save.Content.Bytes.Length > bounds.TextBytesInAll
+                ? Refusal.Because(SittingRefusals.TooMuchText, Facts.Number("bytes-max", bounds.TextBytesInAll))
+            : null;
     }
 
     private static Decision Take(PoolShard shard, Attempt attempt, int slot, SaveContent save, in Judged judged)
     {
         var proof = ProofOf(shard, attempt, save, judged.Stamp);
         var marks = (judged.IsLate ? SaveMarks.Late : 0) | (save.IsBlank ? SaveMarks.Blank : 0);
-        var reply = new SaveTaken(judged.Stamp, judged.IsLate, judged.Clock(attempt, Math.Max(attempt.Highest, save.Sequence)));
+        var clock = attempt.SubmittedAt is null ? judged.Clock(attempt, Math.Max(attempt.Highest, save.Sequence)) : attempt.ClockAt(judged.Now);
+        var reply = new SaveTaken(judged.Stamp, judged.IsLate, clock);
+        ContentSaved saved;
         if (save is SaveAnswer)
         {
-            return judged.Happen(reply, new AnswerSaved(slot, save.Epoch, marks, proof, save.Content.Bytes));
+            saved = new AnswerSaved(slot, save.Epoch, marks, proof, save.Content.Bytes);
+        }
+        else
+        {
+            var text = new Attachment(save.Content.Bytes);
+            saved = new TextSaved(slot, save.Epoch, marks | SaveMarks.Text, proof, new TextReference(text.Reference, text.Bytes.Length)) { Content = text };
         }
 
-        var text = new Attachment(save.Content.Bytes);
-        var reference = new TextReference(text.Reference, save.Content.Bytes.Length);
-        return judged.Happen(reply, new TextSaved(slot, save.Epoch, marks | SaveMarks.Text, proof, reference) { Content = text });
+        // The save comes last: its leaf is the receipt.
+        return attempt.SubmittedAt is null
+            ? judged.Happen(reply, saved)
+            : Decision.Happen(reply, Ending.Amend(shard, attempt, slot, proof), saved);
     }
 
     private static SaveProof ProofOf(PoolShard shard, Attempt attempt, SaveContent save, Instant at) =>
@@ -96,7 +122,7 @@ internal static class Saving
         }
 
         // Nobody can look into a seal: the door has counted the bytes, here only whole steps can be.
-        var (form, bytesMax) = save is SaveText ? (SealForm.Text, attempt.Plan.TextBytes) : (SealForm.Answer, attempt.Plan.AnswerBytes);
+        var (form, bytesMax) = save is SaveText ? (SealForm.Text, attempt.Plan.Bounds.TextBytes) : (SealForm.Answer, attempt.Plan.Bounds.AnswerBytes);
         if (save.Content.Bytes.Length > PersonSeal.LengthOf(form, bytesMax))
         {
             return Refusal.Because(SittingRefusals.TooLong, Facts.Number("bytes-max", bytesMax));
@@ -108,10 +134,12 @@ internal static class Saving
     /// <summary>Refuses and keeps what was refused, once, as long as the plan has room for it.</summary>
     private static Decision Keep(Attempt attempt, int slot, SaveContent save, Instant now, KeptReason reason, Refusal refusal)
     {
+        long textBytes = save is SaveText ? save.Content.Bytes.Length : 0;
         if (attempt.Kept is { } kept)
         {
             foreach (var one in kept)
             {
+                textBytes += one.Text?.Length ?? 0;
                 if (one.Position == save.Position && one.Sequence == save.Sequence && one.Epoch == save.Epoch && one.Hash == save.Content.Hash)
                 {
                     return Decision.Tell(refusal);
@@ -119,7 +147,8 @@ internal static class Saving
             }
         }
 
-        if ((attempt.Kept?.Count ?? 0) >= attempt.Plan.KeptAnswers)
+        var bounds = attempt.Plan.Bounds;
+        if ((attempt.Kept?.Count ?? 0) >= bounds.KeptAnswers || textBytes > bounds.TextBytesInAll)
         {
             return Decision.Tell(refusal);
         }

@@ -45,16 +45,21 @@ public enum LostTimeCredit : byte
 
 /// <summary>What counts as lost time and what is given back; fixed before anybody starts, the same for all.</summary>
 /// <param name="Credit">Which lost time is given back.</param>
-/// <param name="ThresholdSeconds">What is shorter is no loss; 1 to 3600.</param>
+/// <param name="ThresholdSeconds">What is shorter is no loss; 5 to 3600.</param>
 /// <param name="ContactSeconds">How often a client is heard while its line holds; 1 to 3600.</param>
 /// <param name="MaxMinutes">Most that one attempt is credited for its line; 0 to 1440. Our own gaps are credited whole.</param>
 public sealed record LostTimeRule(LostTimeCredit Credit, int ThresholdSeconds, int ContactSeconds, int MaxMinutes)
 {
+    /// <summary>
+    /// Shortest threshold in seconds, inclusive: a host tells no shorter gaps of its own, so less would be a promise that nobody keeps.
+    /// </summary>
+    public const int ThresholdMin = 5;
+
     /// <summary>Longest threshold and contact interval in seconds, inclusive.</summary>
     public const int SecondsMax = 3600;
 
     /// <inheritdoc cref="LostTimeRule"/>
-    public int ThresholdSeconds { get; } = Limits.Between(ThresholdSeconds, 1, SecondsMax);
+    public int ThresholdSeconds { get; } = Limits.Between(ThresholdSeconds, ThresholdMin, SecondsMax);
 
     /// <inheritdoc cref="LostTimeRule"/>
     public int ContactSeconds { get; } = Limits.Between(ContactSeconds, 1, SecondsMax);
@@ -67,34 +72,27 @@ public sealed record LostTimeRule(LostTimeCredit Credit, int ThresholdSeconds, i
     internal long ContactMs => ContactSeconds * 1000L;
 
     internal long MaxMs => MaxMinutes * 60_000L;
+
+    /// <summary>A contact that follows so soon after the last sign of life says nothing that lost time needs, and is not stored.</summary>
+    internal long ContactStepMs => ContactMs / 20;
 }
 
-/// <summary>How one test or exercise of a campaign is sat: what a pool shard must know of campaign.json.</summary>
-/// <param name="Test">Id of the test or exercise.</param>
-/// <param name="Kind">Which of the two it is.</param>
-/// <param name="Window">When.</param>
-/// <param name="Minutes">How long, before any adjustment; 1 to 1440.</param>
-/// <param name="GraceSeconds">How long after its deadline an answer that was under way is taken, and flagged; 0 to 600.</param>
-/// <param name="LostTime">What counts as lost time.</param>
-/// <param name="KeptAnswers">Most refused answers that are kept for an appeal, in one attempt; 0 to 10000.</param>
+/// <summary>What one attempt may take at most, so that no single person fills the journal, or the shard of all the others.</summary>
+/// <param name="Saves">Saves that are taken, of all positions and devices together; 1 to 1000000.</param>
+/// <param name="Takeovers">Takeovers; 0 to 1000.</param>
+/// <param name="KeptAnswers">Refused answers that are kept for an appeal; 0 to 10000.</param>
 /// <param name="AnswerBytes">Longest answer to an item in UTF-8 bytes; 1 to 4096.</param>
 /// <param name="TextBytes">Longest text of an exercise in UTF-8 bytes; 1 to 1000000.</param>
-public sealed record SittingPlan(
-    Id Test,
-    PaperKind Kind,
-    AttemptWindow Window,
-    int Minutes,
-    int GraceSeconds,
-    LostTimeRule LostTime,
-    int KeptAnswers,
-    int AnswerBytes,
-    int TextBytes)
+/// <param name="TextBytesInAll">
+/// Bytes of all texts that are taken, as they are stored, and once more of all that are kept; 1 to 500000000.
+/// </param>
+public sealed record AttemptBounds(int Saves, int Takeovers, int KeptAnswers, int AnswerBytes, int TextBytes, int TextBytesInAll)
 {
-    /// <summary>Longest duration in minutes, inclusive.</summary>
-    public const int MinutesMax = 1440;
+    /// <summary>Most saves, inclusive.</summary>
+    public const int SavesMax = 1_000_000;
 
-    /// <summary>Longest grace in seconds, inclusive.</summary>
-    public const int GraceMax = 600;
+    /// <summary>Most takeovers, inclusive.</summary>
+    public const int TakeoversMax = 1000;
 
     /// <summary>Most kept answers, inclusive.</summary>
     public const int KeptMax = 10_000;
@@ -105,20 +103,56 @@ public sealed record SittingPlan(
     /// <summary>Longest text in bytes, inclusive.</summary>
     public const int TextBytesMax = 1_000_000;
 
+    /// <summary>Most bytes of texts, inclusive.</summary>
+    public const int TextBytesInAllMax = 500_000_000;
+
+    /// <inheritdoc cref="AttemptBounds"/>
+    public int Saves { get; } = Limits.Between(Saves, 1, SavesMax);
+
+    /// <inheritdoc cref="AttemptBounds"/>
+    public int Takeovers { get; } = Limits.Between(Takeovers, 0, TakeoversMax);
+
+    /// <inheritdoc cref="AttemptBounds"/>
+    public int KeptAnswers { get; } = Limits.Between(KeptAnswers, 0, KeptMax);
+
+    /// <inheritdoc cref="AttemptBounds"/>
+    public int AnswerBytes { get; } = Limits.Between(AnswerBytes, 1, AnswerBytesMax);
+
+    /// <inheritdoc cref="AttemptBounds"/>
+    public int TextBytes { get; } = Limits.Between(TextBytes, 1, TextBytesMax);
+
+    /// <inheritdoc cref="AttemptBounds"/>
+    public int TextBytesInAll { get; } = Limits.Between(TextBytesInAll, 1, TextBytesInAllMax);
+}
+
+/// <summary>How one test or exercise of a campaign is sat: what a pool shard must know of campaign.json.</summary>
+/// <param name="Test">Id of the test or exercise.</param>
+/// <param name="Kind">Which of the two it is.</param>
+/// <param name="Window">When.</param>
+/// <param name="Minutes">How long, before any adjustment; 1 to 1440.</param>
+/// <param name="GraceSeconds">How long after its deadline an answer that was under way is taken, and flagged; 0 to 600.</param>
+/// <param name="LostTime">What counts as lost time.</param>
+/// <param name="Bounds">What one attempt may take.</param>
+public sealed record SittingPlan(
+    Id Test,
+    PaperKind Kind,
+    AttemptWindow Window,
+    int Minutes,
+    int GraceSeconds,
+    LostTimeRule LostTime,
+    AttemptBounds Bounds)
+{
+    /// <summary>Longest duration in minutes, inclusive.</summary>
+    public const int MinutesMax = 1440;
+
+    /// <summary>Longest grace in seconds, inclusive.</summary>
+    public const int GraceMax = 600;
+
     /// <inheritdoc cref="SittingPlan"/>
     public int Minutes { get; } = Limits.Between(Minutes, 1, MinutesMax);
 
     /// <inheritdoc cref="SittingPlan"/>
     public int GraceSeconds { get; } = Limits.Between(GraceSeconds, 0, GraceMax);
-
-    /// <inheritdoc cref="SittingPlan"/>
-    public int KeptAnswers { get; } = Limits.Between(KeptAnswers, 0, KeptMax);
-
-    /// <inheritdoc cref="SittingPlan"/>
-    public int AnswerBytes { get; } = Limits.Between(AnswerBytes, 1, AnswerBytesMax);
-
-    /// <inheritdoc cref="SittingPlan"/>
-    public int TextBytes { get; } = Limits.Between(TextBytes, 1, TextBytesMax);
 
     internal long GraceMs => GraceSeconds * 1000L;
 

@@ -39,8 +39,14 @@ public static class SittingRefusals
     /// <summary>No device was given this epoch yet. Facts: <c>epoch</c>.</summary>
     public const string UnknownEpoch = "unknown-epoch";
 
-    /// <summary>No device can take over any more; 65,535 did.</summary>
+    /// <summary>No device can take over any more. Facts: <c>most</c>.</summary>
     public const string TooManyTakeovers = "too-many-takeovers";
+
+    /// <summary>The attempt has taken as many saves as the plan lets one take. Facts: <c>most</c>.</summary>
+    public const string TooManySaves = "too-many-saves";
+
+    /// <summary>The texts of the attempt have as many bytes together as the plan lets one have. Facts: <c>bytes-max</c>.</summary>
+    public const string TooMuchText = "too-much-text";
 
     /// <summary>The form has no such position. Facts: <c>items</c>.</summary>
     public const string UnknownPosition = "unknown-position";

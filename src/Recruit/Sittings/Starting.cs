@@ -31,6 +31,11 @@ internal static class Starting
     public static Decision Decide(PoolShard shard, TakeOver takeOver, Instant now)
     {
         var attempt = shard.Find(takeOver.Attempt, out var slot);
+        if (EpochOf(attempt, takeOver.Operation) is { } known)
+        {
+            return Decision.Tell(Opened(attempt!, slot, attempt!.ClockAt(now) with { Epoch = known }));
+        }
+
         if (Refusals.OfRunning(attempt) is { } refusal)
         {
             return Decision.Tell(refusal);
@@ -42,13 +47,13 @@ internal static class Starting
             return Decision.Tell(Refusals.TooLate(attempt!, judged));
         }
 
-        if (attempt!.Epoch == ushort.MaxValue)
+        if (attempt!.Epoch >= attempt.Plan.Bounds.Takeovers)
         {
-            return Decision.Refuse(SittingRefusals.TooManyTakeovers);
+            return Decision.Refuse(SittingRefusals.TooManyTakeovers, Facts.Number("most", attempt.Plan.Bounds.Takeovers));
         }
 
         var clock = judged.Clock(attempt, attempt.HighestTaken) with { Epoch = attempt.Epoch + 1 };
-        return judged.Happen(Opened(attempt, slot, clock), new DeviceTookOver(slot, judged.Stamp));
+        return judged.Happen(Opened(attempt, slot, clock), new DeviceTookOver(slot, judged.Stamp, takeOver.Operation));
     }
 
     /// <summary>
@@ -72,6 +77,10 @@ internal static class Starting
             ? Decision.Tell(refusal)
             : Decision.Happen(told, new Arrived(slot, now));
     }
+
+    /// <summary>The epoch that a wish to take over was given; nothing for a new one. Whether it is still in force the device learns when it speaks.</summary>
+    private static int? EpochOf(Attempt? attempt, OperationId operation) =>
+        attempt is not null && !operation.IsNone && attempt.TakenOverBy.IndexOf(operation) is >= 0 and var place ? place + 1 : null;
 
     /// <summary>The first device tells its start again; another one has to take over.</summary>
     private static Decision Again(Attempt attempt, int slot, Instant now) =>

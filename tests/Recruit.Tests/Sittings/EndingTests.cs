@@ -58,6 +58,109 @@ public class SubmitTests
         bench.Do(new Submit(Anna, 0, 4), 6).Reply.ShouldBeOfType<SubmissionReceipt>();
     }
 
+    [Fact]
+    public void A_save_that_the_submission_overtook_belongs_to_it()
+    {
+        var bench = Started();
+        bench.Do(Save(Anna, 1, 1), 5);
+        bench.Do(Save(Anna, 2, 3), 5);
+        var first = bench.Do(new Submit(Anna, 0, 3), 6);
+
+        var late = bench.Do(Save(Anna, 3, 2, "c"), 6.25);
+
+        late.Reply.ShouldBeOfType<SaveTaken>().ShouldSatisfyAllConditions(
+            one => one.At.ShouldBe(Minute(6.25)), one => one.IsLate.ShouldBeFalse(), one => one.Clock.LeftMs.ShouldBe(0));
+        late.Events[^1].ShouldBeOfType<AnswerSaved>().Proof.Position.ShouldBe(3u);
+        var amended = late.Events[0].ShouldBeOfType<AttemptSubmitted>();
+        (amended.Covers, amended.Proof.At, amended.Proof.Sequence).ShouldBe((3u, Minute(6), 3u));
+
+        var again = bench.Do(new Submit(Anna, 0, 3), 7);
+
+        var (before, after) = (first.Reply.ShouldBeOfType<SubmissionReceipt>(), again.Reply.ShouldBeOfType<SubmissionReceipt>());
+        (after.At, after.Answered, after.Status).ShouldBe((before.At, before.Answered + 1, AttemptStatus.Completed));
+        after.ShortHash.ShouldNotBe(before.ShortHash);
+        after.ShortHash.ShouldBe(amended.Proof.Hash.ToString()[..16]);
+        again.Earlier.ShouldBe(ReceiptPlace.Unpack(bench.Placed.Single(one => one.Event == amended).Place));
+        bench.Do(Save(Anna, 3, 2, "c"), 30).ShouldSatisfyAllConditions(
+            one => one.Reply.ShouldBeOfType<SaveTaken>(), one => one.Earlier.ShouldNotBeNull(), one => one.Events.ShouldBeEmpty());
+        bench.Due.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(2u, 0, 6.4, true)]
+    [InlineData(2u, 0, 6.5, false)]
+    [InlineData(4u, 0, 6.1, false)]
+    [InlineData(2u, 1, 6.1, false)]
+    public void What_it_does_not_cover_or_comes_after_the_grace_is_refused_and_kept(uint sequence, int takeovers, double minute, bool isTaken)
+    {
+        var bench = Started();
+        bench.Do(Save(Anna, 2, 3), 5);
+        for (var epoch = 1; epoch <= takeovers; epoch++)
+        {
+            bench.Do(new TakeOver(Anna), 5.5);
+        }
+
+        bench.Do(new Submit(Anna, takeovers, 3), 6);
+
+        var late = bench.Do(Save(Anna, 3, sequence), minute);
+
+        (late.Reply is SaveTaken).ShouldBe(isTaken);
+        if (!isTaken)
+        {
+            late.ShouldRefuse(SittingRefusals.AttemptEnded, ("ended", Minute(6).ToString()));
+            late.Events.ShouldHaveSingleItem().ShouldBeOfType<EvidenceKept>().Kept.Reason.ShouldBe(KeptReason.AfterSubmission);
+            bench.Do(Save(Anna, 3, sequence), minute).Events.ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public void Of_what_it_covers_the_highest_number_of_an_item_still_wins()
+    {
+        var bench = Started();
+        bench.Do(Save(Anna, 2, 3), 5);
+        bench.Do(new Submit(Anna, 0, 3), 6);
+
+        bench.Do(Save(Anna, 2, 2, "c"), 6.1).ShouldRefuse(SittingRefusals.StaleSequence, ("taken", "3"), ("highest-taken", "3"));
+    }
+
+    [Theory]
+    [InlineData(60.1, true)]
+    [InlineData(60.45, true)]
+    [InlineData(60.5, false)]
+    public void Deadline_and_grace_hold_for_what_was_overtaken_too(double minute, bool isTaken)
+    {
+        var bench = Started(Plan(LostTimeCredit.None));
+        bench.Do(Save(Anna, 2, 3), 5);
+        bench.Do(new Submit(Anna, 0, 3), 60.3);
+
+        var late = bench.Do(Save(Anna, 3, 2), minute);
+
+        if (isTaken)
+        {
+            late.Reply.ShouldBeOfType<SaveTaken>().IsLate.ShouldBeTrue();
+        }
+        else
+        {
+            late.ShouldRefuse(SittingRefusals.TooLate);
+        }
+    }
+
+    /// <summary>A nudge under a clock that ran ahead closed the attempt; then it was handed in, and an overtaken save must not open it.</summary>
+    [Fact]
+    public void What_was_overtaken_does_not_let_an_attempt_run_again()
+    {
+        var bench = Started();
+        bench.Do(Save(Anna, 2, 3), 5);
+        bench.Do(new Nudge(), 70);
+        bench.Do(new Submit(Anna, 0, 3), 6);
+
+        bench.Do(Save(Anna, 3, 2), 6.1).Reply.ShouldBeOfType<SaveTaken>();
+
+        bench.Due.ShouldBeNull();
+        bench.Do(new Submit(Anna, 0, 3), 7).ShouldSatisfyAllConditions(
+            one => one.Reply.ShouldBeOfType<SubmissionReceipt>().Status.ShouldBe(AttemptStatus.Completed), one => one.Earlier.ShouldNotBeNull());
+    }
+
     [Theory]
     [InlineData(0, true)]
     [InlineData(4, true)]
@@ -179,6 +282,22 @@ public class SaveTextTests
 
         kept.Attachment!.Bytes.ToArray().ShouldBe(Sealed("late").Bytes.ToArray());
         bench.Ask<KeptRead>(new ReadKept(Attempt), 63).Answers.ShouldHaveSingleItem().Text!.Value.Reference.ShouldBe(kept.Attachment.Reference);
+    }
+
+    [Fact]
+    public void The_texts_of_an_attempt_have_a_limit_together_once_for_what_is_taken_and_once_for_what_is_kept()
+    {
+        var bench = Started(Plan(of: PaperKind.Exercise, textBytesInAll: 2200));
+        bench.Do(Text(1), 1).Reply.ShouldBeOfType<SaveTaken>();
+        bench.Do(Text(2), 1).Reply.ShouldBeOfType<SaveTaken>();
+
+        bench.Do(Text(3), 1).ShouldRefuse(SittingRefusals.TooMuchText, ("bytes-max", "2200"));
+        bench.Do(Text(4), 1).Events.Length.ShouldBe(1);
+        bench.Do(Text(5), 1).ShouldBeRefused(SittingRefusals.TooMuchText);
+        bench.Ask<KeptRead>(new ReadKept(Attempt), 2).Answers.Select(one => (one.Sequence, one.Reason))
+            .ShouldBe([(3u, KeptReason.OverBounds), (4u, KeptReason.OverBounds)]);
+
+        static SaveText Text(uint number) => new(Attempt, 0, number, 0, Sealed($"text {number}", SealForm.Text));
     }
 
     [Fact]

@@ -18,6 +18,30 @@ public class ContactTests
         bench.Bytes(decision.Events.ShouldHaveSingleItem()).Length.ShouldBeLessThan(10);
     }
 
+    [Fact]
+    public void A_device_that_speaks_without_a_pause_is_stored_once_a_second()
+    {
+        var bench = Started();
+
+        for (var ms = 0; ms < 10_000; ms += 10)
+        {
+            bench.Do(new Contact(Anna, 0), new Instant(Opens.Milliseconds + ms)).Reply.ShouldBeOfType<TimeTold>();
+        }
+
+        bench.Journal.OfType<Contacted>().Select(one => one.At.Milliseconds - Opens.Milliseconds).ShouldBe(Enumerable.Range(1, 9).Select(one => one * 1000L));
+    }
+
+    [Fact]
+    public void What_is_not_stored_makes_no_silence_shorter()
+    {
+        var bench = Started(Plan(LostTimeCredit.All));
+        bench.Do(new Contact(Anna, 0), new Instant(Opens.Milliseconds + 5000));
+        bench.Do(new Contact(Anna, 0), new Instant(Opens.Milliseconds + 5999)).Events.ShouldBeEmpty();
+
+        bench.Do(new Contact(Anna, 0), new Instant(Opens.Milliseconds + 65_999)).Events.OfType<LostTimeRecorded>().ShouldHaveSingleItem()
+            .CreditedMs.ShouldBe(40_999);
+    }
+
     [Theory]
     [InlineData(30_000, 0)]
     [InlineData(30_001, 10_001)]

@@ -167,7 +167,24 @@ public class SaveAnswerTests
         bench.Do(Save(Anna, 0, 1, new string('x', 125)), 5).ShouldBeRefused(SittingRefusals.TooLong, ("bytes-max", "100"));
         bench.Do(new SaveText(Anna, 0, 1, 0, Sealed("b")), 5).ShouldBeRefused(SittingRefusals.WrongKind);
         bench.Do(new Submit(Anna, 0, 0), 6);
-        bench.Do(Save(Anna, 0, 1), 7).ShouldBeRefused(SittingRefusals.AttemptEnded, ("ended", Minute(6).ToString()));
+        bench.Do(Save(Anna, 0, 1), 7).ShouldRefuse(SittingRefusals.AttemptEnded, ("ended", Minute(6).ToString()));
+    }
+
+    [Fact]
+    public void No_more_saves_are_taken_than_the_plan_says_and_what_is_beyond_is_kept()
+    {
+        var bench = Started(Plan(saves: 2));
+        bench.Do(Save(Anna, 0, 1), 1);
+        bench.Do(Save(Anna, 0, 2, "c"), 1);
+
+        var over = bench.Do(Save(Anna, 1, 3), 1);
+
+        over.ShouldRefuse(SittingRefusals.TooManySaves, ("most", "2"));
+        over.Events.ShouldHaveSingleItem().ShouldBeOfType<EvidenceKept>().Kept.Reason.ShouldBe(KeptReason.OverBounds);
+        bench.Do(Save(Anna, 0, 2, "c"), 1).Reply.ShouldBeOfType<SaveTaken>();
+        bench.Do(new TakeOver(Anna), 1);
+        bench.Do(Save(Anna, 1, 1, epoch: 1), 1).ShouldRefuse(SittingRefusals.TooManySaves);
+        bench.Do(new Submit(Anna, 1, 0), 2).Reply.ShouldBeOfType<SubmissionReceipt>().Answered.ShouldBe(1);
     }
 
     [Fact]

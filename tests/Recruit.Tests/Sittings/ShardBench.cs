@@ -40,16 +40,15 @@ internal sealed class ShardBench
     public Instant? Due => kind.Due(Shard);
 
     public static SittingPlan Plan(
-        LostTimeCredit credit = LostTimeCredit.Ours, int minutes = 60, int grace = 30, int kept = 10, int maxMinutes = 30, PaperKind? of = null) => new(
+        LostTimeCredit credit = LostTimeCredit.Ours, int minutes = 60, int grace = 30, int kept = 10, int maxMinutes = 30, PaperKind? of = null, int saves = 1000, int takeovers = 50,
+        int textBytesInAll = 100_000) => new(
         of == PaperKind.Exercise ? Essay : Law,
         of ?? PaperKind.Test,
         new AttemptWindow(Opens, Minute(120), Minute(600)),
         minutes,
         grace,
         new LostTimeRule(credit, 10, 20, maxMinutes),
-        kept,
-        100,
-        1000);
+        new AttemptBounds(saves, takeovers, kept, AnswerBytes: 100, TextBytes: 1000, textBytesInAll));
 
     public static Instant Minute(double minutes) => new(Opens.Milliseconds + (long)(minutes * 60_000));
 

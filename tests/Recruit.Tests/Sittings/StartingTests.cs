@@ -194,6 +194,37 @@ public class TakeOverTests
     }
 
     [Fact]
+    public void A_repeated_wish_gets_the_epoch_it_was_given_whatever_has_happened_since()
+    {
+        var bench = Started();
+        var (first, second) = (Wish(1), Wish(2));
+        bench.Do(first, 5).Reply.ShouldBeOfType<AttemptOpened>().Clock.Epoch.ShouldBe(1);
+        bench.Do(second, 6).Reply.ShouldBeOfType<AttemptOpened>().Clock.Epoch.ShouldBe(2);
+
+        foreach (var minute in (double[])[7, 62])
+        {
+            bench.Ask<AttemptOpened>(first, minute).Clock.ShouldSatisfyAllConditions(one => one.Epoch.ShouldBe(1), one => one.ServerTime.ShouldBe(Minute(minute)));
+            bench.Ask<AttemptOpened>(second, minute).Clock.Epoch.ShouldBe(2);
+        }
+
+        bench.Do(Wish(3), 62).ShouldBeRefused(SittingRefusals.TooLate);
+
+        static TakeOver Wish(int number) => new(Anna, new OperationId(new Guid(number, 0, 0, new byte[8])));
+    }
+
+    [Fact]
+    public void No_more_devices_take_over_than_the_plan_says()
+    {
+        var bench = Started(Plan(takeovers: 2));
+        bench.Do(new TakeOver(Anna), 5);
+        bench.Do(new TakeOver(Anna), 5);
+
+        bench.Do(new TakeOver(Anna), 5).ShouldBeRefused(SittingRefusals.TooManyTakeovers, ("most", "2"));
+
+        bench.Do(Save(Anna, 0, 1, epoch: 2), 6).Reply.ShouldBeOfType<SaveTaken>();
+    }
+
+    [Fact]
     public void Only_a_running_attempt_is_taken_over()
     {
         var bench = Started();
