@@ -26,7 +26,7 @@ internal sealed class Candidate(Service service, int number, int shards)
     public async Task DealAsync()
     {
         var answer = await service.Actors.AskAsync(shard.Key, new DealForm(
-            attempt, new Person(attempt.Text), service.Papers.Of(number).Plan.Test, Persons.KeyOf(number), TimeRatio.One, seed));
+            attempt, service.Papers.Of(number).Plan.Test, Persons.KeyOf(number), TimeRatio.One, seed));
         slot = ((AttemptDealt)answer.Reply).Slot;
     }
 

@@ -30,6 +30,7 @@ public class HandlerTests
         everything.Distinct().ShouldBe(Boundaries, ignoreOrder: true);
     }
 
+    /// <summary>The reasons of refusals are asked for one by one in EveryRefusalTests.</summary>
     [Fact]
     public void Every_exception_we_declare_is_expected_by_a_test()
     {

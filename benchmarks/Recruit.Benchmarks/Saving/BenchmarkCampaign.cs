@@ -54,9 +54,8 @@ internal sealed class BenchmarkCampaign : IAsyncDisposable
     /// <summary>Deals a form and starts the attempt; the credential of the device.</summary>
     public async Task<string> EnterAsync(int candidate, int shard)
     {
-        var person = new Person(string.Create(CultureInfo.InvariantCulture, $"C-{candidate:D7}"));
         var attempt = Attempt(candidate);
-        await MustAsync(Shard(shard), new DealForm(attempt.Id, person, OnePaper.TestId, keys.Make(candidate), TimeRatio.One, new FormSeed((ulong)candidate, 1)))
+        await MustAsync(Shard(shard), new DealForm(attempt.Id, OnePaper.TestId, keys.Make(candidate), TimeRatio.One, new FormSeed((ulong)candidate, 1)))
             .ConfigureAwait(false);
         return ((AttemptEntered)(await door.StartAsync(Shard(shard), attempt).ConfigureAwait(false)).Reply).Credential;
     }

@@ -47,7 +47,7 @@ public class SittingsParts
         foreach (var attempt in attempts)
         {
             var seed = new FormSeed(1, (ulong)attempt.Slot);
-            Do(new DealForm(attempt.Id, new Person(attempt.Id.Text), Law, default, new TimeRatio(Rational.One), seed));
+            Do(new DealForm(attempt.Id, Law, new PersonKeyId(new Guid(attempt.Slot, 1, 1, new byte[8])), new TimeRatio(Rational.One), seed));
             Do(new StartAttempt(attempt));
         }
 

@@ -16,11 +16,9 @@ internal sealed class ShardTest(int items, SittingPlan plan)
 }
 
 /// <summary>What is stored of one attempt: facts. Status and deadline follow from them whenever they are asked for.</summary>
-internal sealed class Attempt(Id id, Person candidate, ShardTest test, PersonKeyId person, TimeRatio adjustment, FormSeed seed)
+internal sealed class Attempt(Id id, ShardTest test, PersonKeyId person, TimeRatio adjustment, FormSeed seed)
 {
     public Id Id { get; } = id;
-
-    public Person Candidate { get; } = candidate;
 
     public ShardTest Test { get; } = test;
 

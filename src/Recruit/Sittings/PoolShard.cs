@@ -1,4 +1,5 @@
 using Recruit.Actors;
+using Recruit.Privacy;
 using Recruit.Vacancies;
 
 namespace Recruit.Sittings;
@@ -11,7 +12,7 @@ public sealed class PoolShard
     private readonly List<Attempt> attempts = [];
     private readonly List<ShardTest> tests = [];
     private readonly Dictionary<Id, int> slotOf = [];
-    private readonly Dictionary<(Person Candidate, Id Test), int> slotOfCandidate = [];
+    private readonly Dictionary<(PersonKeyId Person, Id Test), int> slotOfPerson = [];
     private readonly HashSet<int> changed = [0];
 
     internal PoolShard(string id) => Id = id;
@@ -60,8 +61,8 @@ public sealed class PoolShard
         return (uint)slot < (uint)attempts.Count && attempts[slot].Id == attempt.Id ? attempts[slot] : null;
     }
 
-    /// <summary>The slot of a candidate's attempt at a test.</summary>
-    internal bool TryFind(Person candidate, Id test, out int slot) => slotOfCandidate.TryGetValue((candidate, test), out slot);
+    /// <summary>Whether a person has an attempt at a test.</summary>
+    internal bool HasAttempt(PersonKeyId person, Id test) => slotOfPerson.ContainsKey((person, test));
 
     internal void Evolve(ActorEvent happened)
     {
@@ -103,7 +104,7 @@ public sealed class PoolShard
                 Touch(arrived.Slot).ArrivedAt = arrived.At;
                 break;
             case FormDealt dealt:
-                Add(new Attempt(dealt.Attempt, dealt.Candidate, FindTest(dealt.Test)!, dealt.Person, dealt.Adjustment, dealt.Seed));
+                Add(new Attempt(dealt.Attempt, FindTest(dealt.Test)!, dealt.Person, dealt.Adjustment, dealt.Seed));
                 break;
             case SittingPlanned planned:
                 Plan(planned);
@@ -142,7 +143,7 @@ public sealed class PoolShard
     internal void Add(Attempt attempt)
     {
         slotOf.Add(attempt.Id, attempts.Count);
-        slotOfCandidate.Add((attempt.Candidate, attempt.Plan.Test), attempts.Count);
+        slotOfPerson.Add((attempt.Person, attempt.Plan.Test), attempts.Count);
         attempts.Add(attempt);
         attempt.Test.IsStarted |= attempt.StartedAt is not null;
         Touch(attempts.Count - 1);

@@ -1,6 +1,5 @@
 using Recruit.Actors;
 using Recruit.Privacy;
-using Recruit.Vacancies;
 
 namespace Recruit.Sittings;
 
@@ -72,7 +71,6 @@ internal static class PoolShardCommandBytes
             case DealForm deal:
                 writer.Write(Deal);
                 writer.Write(deal.Attempt);
-                writer.Write(deal.Candidate.Name);
                 writer.Write(deal.Test);
                 writer.Write(deal.Person);
                 writer.Write(deal.Adjustment);
@@ -114,8 +112,7 @@ internal static class PoolShardCommandBytes
             Extra => new GrantExtra(ReadRef(ref reader), (reader.ReadBool() ? -1 : 1) * reader.ReadLong(), reader.ReadId(), reader.ReadId()),
             ReadTag => ReadRead(ref reader),
             ReadKeptTag => new ReadKept(ReadRef(ref reader)),
-            Deal => new DealForm(
-                reader.ReadId(), new Person(reader.ReadText()), reader.ReadId(), reader.ReadPersonKey(), reader.ReadRatio(), reader.ReadSeed()),
+            Deal => new DealForm(reader.ReadId(), reader.ReadId(), reader.ReadPersonKey(), reader.ReadRatio(), reader.ReadSeed()),
             Plan => new PlanSitting(reader.ReadId(), reader.ReadInt(), reader.ReadPlan()),
             NudgeTag => new Nudge(),
             Gap => new ServiceGap(reader.ReadInstant(), reader.ReadInstant()),

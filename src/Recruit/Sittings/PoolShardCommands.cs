@@ -26,14 +26,15 @@ public sealed record PlanSitting(Id Campaign, int Items, SittingPlan Plan) : Act
     public int Items { get; } = Limits.Between(Items, 1, ItemsMax);
 }
 
-/// <summary>Makes room for an attempt before it starts; one attempt per candidate and test.</summary>
-/// <param name="Attempt">Chosen by the caller, unique in the campaign.</param>
-/// <param name="Candidate">Whose; the id in the campaign, no personal data.</param>
+/// <summary>Makes room for an attempt before it starts; one attempt per person and test.</summary>
+/// <param name="Attempt">
+/// Drawn by the caller, unique in the campaign. It stands in receipts and in the journal for ever, so nothing of a person goes into it.
+/// </param>
 /// <param name="Test">Which test or exercise.</param>
-/// <param name="Person">The key under which the answers will be sealed.</param>
+/// <param name="Person">Whose: the key under which the answers will be sealed. A random number, and all that is stored of who it is.</param>
 /// <param name="Adjustment">By how much the time is longer.</param>
 /// <param name="Seed">Of the form.</param>
-public sealed record DealForm(Id Attempt, Person Candidate, Id Test, PersonKeyId Person, TimeRatio Adjustment, FormSeed Seed) : ActorCommand;
+public sealed record DealForm(Id Attempt, Id Test, PersonKeyId Person, TimeRatio Adjustment, FormSeed Seed) : ActorCommand;
 
 /// <summary>Starts the clock of an attempt. Repeated, it tells the same; never needed twice.</summary>
 /// <param name="Attempt">Which.</param>

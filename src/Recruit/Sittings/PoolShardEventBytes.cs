@@ -1,5 +1,4 @@
 using Recruit.Actors;
-using Recruit.Vacancies;
 
 namespace Recruit.Sittings;
 
@@ -84,7 +83,6 @@ internal static class PoolShardEventBytes
             case FormDealt dealt:
                 writer.Write(Dealt);
                 writer.Write(dealt.Attempt);
-                writer.Write(dealt.Candidate.Name);
                 writer.Write(dealt.Test);
                 writer.Write(dealt.Person);
                 writer.Write(dealt.Adjustment);
@@ -120,8 +118,7 @@ internal static class PoolShardEventBytes
             Submitted => new AttemptSubmitted(reader.ReadInt(), reader.ReadSequence(), SaveProof.Read(leaf)),
             TimedOut => new AttemptTimedOut(reader.ReadInt(), SaveProof.Read(leaf)),
             Came => new Arrived(reader.ReadInt(), reader.ReadInstant()),
-            Dealt => new FormDealt(
-                reader.ReadId(), new Person(reader.ReadText()), reader.ReadId(), reader.ReadPersonKey(), reader.ReadRatio(), reader.ReadSeed()),
+            Dealt => new FormDealt(reader.ReadId(), reader.ReadId(), reader.ReadPersonKey(), reader.ReadRatio(), reader.ReadSeed()),
             Planned => new SittingPlanned(reader.ReadId(), reader.ReadInt(), reader.ReadPlan()),
             _ => throw new InvalidDataException($"No event of a pool shard has the number {tag}."),
         };

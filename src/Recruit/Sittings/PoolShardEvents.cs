@@ -12,12 +12,11 @@ public sealed record SittingPlanned(Id Campaign, int Items, SittingPlan Plan) : 
 
 /// <summary>An attempt got the next slot.</summary>
 /// <param name="Attempt">Its id.</param>
-/// <param name="Candidate">Whose.</param>
 /// <param name="Test">Which test.</param>
-/// <param name="Person">Key of the answers.</param>
+/// <param name="Person">Whose: the key of the answers.</param>
 /// <param name="Adjustment">By how much the time is longer.</param>
 /// <param name="Seed">Of the form.</param>
-public sealed record FormDealt(Id Attempt, Person Candidate, Id Test, PersonKeyId Person, TimeRatio Adjustment, FormSeed Seed) : ActorEvent;
+public sealed record FormDealt(Id Attempt, Id Test, PersonKeyId Person, TimeRatio Adjustment, FormSeed Seed) : ActorEvent;
 
 /// <summary>The candidate came, for the first time, and has not started.</summary>
 /// <param name="Slot">Which attempt.</param>

@@ -1,5 +1,4 @@
 using Recruit.Actors;
-using Recruit.Vacancies;
 
 namespace Recruit.Sittings;
 
@@ -85,7 +84,6 @@ internal static class PoolShardPages
     private static void Write(Attempt attempt, RecordWriter writer)
     {
         writer.Write(attempt.Id);
-        writer.Write(attempt.Candidate.Name);
         writer.Write(attempt.Plan.Test);
         writer.Write(attempt.Person);
         writer.Write(attempt.Adjustment);
@@ -129,9 +127,8 @@ internal static class PoolShardPages
     private static Attempt ReadAttempt(PoolShard shard, ref RecordReader reader)
     {
         var id = reader.ReadId();
-        var candidate = new Person(reader.ReadText());
         var test = shard.FindTest(reader.ReadId()) ?? throw new InvalidDataException($"The test of attempt {id} is not planned.");
-        var attempt = new Attempt(id, candidate, test, reader.ReadPersonKey(), reader.ReadRatio(), reader.ReadSeed())
+        var attempt = new Attempt(id, test, reader.ReadPersonKey(), reader.ReadRatio(), reader.ReadSeed())
         {
             ArrivedAt = reader.ReadMaybeInstant(),
             ExtraMs = reader.ReadLong(),

@@ -88,9 +88,8 @@ public sealed record StoredAnswer(
     int Position, uint Sequence, int Epoch, Instant At, SaveMarks Marks, ReceiptPlace? Receipt, SealedAnswer Content, TextReference? Text);
 
 /// <summary>Everything that was taken.</summary>
-/// <param name="Candidate">Whose attempt.</param>
 /// <param name="Test">Which test.</param>
-/// <param name="Person">Key of the answers.</param>
+/// <param name="Person">Whose: the key of the answers.</param>
 /// <param name="Seed">Of the form.</param>
 /// <param name="Status">What the sitting has come to.</param>
 /// <param name="Started">When it started; nothing before.</param>
@@ -98,7 +97,6 @@ public sealed record StoredAnswer(
 /// <param name="Clock">Its time.</param>
 /// <param name="Answers">By position.</param>
 public sealed record AttemptRead(
-    Person Candidate,
     Id Test,
     PersonKeyId Person,
     FormSeed Seed,

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Recruit.Actors;
 using Recruit.Privacy;
-using Recruit.Vacancies;
 
 namespace Recruit.Sittings;
 
@@ -116,7 +115,6 @@ internal static class PoolShardReplyBytes
 
     private static void Write(RecordWriter writer, AttemptRead read)
     {
-        writer.Write(read.Candidate.Name);
         writer.Write(read.Test);
         writer.Write(read.Person);
         writer.Write(read.Seed);
@@ -140,7 +138,6 @@ internal static class PoolShardReplyBytes
     }
 
     private static AttemptRead ReadAttempt(ref RecordReader reader) => new(
-        new Person(reader.ReadText()),
         reader.ReadId(),
         reader.ReadPersonKey(),
         reader.ReadSeed(),

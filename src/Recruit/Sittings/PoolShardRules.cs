@@ -59,16 +59,20 @@ public static class PoolShardRules
 
         if (shard.Find(new AttemptRef(deal.Attempt), out var slot) is { } known)
         {
-            return known.Candidate == deal.Candidate && known.Plan.Test == deal.Test && known.Person == deal.Person
-                && known.Adjustment == deal.Adjustment && known.Seed == deal.Seed
+            return known.Plan.Test == deal.Test && known.Person == deal.Person && known.Adjustment == deal.Adjustment && known.Seed == deal.Seed
                 ? Decision.Tell(new AttemptDealt(slot))
                 : Decision.Refuse(SittingRefusals.DealtOtherwise);
         }
 
-        return shard.TryFind(deal.Candidate, deal.Test, out _)
+        if (PersonalNumber.IsIn(deal.Attempt))
+        {
+            return Decision.Refuse(SittingRefusals.PersonalNumber);
+        }
+
+        return shard.HasAttempt(deal.Person, deal.Test)
             ? Decision.Refuse(SittingRefusals.DealtOtherwise)
             : Decision.Happen(
                 new AttemptDealt(shard.AttemptCount),
-                new FormDealt(deal.Attempt, deal.Candidate, deal.Test, deal.Person, deal.Adjustment, deal.Seed));
+                new FormDealt(deal.Attempt, deal.Test, deal.Person, deal.Adjustment, deal.Seed));
     }
 }

@@ -24,7 +24,6 @@ internal static class Reading
         var status = attempt.StatusAt(now);
         var ended = status == AttemptStatus.TimedOut ? attempt.Deadline() : attempt.SubmittedAt;
         return Decision.Tell(new AttemptRead(
-            attempt.Candidate,
             attempt.Plan.Test,
             attempt.Person,
             attempt.Seed,

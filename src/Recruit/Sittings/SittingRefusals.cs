@@ -12,8 +12,11 @@ public static class SittingRefusals
     /// <summary>The shard was told no plan of this test. Facts: <c>test</c>.</summary>
     public const string NotPlanned = "not-planned";
 
-    /// <summary>This attempt, or one of this candidate at this test, was dealt with other content.</summary>
+    /// <summary>This attempt, or one of this person at this test, was dealt with other content.</summary>
     public const string DealtOtherwise = "dealt-otherwise";
+
+    /// <summary>The id of the attempt holds what reads like an individual identification number (IIN); another one is to be drawn.</summary>
+    public const string PersonalNumber = "personal-number";
 
     /// <summary>There is no such attempt.</summary>
     public const string NotDealt = "not-dealt";

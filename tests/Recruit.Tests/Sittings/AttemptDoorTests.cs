@@ -3,9 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Recruit.Actors;
 using Recruit.Evidence;
-using Recruit.Privacy;
 using Recruit.Sittings;
-using Recruit.Testing;
 using Recruit.Vacancies;
 using static Recruit.Tests.Sittings.ShardBench;
 
@@ -17,25 +15,13 @@ public class AttemptDoorTests
     private static readonly ShardId Shard = new(Campaign, 0);
     private static readonly byte[] Salt = [.. "a salt of 16 byt"u8];
 
-    private static readonly Test LawTest = new(Law,
-    [
-        new Section(new Id("acts"), null,
-        [
-            FormsTests.Single("q1", "a", "b", "c"),
-            FormsTests.Single("q2", "a", "b", "c") with { Type = ItemType.Multiple },
-            FormsTests.Single("q3", "a", "b", "c") with { Type = ItemType.Order },
-            FormsTests.Number("n1"),
-            FormsTests.Number("x1") with { Type = ItemType.Text },
-        ]),
-    ]);
-
     private readonly ShardBench bench = new();
-    private readonly Keys keys = new();
-    private readonly Host host;
+    private readonly DoorKeys keys = new();
+    private readonly DoorHost host;
 
     public AttemptDoorTests()
     {
-        host = new Host(bench);
+        host = new DoorHost(bench);
         bench.Do(new PlanSitting(Campaign, Items, Plan()), -60);
         bench.Do(Deal("a-anna", "A"), -50);
     }
@@ -222,52 +208,10 @@ public class AttemptDoorTests
 
     private static async Task<string> Code(ValueTask<Answer> asked) => (await asked).Reply.ShouldBeOfType<Refusal>().Code;
 
-    private AttemptDoor Door(int sessionsMax = 100) => Door(new SittingPaper(Plan(), LawTest, 4), sessionsMax);
+    private AttemptDoor Door(int sessionsMax = 100) => Door(new SittingPaper(Plan(), DoorPapers.LawTest, 4), sessionsMax);
 
     private AttemptDoor Door(SittingPaper? paper, int sessionsMax = 100) => new(
-        host, new AttemptCredentials(SHA256.HashData("credentials"u8)), keys, new PaperKeys(SHA256.HashData("paper secret"u8)), new Papers(paper), sessionsMax);
+        host, new AttemptCredentials(SHA256.HashData("credentials"u8)), keys, new PaperKeys(SHA256.HashData("paper secret"u8)), new DoorPapers(paper), sessionsMax);
 
     private async Task<AttemptEntered> Enter(AttemptDoor door) => (await door.StartAsync(Shard, Anna)).Reply.ShouldBeOfType<AttemptEntered>();
-
-    private sealed class Keys : PersonSeals
-    {
-        private static readonly PersonSeal Seal = new(SHA256.HashData("Anna's key"u8));
-
-        public bool IsErased { get; set; }
-
-        public override PersonSeal? Find(PersonKeyId person) => IsErased ? null : Seal;
-    }
-
-    private sealed class Papers(SittingPaper? paper) : SittingPapers
-    {
-        public override SittingPaper? Find(Id campaign, Id test) => campaign == Campaign ? paper : null;
-    }
-
-    private sealed class Host(ShardBench bench) : IActors
-    {
-        private readonly Dictionary<Digest, ReadOnlyMemory<byte>> attachments = [];
-
-        public int Asked { get; private set; }
-
-        public Instant Now { get; set; } = Minute(1);
-
-        public ValueTask<Answer> AskAsync(ActorKey actor, ActorCommand command, OperationId operation = default)
-        {
-            actor.ShouldBe(Shard.Key);
-            Asked++;
-            var decision = bench.Do(command, Now);
-            foreach (var attachment in decision.Events.Select(one => one.Attachment).OfType<Attachment>())
-            {
-                attachments[attachment.Reference] = attachment.Bytes;
-            }
-
-            var hasLeaf = decision.Events.Any(one => !one.Leaf.IsEmpty);
-            return ValueTask.FromResult(new Answer(decision.Reply, decision.Earlier ?? (hasLeaf ? new ReceiptPlace(1, 1) : null)));
-        }
-
-        public ValueTask<ReadOnlyMemory<byte>?> ReadAttachmentAsync(Digest reference) =>
-            ValueTask.FromResult<ReadOnlyMemory<byte>?>(attachments.TryGetValue(reference, out var bytes) ? bytes : null);
-
-        public ValueTask<ImmutableArray<Receipt?>> ReadReceiptsAsync(IReadOnlyList<ReceiptPlace> places) => throw new NotSupportedException();
-    }
 }

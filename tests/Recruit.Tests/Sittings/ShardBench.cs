@@ -53,7 +53,9 @@ internal sealed class ShardBench
     public static Instant Minute(double minutes) => new(Opens.Milliseconds + (long)(minutes * 60_000));
 
     public static DealForm Deal(string attempt, string candidate, Rational? time = null, Id? test = null) => new(
-        new Id(attempt), new Person(candidate), test ?? Law, new PersonKeyId(new Guid(1, 2, 3, [4, 5, 6, 7, 8, 9, 10, 11])), new TimeRatio(time ?? 1), new FormSeed(1, 2));
+        new Id(attempt), test ?? Law, KeyOf(candidate), new TimeRatio(time ?? 1), new FormSeed(1, 2));
+
+    public static PersonKeyId KeyOf(string candidate) => new(new Guid(Digest.Of(System.Text.Encoding.UTF8.GetBytes(candidate)).ToArray().AsSpan(0, 16)));
 
     /// <summary>Something as long as a sealed answer: rules never look into it.</summary>
     public static SealedAnswer Sealed(string answer, SealForm form = SealForm.Answer)
@@ -112,6 +114,15 @@ internal sealed class ShardBench
 
     /// <summary>Decides at a minute.</summary>
     public Decision Do(ActorCommand command, double minute) => Do(command, Minute(minute));
+
+    /// <summary>Goes on after a command.</summary>
+    public ShardBench Done(ActorCommand command, double minute)
+    {
+        Do(command, minute);
+        return this;
+    }
+
+    public Reply Reply(ActorCommand command, double minute) => Do(command, minute).Reply;
 
     /// <summary>Asks and expects no events.</summary>
     public T Ask<T>(ActorCommand question, double minute)

@@ -57,6 +57,43 @@ public class DealFormTests
     }
 }
 
+/// <summary>What may stand in the id of an attempt, which receipts and journals keep for ever.</summary>
+public class PersonalNumberTests
+{
+    [Theory]
+    [InlineData("900101300123", false)]
+    [InlineData("a-900101300123", false)]
+    [InlineData("law_011231600000-2", false)]
+    [InlineData("a900101300123b", false)]
+    [InlineData("9001013001234", true)]
+    [InlineData("90010130012", true)]
+    [InlineData("901301300123", true)]
+    [InlineData("900132300123", true)]
+    [InlineData("900101700123", true)]
+    [InlineData("3f2b8c1d94e64a7a9c3e5d7f1a2b3c4d", true)]
+    public void An_id_that_reads_like_an_IIN_is_refused(string attempt, bool isDealt)
+    {
+        var decision = Dealt().Do(Deal(attempt, "C"), 0);
+
+        (decision.Reply is AttemptDealt).ShouldBe(isDealt);
+        if (!isDealt)
+        {
+            decision.ShouldBeRefused(SittingRefusals.PersonalNumber);
+        }
+    }
+
+    [Fact]
+    public void Of_a_person_nothing_is_stored_but_the_number_of_the_key()
+    {
+        var bench = Dealt();
+
+        var dealt = bench.Journal.OfType<FormDealt>().First();
+
+        dealt.ShouldBe(new FormDealt(Anna.Id, Law, KeyOf("A"), TimeRatio.One, new FormSeed(1, 2)));
+        bench.Read(Anna, 0).Person.ShouldBe(KeyOf("A"));
+    }
+}
+
 /// <summary>Starting the clock.</summary>
 public class StartAttemptTests
 {
