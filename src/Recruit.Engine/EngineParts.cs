@@ -37,7 +37,8 @@ public sealed record EngineParts(
                 KeyRotation.Settle(keys.Signing, data);
             }
 
-            return new EngineParts(kinds, journal, SqliteSnapshots.Open(data), keys.Signing.Signer.Sign, keys.Signing.HasSigned, time)
+            return new EngineParts(
+                kinds, journal, SqliteSnapshots.Open(data, journal, keys.SnapshotSecret.Bytes), keys.Signing.Signer.Sign, keys.Signing.HasSigned, time)
             {
                 Signer = keys.Signing.Signer.PublicKey,
             };
@@ -54,6 +55,9 @@ public sealed record EngineParts(
     /// for parts that are put together by hand.
     /// </summary>
     public VerifierKey? Signer { get; init; }
+
+    /// <summary>Told of what was set right without anybody's help, for the operator's log: why snapshots were thrown away.</summary>
+    public Action<string> Notice { get; init; } = _ => { };
 
     /// <summary>Told of mistakes in rules, for the operator's log; they hold no personal data.</summary>
     public Action<DecisionFailedException> Trouble { get; init; } = _ => { };

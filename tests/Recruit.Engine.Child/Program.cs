@@ -21,7 +21,7 @@ try
 {
     journal = SqliteJournal.Open(options.Data, TestKey.Origin);
     engine = EmbeddedEngine.Start(
-        new EngineParts(new ActorKinds(new PoolShardKind()), journal, SqliteSnapshots.Open(options.Data), key.Sign, key.IsOurs, TimeProvider.System)
+        new EngineParts(new ActorKinds(new PoolShardKind()), journal, SqliteSnapshots.Open(options.Data, journal, TestKey.SnapshotKey), key.Sign, key.IsOurs, TimeProvider.System)
         {
             Limits = new EngineLimits
             {

@@ -67,8 +67,9 @@ internal static class JournalCheck
 
     private static async Task VerifyReceiptsAsync(House house, TestKey key)
     {
+        var journal = SqliteJournal.Open(house.Data, TestKey.Origin);
         await using var engine = EmbeddedEngine.Start(new EngineParts(
-            new ActorKinds(new PoolShardKind()), SqliteJournal.Open(house.Data, TestKey.Origin), SqliteSnapshots.Open(house.Data), key.Sign, key.IsOurs, TimeProvider.System));
+            new ActorKinds(new PoolShardKind()), journal, SqliteSnapshots.Open(house.Data, journal, TestKey.SnapshotKey), key.Sign, key.IsOurs, TimeProvider.System));
         var all = house.History.Stored.ToList();
         var receipts = await engine.ReadReceiptsAsync([.. all.Select(one => one.Value.Place)]);
         Parallel.For(0, all.Count, i =>

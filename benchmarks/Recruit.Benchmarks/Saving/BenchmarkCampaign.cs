@@ -35,8 +35,9 @@ internal sealed class BenchmarkCampaign : IAsyncDisposable
     public BenchmarkCampaign(string folder, int candidates, EngineLimits? limits = null)
     {
         // Any signature counts: what is measured does not depend on whose it is, and a second process has another key.
+        var journal = SqliteJournal.Open(folder, Origin);
         Engine = EmbeddedEngine.Start(new EngineParts(
-            new ActorKinds(new PoolShardKind()), SqliteJournal.Open(folder, Origin), SqliteSnapshots.Open(folder), Sign, _ => true, TimeProvider.System)
+            new ActorKinds(new PoolShardKind()), journal, SqliteSnapshots.Open(folder, journal, new byte[32]), Sign, _ => true, TimeProvider.System)
         {
             Limits = limits ?? new EngineLimits(),
         });

@@ -109,6 +109,9 @@ public sealed class PersonKeys : PersonSeals, IDisposable
         return count;
     }
 
+    /// <summary>What marks snapshots: it follows from the same master key.</summary>
+    internal Secret SnapshotSecret => wrap.SnapshotSecret;
+
     /// <summary>Wraps every key under another master key, all or none. Nobody can enrol meanwhile; who is enrolled can answer.</summary>
     internal void Rewrap(ReadOnlySpan<byte> newMaster)
     {

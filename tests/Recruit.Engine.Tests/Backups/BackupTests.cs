@@ -40,8 +40,9 @@ public sealed class BackupTests : IDisposable
         var restored = Path.Combine(elsewhere, "data");
         JournalBackup.Restore(backup, restored, Trust).ShouldBe(manifest);
 
+        var journal = SqliteJournal.Open(restored, TestKeys.Origin);
         await using var again = EmbeddedEngine.Start(new EngineParts(
-            PurseKind.Alone, SqliteJournal.Open(restored, TestKeys.Origin), SqliteSnapshots.Open(restored), TestKeys.Sign, TestKeys.IsOurs, TimeProvider.System));
+            PurseKind.Alone, journal, SqliteSnapshots.Open(restored, journal, TestKeys.SnapshotKey), TestKeys.Sign, TestKeys.IsOurs, TimeProvider.System));
         HashesOf(again).ShouldBe(before);
         before.Count.ShouldBe(7);
     }

@@ -20,8 +20,9 @@ public class GoldenJournalTests
     {
         using var folder = new DataFolder();
         Restore(folder.Path, File.ReadAllText(Place("journal-1.sql")));
+        var journal = SqliteJournal.Open(folder.Path, TestKeys.Origin);
         var parts = new EngineParts(
-            PurseKind.Alone, SqliteJournal.Open(folder.Path, TestKeys.Origin), SqliteSnapshots.Open(folder.Path), CheapSeal.Sign, CheapSeal.IsOurs, new SimulatedTime());
+            PurseKind.Alone, journal, SqliteSnapshots.Open(folder.Path, journal, TestKeys.SnapshotKey), CheapSeal.Sign, CheapSeal.IsOurs, new SimulatedTime());
         await using var engine = EmbeddedEngine.Start(parts);
         engine.DurableBatches.ShouldBe(9UL);
         var hashes = engine.Mailboxes.OrderBy(one => one.Key.Id, StringComparer.Ordinal).Select(one => $"{one.Key.Id} {one.Actor!.CanonicalHash()}");
@@ -49,8 +50,9 @@ public class GoldenJournalTests
     {
         using var folder = new DataFolder();
         var (time, crew) = (new SimulatedTime(), new SimulatedCrew(new Chance(1)));
+        var journal = SqliteJournal.Open(folder.Path, TestKeys.Origin);
         var engine = new EmbeddedEngine(
-            new EngineParts(PurseKind.Alone, SqliteJournal.Open(folder.Path, TestKeys.Origin), SqliteSnapshots.Open(folder.Path), CheapSeal.Sign, CheapSeal.IsOurs, time), crew);
+            new EngineParts(PurseKind.Alone, journal, SqliteSnapshots.Open(folder.Path, journal, TestKeys.SnapshotKey), CheapSeal.Sign, CheapSeal.IsOurs, time), crew);
         foreach (var (purse, command, operation) in new (int, ActorCommand, byte)[]
         {
             (1, new PutIn(40), 1), (1, new Give(PurseKind.Key(2), 15), 2), (1, new Give(PurseKind.Key(2), 150), 3),
