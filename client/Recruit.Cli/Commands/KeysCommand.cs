@@ -12,12 +12,13 @@ internal static class KeysCommand
 {
     public static Command Create(Terminal terminal) => new CommandWithExamples(
         "keys",
-        "Makes a key folder, shows its public keys, and changes the key that signs.",
+        "Makes a key folder, shows its public keys, changes the key that signs, and erases keys of persons.",
         "recruit keys create keys --origin recruit.example/log")
     {
         Make(terminal),
         Show(terminal),
         Rotate(terminal),
+        KeysEraseCommand.Create(terminal),
     };
 
     private static CommandWithExamples Make(Terminal terminal)
@@ -75,13 +76,7 @@ internal static class KeysCommand
         };
         command.SetAction(parsed => Guard(terminal, parsed.GetRequiredValue(folder), place =>
         {
-            var target = parsed.GetRequiredValue(data);
-            terminal.WorkingOn = target;
-            if (!File.Exists(Path.Combine(target, SqliteJournal.FileName)))
-            {
-                throw new ArgumentException($"there is no {SqliteJournal.FileName} in {target}");
-            }
-
+            var target = WithJournal(terminal, parsed.GetRequiredValue(data));
             var (first, next) = KeyRotation.Run(place, target, Instant.Of(TimeProvider.System.GetUtcNow()));
             terminal.Results.WriteLine(next.ToString());
             terminal.Note("recruit: publish the new key; the old one verifies what it signed and signs nothing more");
@@ -91,9 +86,19 @@ internal static class KeysCommand
         return command;
     }
 
-    private static Argument<string> KeyFolder() => Arguments.Folder("The key folder.", "key folder");
+    public static Argument<string> KeyFolder() => Arguments.Folder("The key folder.", "key folder");
 
-    private static int Guard(Terminal terminal, string folder, Action<string> work)
+    /// <summary>The data folder, with a journal in it.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static string WithJournal(Terminal terminal, string data)
+    {
+        terminal.WorkingOn = data;
+        return File.Exists(Path.Combine(data, SqliteJournal.FileName))
+            ? data
+            : throw new ArgumentException($"there is no {SqliteJournal.FileName} in {data}");
+    }
+
+    public static int Guard(Terminal terminal, string folder, Action<string> work)
     {
         terminal.WorkingOn = folder;
         try

@@ -28,7 +28,13 @@ public sealed record BatchBody(Instant Time, ImmutableArray<StoredTurn> Turns, V
     private const byte InParts = 2;
 
     private const byte OfTurns = 1;
+
+    /// <summary>As the first version wrote it, closed at the moment of the change.</summary>
     private const byte OfRotation = 2;
+    private const byte OfDatedRotation = 3;
+
+    /// <summary>When the change of keys was decided, in a batch that changes it: no engine ran, so the batch itself keeps the journal's last time.</summary>
+    public Instant? DecidedAt { get; private init; }
 
     /// <summary>
     /// All entries of a batch of turns: the body, then the leaves. Where the body is longer than an entry may be, the rest of it stands behind
@@ -65,11 +71,15 @@ public sealed record BatchBody(Instant Time, ImmutableArray<StoredTurn> Turns, V
     }
 
     /// <summary>The entry of a batch that hands over to another signing key.</summary>
-    public static byte[] EncodeRotation(Instant time, VerifierKey next)
+    /// <param name="time">That of the batch before it: a later one would end the gap that the next start tells.</param>
+    /// <param name="next">The next key.</param>
+    /// <param name="decided">When it was decided.</param>
+    public static byte[] EncodeRotation(Instant time, VerifierKey next, Instant decided)
     {
         ArgumentNullException.ThrowIfNull(next);
-        var writer = Begin(Version, OfRotation, time);
+        var writer = Begin(Version, OfDatedRotation, time);
         writer.Write(next.ToString());
+        writer.Write(decided);
         return writer.ToArray();
     }
 
@@ -96,16 +106,17 @@ public sealed record BatchBody(Instant Time, ImmutableArray<StoredTurn> Turns, V
         ArgumentNullException.ThrowIfNull(batch);
         var reader = new RecordReader(batch.Entries[0]);
         var (version, kind, time) = (reader.ReadByte(), reader.ReadByte(), reader.ReadInstant());
-        if (version is not (Version or InParts) || kind is not (OfTurns or OfRotation) || (version, kind) == (InParts, OfRotation))
+        if (version is not (Version or InParts) || kind is not (OfTurns or OfRotation or OfDatedRotation) || (version == InParts && kind != OfTurns))
         {
             throw new InvalidDataException($"version {version}, kind {kind} is not known to this one.");
         }
 
-        if (kind == OfRotation)
+        if (kind != OfTurns)
         {
             var next = VerifierKey.Parse(reader.ReadText()) ?? throw new InvalidDataException("the next key is no key.");
+            var decided = kind == OfRotation ? time : reader.ReadInstant();
             return reader.AtEnd && batch.Entries.Length == 1
-                ? new BatchBody(time, [], next)
+                ? new BatchBody(time, [], next) { DecidedAt = decided }
                 : throw new InvalidDataException("it hands over to another key and holds more than that.");
         }
 

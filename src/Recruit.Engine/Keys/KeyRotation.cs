@@ -19,7 +19,7 @@ public static class KeyRotation
     /// <summary>Hands over to a new key.</summary>
     /// <param name="keyFolder">The key folder.</param>
     /// <param name="data">The data folder, with a journal.</param>
-    /// <param name="now">For the batch; a journal that is ahead of it keeps its own time.</param>
+    /// <param name="now">When it is decided; a journal that is ahead of it keeps its own time.</param>
     /// <exception cref="JournalBrokenException">The journal is not whole, or signed by other keys; nothing was changed.</exception>
     /// <exception cref="KeyFolderException">The key folder is not as it must be.</exception>
     /// <exception cref="DataFolderInUseException">An engine runs on the data folder.</exception>
@@ -30,8 +30,8 @@ public static class KeyRotation
         var report = Settle(keys.Signing, data);
         var first = report.FirstSigner ?? keys.Signing.Signer.PublicKey;
         var next = keys.Signing.BeginRotation();
-        var time = Instant.Later(now, report.LastTime ?? now);
-        var batch = Batch.After(report.Head, [BatchBody.EncodeRotation(time, next)]);
+        var last = report.LastTime ?? now;
+        var batch = Batch.After(report.Head, [BatchBody.EncodeRotation(last, next, Instant.Later(now, last))]);
         journal.Append(new StoredBatch(report.Head.Count, batch.Encode(), BatchSeal.Encode(keys.Signing.Signer.Sign(batch.Header))), []);
         keys.Signing.CompleteRotation(next.Id);
         return new KeyChange(first, next);

@@ -53,7 +53,7 @@ internal sealed class PersonKeyTable : IDisposable
     public void Add(SqliteTransaction transaction, PersonKeyId person, byte[] wrapped) => Run(insert, transaction, IdOf(person), wrapped);
 
     /// <summary>Whether the person has a row, with a key or with zeros, and whether the key was erased.</summary>
-    public (bool HasRow, bool WasErased) StateOf(SqliteTransaction transaction, PersonKeyId person)
+    public (bool HasRow, bool WasErased) StateOf(SqliteTransaction? transaction, PersonKeyId person)
     {
         Bind(state, transaction, IdOf(person));
         var found = (long)state.ExecuteScalar()!;

@@ -74,7 +74,7 @@ public class BatchBodyTests
     [InlineData(7)]
     public void A_hand_over_holds_nothing_but_the_next_key(int spare)
     {
-        var entry = BatchBody.EncodeRotation(Time, TestKeys.Verifier).Concat(new byte[spare]).ToArray();
+        var entry = BatchBody.EncodeRotation(Time, TestKeys.Verifier, Time).Concat(new byte[spare]).ToArray();
         var batch = Batch.After(HashChain.Start(TestKeys.Origin), [entry]);
 
         if (spare == 0)

@@ -68,7 +68,7 @@ public sealed class KeyRotationTests : IDisposable
         using (var journal = SqliteJournal.Open(DataAt, TestKeys.Origin))
         {
             pending = keys.Signing.BeginRotation();
-            var batch = Batch.After(HashChain.Start(TestKeys.Origin), [BatchBody.EncodeRotation(Now, pending)]);
+            var batch = Batch.After(HashChain.Start(TestKeys.Origin), [BatchBody.EncodeRotation(Now, pending, Now)]);
             journal.Append(new StoredBatch(0, batch.Encode(), BatchSeal.Encode(keys.Signing.Signer.Sign(batch.Header))), []);
         }
 

@@ -59,7 +59,7 @@ internal sealed class SealedJournal : IDisposable
         {
             if (i == batches / 2)
             {
-                Append(store, [BatchBody.EncodeRotation(Now(), Second.Public)], [], First.Sign);
+                Append(store, [BatchBody.EncodeRotation(Now(), Second.Public, Now())], [], First.Sign);
             }
             else
             {
