@@ -56,6 +56,7 @@ public sealed class KeyFolder : IDisposable
 
         SigningKeyFile.DemandOrigin(origin);
         FolderPlace.Create(folder);
+        DurableFile.FlushNames(folder);
         var master = WriteSecret(folder, KeyNames.Master, KeyNames.MasterKind, origin);
         using (var wrap = new KeyWrap(master))
         {
@@ -134,6 +135,7 @@ public sealed class KeyFolder : IDisposable
         var unfinished = path + DurableFile.Unfinished;
         DurableFile.New(unfinished, secret: true).Dispose();
         PersonKeyFile.Create(unfinished, masterFingerprint);
+        DurableFile.Flush(unfinished);
         DurableFile.Move(unfinished, path, replace: false);
     }
 

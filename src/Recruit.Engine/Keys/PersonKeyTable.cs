@@ -111,8 +111,7 @@ internal sealed class PersonKeyTable : IDisposable
         }
 
         // SQLite does not flush the truncation, and after a power failure the old bytes could be back.
-        using var log = new FileStream(connection.DataSource + "-wal", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, 0);
-        log.Flush(flushToDisk: true);
+        DurableFile.Flush(connection.DataSource + "-wal");
     }
 
     public void Dispose()
