@@ -29,7 +29,7 @@ internal sealed class KeySuccession(string origin, IReadOnlyCollection<VerifierK
             return "its seal cannot be read";
         }
 
-        if (Current is null && trusted.FirstOrDefault(key => key.Id == root.KeyId) is { } first)
+        if (Current is null && trusted.FirstOrDefault(key => key.Id == root.KeyId && key.Name == origin) is { } first)
         {
             (First, Current) = (first, first);
         }
