@@ -17,7 +17,7 @@ public sealed class PersonKeys : PersonSeals, IDisposable
 
     private readonly PersonKeyTable table;
     private readonly SealCache cache;
-    private readonly GroupCommit<KeyCreation> creations;
+    private readonly SharedCommit<KeyCreation> creations;
     private readonly Lock reading = new();
     private KeyWrap wrap;
     private bool stopped;
@@ -29,7 +29,7 @@ public sealed class PersonKeys : PersonSeals, IDisposable
         this.table = table;
         this.wrap = wrap;
         cache = new SealCache(cacheSize);
-        creations = new GroupCommit<KeyCreation>(CommitAll);
+        creations = new SharedCommit<KeyCreation>(CommitAll);
     }
 
     /// <summary>
