@@ -87,6 +87,21 @@ public class BatchBodyTests
         }
     }
 
+    /// <summary>As the first version wrote it: the batch was closed when the change was decided.</summary>
+    [Fact]
+    public void A_hand_over_without_its_own_moment_is_read_too()
+    {
+        var writer = new RecordWriter();
+        writer.Write((byte)1);
+        writer.Write((byte)2);
+        writer.Write(Time);
+        writer.Write(TestKeys.Verifier.ToString());
+
+        var body = BatchBody.Of(Batch.After(HashChain.Start(TestKeys.Origin), [writer.ToArray()]));
+
+        (body.NextKey!.Id, body.Time, body.DecidedAt).ShouldBe((TestKeys.Verifier.Id, Time, Time));
+    }
+
     [Fact]
     public void Any_bytes_are_a_body_or_are_refused()
     {
