@@ -142,7 +142,7 @@ public sealed class GoldenKeysTests : IDisposable
             table.Erase(transaction, Erased, new Instant(1_772_000_000_000));
             transaction.Commit();
             using var seal = new PersonSeal(Sentence("person"));
-            answer = seal.Seal(new byte[16], "an answer"u8);
+            answer = seal.Seal(SealForm.Answer, new byte[16], "an answer"u8);
             snapshots = Convert.ToHexString(wrap.SnapshotSecret.Bytes);
         }
 

@@ -242,7 +242,7 @@ public sealed class JournaledErasureTests : IDisposable
 
     private async Task<(Digest Text, Receipt Receipt, SealedAnswer Answer)> SealAsync(EmbeddedEngine engine, PersonKeys keys)
     {
-        var answer = keys.Find(person)!.Seal(new byte[16], Given);
+        var answer = keys.Find(person)!.Seal(SealForm.Answer, new byte[16], Given);
         await engine.AskAsync(PurseKind.Key(1), new Attach(answer.Bytes.ToArray()));
         var place = (await engine.AskAsync(PurseKind.Key(1), new PutIn(1))).Receipt!.Value;
         return (Digest.Of(answer.Bytes.Span), (await engine.ReadReceiptsAsync([place]))[0]!, answer);

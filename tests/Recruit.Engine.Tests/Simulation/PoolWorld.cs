@@ -70,10 +70,11 @@ internal sealed partial class PoolWorld : IDisposable
         var opens = engine!.Now;
         var window = new AttemptWindow(opens, opens + TimeSpan.FromDays(2), opens + TimeSpan.FromDays(3));
         var rule = new LostTimeRule(chance.OneIn(4) ? LostTimeCredit.None : LostTimeCredit.Ours, ThresholdSeconds: 10, ContactSeconds: 20, MaxMinutes: 30);
+        var bounds = new AttemptBounds(Saves: 1_000_000, Takeovers: 1000, KeptAnswers: 10_000, AnswerBytes: 100, TextBytes: 100, TextBytesInAll: 1_000_000);
         SittingPlan[] plans =
         [
-            new(new Id("law"), PaperKind.Test, window, chance.Between(1, 4), GraceSeconds: 30, rule, KeptAnswers: 10_000, AnswerBytes: 100, TextBytes: 100),
-            new(new Id("essay"), PaperKind.Exercise, window, chance.Between(1, 4), GraceSeconds: 0, rule, KeptAnswers: 10_000, AnswerBytes: 100, TextBytes: 100),
+            new(new Id("law"), PaperKind.Test, window, chance.Between(1, 4), GraceSeconds: 30, rule, bounds),
+            new(new Id("essay"), PaperKind.Exercise, window, chance.Between(1, 4), GraceSeconds: 0, rule, bounds),
         ];
         foreach (var plan in plans)
         {
@@ -85,7 +86,7 @@ internal sealed partial class PoolWorld : IDisposable
             var sitter = new Sitter(number, plans[number % 4 == 0 ? 1 : 0], chance.OneIn(3) ? new TimeRatio(new Rational(5, 4)) : TimeRatio.One);
             sitters.Add(sitter);
             Settled(new DealForm(
-                sitter.Attempt.Id, sitter.Candidate, sitter.Plan.Test, new PersonKeyId(chance.NextGuid()), sitter.Time, new FormSeed(chance.Next(), chance.Next())))
+                sitter.Attempt.Id, sitter.Plan.Test, new PersonKeyId(chance.NextGuid()), sitter.Time, new FormSeed(chance.Next(), chance.Next())))
                 .ShouldBeOfType<AttemptDealt>();
         }
     }

@@ -47,8 +47,12 @@ public sealed class RestoredShardTests : IDisposable
         (await TellAsync(again)).ShouldBe(before);
     }
 
-    private static EmbeddedEngine Start(string data) => EmbeddedEngine.Start(new EngineParts(
-        new ActorKinds(new PoolShardKind()), SqliteJournal.Open(data, TestKeys.Origin), SqliteSnapshots.Open(data), TestKeys.Sign, TestKeys.IsOurs, TimeProvider.System));
+    private static EmbeddedEngine Start(string data)
+    {
+        var journal = SqliteJournal.Open(data, TestKeys.Origin);
+        return EmbeddedEngine.Start(new EngineParts(
+            new ActorKinds(new PoolShardKind()), journal, SqliteSnapshots.Open(data, journal, TestKeys.SnapshotKey), TestKeys.Sign, TestKeys.IsOurs, TimeProvider.System));
+    }
 
     private static async Task SitAsync(EmbeddedEngine engine)
     {
