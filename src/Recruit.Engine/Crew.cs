@@ -13,7 +13,10 @@ internal abstract class Crew
     /// <summary>An actor has something to do: <see cref="EmbeddedEngine.RunTurn"/>.</summary>
     public abstract void TurnNeeded(Mailbox mailbox);
 
-    /// <summary>The open batch has something in it: <see cref="EmbeddedEngine.Commit"/>. Called with the batch's lock held.</summary>
+    /// <summary>
+    /// The open batch has something in it, or a turn waits for something to be stored: <see cref="EmbeddedEngine.Commit"/>. May be called with
+    /// the batch's lock held.
+    /// </summary>
     public abstract void CommitNeeded();
 
     /// <summary>A batch is durable: <see cref="EmbeddedEngine.Release"/>, in the order of the batches.</summary>

@@ -21,11 +21,12 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     private readonly EngineParts parts;
     private readonly Crew crew;
     private readonly EngineClock clock;
+    private readonly TurnTime time;
     private readonly Committer committer;
     private readonly SnapshotDesk desk;
     private readonly Turns turns;
     private readonly Receipts receipts;
-    private readonly DueTimes due = new();
+    private readonly NudgeTimes due = new();
     private readonly ConcurrentDictionary<ActorKey, Mailbox> mailboxes = [];
     private readonly TaskCompletionSource completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock ticking = new();
@@ -39,16 +40,17 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         (this.parts, this.crew) = (parts, crew);
         var recovery = Recovery.Run(parts);
         clock = new EngineClock(parts.Time, recovery.LastTime);
-        committer = new Committer(parts.Journal, parts.Sign, recovery.Head, () => clock.Now)
+        time = new TurnTime(clock, parts.Limits.Gap, crew.TurnNeeded);
+        committer = new Committer(parts.Journal, parts.Sign, recovery.Head, time)
         {
             Wanted = crew.CommitNeeded,
             Durable = crew.ReleaseNeeded,
             StoodStill = TellGap,
-            Gap = parts.Limits.Gap,
         };
         desk = new SnapshotDesk(parts.Snapshots, parts.Journal, committer);
-        turns = new Turns(parts, committer, due, desk, () => clock.Now)
+        turns = new Turns(parts, time, committer, due, desk)
         {
+            Held = crew.CommitNeeded,
             Answered = Complete,
             Failed = Fail,
         };
@@ -152,7 +154,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
 
         while (!IsStopped && !IsQuiet())
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(1));
+            await Task.Delay(TimeSpan.FromMilliseconds(1), parts.Time);
         }
 
         await crew.StopAsync();
@@ -160,7 +162,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         // What was let out last may have begun turns. A turn that still ran would get a part of the changed pages, and the close the rest.
         while (!IsStopped && mailboxes.Values.Any(one => one.IsBusy))
         {
-            await Task.Delay(TimeSpan.FromMilliseconds(1));
+            await Task.Delay(TimeSpan.FromMilliseconds(1), parts.Time);
         }
 
         Guard(() =>
@@ -222,15 +224,16 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
             return;
         }
 
-        var timed = due.Any;
-        var pulse = timed && clock.Now - committer.LastCommit >= parts.Limits.PulseEvery;
-        if (committer.CommitOne(pulse))
+        // In this order: a time limit that begins in between is looked at with the next commit.
+        var (now, timed) = (clock.Now, due.Any);
+        if (committer.CommitOne(pulse: timed && now - time.Stored >= parts.Limits.PulseEvery))
         {
-            parts.Journal.Tidy();
+            committer.Tidy();
         }
-        else if (!timed)
+
+        if (!timed)
         {
-            committer.Rest();
+            time.Rest(now);
         }
     }
 
@@ -270,7 +273,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
 
     private void DoWhatIsDue(Instant now)
     {
-        foreach (var key in due.TakeDue(now, parts.Limits.NudgePause))
+        foreach (var key in due.TakeDue(time.Now, parts.Limits.NudgePause))
         {
             Put(key, new Incoming(IncomingKind.Tell, new Nudge()));
         }

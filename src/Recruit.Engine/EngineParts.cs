@@ -22,23 +22,33 @@ public sealed record EngineParts(
     /// <summary>The parts of a service: its data folder, and its keys in a folder apart. A change of the signing key that was interrupted is settled.</summary>
     /// <param name="data">The data folder; it exists.</param>
     /// <param name="keys">Stays open as long as the engine.</param>
-    /// <param name="kinds">The kinds of actors it runs.</param>
+    /// <param name="kinds">The kinds of actors it runs; the register of <see cref="Erasures"/> is added.</param>
     /// <param name="time">Wall clock and steady counter.</param>
     /// <exception cref="DataFolderInUseException">Another engine has the folder.</exception>
-    /// <exception cref="JournalBrokenException">A change of keys was interrupted, and the journal is not whole enough to decide it.</exception>
+    /// <exception cref="JournalBrokenException">The write-ahead log is damaged; or a change of keys was interrupted, and the journal is not whole enough to decide it.</exception>
     public static EngineParts Open(string data, KeyFolder keys, ActorKinds kinds, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(keys);
+        ArgumentNullException.ThrowIfNull(kinds);
         var journal = SqliteJournal.Open(data, keys.Signing.Origin);
-        if (keys.Signing.Pending is not null)
+        try
         {
-            KeyRotation.Settle(keys.Signing, data);
-        }
+            if (keys.Signing.Pending is not null)
+            {
+                KeyRotation.Settle(keys.Signing, data);
+            }
 
-        return new EngineParts(kinds, journal, SqliteSnapshots.Open(data), keys.Signing.Signer.Sign, keys.Signing.HasSigned, time)
+            return new EngineParts(
+                kinds.With(new ErasureKind()), journal, SqliteSnapshots.Open(data, journal, keys.SnapshotSecret.Bytes), keys.Signing.Signer.Sign, keys.Signing.HasSigned, time)
+            {
+                Signer = keys.Signing.Signer.PublicKey,
+            };
+        }
+        catch
         {
-            Signer = keys.Signing.Signer.PublicKey,
-        };
+            journal.Dispose();
+            throw;
+        }
     }
 
     /// <summary>
@@ -46,6 +56,9 @@ public sealed record EngineParts(
     /// for parts that are put together by hand.
     /// </summary>
     public VerifierKey? Signer { get; init; }
+
+    /// <summary>Told of what was set right without anybody's help, for the operator's log: why snapshots were thrown away.</summary>
+    public Action<string> Notice { get; init; } = _ => { };
 
     /// <summary>Told of mistakes in rules, for the operator's log; they hold no personal data.</summary>
     public Action<DecisionFailedException> Trouble { get; init; } = _ => { };

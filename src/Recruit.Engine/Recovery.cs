@@ -35,13 +35,19 @@ internal sealed class Recovery
     /// <exception cref="JournalBrokenException">The journal is not as it was written.</exception>
     public static Recovery Run(EngineParts parts)
     {
+        if (parts.Snapshots.ThrownAway is { } why)
+        {
+            parts.Notice($"{why} It was thrown away, and the whole journal is replayed.");
+        }
+
         try
         {
             return Try(parts);
         }
-        catch (SnapshotBrokenException)
+        catch (SnapshotBrokenException broken)
         {
             // What is broken can be made again from the journal, all of it.
+            parts.Notice($"{broken.Message} All snapshots are thrown away, and the whole journal is replayed.");
             parts.Snapshots.Clear();
             return Try(parts);
         }
@@ -54,8 +60,9 @@ internal sealed class Recovery
         {
             return Wake(parts, mailbox.Key);
         }
-        catch (SnapshotBrokenException)
+        catch (SnapshotBrokenException broken)
         {
+            parts.Notice($"{broken.Message} It is made again from the whole journal.");
             return Rebuild(parts, mailbox);
         }
     }

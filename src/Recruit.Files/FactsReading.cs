@@ -3,6 +3,7 @@ using Recruit.Applications;
 using Recruit.Files.Csv;
 using Recruit.Files.Rows;
 using Recruit.Stages.FinalSelection;
+using Recusal = Recruit.Files.Rows.Recusal;
 using Recruit.Stages.ProfessionalTesting;
 using Recruit.Testing;
 

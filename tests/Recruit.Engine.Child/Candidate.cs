@@ -1,5 +1,6 @@
 using System.Globalization;
 using Recruit.Actors;
+using Recruit.Privacy;
 using Recruit.Sittings;
 using Recruit.Vacancies;
 
@@ -61,7 +62,7 @@ internal sealed class Candidate(Service service, int number, int shards)
 /// <param name="Door">The way in.</param>
 internal sealed record Service(IActors Actors, Papers Papers, AttemptCredentials Credentials, AttemptDoor Door)
 {
-    public static Service Of(IActors actors, ChildOptions options, Persons persons)
+    public static Service Of(IActors actors, ChildOptions options, PersonSeals persons)
     {
         Span<byte> secret = stackalloc byte[AttemptCredentials.KeyLengthMin];
         secret.Fill(7);

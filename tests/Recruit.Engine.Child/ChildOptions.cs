@@ -9,7 +9,7 @@ public sealed record ChildOptions
     /// <summary>The data folder; it exists.</summary>
     public required string Data { get; init; }
 
-    /// <summary>File with the signing key (PKCS #8).</summary>
+    /// <summary>A key folder, or a file with the signing key (PKCS #8).</summary>
     public required string Key { get; init; }
 
     /// <summary>Of what the savers do in this run.</summary>

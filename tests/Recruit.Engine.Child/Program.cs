@@ -1,36 +1,45 @@
 using Microsoft.Data.Sqlite;
-using Recruit.Actors;
 using Recruit.Engine;
 using Recruit.Engine.Child;
 using Recruit.Engine.Journal;
-using Recruit.Engine.Snapshots;
+using Recruit.Engine.Keys;
 using Recruit.Evidence;
-using Recruit.Sittings;
+using Recruit.Privacy;
 
 // An embedded engine under load, to be killed: see tests/Recruit.Processes.Tests.
 const int storageFailed = 70;
 const int cannotStart = 71;
 
+if (args[0] == "keys")
+{
+    KeyWork.Run(args);
+    return 0;
+}
+
 var options = ChildOptions.Read(args);
 using var lines = new SpokenLines();
 var orders = Orders.Read(Console.In);
-using var key = new TestKey(options.Key);
-SqliteJournal journal;
+ChildKeys keys;
+JournalStore journal;
 EmbeddedEngine engine;
+PersonSeals persons;
 try
 {
-    journal = SqliteJournal.Open(options.Data, TestKey.Origin);
-    engine = EmbeddedEngine.Start(
-        new EngineParts(new ActorKinds(new PoolShardKind()), journal, SqliteSnapshots.Open(options.Data), key.Sign, key.IsOurs, TimeProvider.System)
+    keys = ChildKeys.Open(options.Data, options.Key);
+    var parts = keys.Parts(TimeProvider.System);
+    journal = parts.Journal;
+    engine = EmbeddedEngine.Start(parts with
+    {
+        Notice = words => lines.Say("notice", words),
+        Limits = new EngineLimits
         {
-            Limits = new EngineLimits
-            {
-                SnapshotEvery = TimeSpan.FromMilliseconds(options.SnapshotMs),
-                PulseEvery = TimeSpan.FromMilliseconds(options.PulseMs),
-            },
-        });
+            SnapshotEvery = TimeSpan.FromMilliseconds(options.SnapshotMs),
+            PulseEvery = TimeSpan.FromMilliseconds(options.PulseMs),
+        },
+    });
+    persons = keys.Enrol(options.Attempts);
 }
-catch (Exception failure) when (failure is SqliteException or IOException or JournalBrokenException or InvalidDataException or DataFolderInUseException)
+catch (Exception failure) when (failure is SqliteException or IOException or JournalBrokenException or InvalidDataException or DataFolderInUseException or KeyFolderException)
 {
     lines.Say("cannot-start", failure.GetType().Name, failure.Message);
     return cannotStart;
@@ -50,7 +59,11 @@ foreach (var batch in journal.Read(options.From))
     lines.Say("batch", batch.Number, Digest.Of(batch.Bytes.Span), Digest.Of(batch.Seal.Span));
 }
 
-using var persons = new Persons(options.Attempts);
+for (var attempt = 0; attempt < options.Attempts; attempt++)
+{
+    lines.Say("salt", attempt, Convert.ToHexString(persons.Find(Persons.KeyOf(attempt))!.ServerSalt.Span));
+}
+
 var sitting = new Sitting(Service.Of(engine, options, persons), options, lines);
 await sitting.PrepareAsync();
 await sitting.TellAsync();
@@ -67,5 +80,6 @@ while (options.Linger && await Console.In.ReadLineAsync() is not null)
 }
 
 await engine.DisposeAsync();
+keys.Dispose();
 lines.Say("closed");
 return 0;

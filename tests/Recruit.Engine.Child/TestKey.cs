@@ -9,6 +9,8 @@ public sealed class TestKey : IDisposable
     /// <summary>Name of the log.</summary>
     public const string Origin = "recruit.example/processes";
 
+    private static readonly byte[] Snapshots = Digest.Of("a key of tests that marks snapshots"u8).ToArray();
+
     private readonly ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
     /// <summary>Reads the key of a file.</summary>
@@ -20,6 +22,9 @@ public sealed class TestKey : IDisposable
 
     /// <summary>What verifies.</summary>
     public VerifierKey Verifier { get; }
+
+    /// <summary>What marks snapshots in these tests.</summary>
+    public static ReadOnlySpan<byte> SnapshotKey => Snapshots;
 
     /// <summary>Makes a key and writes it.</summary>
     public static void Write(string path)

@@ -8,11 +8,15 @@ internal sealed class DataFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("recruit-engine-").FullName;
 
-    public EngineParts Parts(EngineLimits? limits = null, TimeProvider? time = null) => new(
-        PurseKind.Alone, SqliteJournal.Open(Path, TestKeys.Origin), SqliteSnapshots.Open(Path), TestKeys.Sign, TestKeys.IsOurs, time ?? TimeProvider.System)
+    public EngineParts Parts(EngineLimits? limits = null, TimeProvider? time = null)
     {
-        Limits = limits ?? new EngineLimits(),
-    };
+        var journal = SqliteJournal.Open(Path, TestKeys.Origin);
+        return new EngineParts(
+            PurseKind.Alone, journal, SqliteSnapshots.Open(Path, journal, TestKeys.SnapshotKey), TestKeys.Sign, TestKeys.IsOurs, time ?? TimeProvider.System)
+        {
+            Limits = limits ?? new EngineLimits(),
+        };
+    }
 
     public EmbeddedEngine Start(EngineLimits? limits = null, TimeProvider? time = null) => EmbeddedEngine.Start(Parts(limits, time));
 

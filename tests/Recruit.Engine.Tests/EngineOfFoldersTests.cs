@@ -1,6 +1,8 @@
+using Microsoft.Data.Sqlite;
 using Recruit.Actors;
 using Recruit.Engine.Journal;
 using Recruit.Engine.Keys;
+using Recruit.Engine.Snapshots;
 using Recruit.Evidence;
 
 namespace Recruit.Engine.Tests;
@@ -52,6 +54,28 @@ public sealed class EngineOfFoldersTests : IDisposable
     }
 
     [Fact]
+    public async Task A_start_that_fails_while_its_parts_are_opened_leaves_the_folder_free()
+    {
+        await PutInAsync();
+        using (var keys = KeyFolder.Open(Keys, Data))
+        {
+            var snapshots = Path.Combine(Data, SqliteSnapshots.FileName);
+            File.Delete(snapshots);
+            Directory.CreateDirectory(snapshots);
+            Should.Throw<Exception>(() => EngineParts.Open(Data, keys, PurseKind.Alone, TimeProvider.System));
+            DataFolderLock.IsTaken(Data).ShouldBeFalse();
+            Directory.Delete(snapshots);
+
+            keys.Signing.BeginRotation();
+            Edit("UPDATE batch SET seal = zeroblob(97) WHERE number = 0");
+            Should.Throw<JournalBrokenException>(() => EngineParts.Open(Data, keys, PurseKind.Alone, TimeProvider.System));
+        }
+
+        DataFolderLock.IsTaken(Data).ShouldBeFalse();
+        SqliteJournal.Open(Data, TestKeys.Origin).Dispose();
+    }
+
+    [Fact]
     public async Task Keys_that_are_not_in_office_start_no_engine()
     {
         await PutInAsync();
@@ -99,5 +123,12 @@ public sealed class EngineOfFoldersTests : IDisposable
         await using var engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, PurseKind.Alone, TimeProvider.System));
         var place = (await engine.AskAsync(PurseKind.Key(1), new PutIn(1))).Receipt!.Value;
         return (keys.Signing.Signer.PublicKey, (await engine.ReadReceiptsAsync([place]))[0]!);
+    }
+
+    private void Edit(string sql)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(Data, SqliteJournal.FileName), Pooling = false }.ConnectionString);
+        connection.Open();
+        SqliteFile.Run(connection, sql);
     }
 }

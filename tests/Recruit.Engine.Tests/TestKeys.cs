@@ -10,6 +10,9 @@ internal static class TestKeys
 
     private static readonly ECDsa Key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
+    /// <summary>What marks snapshots in tests.</summary>
+    public static byte[] SnapshotKey { get; } = Digest.Of("a key of tests that marks snapshots"u8).ToArray();
+
     public static VerifierKey Verifier { get; } = VerifierKey.Create(Origin, Key.ExportSubjectPublicKeyInfo())!;
 
     public static BatchRoot Sign(BatchHeader header)

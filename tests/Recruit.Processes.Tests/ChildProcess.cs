@@ -46,6 +46,16 @@ internal sealed class ChildProcess : IDisposable
         return child;
     }
 
+    /// <summary>Works on a key folder in a process of its own; the answer is its exit code, and what it wrote to standard error.</summary>
+    public static (int Code, string Errors) RunKeyWork(string[] work, string[] under)
+    {
+        string[] all = [.. under, Program, "keys", .. work];
+        using var process = Process.Start(new ProcessStartInfo(all[0], all[1..]) { RedirectStandardError = true })!;
+        var errors = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, errors);
+    }
+
     /// <summary>The next line, or nothing when the child has ended and all it said was read.</summary>
     public string? Next() => process.StandardOutput.ReadLine();
 

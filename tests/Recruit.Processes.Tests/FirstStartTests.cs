@@ -43,6 +43,23 @@ public class FirstStartTests
         await house.FinishAsync(Few);
     }
 
+    /// <summary>A key of which the journal speaks must not be lost with the name of its file.</summary>
+    [FactWith(Tools.Strace)]
+    public async Task A_key_folder_whose_names_cannot_be_flushed_is_refused()
+    {
+        using var house = new House(withKeyFolder: true);
+        string[] tracing =
+            [Tools.Strace, "-f", "--seccomp-bpf", "-qq", "-o", house.Trace, "-P", house.Key, "-e", "trace=fsync", "-e", "inject=fsync:error=EIO:when=1+"];
+        using (var child = house.Start(Few, tracing))
+        {
+            var (code, last) = house.Hear(child);
+            (code, last).ShouldBe((ChildProcess.CannotStart, $"cannot-start IOException {house.Key} cannot be flushed: error 5."));
+        }
+
+        house.History.Acknowledged.ShouldBe(0);
+        await house.FinishAsync(Few);
+    }
+
     [FactWith(Tools.Strace)]
     public void Every_acknowledgement_comes_after_a_flush_of_its_own_batch()
     {

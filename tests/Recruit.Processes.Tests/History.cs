@@ -18,6 +18,7 @@ internal sealed class History
     private readonly Dictionary<ulong, string> batches = [];
     private readonly Dictionary<int, ToldAttempt> attempts = [];
     private readonly Dictionary<int, string> handed = [];
+    private readonly Dictionary<int, byte[]> salts = [];
 
     public IReadOnlyDictionary<SaveName, int> Sent => sent;
 
@@ -61,6 +62,9 @@ internal sealed class History
         var word = words.Text();
         switch (word)
         {
+            case "salt":
+                HearSalt(words, line);
+                break;
             case "sent":
                 HearSent(words);
                 break;
@@ -108,6 +112,17 @@ internal sealed class History
         return word;
     }
 
+    /// <summary>The hash that a save must have.</summary>
+    public Digest HashOf(SaveName name) => Expected.HashOf(name, salts[name.Attempt]);
+
+    /// <summary>It follows from the person's key, which is there before anything is sealed and never another.</summary>
+    private void HearSalt(Words words, string line)
+    {
+        var (attempt, salt) = (words.Number(), Convert.FromHexString(words.Text()));
+        salts.TryAdd(attempt, salt);
+        salts[attempt].ShouldBe(salt, line);
+    }
+
     private void HearSent(Words words)
     {
         var (attempt, epoch, position, sequence) = (words.Number(), words.Number(), words.Number(), (uint)words.Number());
@@ -142,7 +157,7 @@ internal sealed class History
         var name = new SaveName(attempt, position, sequence);
         sent.ContainsKey(name).ShouldBeTrue($"never sent: {line}");
         sent[name].ShouldBe(epoch, line);
-        hash.ShouldBe(Expected.HashOf(name).ToString(), line);
+        hash.ShouldBe(HashOf(name).ToString(), line);
         Keep(name, new Stored(words.Place(), words.Long()), line);
         words.Text().ShouldBe(Digest.Of(Given.Content(attempt, position, sequence)).ToString(), line);
         told[(attempt, position)] = sequence;

@@ -1,4 +1,5 @@
 using Recruit.Engine.Child;
+using Recruit.Engine.Keys;
 
 namespace Recruit.Processes.Tests;
 
@@ -8,12 +9,21 @@ internal sealed class House : IDisposable
     private readonly string root = Directory.CreateTempSubdirectory("recruit-processes-").FullName;
     private int runs;
 
-    public House(string? data = null)
+    /// <param name="data">Where the data will be, if not beside the key.</param>
+    /// <param name="withKeyFolder">Whether there is a key folder as a service has it, instead of one signing key.</param>
+    public House(string? data = null, bool withKeyFolder = false)
     {
         Data = data ?? Path.Combine(root, "data");
         Directory.CreateDirectory(Data);
         Key = Path.Combine(root, "key");
-        TestKey.Write(Key);
+        if (withKeyFolder)
+        {
+            KeyFolder.Create(Key, TestKey.Origin, Data);
+        }
+        else
+        {
+            TestKey.Write(Key);
+        }
     }
 
     public string Data { get; }

@@ -2,7 +2,6 @@ using Recruit.Actors;
 using Recruit.Engine;
 using Recruit.Engine.Child;
 using Recruit.Engine.Journal;
-using Recruit.Engine.Snapshots;
 using Recruit.Evidence;
 using Recruit.Sittings;
 
@@ -13,7 +12,7 @@ internal static class JournalCheck
 {
     public static async Task RunAsync(House house)
     {
-        using var key = new TestKey(house.Key);
+        using var key = ChildKeys.Open(house.Data, house.Key);
         using (var journal = SqliteJournal.Open(house.Data, TestKey.Origin))
         {
             Walk(journal, key, house.History);
@@ -23,7 +22,7 @@ internal static class JournalCheck
     }
 
     /// <summary>Chain, signatures, order of times, batches as they were told, and every save there once as it was sent.</summary>
-    private static void Walk(SqliteJournal journal, TestKey key, History history)
+    private static void Walk(SqliteJournal journal, ChildKeys key, History history)
     {
         var (head, time) = (HashChain.Start(TestKey.Origin), default(Instant));
         var leaves = new Dictionary<SaveName, Stored>();
@@ -31,7 +30,7 @@ internal static class JournalCheck
         {
             Batch.TryParse(row.Bytes, out var batch).ShouldBe(ChainVerdict.Whole);
             (batch!.Header.Number, batch.Header.Previous, row.Number).ShouldBe((head.Count, head.Link, head.Count));
-            key.IsOurs(BatchSeal.Decode(TestKey.Origin, batch.Header, row.Seal.Span)!).ShouldBeTrue();
+            key.HasSigned(BatchSeal.Decode(TestKey.Origin, batch.Header, row.Seal.Span)!).ShouldBeTrue();
             var body = BatchBody.Of(batch);
             body.Time.ShouldBeGreaterThanOrEqualTo(time);
             if (history.Batches.TryGetValue(row.Number, out var before))
@@ -61,21 +60,20 @@ internal static class JournalCheck
     {
         var name = new SaveName(int.Parse(leaf.Attempt.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture), (int)leaf.ItemPosition, (uint)leaf.ClientSequence);
         history.Sent.ContainsKey(name).ShouldBeTrue($"never sent: {name}");
-        leaf.Answer.ShouldBe(Expected.HashOf(name));
+        leaf.Answer.ShouldBe(history.HashOf(name));
         leaves.TryAdd(name, new Stored(place, leaf.ServerTimeMs)).ShouldBeTrue($"{name} is there twice");
     }
 
-    private static async Task VerifyReceiptsAsync(House house, TestKey key)
+    private static async Task VerifyReceiptsAsync(House house, ChildKeys key)
     {
-        await using var engine = EmbeddedEngine.Start(new EngineParts(
-            new ActorKinds(new PoolShardKind()), SqliteJournal.Open(house.Data, TestKey.Origin), SqliteSnapshots.Open(house.Data), key.Sign, key.IsOurs, TimeProvider.System));
+        await using var engine = EmbeddedEngine.Start(key.Parts(TimeProvider.System));
         var all = house.History.Stored.ToList();
         var receipts = await engine.ReadReceiptsAsync([.. all.Select(one => one.Value.Place)]);
         Parallel.For(0, all.Count, i =>
         {
             var receipt = Receipt.Parse(receipts[i]!.Print())!;
             receipt.Verify(TestKey.Origin, key.Verifier).ShouldBe(ReceiptVerdict.Accepted);
-            receipt.Leaf.Answer.ShouldBe(Expected.HashOf(all[i].Key));
+            receipt.Leaf.Answer.ShouldBe(house.History.HashOf(all[i].Key));
         });
     }
 }

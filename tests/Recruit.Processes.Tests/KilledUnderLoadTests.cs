@@ -3,7 +3,7 @@ using Xunit.Abstractions;
 
 namespace Recruit.Processes.Tests;
 
-/// <summary>RL1, RL4, RL5: one data folder over many processes, each of which dies by SIGKILL at a random moment of its work.</summary>
+/// <summary>RL1, RL4, RL5: one data folder over many processes, each of which dies by SIGKILL at a random moment of its work. Keys are in a folder.</summary>
 public class KilledUnderLoadTests(ITestOutputHelper output)
 {
     private const int Seed = 20261125;
@@ -14,7 +14,7 @@ public class KilledUnderLoadTests(ITestOutputHelper output)
     [FactWith]
     public async Task What_was_acknowledged_survives_every_kill_as_it_was()
     {
-        using var house = new House();
+        using var house = new House(withKeyFolder: true);
         var random = new Random(Seed);
         var clock = Stopwatch.StartNew();
         var kills = Tools.IsNightly ? 1000 : 100;

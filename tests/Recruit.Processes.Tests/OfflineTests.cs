@@ -128,9 +128,13 @@ public class OfflineTests
     }
 
     /// <summary>Moving the clock in one step would look like a standstill of the engine itself, so the length of a gap is an argument.</summary>
-    private static EmbeddedEngine Start(CopiedFolder folder, ManualTime time, TimeSpan gap) => EmbeddedEngine.Start(new EngineParts(
-        new ActorKinds(new PoolShardKind()), SqliteJournal.Open(folder.Path, TestKey.Origin), SqliteSnapshots.Open(folder.Path), folder.Key.Sign, folder.Key.IsOurs, time)
+    private static EmbeddedEngine Start(CopiedFolder folder, ManualTime time, TimeSpan gap)
     {
-        Limits = new EngineLimits { Gap = gap, SnapshotEvery = TimeSpan.FromDays(365) },
-    });
+        var journal = SqliteJournal.Open(folder.Path, TestKey.Origin);
+        var snapshots = SqliteSnapshots.Open(folder.Path, journal, TestKey.SnapshotKey);
+        return EmbeddedEngine.Start(new EngineParts(new ActorKinds(new PoolShardKind()), journal, snapshots, folder.Key.Sign, folder.Key.IsOurs, time)
+        {
+            Limits = new EngineLimits { Gap = gap, SnapshotEvery = TimeSpan.FromDays(365) },
+        });
+    }
 }

@@ -9,7 +9,7 @@ namespace Recruit.Benchmarks.Saving;
 /// Whether the file was written once before and is written over, as PostgreSQL recycles segments of its log. A file that grows makes the
 /// file system commit the new length too, a second wait for the disk.
 /// </param>
-internal sealed class BareFile(bool isRecycled) : GroupCommit
+internal sealed class BareFile(bool isRecycled) : SharedFlush
 {
     public const string GrowingName = "bare file that grows";
     public const string RecycledName = "bare file, recycled";

@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Recruit.Actors;
 using Recruit.Engine;
-using Recruit.Engine.Journal;
-using Recruit.Engine.Snapshots;
+using Recruit.Engine.Keys;
 using Recruit.Evidence;
 using Recruit.Numbers;
 using Recruit.Privacy;
@@ -23,27 +21,33 @@ internal sealed class BenchmarkCampaign : IAsyncDisposable
     private static readonly Id Campaign = new("benchmark");
     private static readonly byte[][] Options = ["A"u8.ToArray(), "B"u8.ToArray(), "C"u8.ToArray(), "D"u8.ToArray(), "E"u8.ToArray()];
 
-    private readonly ECDsa signing = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-    private readonly KeysFromNumbers keys = new();
+    private readonly KeyFolder keys;
     private readonly OnePaper paper = new();
     private readonly AttemptDoor door;
 
-    /// <summary>Starts an engine on a folder.</summary>
+    /// <summary>Starts an engine on a folder, with a key folder beside it as a service has one.</summary>
     /// <param name="folder">Exists.</param>
     /// <param name="candidates">At once at the door.</param>
     /// <param name="limits">Of the engine.</param>
     public BenchmarkCampaign(string folder, int candidates, EngineLimits? limits = null)
     {
-        // Any signature counts: what is measured does not depend on whose it is, and a second process has another key.
-        Engine = EmbeddedEngine.Start(new EngineParts(
-            new ActorKinds(new PoolShardKind()), SqliteJournal.Open(folder, Origin), SqliteSnapshots.Open(folder), Sign, _ => true, TimeProvider.System)
+        var keysAt = KeysOf(folder);
+        if (!Directory.Exists(keysAt))
         {
-            Limits = limits ?? new EngineLimits(),
-        });
-        door = new AttemptDoor(Engine, new AttemptCredentials(new byte[32]), keys, new PaperKeys(new byte[32]), paper, sessionsMax: (4 * candidates) + 2);
+            KeyFolder.Create(keysAt, Origin, folder);
+        }
+
+        keys = KeyFolder.Open(keysAt, folder);
+        Engine = EmbeddedEngine.Start(
+            EngineParts.Open(folder, keys, new ActorKinds(new PoolShardKind()), TimeProvider.System) with { Limits = limits ?? new EngineLimits() });
+        door = new AttemptDoor(
+            Engine, new AttemptCredentials(keys.CredentialSecret.Bytes), keys.Persons, new PaperKeys(keys.PaperSecret.Bytes), paper, sessionsMax: (4 * candidates) + 2);
     }
 
     public EmbeddedEngine Engine { get; }
+
+    /// <summary>Where the keys of a data folder are. They stay when the engine ends, so that another process can start on both.</summary>
+    public static string KeysOf(string folder) => Path.TrimEndingDirectorySeparator(folder) + "-keys";
 
     public static ShardId Shard(int number) => new(Campaign, number);
 
@@ -55,7 +59,13 @@ internal sealed class BenchmarkCampaign : IAsyncDisposable
     public async Task<string> EnterAsync(int candidate, int shard)
     {
         var attempt = Attempt(candidate);
-        await MustAsync(Shard(shard), new DealForm(attempt.Id, OnePaper.TestId, keys.Make(candidate), TimeRatio.One, new FormSeed((ulong)candidate, 1)))
+        var key = new PersonKeyId(new Guid(candidate, 1, 1, new byte[8]));
+        if (!keys.Persons.Create([key]).IsEmpty)
+        {
+            throw new InvalidOperationException($"Candidate {candidate} has a key already.");
+        }
+
+        await MustAsync(Shard(shard), new DealForm(attempt.Id, OnePaper.TestId, key, TimeRatio.One, new FormSeed((ulong)candidate, 1)))
             .ConfigureAwait(false);
         return ((AttemptEntered)(await door.StartAsync(Shard(shard), attempt).ConfigureAwait(false)).Reply).Credential;
     }
@@ -74,13 +84,10 @@ internal sealed class BenchmarkCampaign : IAsyncDisposable
         }
     }
 
-    /// <summary>The person has left: the key is put away.</summary>
-    public void Leave(int candidate) => keys.PutAway(candidate);
-
     public async ValueTask DisposeAsync()
     {
         await Engine.DisposeAsync().ConfigureAwait(false);
-        signing.Dispose();
+        keys.Dispose();
     }
 
     private async Task MustAsync(ShardId shard, ActorCommand command)
@@ -89,32 +96,6 @@ internal sealed class BenchmarkCampaign : IAsyncDisposable
         {
             throw new InvalidOperationException($"{command} was refused.");
         }
-    }
-
-    private BatchRoot Sign(BatchHeader header) =>
-        new(Origin, header, default, [.. signing.SignData(BatchRoot.Statement(Origin, header), HashAlgorithmName.SHA256)]);
-
-    private sealed class KeysFromNumbers : PersonSeals
-    {
-        private readonly System.Collections.Concurrent.ConcurrentDictionary<PersonKeyId, PersonSeal> seals = [];
-
-        public PersonKeyId Make(int candidate)
-        {
-            seals[Of(candidate)] = new PersonSeal(Digest.Of(BitConverter.GetBytes(candidate)).ToArray());
-            return Of(candidate);
-        }
-
-        public void PutAway(int candidate)
-        {
-            if (seals.TryRemove(Of(candidate), out var seal))
-            {
-                seal.Dispose();
-            }
-        }
-
-        public override PersonSeal? Find(PersonKeyId person) => seals.GetValueOrDefault(person);
-
-        private static PersonKeyId Of(int candidate) => new(new Guid(candidate, 1, 1, new byte[8]));
     }
 
     private sealed class OnePaper : SittingPapers

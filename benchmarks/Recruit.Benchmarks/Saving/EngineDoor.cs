@@ -1,3 +1,5 @@
+using Recruit.Engine;
+
 namespace Recruit.Benchmarks.Saving;
 
 /// <summary>
@@ -15,6 +17,9 @@ internal sealed class EngineDoor : SaveTarget
     public override string Name => "Recruit's engine, at the door, with receipts";
 
     public override bool HasAims => true;
+
+    /// <summary>Two rounds of snapshots.</summary>
+    public override TimeSpan TimeMin => (2 * new EngineLimits().SnapshotEvery) + TimeSpan.FromSeconds(5);
 
     public override long Commits => (long)campaign!.Engine.DurableBatches;
 

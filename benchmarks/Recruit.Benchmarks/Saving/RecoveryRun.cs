@@ -36,6 +36,7 @@ internal static class RecoveryRun
             "Memory after a full collection, every candidate with 60 answers. Once somebody's time runs, a start wakes their shards to tell them of the gap. "
             + Memory(folder));
         Directory.Delete(folder, recursive: true);
+        Directory.Delete(BenchmarkCampaign.KeysOf(folder), recursive: true);
         report.Write(Path.Combine(results, "recovery.md"));
     }
 
@@ -101,8 +102,6 @@ internal static class RecoveryRun
         {
             await campaign.SaveAsync(credential, candidate, (ulong)number).ConfigureAwait(false);
         }
-
-        campaign.Leave(candidate);
     }
 
     private static async Task AskAsync(BenchmarkCampaign campaign, int candidate)

@@ -9,6 +9,9 @@ internal abstract class SaveTarget : IAsyncDisposable
     /// <summary>Whether the aims hold for it; floors and peers have none.</summary>
     public virtual bool HasAims => false;
 
+    /// <summary>How long it is measured at least, so that what it does now and then is in the figures.</summary>
+    public virtual TimeSpan TimeMin => TimeSpan.Zero;
+
     /// <summary>Commits since the start, each with at least one fsync.</summary>
     public abstract long Commits { get; }
 

@@ -25,6 +25,9 @@ internal sealed record SavesPlan(string Folder, TimeSpan WarmUp, TimeSpan Time, 
             [.. fractions.Select(text => double.Parse(text, CultureInfo.InvariantCulture)).Append(AimFraction).Distinct().Order()]);
     }
 
+    /// <summary>How long a target is measured.</summary>
+    public TimeSpan TimeOf(SaveTarget target) => target.TimeMin > Time ? target.TimeMin : Time;
+
     /// <summary>What a target does with so many savers, from an empty folder.</summary>
     public async Task<Measured> MeasureAsync(SaveTarget target, int savers, Func<SaveTarget, Task<Measured>> measure)
     {

@@ -32,7 +32,7 @@ internal static class SavesRun
                 var target = make();
                 var rate = fraction * report.Most(target.Name).PerSecond;
                 report.Open[(target.Name, fraction)] = await plan.MeasureAsync(
-                    target, SavesPlan.Savers[^1], started => Task.FromResult(new OpenLoop(started, SavesPlan.Savers[^1]).Run(rate, plan.WarmUp, plan.Time)))
+                    target, SavesPlan.Savers[^1], started => Task.FromResult(new OpenLoop(started, SavesPlan.Savers[^1]).Run(rate, plan.WarmUp, plan.TimeOf(started))))
                     .ConfigureAwait(false);
             }
         }
@@ -46,7 +46,7 @@ internal static class SavesRun
     {
         using var plan = SavesPlan.FromEnvironment(folder);
         var measured = await plan.MeasureAsync(
-            SaveTargets.Named(name), SavesPlan.Savers[^1], target => new ClosedLoop(target, SavesPlan.Savers[^1]).RunAsync(plan.WarmUp, plan.Time))
+            SaveTargets.Named(name), SavesPlan.Savers[^1], target => new ClosedLoop(target, SavesPlan.Savers[^1]).RunAsync(plan.WarmUp, plan.TimeOf(target)))
             .ConfigureAwait(false);
         var isConcurrent = GCSettings.LatencyMode != GCLatencyMode.Batch;
         Console.WriteLine(string.Create(
@@ -66,7 +66,7 @@ internal static class SavesRun
                     var target = SaveTargets.All[(i + round) % SaveTargets.All.Length]();
                     closed.TryAdd((target.Name, savers), []);
                     closed[(target.Name, savers)].Add(await plan.MeasureAsync(
-                        target, savers, started => new ClosedLoop(started, savers).RunAsync(plan.WarmUp, plan.Time)).ConfigureAwait(false));
+                        target, savers, started => new ClosedLoop(started, savers).RunAsync(plan.WarmUp, plan.TimeOf(started))).ConfigureAwait(false));
                 }
             }
         }

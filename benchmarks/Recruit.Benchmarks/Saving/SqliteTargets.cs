@@ -1,7 +1,7 @@
 namespace Recruit.Benchmarks.Saving;
 
 /// <summary>Group commit into SQLite: a row is a batch, so what a row costs is shared.</summary>
-internal sealed class SqliteBatches : GroupCommit
+internal sealed class SqliteBatches : SharedFlush
 {
     private SqliteStore? store;
 

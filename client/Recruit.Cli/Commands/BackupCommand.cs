@@ -42,6 +42,11 @@ internal static class BackupCommand
             return terminal.Refuse($"there is no {SqliteJournal.FileName} in {data}");
         }
 
+        if (JournalBackup.Overlap(target, data) is { } overlap)
+        {
+            return terminal.Refuse(overlap);
+        }
+
         if (Path.Exists(target))
         {
             return terminal.Refuse($"{target} is there already; a backup replaces nothing");

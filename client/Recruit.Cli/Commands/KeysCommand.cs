@@ -4,7 +4,6 @@ using Recruit.Cli.Tables;
 using Recruit.Cli.Terminals;
 using Recruit.Engine.Journal;
 using Recruit.Engine.Keys;
-using Recruit.Evidence;
 
 namespace Recruit.Cli.Commands;
 
@@ -13,12 +12,13 @@ internal static class KeysCommand
 {
     public static Command Create(Terminal terminal) => new CommandWithExamples(
         "keys",
-        "Makes a key folder, shows its public keys, and changes the key that signs.",
+        "Makes a key folder, shows its public keys, changes the key that signs, and erases keys of persons.",
         "recruit keys create keys --origin recruit.example/log")
     {
         Make(terminal),
         Show(terminal),
         Rotate(terminal),
+        KeysEraseCommand.Create(terminal),
     };
 
     private static CommandWithExamples Make(Terminal terminal)
@@ -76,23 +76,29 @@ internal static class KeysCommand
         };
         command.SetAction(parsed => Guard(terminal, parsed.GetRequiredValue(folder), place =>
         {
-            var target = parsed.GetRequiredValue(data);
-            terminal.WorkingOn = target;
-            if (!File.Exists(Path.Combine(target, SqliteJournal.FileName)))
-            {
-                throw new ArgumentException($"there is no {SqliteJournal.FileName} in {target}");
-            }
-
-            VerifierKey next = KeyRotation.Run(place, target, Instant.Of(TimeProvider.System.GetUtcNow()));
+            var target = WithJournal(terminal, parsed.GetRequiredValue(data));
+            var (first, next) = KeyRotation.Run(place, target, Instant.Of(TimeProvider.System.GetUtcNow()));
             terminal.Results.WriteLine(next.ToString());
             terminal.Note("recruit: publish the new key; the old one verifies what it signed and signs nothing more");
+            terminal.Note("recruit: whoever verifies the journal goes on naming the key of its first batch:");
+            terminal.Note($"recruit:   --trust {first}");
         }));
         return command;
     }
 
-    private static Argument<string> KeyFolder() => Arguments.Folder("The key folder.", "key folder");
+    public static Argument<string> KeyFolder() => Arguments.Folder("The key folder.", "key folder");
 
-    private static int Guard(Terminal terminal, string folder, Action<string> work)
+    /// <summary>The data folder, with a journal in it.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static string WithJournal(Terminal terminal, string data)
+    {
+        terminal.WorkingOn = data;
+        return File.Exists(Path.Combine(data, SqliteJournal.FileName))
+            ? data
+            : throw new ArgumentException($"there is no {SqliteJournal.FileName} in {data}");
+    }
+
+    public static int Guard(Terminal terminal, string folder, Action<string> work)
     {
         terminal.WorkingOn = folder;
         try

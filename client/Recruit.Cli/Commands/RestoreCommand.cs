@@ -36,6 +36,11 @@ internal static class RestoreCommand
     private static async Task<int> RunAsync(Terminal terminal, string backup, string data, JournalTrust trust, string output, CancellationToken cancellation)
     {
         terminal.WorkingOn = data;
+        if (JournalBackup.Overlap(backup, data) is { } overlap)
+        {
+            return terminal.Refuse(overlap);
+        }
+
         if (File.Exists(data) || (Directory.Exists(data) && Directory.EnumerateFileSystemEntries(data).Any(entry => Path.GetFileName(entry) != DataFolderLock.FileName)))
         {
             return terminal.Refuse($"{data} is not an empty folder; a restored journal replaces nothing");

@@ -2,6 +2,7 @@ using System.Globalization;
 using Recruit.Actors;
 using Recruit.Cli.Tables;
 using Recruit.Evidence;
+using Recruit.Sittings;
 
 namespace Recruit.Cli.Verifying;
 
@@ -25,6 +26,9 @@ internal sealed record JudgedReceipt(int Line, Receipt? Receipt, ReceiptVerdict 
         return new JudgedReceipt(line.Line, receipt, verdict, answer is null ? null : receipt.Leaf.Answer == answer);
     }
 
+    /// <summary>Whether it is about the end of the attempt, with all its answers.</summary>
+    public bool IsOfEnd => Receipt?.Leaf.ItemPosition == SaveProof.WholeForm;
+
     /// <summary>The verdict as a sentence.</summary>
     public string Words => Verdict switch
     {
@@ -33,6 +37,7 @@ internal sealed record JudgedReceipt(int Line, Receipt? Receipt, ReceiptVerdict 
         ReceiptVerdict.UnknownKey => "signed by a key that you did not name",
         ReceiptVerdict.BadSignature => "not signed by the key it names",
         ReceiptVerdict.NotIncluded => "not in the batch that was signed",
+        ReceiptVerdict.Accepted when IsOfEnd => "accepted: the attempt ended with these answers at this time",
         ReceiptVerdict.Accepted => "accepted: the service had this answer at this time",
         _ => throw new InvalidOperationException($"{Verdict} has no words."),
     };
@@ -43,7 +48,8 @@ internal static class ReceiptTable
 {
     private static readonly Column[] Columns =
     [
-        new("line", "line", IsCount: true), new("campaign", "campaign"), new("attempt", "attempt"), new("item", "item", IsCount: true),
+        new("line", "line", IsCount: true), new("campaign", "campaign"), new("attempt", "attempt"), new("kind", "receipt of"),
+        new("item", "item", IsCount: true),
         new("sequence", "sequence", IsCount: true), new("time", "server time"), new("batch", "batch", IsCount: true), new("index", "index", IsCount: true),
         new("verdict", "verdict"), new("words", "in words"),
     ];
@@ -57,7 +63,8 @@ internal static class ReceiptTable
 
     private static string?[] Row(JudgedReceipt one) =>
     [
-        Number(one.Line), one.Receipt?.Leaf.Campaign, one.Receipt?.Leaf.Attempt, Number(one.Receipt?.Leaf.ItemPosition), Number(one.Receipt?.Leaf.ClientSequence),
+        Number(one.Line), one.Receipt?.Leaf.Campaign, one.Receipt?.Leaf.Attempt, one.Receipt is null ? null : one.IsOfEnd ? "end" : "answer",
+        one.IsOfEnd ? null : Number(one.Receipt?.Leaf.ItemPosition), Number(one.Receipt?.Leaf.ClientSequence),
         one.Receipt is { } receipt ? Time(receipt.Leaf.ServerTimeMs) : null,
         Number(one.Receipt?.Root.Header.Number), Number(one.Receipt?.Index), Code(one.Verdict), one.Words,
     ];

@@ -22,7 +22,7 @@ public static class JournalBackup
     /// <param name="trust">Whom to believe: a broken journal must never be kept as a good one.</param>
     /// <param name="now">For the manifest.</param>
     /// <param name="cancellation">Ends the work; nothing is left.</param>
-    /// <exception cref="BackupRefusedException">The journal is not whole, or the target is there.</exception>
+    /// <exception cref="BackupRefusedException">The journal is not whole, the target is there, or the folders do not lie apart.</exception>
     /// <exception cref="IOException">Storage fails.</exception>
     public static BackupManifest Make(string data, string target, JournalTrust trust, Instant now, CancellationToken cancellation = default)
     {
@@ -30,6 +30,7 @@ public static class JournalBackup
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(trust);
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(target));
+        DemandApart(target, data);
         DemandFree(folder);
         var pending = $"{folder}{Unfinished}-{Path.GetRandomFileName()}";
         Directory.CreateDirectory(pending);
@@ -65,11 +66,13 @@ public static class JournalBackup
     /// <param name="data">The data folder, missing or empty.</param>
     /// <param name="trust">Whom to believe.</param>
     /// <param name="cancellation">Ends the work; nothing is left.</param>
-    /// <exception cref="BackupRefusedException">The backup is not whole, or the folder is not empty.</exception>
+    /// <exception cref="BackupRefusedException">The backup is not whole, the folder is not empty, or the folders do not lie apart.</exception>
     /// <exception cref="IOException">Storage fails, or somebody works on the data folder.</exception>
     public static BackupManifest Restore(string backup, string data, JournalTrust trust, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(backup);
         ArgumentNullException.ThrowIfNull(data);
+        DemandApart(backup, data);
         DemandEmpty(data);
         var check = BackupCheck.Run(backup, trust, cancellation);
         if (check.Manifest is not { } manifest || !check.Faults.IsEmpty)
@@ -104,6 +107,25 @@ public static class JournalBackup
         }
     }
 
+    /// <summary>
+    /// Why a backup and a data folder do not lie apart, whatever links lead there, or nothing: a copy inside the data is lost with them, and
+    /// data inside a copy spoil it. Neither need be there yet.
+    /// </summary>
+    public static string? Overlap(string backup, string data)
+    {
+        try
+        {
+            var (copy, original) = (FolderPlace.Resolve(backup), FolderPlace.Resolve(data));
+            return FolderPlace.Holds(copy, original) || FolderPlace.Holds(original, copy)
+                ? $"{backup} and {data}: one lies inside the other; a backup lies apart from the data"
+                : null;
+        }
+        catch (KeyFolderException loop) when (loop.Problem == KeyProblem.TooManyLinks)
+        {
+            return $"{loop.Place} leads through too many links";
+        }
+    }
+
     /// <summary>What is wrong with a journal, one line each.</summary>
     internal static ImmutableArray<string> Words(JournalReport report) =>
     [
@@ -115,6 +137,14 @@ public static class JournalBackup
         using var stream = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         stream.Write(bytes);
         stream.Flush(flushToDisk: true);
+    }
+
+    private static void DemandApart(string backup, string data)
+    {
+        if (Overlap(backup, data) is { } overlap)
+        {
+            throw new BackupRefusedException(overlap);
+        }
     }
 
     private static void DemandFree(string folder)

@@ -13,7 +13,7 @@ internal sealed class Committer
     private readonly object gate = new();
     private readonly JournalStore store;
     private readonly SignBatch sign;
-    private readonly Func<Instant> now;
+    private readonly TurnTime time;
     private OpenBatch open;
     private OpenBatch? underWay;
     private int holds;
@@ -22,12 +22,11 @@ internal sealed class Committer
     private ulong durable;
     private ChainHead head;
 
-    public Committer(JournalStore store, SignBatch sign, ChainHead head, Func<Instant> now)
+    public Committer(JournalStore store, SignBatch sign, ChainHead head, TurnTime time)
     {
-        (this.store, this.sign, this.head, this.now) = (store, sign, head, now);
+        (this.store, this.sign, this.head, this.time) = (store, sign, head, time);
         durable = head.Count;
         open = new OpenBatch(head.Count);
-        LastCommit = now();
     }
 
     /// <summary>Called, with the lock held, when something lies in an empty open batch.</summary>
@@ -36,14 +35,8 @@ internal sealed class Committer
     /// <summary>Called after a batch is durable, with what waited for it.</summary>
     public Action<OpenBatch> Durable { get; set; } = _ => { };
 
-    /// <summary>Called when nothing could be stored for a while: from when to when.</summary>
+    /// <summary>Called with a gap in the service: its first instant and the first one after it. No turn runs meanwhile.</summary>
     public Action<Instant, Instant> StoodStill { get; set; } = (_, _) => { };
-
-    /// <summary>How long storing may take before it counts as a gap in the service.</summary>
-    public TimeSpan Gap { get; init; } = TimeSpan.FromSeconds(5);
-
-    /// <summary>When something was last stored, or nobody needed it to be.</summary>
-    public Instant LastCommit { get; private set; }
 
     /// <summary>Batches that are durable: all numbers below this.</summary>
     public ulong DurableCount => Volatile.Read(ref durable);
@@ -172,8 +165,13 @@ internal sealed class Committer
         return true;
     }
 
-    /// <summary>No time limit runs and nothing waits: that nothing is stored is rest, and no gap.</summary>
-    public void Rest() => LastCommit = now();
+    /// <summary>Lets the store clear up after a batch; nothing can be stored meanwhile.</summary>
+    public void Tidy()
+    {
+        time.BeginStoring();
+        store.Tidy();
+        EndStoring();
+    }
 
     /// <summary>Who waits for something that may not be stored, when the engine stops for a failing storage.</summary>
     public IReadOnlyList<WaitingReply> Abandon()
@@ -189,15 +187,21 @@ internal sealed class Committer
 
     private void Store(OpenBatch batch)
     {
-        var closed = batch.Close(head, now());
+        var closed = batch.Close(head, time.BeginStoring());
         store.Append(new StoredBatch(batch.Number, closed.Encode(), BatchSeal.Encode(sign(closed.Header))), batch.Attachments);
         head = HashChain.HeadAfter(closed.Header);
         Volatile.Write(ref durable, head.Count);
-        var (last, time) = (LastCommit, now());
-        LastCommit = time;
-        if (time - last > Gap)
+        EndStoring();
+    }
+
+    private void EndStoring()
+    {
+        if (!time.TryEndStoring())
         {
-            StoodStill(last, time);
+            // A turn that waits for room ends first, as the telling waits for turns.
+            Hold(1);
+            time.Tell(StoodStill);
+            Resume();
         }
     }
 }

@@ -47,11 +47,21 @@ public abstract class JournalStore : IDisposable
 }
 
 /// <summary>The journal is not as it was written, or not by this version; the engine does not start on it.</summary>
-/// <param name="batch">Number of the first bad batch.</param>
-/// <param name="message">What is wrong with it.</param>
-public sealed class JournalBrokenException(ulong batch, string message)
-    : Exception(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Batch {batch} of the journal: {message}"))
+public sealed class JournalBrokenException : Exception
 {
-    /// <summary>Number of the first bad batch.</summary>
-    public ulong Batch { get; } = batch;
+    /// <summary>A batch is bad.</summary>
+    /// <param name="batch">Number of the first bad batch.</param>
+    /// <param name="message">What is wrong with it.</param>
+    public JournalBrokenException(ulong batch, string message)
+        : base(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Batch {batch} of the journal: {message}")) => Batch = batch;
+
+    /// <summary>The files are damaged where no batch can be named.</summary>
+    /// <param name="message">What is wrong, and where.</param>
+    public JournalBrokenException(string message)
+        : base($"The journal is damaged, and nothing was changed: {message}.")
+    {
+    }
+
+    /// <summary>Number of the first bad batch; nothing where none can be named.</summary>
+    public ulong? Batch { get; }
 }

@@ -44,5 +44,5 @@ internal sealed class OpenBatch(ulong number)
         return first;
     }
 
-    public Batch Close(ChainHead head, Instant time) => Batch.After(head, [BatchBody.Encode(time, turns), .. leaves]);
+    public Batch Close(ChainHead head, Instant time) => Batch.After(head, BatchBody.Entries(time, turns, leaves));
 }

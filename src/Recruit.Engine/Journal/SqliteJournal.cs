@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Recruit.Actors;
+using Recruit.Engine.Verifying;
 using Recruit.Evidence;
 
 namespace Recruit.Engine.Journal;
@@ -23,8 +24,14 @@ public sealed class SqliteJournal : JournalStore
         CREATE TABLE attachment (reference BLOB PRIMARY KEY, bytes BLOB NOT NULL)
         """;
 
-    /// <summary>Beyond so many bytes the log of writes is taken into the file; beyond so many, at the cost of a pause.</summary>
-    private const long TidyBytes = 32L << 20;
+    /// <summary>
+    /// Beyond so many bytes, 32 MiB, the log of writes is taken into the file. When it begins anew after that, SQLite cuts its file to this
+    /// length, so it is longer only while it has to be: until whoever reads, as a backup does, is done. It is cut between frames, because
+    /// half of one looks like a commit that was cut short.
+    /// </summary>
+    internal static readonly long TidyBytes = WriteLog.LengthOf(frames: 4_084);
+
+    /// <summary>Beyond so many bytes that is done at the cost of a pause.</summary>
     private const long UntidyBytes = 512L << 20;
 
     /// <summary>SQLite's words for a file that is not as it wrote it.</summary>
@@ -60,11 +67,15 @@ public sealed class SqliteJournal : JournalStore
     /// <inheritdoc/>
     public override string Origin { get; }
 
+    /// <summary>The round of <see cref="Tidy"/> that is under way beside the writer, or the last one.</summary>
+    internal Task Tidying => tidying;
+
     /// <summary>Opens the journal of a data folder, or begins one under a name. The folder is locked until the journal is closed.</summary>
     /// <param name="folder">Exists.</param>
     /// <param name="origin">Name of the log for a new journal; an old one must have this name.</param>
     /// <exception cref="DataFolderInUseException">Another engine has the folder.</exception>
     /// <exception cref="InvalidDataException">The journal has another name or format.</exception>
+    /// <exception cref="JournalBrokenException">The write-ahead log is damaged, and not only cut short by a loss of power; the files stay as they are.</exception>
     public static SqliteJournal Open(string folder, string origin) => Open(folder, origin, isScratch: false);
 
     /// <summary>A journal that may be lost with the power: it is thrown away after a comparison.</summary>
@@ -180,7 +191,9 @@ public sealed class SqliteJournal : JournalStore
         try
         {
             var path = Path.Combine(folder, FileName);
+            DemandUnharmed(path);
             connection = SqliteFile.OpenToWrite(path, Format, Tables, isScratch);
+            SqliteFile.Run(connection, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"PRAGMA journal_size_limit={TidyBytes}"));
             TakeName(connection, origin);
             // What a crash left in the log is settled here: what checks goes into the file, what does not was never acknowledged.
             SqliteFile.Run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
@@ -191,6 +204,42 @@ public sealed class SqliteJournal : JournalStore
             connection?.Dispose();
             folderLock.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>
+    /// SQLite drops a log that does not check from the damage on, a log without its file, and what no page leads to any more, with all that
+    /// was acknowledged; so it is not asked then.
+    /// </summary>
+    private static void DemandUnharmed(string path)
+    {
+        if (!File.Exists(path))
+        {
+            DemandNoLog(path);
+            return;
+        }
+
+        using var pages = JournalPages.Open(path);
+        if (pages.Log.Damage is { } damage)
+        {
+            throw new JournalBrokenException(damage);
+        }
+
+        if (pages.FileBytes == 0)
+        {
+            DemandNoLog(path);
+        }
+        else if (JournalEnd.Objection(pages) is { } objection)
+        {
+            throw new JournalBrokenException(objection);
+        }
+    }
+
+    private static void DemandNoLog(string path)
+    {
+        if (new FileInfo(path + SqliteFile.LogEnding) is { Exists: true, Length: > 0 })
+        {
+            throw new JournalBrokenException($"{FileName}, to which the write-ahead log belongs, is gone or empty");
         }
     }
 

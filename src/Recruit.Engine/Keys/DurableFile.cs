@@ -43,6 +43,13 @@ internal static class DurableFile
         return new FileStream(path, options);
     }
 
+    /// <summary>Puts what somebody else wrote into a file on the disk.</summary>
+    public static void Flush(string path)
+    {
+        using var stream = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, 0);
+        stream.Flush(flushToDisk: true);
+    }
+
     /// <summary>Renames a file within the folder.</summary>
     public static void Move(string from, string to, bool replace)
     {

@@ -73,12 +73,14 @@ internal static class FolderPlace
         }
     }
 
-    private static bool Holds(string outer, string inner) =>
+    /// <summary>Whether a folder is another or lies inside it; both without links.</summary>
+    internal static bool Holds(string outer, string inner) =>
         inner.Equals(outer, NameComparison)
         || inner.StartsWith(Path.EndsInDirectorySeparator(outer) ? outer : outer + Path.DirectorySeparatorChar, NameComparison);
 
     /// <summary>The path without links, part by part, because any folder on the way may be one.</summary>
-    private static string Resolve(string path)
+    /// <exception cref="KeyFolderException">Links lead in a circle.</exception>
+    internal static string Resolve(string path)
     {
         var full = Path.GetFullPath(path);
         var real = Path.GetPathRoot(full)!;

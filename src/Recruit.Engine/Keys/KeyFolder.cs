@@ -31,6 +31,9 @@ public sealed class KeyFolder : IDisposable
     /// <summary>What the keys of sealed papers are derived from: 32 bytes.</summary>
     public Secret PaperSecret { get; }
 
+    /// <summary>Key of the marks of snapshots, which follows from the master key: 32 bytes. After a change of that key, snapshots are made anew.</summary>
+    public Secret SnapshotSecret => Persons.SnapshotSecret;
+
     /// <summary>The keys of persons.</summary>
     public PersonKeys Persons { get; }
 
@@ -53,6 +56,7 @@ public sealed class KeyFolder : IDisposable
 
         SigningKeyFile.DemandOrigin(origin);
         FolderPlace.Create(folder);
+        DurableFile.FlushNames(folder);
         var master = WriteSecret(folder, KeyNames.Master, KeyNames.MasterKind, origin);
         using (var wrap = new KeyWrap(master))
         {
@@ -131,6 +135,7 @@ public sealed class KeyFolder : IDisposable
         var unfinished = path + DurableFile.Unfinished;
         DurableFile.New(unfinished, secret: true).Dispose();
         PersonKeyFile.Create(unfinished, masterFingerprint);
+        DurableFile.Flush(unfinished);
         DurableFile.Move(unfinished, path, replace: false);
     }
 

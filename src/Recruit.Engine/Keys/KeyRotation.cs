@@ -5,30 +5,36 @@ using Recruit.Evidence;
 
 namespace Recruit.Engine.Keys;
 
+/// <summary>A change of the signing key.</summary>
+/// <param name="First">The key of the journal's first batch: whoever verifies the journal goes on naming it.</param>
+/// <param name="Next">The key that signs from now on.</param>
+public sealed record KeyChange(VerifierKey First, VerifierKey Next);
+
 /// <summary>
 /// Changes the signing key while no engine runs: the journal is verified, the key in office signs a batch that names the next one, and the
 /// key folder follows the journal. Whenever the process dies in between, the next call finishes or forgets what was begun.
 /// </summary>
 public static class KeyRotation
 {
-    /// <summary>Hands over to a new key; the answer is that key.</summary>
+    /// <summary>Hands over to a new key.</summary>
     /// <param name="keyFolder">The key folder.</param>
     /// <param name="data">The data folder, with a journal.</param>
-    /// <param name="now">For the batch; a journal that is ahead of it keeps its own time.</param>
+    /// <param name="now">When it is decided; a journal that is ahead of it keeps its own time.</param>
     /// <exception cref="JournalBrokenException">The journal is not whole, or signed by other keys; nothing was changed.</exception>
     /// <exception cref="KeyFolderException">The key folder is not as it must be.</exception>
     /// <exception cref="DataFolderInUseException">An engine runs on the data folder.</exception>
-    public static VerifierKey Run(string keyFolder, string data, Instant now)
+    public static KeyChange Run(string keyFolder, string data, Instant now)
     {
         using var keys = KeyFolder.Open(keyFolder, data);
         using var journal = SqliteJournal.Open(data, keys.Signing.Origin);
         var report = Settle(keys.Signing, data);
+        var first = report.FirstSigner ?? keys.Signing.Signer.PublicKey;
         var next = keys.Signing.BeginRotation();
-        var time = Instant.Later(now, report.LastTime ?? now);
-        var batch = Batch.After(report.Head, [BatchBody.EncodeRotation(time, next)]);
+        var last = report.LastTime ?? now;
+        var batch = Batch.After(report.Head, [BatchBody.EncodeRotation(last, next, Instant.Later(now, last))]);
         journal.Append(new StoredBatch(report.Head.Count, batch.Encode(), BatchSeal.Encode(keys.Signing.Signer.Sign(batch.Header))), []);
         keys.Signing.CompleteRotation(next.Id);
-        return next;
+        return new KeyChange(first, next);
     }
 
     /// <summary>Brings the key folder in line with the journal after a change that was interrupted; the answer is what a check found.</summary>

@@ -24,7 +24,14 @@ internal sealed class KeyWrap : IDisposable
         cipher = new AesGcm(master, TagLength);
         Fingerprint = new byte[32];
         HKDF.Expand(HashAlgorithmName.SHA256, master, Fingerprint, "recruit master key fingerprint 1"u8);
+        Span<byte> snapshots = stackalloc byte[Secret.Length];
+        HKDF.Expand(HashAlgorithmName.SHA256, master, snapshots, "recruit snapshot key 1"u8);
+        SnapshotSecret = new Secret(snapshots);
+        CryptographicOperations.ZeroMemory(snapshots);
     }
+
+    /// <summary>What marks snapshots. It follows from the master key: when that is changed because of a thief, his marks count no more.</summary>
+    public Secret SnapshotSecret { get; }
 
     /// <summary>Tells master keys apart and says nothing about them.</summary>
     public byte[] Fingerprint { get; }
@@ -66,5 +73,9 @@ internal sealed class KeyWrap : IDisposable
         }
     }
 
-    public void Dispose() => cipher.Dispose();
+    public void Dispose()
+    {
+        cipher.Dispose();
+        SnapshotSecret.Dispose();
+    }
 }

@@ -51,6 +51,9 @@ internal static class PersonKeyFile
             Run(connection, "PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 16384");
             var table = new PersonKeyTable(connection, new PersonKeyReader(Connect(path)));
             table.EmptyLog();
+
+            // SQLite flushes the name of the log it has made, and does not look whether that succeeds.
+            DurableFile.FlushNames(path);
             return table;
         }
         catch (SqliteException failure) when (failure.SqliteErrorCode is NotADatabase or Corrupt)

@@ -53,7 +53,7 @@ internal sealed class PersonKeyTable : IDisposable
     public void Add(SqliteTransaction transaction, PersonKeyId person, byte[] wrapped) => Run(insert, transaction, IdOf(person), wrapped);
 
     /// <summary>Whether the person has a row, with a key or with zeros, and whether the key was erased.</summary>
-    public (bool HasRow, bool WasErased) StateOf(SqliteTransaction transaction, PersonKeyId person)
+    public (bool HasRow, bool WasErased) StateOf(SqliteTransaction? transaction, PersonKeyId person)
     {
         Bind(state, transaction, IdOf(person));
         var found = (long)state.ExecuteScalar()!;
@@ -111,8 +111,7 @@ internal sealed class PersonKeyTable : IDisposable
         }
 
         // SQLite does not flush the truncation, and after a power failure the old bytes could be back.
-        using var log = new FileStream(connection.DataSource + "-wal", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, 0);
-        log.Flush(flushToDisk: true);
+        DurableFile.Flush(connection.DataSource + "-wal");
     }
 
     public void Dispose()

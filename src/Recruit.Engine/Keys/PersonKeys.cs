@@ -17,7 +17,7 @@ public sealed class PersonKeys : PersonSeals, IDisposable
 
     private readonly PersonKeyTable table;
     private readonly SealCache cache;
-    private readonly GroupCommit<KeyCreation> creations;
+    private readonly SharedCommit<KeyCreation> creations;
     private readonly Lock reading = new();
     private KeyWrap wrap;
     private bool stopped;
@@ -29,7 +29,7 @@ public sealed class PersonKeys : PersonSeals, IDisposable
         this.table = table;
         this.wrap = wrap;
         cache = new SealCache(cacheSize);
-        creations = new GroupCommit<KeyCreation>(CommitAll);
+        creations = new SharedCommit<KeyCreation>(CommitAll);
     }
 
     /// <summary>
@@ -85,29 +85,43 @@ public sealed class PersonKeys : PersonSeals, IDisposable
         return seal;
     }
 
+    /// <summary>Whether the person has a key here, or had one that was erased.</summary>
+    public bool Knows(PersonKeyId person)
+    {
+        var (hasRow, wasErased) = (false, false);
+        creations.Alone(() => (hasRow, wasErased) = table.StateOf(transaction: null, person));
+        return hasRow || wasErased;
+    }
+
+    /// <summary>Destroys the keys of these erasures, where that has not happened yet.</summary>
+    /// <exception cref="SqliteException">Storage fails.</exception>
+    internal void Finish(IReadOnlyCollection<KeyErasure> erasures) => creations.Alone(() =>
+    {
+        var left = erasures.Where(one => !table.StateOf(transaction: null, one.Person).WasErased).ToList();
+        if (left.Count > 0)
+        {
+            Destroy([.. left.Select(one => (one.Person, one.At))]);
+        }
+    });
+
     /// <summary>
-    /// Destroys keys. When it returns, no file of the folder holds them, plain or wrapped, and no new key can be made for these persons. It may
-    /// be repeated, e.g. from the journal after the folder came back from a backup; an id nobody knows is noted as well.
+    /// Destroys keys whose erasure is in the journal. When it returns, no file of the folder holds them, plain or wrapped, and no new key can be
+    /// made for these persons. It may be repeated; an id nobody knows is noted as well.
     /// </summary>
     /// <param name="persons">Whose keys.</param>
     /// <param name="at">When it was decided; of several times the first is kept.</param>
     /// <returns>How many keys were there and are not any more.</returns>
     /// <exception cref="InvalidOperationException">Storage has failed before.</exception>
     /// <exception cref="SqliteException">Storage fails.</exception>
-    public int Erase(IReadOnlyCollection<PersonKeyId> persons, Instant at)
+    internal int Erase(IReadOnlyCollection<PersonKeyId> persons, Instant at)
     {
-        ArgumentNullException.ThrowIfNull(persons);
         var count = 0;
-        creations.Alone(() => Write(() =>
-        {
-            using var transaction = table.Begin();
-            count = persons.Count(person => table.Erase(transaction, person, at));
-            transaction.Commit();
-            cache.Forget(persons);
-            EmptyLog();
-        }));
+        creations.Alone(() => count = Destroy([.. persons.Select(person => (person, at))]));
         return count;
     }
+
+    /// <summary>What marks snapshots: it follows from the same master key.</summary>
+    internal Secret SnapshotSecret => wrap.SnapshotSecret;
 
     /// <summary>Wraps every key under another master key, all or none. Nobody can enrol meanwhile; who is enrolled can answer.</summary>
     internal void Rewrap(ReadOnlySpan<byte> newMaster)
@@ -150,6 +164,20 @@ public sealed class PersonKeys : PersonSeals, IDisposable
 
         transaction.Commit();
     });
+
+    private int Destroy(IReadOnlyCollection<(PersonKeyId Person, Instant At)> keys)
+    {
+        var count = 0;
+        Write(() =>
+        {
+            using var transaction = table.Begin();
+            count = keys.Count(one => table.Erase(transaction, one.Person, one.At));
+            transaction.Commit();
+            cache.Forget(keys.Select(one => one.Person));
+            EmptyLog();
+        });
+        return count;
+    }
 
     private void EmptyLog()
     {

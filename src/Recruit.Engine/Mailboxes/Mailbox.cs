@@ -116,6 +116,18 @@ internal sealed class Mailbox(ActorKey key)
         }
     }
 
+    /// <summary>Whether a gap lies here.</summary>
+    public bool HasGap
+    {
+        get
+        {
+            lock (gate)
+            {
+                return gap is not null;
+            }
+        }
+    }
+
     /// <summary>Whether something lies here or a turn runs.</summary>
     public bool IsBusy
     {

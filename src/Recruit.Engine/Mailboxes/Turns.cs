@@ -8,7 +8,7 @@ namespace Recruit.Engine.Mailboxes;
 /// Runs turns: lets an actor handle what lies in its mailbox, hands the record to the open batch, and leaves every reply there until the
 /// last batch it depends on is durable.
 /// </summary>
-internal sealed class Turns(EngineParts parts, Committer committer, DueTimes due, SnapshotDesk desk, Func<Instant> now)
+internal sealed class Turns(EngineParts parts, TurnTime time, Committer committer, NudgeTimes due, SnapshotDesk desk)
 {
     /// <summary>A turn ends here, so that one busy actor does not keep others waiting.</summary>
     private const int LongestTurn = 256;
@@ -16,6 +16,9 @@ internal sealed class Turns(EngineParts parts, Committer committer, DueTimes due
 
     /// <summary>Called with a reply that depends on nothing that could be lost.</summary>
     public required Action<WaitingCaller, Answer> Answered { get; init; }
+
+    /// <summary>Called when a turn has to wait until something is stored.</summary>
+    public required Action Held { get; init; }
 
     /// <summary>Called when a rule threw; nobody may wait for it.</summary>
     public required Action<WaitingCaller?, DecisionFailedException> Failed { get; init; }
@@ -26,6 +29,24 @@ internal sealed class Turns(EngineParts parts, Committer committer, DueTimes due
     /// <summary>Runs one turn; the answer is whether another is needed at once.</summary>
     public bool Run(Mailbox mailbox)
     {
+        if (!time.TryBeginTurn(mailbox, out var now))
+        {
+            Held();
+            return false;
+        }
+
+        try
+        {
+            return Run(mailbox, now);
+        }
+        finally
+        {
+            time.EndTurn();
+        }
+    }
+
+    private bool Run(Mailbox mailbox, Instant now)
+    {
         var table = ofThread ??= new Worktable();
         table.Clear();
         var actor = mailbox.Actor ?? Wake(mailbox);
@@ -34,7 +55,7 @@ internal sealed class Turns(EngineParts parts, Committer committer, DueTimes due
         var again = false;
         try
         {
-            table.Handed = Work(mailbox, actor, queue, gap, table);
+            table.Handed = Work(mailbox, actor, queue, gap, now, table);
             TakeSnapshot(mailbox, actor);
         }
         finally
@@ -46,17 +67,16 @@ internal sealed class Turns(EngineParts parts, Committer committer, DueTimes due
     }
 
     /// <summary>Handles what lies in the mailbox; the answer is whether it was handed over.</summary>
-    private bool Work(Mailbox mailbox, LiveActor actor, Queue<Incoming> queue, Incoming? gap, Worktable table)
+    private bool Work(Mailbox mailbox, LiveActor actor, Queue<Incoming> queue, Incoming? gap, Instant now, Worktable table)
     {
-        var time = now();
         if (gap is { } first)
         {
-            TryHandle(mailbox, actor, first, time, table);
+            TryHandle(mailbox, actor, first, now, table);
         }
 
         for (var i = 0; gap is null && i < LongestTurn && table.Record.Entries.Length < LargestRecord && queue.TryDequeue(out var incoming); i++)
         {
-            TryHandle(mailbox, actor, incoming, time, table);
+            TryHandle(mailbox, actor, incoming, now, table);
         }
 
         var handed = Hand(mailbox, actor, table);
@@ -65,7 +85,7 @@ internal sealed class Turns(EngineParts parts, Committer committer, DueTimes due
             committer.Resume();
         }
 
-        mailbox.LastTurn = time;
+        mailbox.LastTurn = now;
         if (actor.Due != mailbox.Due)
         {
             mailbox.Due = actor.Due;
@@ -102,12 +122,12 @@ internal sealed class Turns(EngineParts parts, Committer committer, DueTimes due
 
     private void Unknown(WaitingCaller caller) => Answered(caller, new Answer(new OutcomeUnknown()));
 
-    private void TryHandle(Mailbox mailbox, LiveActor actor, Incoming incoming, Instant time, Worktable table)
+    private void TryHandle(Mailbox mailbox, LiveActor actor, Incoming incoming, Instant now, Worktable table)
     {
         table.Current = incoming.Caller;
         try
         {
-            Handle(mailbox, actor, incoming, time, table);
+            Handle(mailbox, actor, incoming, now, table);
         }
         catch (DecisionFailedException mistake)
         {
@@ -116,18 +136,18 @@ internal sealed class Turns(EngineParts parts, Committer committer, DueTimes due
         }
     }
 
-    private static void Handle(Mailbox mailbox, LiveActor actor, Incoming incoming, Instant time, Worktable table)
+    private static void Handle(Mailbox mailbox, LiveActor actor, Incoming incoming, Instant now, Worktable table)
     {
         switch (incoming.Kind)
         {
             case IncomingKind.Ask:
-                table.Replies.Add((incoming.Caller!, actor.Ask(incoming.Command!, incoming.Operation, time, table.Record)));
+                table.Replies.Add((incoming.Caller!, actor.Ask(incoming.Command!, incoming.Operation, now, table.Record)));
                 break;
             case IncomingKind.Tell or IncomingKind.Gap:
-                actor.Ask(incoming.Command!, default, time, table.Record);
+                actor.Ask(incoming.Command!, default, now, table.Record);
                 break;
             case IncomingKind.Posting:
-                actor.Deliver(incoming.Other, incoming.Number, incoming.Command!, time, table.Record);
+                actor.Deliver(incoming.Other, incoming.Number, incoming.Command!, now, table.Record);
                 table.Received.Add(new Receiving(incoming.Other, mailbox.Key, incoming.Number));
                 break;
             case IncomingKind.Acknowledgement:

@@ -31,6 +31,9 @@ public abstract class SnapshotStore : IDisposable
     /// </summary>
     public abstract ChainHead? ReplayFrom { get; protected set; }
 
+    /// <summary>Why snapshots that were there when the store was opened were not believed and thrown away, or nothing.</summary>
+    public virtual string? ThrownAway => null;
+
     /// <summary>Stores snapshots and then, in the same transaction, from where to replay.</summary>
     public abstract void Save(IReadOnlyList<ActorSnapshot> snapshots, ChainHead? replayFrom);
 

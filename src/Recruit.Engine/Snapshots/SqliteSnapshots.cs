@@ -1,63 +1,73 @@
-using Microsoft.Data.Sqlite;
+using System.Buffers.Binary;
 using Recruit.Actors;
 using Recruit.Engine.Journal;
 using Recruit.Evidence;
 
 namespace Recruit.Engine.Snapshots;
 
-/// <summary>Snapshots in one SQLite file beside the journal. Every page carries its hash; a file that is not whole is thrown away.</summary>
+/// <summary>
+/// Snapshots in one SQLite file beside the journal. Nothing of the file is believed that is not marked by the key: what does not fit is
+/// thrown away and made again from the journal.
+/// </summary>
 public sealed class SqliteSnapshots : SnapshotStore
 {
     /// <summary>Name of the file in the data folder.</summary>
     public const string FileName = "snapshots.db";
 
-    private const int Format = 1;
-
-    private const string Tables =
-        """
-        CREATE TABLE replay (count INTEGER NOT NULL, link BLOB NOT NULL, actors BLOB NOT NULL);
-        CREATE TABLE actor (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, through INTEGER NOT NULL, pages INTEGER NOT NULL,
-                            due INTEGER, pending INTEGER NOT NULL, hash BLOB NOT NULL, UNIQUE (kind, id));
-        CREATE TABLE page (actor INTEGER NOT NULL, number INTEGER NOT NULL, hash BLOB NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (actor, number)) WITHOUT ROWID
-        """;
-
     private const long TidyBytes = 64L << 20;
-
-    private const string RowColumns = "kind, id, through, pages, due, pending";
 
     private readonly Lock gate = new();
     private readonly string path;
-    private readonly string log;
-    private SqliteConnection connection;
+    private readonly JournalStore journal;
+    private readonly SnapshotSeal seal;
+    private SnapshotFile file;
+    private string? thrownAway;
 
-    /// <summary>Exclusive or of the hashes of all rows of actors: a row that got lost is found at the next start.</summary>
-    private readonly byte[] actors = new byte[Digest.Length];
+    /// <summary>The marks of the rows as they were written last, so that a row of another moment is known while the engine runs, too.</summary>
+    private readonly Dictionary<ActorKey, UInt128> marks = [];
+    private UInt128 sum;
+    private ChainHead seen;
 
-    private SqliteSnapshots(string path, SqliteConnection connection)
+    private SqliteSnapshots(string path, JournalStore journal, SnapshotSeal seal)
     {
-        this.connection = connection;
-        this.path = path;
-        log = path + "-wal";
-        (ReplayFrom, var expected) = FindReplayFrom();
-        CheckRows(expected);
+        (this.path, this.journal, this.seal) = (path, journal, seal);
+        seen = HashChain.Start(journal.Origin);
+        file = SnapshotFile.Open(path);
+        try
+        {
+            Load();
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
     }
 
     /// <inheritdoc/>
     public override ChainHead? ReplayFrom { get; protected set; }
 
-    /// <summary>Opens the snapshots of a data folder; a file that cannot be read is replaced by an empty one.</summary>
-    public static SqliteSnapshots Open(string folder)
+    /// <inheritdoc/>
+    public override string? ThrownAway => thrownAway;
+
+    /// <summary>Opens the snapshots of a data folder. A file that is damaged, of another version or not marked by the key is replaced by an empty one.</summary>
+    /// <param name="folder">Exists.</param>
+    /// <param name="journal">What the states follow from; open as long as the snapshots.</param>
+    /// <param name="key">32 secret bytes that are not in the data folder.</param>
+    public static SqliteSnapshots Open(string folder, JournalStore journal, ReadOnlySpan<byte> key)
     {
+        ArgumentNullException.ThrowIfNull(journal);
         var path = Path.Combine(folder, FileName);
+        var seal = new SnapshotSeal(key, journal.Origin);
         try
         {
-            return OpenWhole(path);
+            return new SqliteSnapshots(path, journal, seal);
         }
-        catch (Exception failure) when (IsDamage(failure))
+        catch (Exception failure) when (SnapshotFile.IsDamage(failure))
         {
             // The journal has it all.
             Delete(path);
-            return OpenWhole(path);
+            return new SqliteSnapshots(path, journal, seal) { thrownAway = $"{FileName}: {failure.Message}" };
         }
     }
 
@@ -67,23 +77,20 @@ public sealed class SqliteSnapshots : SnapshotStore
         ArgumentNullException.ThrowIfNull(snapshots);
         lock (gate)
         {
-            using var transaction = connection.BeginTransaction();
+            using var transaction = file.Begin();
             foreach (var snapshot in snapshots)
             {
                 SaveOne(snapshot);
             }
 
-            Do("DELETE FROM replay");
-            if (replayFrom is { } head)
-            {
-                Do("INSERT INTO replay VALUES ($1, $2, $3)", (long)head.Count, head.Link.ToArray(), actors);
-            }
-
+            See(snapshots);
+            var place = new SnapshotPlace(replayFrom ?? HashChain.Start(journal.Origin), seen);
+            file.WritePlace(place, BytesOf(seal.OfFile(place, marks.Count, sum)));
             transaction.Commit();
             ReplayFrom = replayFrom;
-            if (new FileInfo(log) is { Exists: true, Length: > TidyBytes })
+            if (new FileInfo(path + SqliteFile.LogEnding) is { Exists: true, Length: > TidyBytes })
             {
-                SqliteFile.Run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+                file.TakeLog();
             }
         }
     }
@@ -100,76 +107,26 @@ public sealed class SqliteSnapshots : SnapshotStore
         lock (gate)
         {
             // A file that is damaged may not even be emptied.
-            connection.Dispose();
+            file.Dispose();
             Delete(path);
-            connection = SqliteFile.OpenToWrite(path, Format, Tables);
-            ReplayFrom = null;
-            Array.Clear(actors);
+            file = SnapshotFile.Open(path);
+            (ReplayFrom, sum, seen) = (null, 0, HashChain.Start(journal.Origin));
+            marks.Clear();
         }
     }
 
     /// <inheritdoc/>
-    protected override void Dispose(bool disposing) => connection.Dispose();
-
-    private List<ReadOnlyMemory<byte>>? FindPages(ActorKey actor)
+    protected override void Dispose(bool disposing)
     {
-        lock (gate)
-        {
-            using var find = Command("SELECT number, pages FROM actor WHERE kind = $1 AND id = $2", actor.Kind, actor.Id);
-            using var found = find.ExecuteReader();
-            if (!found.Read())
-            {
-                return null;
-            }
-
-            var (number, count) = (found.GetInt64(0), found.GetInt32(1));
-            using var command = Command("SELECT number, hash, bytes FROM page WHERE actor = $1 ORDER BY number", number);
-            using var rows = command.ExecuteReader();
-            var pages = new List<ReadOnlyMemory<byte>>(count);
-            while (rows.Read())
-            {
-                var bytes = rows.GetFieldValue<byte[]>(2);
-                if (rows.GetInt32(0) != pages.Count || new Digest(rows.GetFieldValue<byte[]>(1)) != Hash(actor, pages.Count, bytes))
-                {
-                    throw new SnapshotBrokenException($"Page {pages.Count} of {actor} is not as it was stored.");
-                }
-
-                pages.Add(bytes);
-            }
-
-            return pages.Count == count ? pages : throw new SnapshotBrokenException($"{actor} has {pages.Count} of {count} pages.");
-        }
+        file.Dispose();
+        seal.Dispose();
     }
-
-    private List<RestingActor> ListActors()
-    {
-        lock (gate)
-        {
-            using var command = Command("SELECT kind, id, through, due, pending FROM actor");
-            using var rows = command.ExecuteReader();
-            var all = new List<RestingActor>();
-            while (rows.Read())
-            {
-                all.Add(new RestingActor(
-                    new ActorKey(rows.GetString(0), rows.GetString(1)), (ulong)rows.GetInt64(2), rows.IsDBNull(3) ? null : new Instant(rows.GetInt64(3)), rows.GetBoolean(4)));
-            }
-
-            return all;
-        }
-    }
-
-    /// <summary>
-    /// Whether the file is not as it was written: corrupt (11), no database (26), without its tables (1), of another version, or with values
-    /// that are not of their type. A disk that fails is none of these.
-    /// </summary>
-    private static bool IsDamage(Exception failure) => failure is SqliteException { SqliteErrorCode: 1 or 11 or 26 }
-        or InvalidDataException or ArgumentException or InvalidCastException or InvalidOperationException or FormatException or OverflowException;
 
     private static void Delete(string path)
     {
-        foreach (var file in new[] { path, path + "-wal", path + "-shm" })
+        foreach (var name in new[] { path, path + SqliteFile.LogEnding, path + "-shm" })
         {
-            File.Delete(file);
+            File.Delete(name);
         }
     }
 
@@ -179,132 +136,160 @@ public sealed class SqliteSnapshots : SnapshotStore
         {
             return read();
         }
-        catch (Exception failure) when (IsDamage(failure))
+        catch (Exception failure) when (SnapshotFile.IsDamage(failure))
         {
             throw new SnapshotBrokenException($"{FileName}: {failure.Message}");
         }
     }
 
-    private static SqliteSnapshots OpenWhole(string path)
+    private static byte[] BytesOf(UInt128 mark)
     {
-        var connection = SqliteFile.OpenToWrite(path, Format, Tables);
-        try
+        var bytes = new byte[SnapshotSeal.MarkLength];
+        BinaryPrimitives.WriteUInt128BigEndian(bytes, mark);
+        return bytes;
+    }
+
+    private void Load()
+    {
+        foreach (var row in file.Rows())
         {
-            return new SqliteSnapshots(path, connection);
+            Put(row.Resting.Actor, seal.OfRow(row));
         }
-        catch
+
+        if (file.FindPlace() is not var (place, mark))
         {
-            connection.Dispose();
-            throw;
-        }
-    }
-
-    /// <summary>The place is hashed too, so that a page in another's place is found.</summary>
-    private static Digest Hash(ActorKey actor, int page, ReadOnlySpan<byte> bytes)
-    {
-        var writer = new RecordWriter();
-        writer.Write(actor);
-        writer.Write(page);
-        writer.WriteRaw(bytes);
-        return Digest.Of(writer.Written);
-    }
-
-    private static Digest RowHash(ActorKey actor, long through, int pages, Instant? due, bool pending)
-    {
-        var writer = new RecordWriter();
-        writer.Write(actor);
-        writer.Write((ulong)through);
-        writer.Write(pages);
-        writer.Write(due is not null);
-        writer.Write(due ?? default);
-        writer.Write(pending);
-        return Digest.Of(writer.Written);
-    }
-
-    private (ChainHead? Head, byte[]? Actors) FindReplayFrom()
-    {
-        using var command = Command("SELECT count, link, actors FROM replay");
-        using var rows = command.ExecuteReader();
-        return rows.Read()
-            ? (new ChainHead((ulong)rows.GetInt64(0), new Digest(rows.GetFieldValue<byte[]>(1))), rows.GetFieldValue<byte[]>(2))
-            : (null, null);
-    }
-
-    private void CheckRows(byte[]? expected)
-    {
-        using var command = Command($"SELECT {RowColumns}, hash FROM actor");
-        using var rows = command.ExecuteReader();
-        while (rows.Read())
-        {
-            var key = new ActorKey(rows.GetString(0), rows.GetString(1));
-            var hash = RowHash(key, rows.GetInt64(2), rows.GetInt32(3), rows.IsDBNull(4) ? null : new Instant(rows.GetInt64(4)), rows.GetBoolean(5));
-            if (hash != new Digest(rows.GetFieldValue<byte[]>(6)))
+            if (marks.Count > 0)
             {
-                throw new InvalidDataException($"{FileName}: the row of {key} is not as it was stored.");
+                throw new InvalidDataException("there are snapshots, and no place in the journal.");
             }
 
-            Toggle(hash);
+            return;
         }
 
-        if (expected is not null && !expected.AsSpan().SequenceEqual(actors))
+        if (!mark.AsSpan().SequenceEqual(BytesOf(seal.OfFile(place, marks.Count, sum))))
         {
-            throw new InvalidDataException($"{FileName}: rows of actors are missing.");
+            throw new InvalidDataException("not as this engine wrote it: its rows, or its place in the journal, are not marked by the key.");
         }
+
+        if (!Fits(place.Seen))
+        {
+            throw new InvalidDataException("of another journal, or of another history of this one.");
+        }
+
+        (ReplayFrom, seen) = (place.ReplayFrom.Count > 0 ? place.ReplayFrom : null, place.Seen);
     }
 
-    private void Toggle(Digest row)
+    private List<ReadOnlyMemory<byte>>? FindPages(ActorKey actor)
     {
-        Span<byte> bytes = stackalloc byte[Digest.Length];
-        row.CopyTo(bytes);
-        for (var i = 0; i < Digest.Length; i++)
+        lock (gate)
         {
-            actors[i] ^= bytes[i];
+            if (file.FindRow(actor) is not { } row)
+            {
+                return marks.ContainsKey(actor) ? throw new SnapshotBrokenException($"The row of {actor} is gone.") : null;
+            }
+
+            Demand(row);
+            var pages = new List<ReadOnlyMemory<byte>>(row.PageCount);
+            foreach (var (number, bytes) in file.Pages(row.Number))
+            {
+                if (number != pages.Count || number >= row.PageCount || !row.MarkOf(number).SequenceEqual(BytesOf(seal.OfPage(actor, number, bytes))))
+                {
+                    throw new SnapshotBrokenException($"Page {pages.Count} of {actor} is not as it was stored.");
+                }
+
+                pages.Add(bytes);
+            }
+
+            return pages.Count == row.PageCount ? pages : throw new SnapshotBrokenException($"{actor} has {pages.Count} of {row.PageCount} pages.");
         }
     }
+
+    private List<RestingActor> ListActors()
+    {
+        lock (gate)
+        {
+            var all = new List<RestingActor>(marks.Count);
+            foreach (var row in file.Rows())
+            {
+                Demand(row);
+                all.Add(row.Resting);
+            }
+
+            return all.Count == marks.Count ? all : throw new SnapshotBrokenException($"{marks.Count - all.Count} rows of actors are gone.");
+        }
+    }
+
+    private void Demand(SnapshotRow row)
+    {
+        if (!IsGenuine(row))
+        {
+            throw new SnapshotBrokenException($"The row of {row.Resting.Actor} is not as it was stored.");
+        }
+    }
+
+    private bool IsGenuine(SnapshotRow row) => marks.TryGetValue(row.Resting.Actor, out var mark) && mark == seal.OfRow(row);
 
     private void SaveOne(ActorSnapshot snapshot)
     {
-        var (kind, id) = (snapshot.Actor.Kind, snapshot.Actor.Id);
-        using (var find = Command("SELECT hash FROM actor WHERE kind = $1 AND id = $2", kind, id))
-        {
-            if (find.ExecuteScalar() is byte[] before)
-            {
-                Toggle(new Digest(before));
-            }
-        }
-
-        var hash = RowHash(snapshot.Actor, (long)snapshot.Through, snapshot.PageCount, snapshot.Due, snapshot.HasPending);
-        Toggle(hash);
-        using var upsert = Command(
-            $"""
-            INSERT INTO actor ({RowColumns}, hash) VALUES ($1, $2, $3, $4, $5, $6, $7)
-            ON CONFLICT (kind, id) DO UPDATE SET through = $3, pages = $4, due = $5, pending = $6, hash = $7 RETURNING number
-            """,
-            kind, id, (long)snapshot.Through, snapshot.PageCount, (object?)snapshot.Due?.Milliseconds ?? DBNull.Value, snapshot.HasPending, hash.ToArray());
-        var actor = (long)upsert.ExecuteScalar()!;
+        var before = file.FindRow(snapshot.Actor);
+        var pageMarks = new byte[snapshot.PageCount * SnapshotSeal.MarkLength];
+        before?.PageMarks.AsSpan(0, Math.Min(before.PageMarks.Length, pageMarks.Length)).CopyTo(pageMarks);
         foreach (var (number, bytes) in snapshot.Pages)
         {
-            Do("INSERT OR REPLACE INTO page VALUES ($1, $2, $3, $4)", actor, number, Hash(snapshot.Actor, number, bytes).ToArray(), bytes);
+            BytesOf(seal.OfPage(snapshot.Actor, number, bytes)).CopyTo(pageMarks, number * SnapshotSeal.MarkLength);
         }
-    }
 
-    private void Do(string sql, params ReadOnlySpan<object> values)
-    {
-        using var command = Command(sql, values);
-        command.ExecuteNonQuery();
-    }
-
-    private SqliteCommand Command(string sql, params ReadOnlySpan<object> values)
-    {
-        var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The texts are constants of this class.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        for (var i = 0; i < values.Length; i++)
+        var resting = new RestingActor(snapshot.Actor, snapshot.Through, snapshot.Due, snapshot.HasPending);
+        var actor = file.WriteRow(resting, pageMarks);
+        foreach (var (number, bytes) in snapshot.Pages)
         {
-            command.Parameters.AddWithValue(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"${i + 1}"), values[i]);
+            file.WritePage(actor, number, bytes);
         }
 
-        return command;
+        // The marks of pages that did not change come from the row before. Where somebody has changed that, the new row must not pass for ours:
+        // with a mark that it has not, it is made again when it is needed, and the file is at the next start.
+        var isOurs = snapshot.Pages.Count == snapshot.PageCount || (before is null ? !marks.ContainsKey(snapshot.Actor) : IsGenuine(before));
+        var mark = seal.OfRow(new SnapshotRow(actor, resting, pageMarks));
+        Put(snapshot.Actor, isOurs ? mark : ~mark);
+    }
+
+    private void Put(ActorKey actor, UInt128 mark)
+    {
+        sum ^= marks.GetValueOrDefault(actor) ^ mark;
+        marks[actor] = mark;
+    }
+
+    /// <summary>Notes how far the snapshots have seen the chain. While starting, older ones may have seen more of it.</summary>
+    private void See(IReadOnlyList<ActorSnapshot> snapshots)
+    {
+        if (snapshots.Count > 0 && snapshots.Max(one => one.Through) is var last && last >= seen.Count)
+        {
+            seen = HeadAfter(last) ?? throw new JournalBrokenException(last, "is missing.");
+        }
+    }
+
+    /// <summary>Whether a head is one of this journal. Where the journal is too short for it, the engine says so: something is lost.</summary>
+    private bool Fits(ChainHead head)
+    {
+        try
+        {
+            return head.Count == 0 || (HeadAfter(head.Count - 1) ?? head) == head;
+        }
+        catch (JournalBrokenException)
+        {
+            // Which batch is broken is found out when the whole journal is replayed.
+            return false;
+        }
+    }
+
+    private ChainHead? HeadAfter(ulong batch)
+    {
+        if (journal.Find(batch) is not { } stored)
+        {
+            return null;
+        }
+
+        var verdict = Batch.TryParse(stored.Bytes, out var parsed);
+        return parsed is null ? throw new JournalBrokenException(batch, verdict.ToString()) : HashChain.HeadAfter(parsed.Header);
     }
 }

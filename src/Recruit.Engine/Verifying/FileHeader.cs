@@ -3,11 +3,18 @@ using System.Globalization;
 
 namespace Recruit.Engine.Verifying;
 
-/// <summary>The hundred bytes at the beginning of the file (sqlite.org/fileformat2.html, section 1.3): every one of them is known.</summary>
+/// <summary>
+/// The hundred bytes at the beginning of the file (sqlite.org/fileformat2.html, section 1.3). Every one of them is known but the last four:
+/// they say which SQLite wrote last and carry no meaning. Any release with write-ahead logs may have, 3.7.0 to 3.999.999; a flip that makes
+/// another such number of it is no damage.
+/// </summary>
 internal static class FileHeader
 {
     /// <summary>Tables and indexes made so far: three statements.</summary>
     private const uint SchemaCookie = 3;
+
+    private const uint FirstWriter = 3_007_000;
+    private const uint LastWriter = 3_999_999;
 
     /// <summary>Names of the numbers from byte 16 to byte 71 that can have one value only.</summary>
     private static readonly (int At, uint Value, string Name)[] Fixed =
@@ -26,12 +33,13 @@ internal static class FileHeader
         (68, 0, "kind of application"),
     ];
 
-    static FileHeader() => SQLitePCL.Batteries_V2.Init();
-
     private static ReadOnlySpan<byte> Magic => "SQLite format 3\0"u8;
 
-    /// <summary>Versions of SQLite that released versions of Recruit write with: that of this one.</summary>
-    private static uint Writer => (uint)SQLitePCL.raw.sqlite3_libversion_number();
+    /// <summary>Which SQLite wrote last: 3.40.1 is 3040001.</summary>
+    public static uint WriterOf(byte[] page) => Number(page, 96);
+
+    /// <summary>Version of the journal's tables; 0 where they were never made.</summary>
+    public static uint FormatOf(byte[] page) => Number(page, 60);
 
     /// <summary>What is wrong with the header, in order.</summary>
     public static IEnumerable<string> Faults(byte[] page, JournalPages pages)
@@ -58,9 +66,9 @@ internal static class FileHeader
             yield return "the file's header counts changes in two ways, or uses what is kept free";
         }
 
-        if (Number(page, 96) != Writer)
+        if (WriterOf(page) is < FirstWriter or > LastWriter)
         {
-            yield return string.Create(CultureInfo.InvariantCulture, $"SQLite {Number(page, 96)} wrote the file; this version of recruit writes with {Writer}");
+            yield return string.Create(CultureInfo.InvariantCulture, $"the file's header says that SQLite {WriterOf(page)} wrote the file; there is no such version");
         }
     }
 

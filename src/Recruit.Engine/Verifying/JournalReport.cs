@@ -26,6 +26,9 @@ public sealed record JournalReport
     /// <summary>When the last good batch was closed; nothing without a batch.</summary>
     public Instant? LastTime { get; init; }
 
+    /// <summary>The key that signed first, by which all others are believed; nothing without a batch.</summary>
+    public VerifierKey? FirstSigner { get; init; }
+
     /// <summary>The key that signed last; nothing without a batch.</summary>
     public VerifierKey? Signer { get; init; }
 

@@ -50,6 +50,7 @@ internal sealed class JournalRun(JournalPages pages, JournalTrust trust, Cancell
         Origin = origin,
         Head = batches?.Head ?? default,
         LastTime = batches?.LastTime,
+        FirstSigner = batches?.Keys.First,
         Signer = batches?.Keys.Current,
         HandOvers = batches?.Keys.HandOvers ?? 0,
         Attachments = attachments?.Count ?? 0,
@@ -142,7 +143,14 @@ internal sealed class JournalRun(JournalPages pages, JournalTrust trust, Cancell
             return;
         }
 
-        foreach (var page in RebuiltJournal.Differences(pages, origin, ledger.WithRests, scratch, cancellation))
+        var others = RebuiltJournal.Differences(pages, origin, ledger.WithRests, scratch, cancellation);
+        if (others.Count > 0 && FileHeader.WriterOf(pages.Read(1)) is var writer && writer != RebuiltJournal.Writer)
+        {
+            notes.Add(string.Create(CultureInfo.InvariantCulture, $"rests of moved entries in {others.Count} pages, the first of them {others[0]}, are not those that this version of SQLite leaves; {writer} wrote the file, and they mean nothing"));
+            return;
+        }
+
+        foreach (var page in others)
         {
             Faults.Add(new JournalFault(null, new PageBrokenException(page, "bytes that nothing uses are not those that SQLite left there").Message));
         }

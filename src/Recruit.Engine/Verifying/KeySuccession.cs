@@ -12,6 +12,9 @@ internal sealed class KeySuccession(string origin, IReadOnlyCollection<VerifierK
 {
     private readonly Dictionary<Digest, ulong> retired = [];
 
+    /// <summary>The key of the first batch, which the reader trusts; nothing before the first batch.</summary>
+    public VerifierKey? First { get; private set; }
+
     /// <summary>The key in office; nothing before the first batch.</summary>
     public VerifierKey? Current { get; private set; }
 
@@ -26,14 +29,14 @@ internal sealed class KeySuccession(string origin, IReadOnlyCollection<VerifierK
             return "its seal cannot be read";
         }
 
-        if (Current is null && trusted.FirstOrDefault(key => key.Id == root.KeyId) is { } first)
+        if (Current is null && trusted.FirstOrDefault(key => key.Id == root.KeyId && key.Name == origin) is { } first)
         {
-            Current = first;
+            (First, Current) = (first, first);
         }
 
         if (Current is null)
         {
-            return $"it is signed by key {root.KeyId}, which you do not trust; the key of a journal's first batch must be among those you name";
+            return $"it is signed by key {root.KeyId}, which you do not trust; name the key of the journal's first batch, also after keys were changed: \"recruit keys show\" lists it as retired then";
         }
 
         if (Current.Id != root.KeyId)

@@ -1,8 +1,13 @@
 namespace Recruit.Engine.Verifying;
 
 /// <summary>Who uses which page of the file: every page is used once, so that nothing lies in the file that no table leads to.</summary>
-internal sealed class PageLedger(JournalPages pages)
+/// <param name="pages">The file.</param>
+/// <param name="allowsRests">Whether rests are no fault in pages of rows either. No engine leaves any there, but whoever deletes a row by SQLite does.</param>
+internal sealed class PageLedger(JournalPages pages, bool allowsRests = false)
 {
+    /// <summary>Whether rests are no fault in pages of rows.</summary>
+    public bool AllowsRests => allowsRests;
+
     private readonly System.Collections.BitArray used = new(checked((int)Math.Min(pages.Count, int.MaxValue - 1)) + 1);
 
     /// <summary>What is wrong with pages and keeps nobody from reading on.</summary>

@@ -9,6 +9,11 @@ namespace Recruit.Engine.Verifying;
 /// </summary>
 internal static class RebuiltJournal
 {
+    static RebuiltJournal() => SQLitePCL.Batteries_V2.Init();
+
+    /// <summary>The SQLite that writes it.</summary>
+    public static uint Writer => (uint)SQLitePCL.raw.sqlite3_libversion_number();
+
     /// <summary>The pages among <paramref name="suspects"/> that come out otherwise.</summary>
     public static IReadOnlyList<uint> Differences(
         JournalPages pages, string origin, IReadOnlyCollection<uint> suspects, string scratch, CancellationToken cancellation)

@@ -92,7 +92,7 @@ internal sealed class TreePage
         {
             ledger.Note(Number, "its entries do not fill it to the end");
         }
-        else if (rests && Kind == PageKind.TableLeaf)
+        else if (rests && Kind == PageKind.TableLeaf && !ledger.AllowsRests)
         {
             ledger.Note(Number, "bytes that nothing uses are not zero");
         }

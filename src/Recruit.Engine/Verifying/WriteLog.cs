@@ -9,8 +9,10 @@ namespace Recruit.Engine.Verifying;
 /// </summary>
 internal sealed class WriteLog
 {
+    /// <summary>Bytes of a frame before its page.</summary>
+    public const int FrameHeader = 24;
+
     private const int HeaderLength = 32;
-    private const int FrameHeader = 24;
     private const uint Magic = 0x377F0682;
     private const uint Version = 3_007_000;
 
@@ -29,8 +31,14 @@ internal sealed class WriteLog
     /// <summary>Why its end, or all of it, was left out; nothing where everything counts.</summary>
     public string? Doubt { get; private set; }
 
+    /// <summary>Why its end, or all of it, is damage and not a commit that was cut short; nothing where it may be one.</summary>
+    public string? Damage { get; private set; }
+
     /// <summary>Bytes of an earlier round, which mean nothing any more and are written over.</summary>
     public long OlderBytes { get; private set; }
+
+    /// <summary>Bytes of a log of so many frames.</summary>
+    public static long LengthOf(int frames) => HeaderLength + ((long)frames * (FrameHeader + JournalPages.PageSize));
 
     /// <summary>Where the newest bytes of a page begin, or nothing.</summary>
     public long? Find(uint page) => committed.TryGetValue(page, out var at) ? at : null;
@@ -57,31 +65,27 @@ internal sealed class WriteLog
             return;
         }
 
-        var sum = new Checksum(isBigEndian: (Number(header, 0) & 1) == 1);
-        sum.Add(header.AsSpan(0, FrameHeader));
-        if ((Number(header, 0) & ~1u) != Magic || Number(header, 4) != Version || Number(header, 8) != pageSize || !sum.Is(header.AsSpan(FrameHeader)))
+        var (at, pending, frame) = ((long)HeaderLength, new Dictionary<uint, long>(), new byte[FrameHeader + pageSize]);
+        if (!Checks(header, pageSize))
         {
+            // The header is flushed before the first frame of its round is written, and lies in one sector.
             Doubt = "the header of the write-ahead log does not check, so nothing of the log counts";
+            Damage = length >= HeaderLength + frame.Length ? "the header of the write-ahead log is damaged: it had been flushed before what follows it was written" : null;
             return;
         }
 
-        var (at, pending, frame) = ((long)HeaderLength, new Dictionary<uint, long>(), new byte[FrameHeader + pageSize]);
-        var salts = header.AsMemory(16, 8);
+        var sum = SumOf(header);
+        var before = sum;
+        var salts = header.AsSpan(16, 8);
         CommittedBytes = HeaderLength;
-        for (; length - at >= frame.Length; at += frame.Length)
+        for (; length - at >= frame.Length; at += frame.Length, before = sum)
         {
             stream.ReadExactly(frame);
-            if (!frame.AsSpan(8, 8).SequenceEqual(salts.Span))
-            {
-                break;
-            }
-
             sum.Add(frame.AsSpan(0, 8));
             sum.Add(frame.AsSpan(FrameHeader));
-            if (!sum.Is(frame.AsSpan(16, 8)) || Number(frame, 0) == 0)
+            if (!frame.AsSpan(8, 8).SequenceEqual(salts) || !sum.Is(frame.AsSpan(16, 8)) || Number(frame, 0) == 0)
             {
-                Doubt = Unsettled(length - CommittedBytes);
-                return;
+                break;
             }
 
             pending[Number(frame, 0)] = at + FrameHeader;
@@ -91,7 +95,25 @@ internal sealed class WriteLog
             }
         }
 
-        Judge(stream, at, frame, salts.Span, isWhole: pending.Count == 0 && at == CommittedBytes);
+        if (at == CommittedBytes && AreOlder(stream, at, frame.Length, salts))
+        {
+            OlderBytes = length - at;
+        }
+        else
+        {
+            Damage = LogDamage.Find(stream, CommittedBytes, at, frame.Length, salts, before);
+            Doubt = Damage ?? Unsettled(length - CommittedBytes);
+        }
+    }
+
+    private static bool Checks(byte[] header, int pageSize) =>
+        (Number(header, 0) & ~1u) == Magic && Number(header, 4) == Version && Number(header, 8) == pageSize && SumOf(header).Is(header.AsSpan(FrameHeader));
+
+    private static LogChecksum SumOf(byte[] header)
+    {
+        var sum = new LogChecksum(isBigEndian: (Number(header, 0) & 1) == 1);
+        sum.Add(header.AsSpan(0, FrameHeader));
+        return sum;
     }
 
     private void Commit(Dictionary<uint, long> pending, uint count, long end)
@@ -105,22 +127,21 @@ internal sealed class WriteLog
         (PageCount, CommittedBytes) = (count, end);
     }
 
-    /// <summary>What follows the last frame of this round may only be whole frames of earlier rounds: both their salts are others.</summary>
-    private void Judge(Stream stream, long at, byte[] frame, ReadOnlySpan<byte> salts, bool isWhole)
+    /// <summary>Whether whole frames of earlier rounds are all that follows: both their salts are others.</summary>
+    private static bool AreOlder(Stream stream, long at, int frameLength, ReadOnlySpan<byte> salts)
     {
-        var rest = stream.Length - at;
-        for (var left = isWhole ? rest : 0; left > 0; left -= frame.Length)
+        Span<byte> header = stackalloc byte[FrameHeader];
+        for (; at < stream.Length; at += frameLength)
         {
-            stream.Position = stream.Length - left;
-            isWhole = left >= frame.Length && stream.ReadAtLeast(frame, frame.Length, throwOnEndOfStream: false) == frame.Length
-                && !frame.AsSpan(8, 4).SequenceEqual(salts[..4]) && !frame.AsSpan(12, 4).SequenceEqual(salts[4..]);
-            if (!isWhole)
+            stream.Position = at;
+            if (stream.Length - at < frameLength || stream.ReadAtLeast(header, FrameHeader, throwOnEndOfStream: false) < FrameHeader
+                || header.Slice(8, 4).SequenceEqual(salts[..4]) || header.Slice(12, 4).SequenceEqual(salts[4..]))
             {
-                break;
+                return false;
             }
         }
 
-        (Doubt, OlderBytes) = (isWhole ? null : Unsettled(stream.Length - CommittedBytes), isWhole ? rest : 0);
+        return true;
     }
 
     private static string Unsettled(long bytes) => string.Create(
@@ -128,25 +149,4 @@ internal sealed class WriteLog
         $"the last {bytes} bytes of the write-ahead log do not check: a commit that a crash cut short, or commits that were there and were damaged; only a head known from elsewhere tells which");
 
     private static uint Number(ReadOnlySpan<byte> bytes, int at) => BinaryPrimitives.ReadUInt32BigEndian(bytes[at..]);
-
-    /// <summary>The log's running sum over pairs of 32-bit words.</summary>
-    private struct Checksum(bool isBigEndian)
-    {
-        private uint first;
-        private uint second;
-
-        public void Add(ReadOnlySpan<byte> bytes)
-        {
-            for (; bytes.Length >= 8; bytes = bytes[8..])
-            {
-                first += Word(bytes) + second;
-                second += Word(bytes[4..]) + first;
-            }
-        }
-
-        public readonly bool Is(ReadOnlySpan<byte> stored) => first == Number(stored, 0) && second == Number(stored, 4);
-
-        private readonly uint Word(ReadOnlySpan<byte> bytes) =>
-            isBigEndian ? BinaryPrimitives.ReadUInt32BigEndian(bytes) : BinaryPrimitives.ReadUInt32LittleEndian(bytes);
-    }
 }

@@ -12,8 +12,17 @@ public sealed class ActorKinds
         byName = kinds.ToDictionary(kind => kind.Name);
     }
 
+    private ActorKinds(Dictionary<string, ActorKind> byName) => this.byName = byName;
+
     /// <summary>The kind of an actor.</summary>
     /// <exception cref="ArgumentException">There is no such kind.</exception>
     public ActorKind this[ActorKey key] =>
         byName.TryGetValue(key.Kind, out var kind) ? kind : throw new ArgumentException($"There is no kind of actor for {key}.", nameof(key));
+
+    /// <summary>These kinds and one more, in the place of one of that name.</summary>
+    public ActorKinds With(ActorKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        return new ActorKinds(new Dictionary<string, ActorKind>(byName) { [kind.Name] = kind });
+    }
 }

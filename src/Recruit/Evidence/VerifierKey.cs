@@ -17,6 +17,9 @@ public sealed class VerifierKey
 
     private readonly byte[] spki;
 
+    /// <summary>The key as the platform wants it: importing takes about as long as verifying. Whoever verifies has it alone meanwhile.</summary>
+    private ECDsa? imported;
+
     private VerifierKey(string name, byte[] spki)
     {
         Name = name;
@@ -88,8 +91,7 @@ public sealed class VerifierKey
     /// <param name="format">DER in signed notes, as other logs write it; 64 plain bytes in receipts, as browsers verify them.</param>
     internal bool HasSigned(ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature, DSASignatureFormat format)
     {
-        using var key = ECDsa.Create();
-        key.ImportSubjectPublicKeyInfo(spki, out _);
+        var key = Interlocked.Exchange(ref imported, null) ?? Import();
         try
         {
             return key.VerifyData(message, signature, HashAlgorithmName.SHA256, format);
@@ -99,6 +101,17 @@ public sealed class VerifierKey
             // Broken DER is no signature.
             return false;
         }
+        finally
+        {
+            Interlocked.Exchange(ref imported, key)?.Dispose();
+        }
+    }
+
+    private ECDsa Import()
+    {
+        var key = ECDsa.Create();
+        key.ImportSubjectPublicKeyInfo(spki, out _);
+        return key;
     }
 }
 

@@ -61,6 +61,8 @@ public sealed class BackupCommandTests : IDisposable
         await RunAsync("backup", journal.Folder, folder["backup"]);
         var twice = await RunAsync("backup", journal.Folder, folder["backup"]);
         var occupied = await RunAsync("restore", folder["backup"], journal.Folder);
+        var inside = await RunAsync("backup", journal.Folder, Path.Combine(journal.Folder, "backup"));
+        var within = await RunAsync("restore", folder["backup"], Path.Combine(folder["backup"], "data"));
         var nowhere = await RunAsync("restore", folder["nothing"], folder["data"]);
         using var stranger = new SigningKey();
         var stranged = await RecruitProcess.RunAsync("restore", folder["backup"], folder["data"], "--trust", stranger.Public.ToString());
@@ -68,6 +70,8 @@ public sealed class BackupCommandTests : IDisposable
         var bad = await RunAsync("backup", journal.Folder, folder["second"]);
 
         (twice.Code, occupied.Code, nowhere.Code, stranged.Code, bad.Code).ShouldBe((2, 2, 1, 1, 1));
+        (inside.Code, within.Code).ShouldBe((2, 2));
+        inside.Notes.ShouldBe($"recruit: {Path.Combine(journal.Folder, "backup")} and {journal.Folder}: one lies inside the other; a backup lies apart from the data\n");
         bad.NoteLines.ShouldContain("recruit: batch 3: it is missing; row 4 follows");
         bad.NoteLines[^1].ShouldBe("recruit: nothing was written");
         folder.Names.ShouldBe(["backup"]);

@@ -1,4 +1,6 @@
 using Recruit.Engine.Journal;
+using Recruit.Engine.Keys;
+using Recruit.Privacy;
 
 namespace Recruit.Cli.Tests.Evidence;
 
@@ -20,7 +22,13 @@ public sealed class KeysCommandTests : IDisposable
         var shown = await RunAsync("keys", "show", folder["keys"], "--output", "csv");
         var verified = await RunAsync("verify", "journal", folder["data"], "--trust", made.Results.Trim(), "--output", "csv");
 
+        var current = await RunAsync("verify", "journal", folder["data"], "--trust", changed.Results.Trim(), "--output", "csv");
+
         changed.Code.ShouldBe(0, changed.Notes);
+        changed.NoteLines.ShouldContain("recruit: whoever verifies the journal goes on naming the key of its first batch:");
+        changed.NoteLines.ShouldContain($"recruit:   --trust {made.Results.Trim()}");
+        current.Code.ShouldBe(1);
+        current.Results.ShouldContain("which you do not trust; name the key of the journal's first batch, also after keys were changed: \"\"recruit keys show\"\" lists it as retired then");
         shown.Results.ShouldContain($",{changed.Results}");
         shown.Results.ShouldContain($",{made.Results}");
         shown.Results.Split('\n')[1].ShouldStartWith("in-office,");
@@ -48,6 +56,36 @@ public sealed class KeysCommandTests : IDisposable
         new[] { again, inside, nowhere, empty }.ShouldAllBe(one => one.Code == 2 && one.NoteLines.Length == 1);
         folder.Names.ShouldBe(["data", "keys"]);
         Directory.GetDirectories(folder["data"]).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_key_is_erased_and_the_journal_says_who_decided_it()
+    {
+        var made = await RunAsync("keys", "create", folder["keys"], "--origin", "recruit.example/log");
+        Directory.CreateDirectory(folder["data"]);
+        SqliteJournal.Open(folder["data"], "recruit.example/log").Dispose();
+        var person = new PersonKeyId(Guid.NewGuid());
+        using (var keys = KeyFolder.Open(folder["keys"], folder["data"]))
+        {
+            keys.Persons.Create([person]);
+        }
+
+        Task<Said> EraseAsync(string who, string reason) => RunAsync(
+            "keys", "erase", folder["keys"], "--data", folder["data"], "--person", who, "--by", "official-12", "--reason", reason);
+        var erased = await EraseAsync(person.Value.ToString(), "request");
+        var again = await EraseAsync(person.Value.ToString(), "order");
+        var verified = await RunAsync("verify", "journal", folder["data"], "--trust", made.Results.Trim(), "--output", "csv");
+        var wrong = new[] { await EraseAsync(Guid.NewGuid().ToString(), "request"), await EraseAsync("p1", "request"), await EraseAsync(person.Value.ToString(), "because") };
+
+        (erased.Code, again.Code).ShouldBe((0, 0), erased.Notes);
+        erased.Results.ShouldStartWith($"{person.Value} erased; decided ");
+        erased.Results.ShouldEndWith(" by official-12, reason request\n");
+        again.Results.ShouldBe(erased.Results);
+        (verified.Code, verified.Notes).ShouldBe((0, ""));
+        verified.Results.ShouldContain("recruit.example/log,1,1:");
+        wrong.ShouldAllBe(one => one.Code == 2 && one.Results == "");
+        using var left = KeyFolder.Open(folder["keys"], folder["data"]);
+        left.Persons.Find(person).ShouldBeNull();
     }
 
     private static async Task<Said> RunAsync(params string[] args) => (await RecruitProcess.RunAsync(args)).WithoutStackTrace();

@@ -1,6 +1,7 @@
 using System.Text;
 using Recruit.Engine.Tests.Verifying;
 using Recruit.Evidence;
+using Recruit.Sittings;
 
 namespace Recruit.Cli.Tests.Evidence;
 
@@ -25,12 +26,31 @@ public sealed class VerifyReceiptTests : IDisposable
 
         said.ShouldBe(new Said(0,
             $"""
-            line,campaign,attempt,item,sequence,time,batch,index,verdict,words
-            1,kz-entry-test,a-17,0,1,2026-02-25T06:13:20.000Z,0,1,accepted,accepted: the service had this answer at this time
-            2,kz-entry-test,a-17,1,2,2026-02-25T06:13:20.001Z,0,2,accepted,accepted: the service had this answer at this time
-            3,kz-entry-test,a-17,2,3,2026-02-25T06:13:20.002Z,0,3,accepted,accepted: the service had this answer at this time
+            line,campaign,attempt,kind,item,sequence,time,batch,index,verdict,words
+            1,kz-entry-test,a-17,answer,0,1,2026-02-25T06:13:20.000Z,0,1,accepted,accepted: the service had this answer at this time
+            2,kz-entry-test,a-17,answer,1,2,2026-02-25T06:13:20.001Z,0,2,accepted,accepted: the service had this answer at this time
+            3,kz-entry-test,a-17,answer,2,3,2026-02-25T06:13:20.002Z,0,3,accepted,accepted: the service had this answer at this time
 
             """.ReplaceLineEndings("\n"), ""));
+    }
+
+    /// <summary>It was printed as item 4294967295.</summary>
+    [Fact]
+    public async Task The_receipt_of_a_submission_says_what_it_is()
+    {
+        var end = new ReceiptLeaf("kz-entry-test", "a-17", SaveProof.WholeForm, 7, Digest.Of("all answers"u8), 1_772_000_000_000);
+        var batch = Batch.After(HashChain.Start(key.Public.Name), [new byte[] { 1 }, end.Encode()]);
+        var tree = MerkleTree.Over(batch.Entries);
+        var receipt = new Receipt(end, 1, [.. tree.InclusionProof(1, tree.Size)], key.Sign(batch.Header));
+
+        var said = await VerifyAsync(receipt.Print(), "--output", "csv");
+
+        said.Results.ShouldBe(
+            """
+            line,campaign,attempt,kind,item,sequence,time,batch,index,verdict,words
+            1,kz-entry-test,a-17,end,,7,2026-02-25T06:13:20.000Z,0,1,accepted,accepted: the attempt ended with these answers at this time
+
+            """.ReplaceLineEndings("\n"));
     }
 
     [Fact]

@@ -40,8 +40,9 @@ public sealed class BackupTests : IDisposable
         var restored = Path.Combine(elsewhere, "data");
         JournalBackup.Restore(backup, restored, Trust).ShouldBe(manifest);
 
+        var journal = SqliteJournal.Open(restored, TestKeys.Origin);
         await using var again = EmbeddedEngine.Start(new EngineParts(
-            PurseKind.Alone, SqliteJournal.Open(restored, TestKeys.Origin), SqliteSnapshots.Open(restored), TestKeys.Sign, TestKeys.IsOurs, TimeProvider.System));
+            PurseKind.Alone, journal, SqliteSnapshots.Open(restored, journal, TestKeys.SnapshotKey), TestKeys.Sign, TestKeys.IsOurs, TimeProvider.System));
         HashesOf(again).ShouldBe(before);
         before.Count.ShouldBe(7);
     }
@@ -139,6 +140,54 @@ public sealed class BackupTests : IDisposable
 
         refused.Reasons[0].ShouldBe("batch 9: it is missing; row 10 follows");
         Directory.EnumerateFileSystemEntries(elsewhere).ShouldBeEmpty();
+    }
+
+    /// <summary>A copy inside the data goes with the data; data inside a copy spoil the copy.</summary>
+    [Theory]
+    [InlineData("data/backup", "data")]
+    [InlineData("data/new/backup", "data")]
+    [InlineData("link/backup", "data")]
+    [InlineData("data/backup", "link")]
+    [InlineData("other/../data/backup", "./data")]
+    [InlineData("link", "data")]
+    [InlineData("loop/backup", "data")]
+    public void A_backup_lies_apart_from_the_data(string backup, string data)
+    {
+        using var journal = SealedJournal.Of(3, 100, 2);
+        Arrange(journal);
+
+        var refused = Should.Throw<BackupRefusedException>(() => JournalBackup.Make(In(data), In(backup), journal.Trust, Now));
+
+        refused.Reasons.ShouldHaveSingleItem().ShouldContain(backup == "loop/backup" ? "leads through too many links" : "one lies inside the other");
+        Directory.GetFileSystemEntries(In("data")).Length.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("backup/data")]
+    [InlineData("backup/new/data")]
+    [InlineData("backups/data")]
+    [InlineData("backups")]
+    public void Data_are_not_restored_into_the_backup_they_come_from(string data)
+    {
+        using var journal = SealedJournal.Of(3, 100, 2);
+        Arrange(journal);
+        JournalBackup.Make(In("data"), In("backup"), journal.Trust, Now);
+        Directory.CreateSymbolicLink(In("backups"), In("backup"));
+
+        Should.Throw<BackupRefusedException>(() => JournalBackup.Restore(In("backup"), In(data), journal.Trust))
+            .Reasons.ShouldHaveSingleItem().ShouldContain("one lies inside the other");
+
+        BackupCheck.Run(In("backup"), journal.Trust).Faults.ShouldBeEmpty();
+    }
+
+    private string In(string path) => Path.Combine(elsewhere, path);
+
+    private void Arrange(SealedJournal journal)
+    {
+        journal.CopyTo(In("data"));
+        Directory.CreateDirectory(In("other"));
+        Directory.CreateSymbolicLink(In("link"), In("data"));
+        Directory.CreateSymbolicLink(In("loop"), In("loop"));
     }
 
     private static async Task WorkAsync(EmbeddedEngine engine, int commands)

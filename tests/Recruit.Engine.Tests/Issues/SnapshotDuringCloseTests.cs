@@ -10,9 +10,6 @@ namespace Recruit.Engine.Tests.Issues;
 /// </summary>
 public class SnapshotDuringCloseTests
 {
-    /// <summary>Long enough for a close that does not wait to be over.</summary>
-    private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(300);
-
     [Fact]
     public async Task A_close_waits_for_turns_that_still_run()
     {
@@ -22,6 +19,7 @@ public class SnapshotDuringCloseTests
         await engine.AskAsync(PurseKind.Key(1), new PutIn(7));
         purses.WriteSlowly(() => engine.Arrive(PurseKind.Key(1), new Incoming(IncomingKind.Snapshot)));
         await engine.DisposeAsync();
+        purses.GoOn();
         await HoldsTwelveAsync(folder);
     }
 
@@ -34,6 +32,7 @@ public class SnapshotDuringCloseTests
         var engine = new EmbeddedEngine(Parts(folder, purses), crew);
         await engine.AskAsync(PurseKind.Key(1), new PutIn(7));
         await engine.DisposeAsync();
+        purses.GoOn();
         await HoldsTwelveAsync(folder);
     }
 
@@ -53,24 +52,38 @@ public class SnapshotDuringCloseTests
     }
 
     private static EngineParts Parts(DataFolder folder, SlowPurses purses) =>
-        folder.Parts(new EngineLimits { SnapshotEvery = TimeSpan.FromDays(1) }) with { Kinds = new ActorKinds(purses) };
+        folder.Parts(new EngineLimits { SnapshotEvery = TimeSpan.FromDays(1) }) with { Kinds = new ActorKinds(purses), Time = purses.Time };
 
     /// <summary>One purse, whose page is written only after a change, as a large actor does.</summary>
     private sealed class SlowPurses : PurseKind, IDisposable
     {
         private readonly ManualResetEventSlim writing = new();
+        private readonly WatchedTime time = new();
         private bool changed;
         private bool isSlow;
 
-        /// <summary>Begins to write a page by another thread, which will take a while, and comes back when it does.</summary>
+        public TimeProvider Time => time;
+
+        /// <summary>
+        /// Begins to write a page by another thread and comes back when it does. It goes on writing when somebody waits by the clock, as a
+        /// close does that waits for turns.
+        /// </summary>
         public void WriteSlowly(Action begin)
         {
+            time.Waited.Reset();
             isSlow = true;
             begin();
             writing.Wait();
         }
 
-        public void Dispose() => writing.Dispose();
+        /// <summary>A close that did not wait is over.</summary>
+        public void GoOn() => time.Waited.Set();
+
+        public void Dispose()
+        {
+            writing.Dispose();
+            time.Waited.Dispose();
+        }
 
         protected override Purse Evolve(Purse state, ActorEvent happened)
         {
@@ -85,10 +98,21 @@ public class SnapshotDuringCloseTests
             if (Interlocked.Exchange(ref isSlow, false))
             {
                 writing.Set();
-                Thread.Sleep(Slow);
+                time.Waited.Wait();
             }
 
             base.WritePage(state, page, writer);
+        }
+    }
+
+    private sealed class WatchedTime : TimeProvider
+    {
+        public ManualResetEventSlim Waited { get; } = new();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Waited.Set();
+            return base.CreateTimer(callback, state, dueTime, period);
         }
     }
 

@@ -30,10 +30,16 @@ public class StopUnderWayTests
         for (var round = 0; round < 30; round++)
         {
             var engine = folder.Start();
+            var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             var asking = Task.Run(async () =>
             {
                 for (var i = 0; ; i++)
                 {
+                    if (i == round)
+                    {
+                        enough.SetResult();
+                    }
+
                     var answer = await engine.AskAsync(PurseKind.Key(i % 5), new PutIn(1)).AsTask().WaitAsync(TimeSpan.FromSeconds(30));
                     if (answer.Reply is Busy)
                     {
@@ -41,7 +47,7 @@ public class StopUnderWayTests
                     }
                 }
             });
-            await Task.Delay(round);
+            await enough.Task;
             await engine.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
             await asking;
         }

@@ -31,7 +31,11 @@ public sealed class KeyRotationTests : IDisposable
     [Fact]
     public void After_three_changes_everything_verifies_and_the_newest_key_is_in_office()
     {
-        var keys = Enumerable.Range(0, 3).Select(_ => KeyRotation.Run(KeysAt, DataAt, Now)).ToArray();
+        var keys = Enumerable.Range(0, 3).Select(_ => KeyRotation.Run(KeysAt, DataAt, Now)).Select(change =>
+        {
+            change.First.Id.ShouldBe(first.Id);
+            return change.Next;
+        }).ToArray();
 
         var report = Verify();
         (report.IsWhole, report.Head.Count, report.HandOvers, report.Signer!.Id).ShouldBe((true, 3UL, 3, keys[2].Id));
@@ -50,7 +54,7 @@ public sealed class KeyRotationTests : IDisposable
             pending = keys.Signing.BeginRotation();
         }
 
-        var next = KeyRotation.Run(KeysAt, DataAt, Now);
+        var next = KeyRotation.Run(KeysAt, DataAt, Now).Next;
 
         next.Id.ShouldNotBe(pending.Id);
         (Verify().IsWhole, Verify().Signer!.Id).ShouldBe((true, next.Id));
@@ -64,7 +68,7 @@ public sealed class KeyRotationTests : IDisposable
         using (var journal = SqliteJournal.Open(DataAt, TestKeys.Origin))
         {
             pending = keys.Signing.BeginRotation();
-            var batch = Batch.After(HashChain.Start(TestKeys.Origin), [BatchBody.EncodeRotation(Now, pending)]);
+            var batch = Batch.After(HashChain.Start(TestKeys.Origin), [BatchBody.EncodeRotation(Now, pending, Now)]);
             journal.Append(new StoredBatch(0, batch.Encode(), BatchSeal.Encode(keys.Signing.Signer.Sign(batch.Header))), []);
         }
 

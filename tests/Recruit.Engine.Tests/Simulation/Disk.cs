@@ -48,6 +48,7 @@ internal sealed class FileDisk : Disk
     private readonly string root = Directory.CreateTempSubdirectory("recruit-disk-").FullName;
     private readonly List<IDisposable> open = [];
     private int generation;
+    private SqliteJournal? journal;
 
     public FileDisk() => Directory.CreateDirectory(Folder);
 
@@ -55,9 +56,9 @@ internal sealed class FileDisk : Disk
 
     private string Kept => Path.Combine(root, "kept");
 
-    public override JournalStore OpenJournal() => Remember(SqliteJournal.Open(Folder, TestKeys.Origin));
+    public override JournalStore OpenJournal() => journal = Remember(SqliteJournal.Open(Folder, TestKeys.Origin));
 
-    public override SnapshotStore OpenSnapshots() => Remember(SqliteSnapshots.Open(Folder));
+    public override SnapshotStore OpenSnapshots() => Remember(SqliteSnapshots.Open(Folder, journal!, TestKeys.SnapshotKey));
 
     public override void Crash()
     {

@@ -30,10 +30,14 @@ internal sealed class DurablePrefix
     /// <summary>Gaps that actors were told in the last batch.</summary>
     public List<(string Purse, GapSeen Gap)> LastGaps { get; } = [];
 
+    /// <summary>When actors woke in the last batch.</summary>
+    public List<(string Purse, Instant At)> LastWakes { get; } = [];
+
     /// <summary>Takes the next batch; it continues the chain, and time does not go back.</summary>
     public void Add(StoredBatch stored)
     {
         LastGaps.Clear();
+        LastWakes.Clear();
         Batch.TryParse(stored.Bytes, out var batch).ShouldBe(ChainVerdict.Whole);
         (batch!.Header.Number, batch.Header.Previous).ShouldBe((head.Count, head.Link));
         var body = BatchBody.Of(batch);
@@ -97,6 +101,7 @@ internal sealed class DurablePrefix
 
         if (happened is Woke woke)
         {
+            LastWakes.Add((purse.Id, woke.Time));
             dueBefore.ShouldNotBeNull("woke without having asked").ShouldBeLessThanOrEqualTo(woke.Time, "woke too early");
         }
     }

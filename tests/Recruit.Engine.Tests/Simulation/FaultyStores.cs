@@ -29,13 +29,16 @@ internal sealed class FaultyJournal(JournalStore inner, StorageFaults faults, Ac
 
     public override ReadOnlyMemory<byte>? FindAttachment(Digest reference) => faults.Ask(StorageCall.FindAttachment, () => inner.FindAttachment(reference));
 
-    public override void Tidy() => inner.Tidy();
+    public override void Tidy() => faults.Run(StorageCall.Tidy, inner.Tidy);
 
     protected override void Dispose(bool disposing) => inner.Dispose();
 }
 
 /// <summary>Snapshots between the engine and the real ones, where calls go wrong.</summary>
-internal sealed class FaultySnapshots(SnapshotStore inner, StorageFaults faults) : SnapshotStore
+/// <param name="inner">Where snapshots really are.</param>
+/// <param name="faults">What goes wrong.</param>
+/// <param name="saved">Told from where a start replays after snapshots were really stored.</param>
+internal sealed class FaultySnapshots(SnapshotStore inner, StorageFaults faults, Action<ChainHead?>? saved = null) : SnapshotStore
 {
     public override ChainHead? ReplayFrom
     {
@@ -44,7 +47,11 @@ internal sealed class FaultySnapshots(SnapshotStore inner, StorageFaults faults)
     }
 
     public override void Save(IReadOnlyList<ActorSnapshot> snapshots, ChainHead? replayFrom) =>
-        faults.Run(StorageCall.SaveSnapshots, () => inner.Save(snapshots, replayFrom));
+        faults.Run(StorageCall.SaveSnapshots, () =>
+        {
+            inner.Save(snapshots, replayFrom);
+            saved?.Invoke(replayFrom);
+        });
 
     public override IReadOnlyList<ReadOnlyMemory<byte>>? Find(ActorKey actor) => faults.Ask(StorageCall.FindSnapshot, () => inner.Find(actor));
 

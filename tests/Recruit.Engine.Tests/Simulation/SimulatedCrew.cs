@@ -36,9 +36,15 @@ internal sealed class SimulatedCrew(Chance chance) : Crew
     public override ValueTask StopAsync() => default;
 
     /// <summary>Does one thing of those that can be done now; the answer is what, or nothing if there is nothing to do.</summary>
-    public string? Step()
+    public string? Step() => Step(mayCommit: true);
+
+    /// <summary>The same while the one who commits is busy.</summary>
+    public string? StepBesideCommit() => Step(mayCommit: false);
+
+    private string? Step(bool mayCommit)
     {
-        var choices = turns.Count + (commitNeeded ? 1 : 0) + (releases.Count > 0 ? 1 : 0) + mail.Count;
+        var mayCommitNow = mayCommit && commitNeeded;
+        var choices = turns.Count + (mayCommitNow ? 1 : 0) + (releases.Count > 0 ? 1 : 0) + mail.Count;
         if (choices == 0)
         {
             return null;
@@ -70,7 +76,7 @@ internal sealed class SimulatedCrew(Chance chance) : Crew
             return $"{incoming.Kind} {incoming.Number} of {incoming.Other} reaches {to}";
         }
 
-        if (commitNeeded && (choice == mail.Count || releases.Count == 0))
+        if (mayCommitNow && (choice == mail.Count || releases.Count == 0))
         {
             Commit();
             return "commit";

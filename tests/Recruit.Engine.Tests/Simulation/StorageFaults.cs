@@ -4,6 +4,7 @@ namespace Recruit.Engine.Tests.Simulation;
 internal enum StorageCall
 {
     Append,
+    Tidy,
     Read,
     Find,
     FindAttachment,

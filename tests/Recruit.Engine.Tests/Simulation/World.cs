@@ -149,7 +149,7 @@ internal sealed partial class World : IDisposable
                 engine = new EmbeddedEngine(parts, crew);
                 break;
             }
-            catch (JournalBrokenException broken) when (broken.Batch == torn)
+            catch (JournalBrokenException broken) when (torn is not null && broken.Batch == torn)
             {
                 trace.Note($"batch {torn} is cut off: {broken.Message}");
                 disk.Crash();
@@ -229,7 +229,7 @@ internal sealed partial class World : IDisposable
         }
 
         waiting.Clear();
-        engine = null;
+        (engine, stalled) = (null, null);
     }
 
     /// <summary>The engine is away for a while, mostly a short one.</summary>

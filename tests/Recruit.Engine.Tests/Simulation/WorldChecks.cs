@@ -9,6 +9,8 @@ internal sealed partial class World
 {
     private (Instant FromLeast, Instant FromMost, Instant To, HashSet<string> Who)? expectedGap;
 
+    private readonly HashSet<(Instant From, Instant To)> toldGaps = [];
+
     /// <summary>A batch became durable. A gap that was to be told is told in the very next one, to all or to none.</summary>
     private void Stored(StoredBatch batch)
     {
@@ -17,9 +19,15 @@ internal sealed partial class World
         {
             Gaps++;
             var told = $"{purse} was told a gap from {gap.From} to {gap.To}";
-            var (least, most, to, who) = expectedGap.ShouldNotBeNull($"{told}; there was none");
-            (gap.To, gap.From >= least && gap.From <= most).ShouldBe((to, true), $"{told}, not to {to} from {least} or up to {most}");
+            var (earliest, latest, to, who) = expectedGap.ShouldNotBeNull($"{told}; there was none");
+            (gap.To, gap.From >= earliest && gap.From <= latest).ShouldBe((to, true), $"{told}, not to {to} from {earliest} or up to {latest}");
             who.Remove(purse).ShouldBeTrue($"{told}, but had nothing due or knew it");
+            toldGaps.Add((gap.From, gap.To));
+        }
+
+        foreach (var (purse, at) in durable.LastWakes)
+        {
+            toldGaps.ShouldAllBe(gap => at <= gap.From || at >= gap.To, $"{purse} woke at {at}, inside a gap");
         }
 
         if (expectedGap is { } expected)
@@ -28,16 +36,17 @@ internal sealed partial class World
             expectedGap = null;
         }
 
-        if (stalled is { } began)
+        if (stalled is var (least, most, due))
         {
             stalled = null;
-            ExpectGap(began - limits.PulseEvery - TimeSpan.FromSeconds(1.5), began, engine!.Now);
+            ExpectGap(least, most, engine!.Now, due);
         }
     }
 
-    private void ExpectGap(Instant least, Instant most, Instant to)
+    /// <summary>Who has something due is told, and who had it when the gap began: nobody's instant comes inside a gap.</summary>
+    private void ExpectGap(Instant least, Instant most, Instant to, IEnumerable<string> due)
     {
-        var who = Everybody().Where(key => DueOf(key) is not null).Select(key => key.Id).ToHashSet();
+        var who = Everybody().Where(key => DueOf(key) is not null).Select(key => key.Id).Concat(due).ToHashSet();
         expectedGap = who.Count > 0 ? (least, most, to, who) : null;
         trace.Note($"{who.Count} are to be told of a gap to {to}");
     }
@@ -47,7 +56,7 @@ internal sealed partial class World
         expectedGap = null;
         if (durable.Count > 0 && startedAt - durable.LastTime > limits.Gap)
         {
-            ExpectGap(durable.LastTime, durable.LastTime, startedAt);
+            ExpectGap(durable.LastTime, durable.LastTime, startedAt, []);
         }
     }
 

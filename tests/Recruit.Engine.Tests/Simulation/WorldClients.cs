@@ -19,7 +19,7 @@ internal sealed partial class World
             < 8 => new PutIn(number),
             < 13 => new Give(PurseKind.Key(1 + ((int.Parse(actor.Id[1..], System.Globalization.CultureInfo.InvariantCulture) + chance.Below(Purses - 1)) % Purses)), number),
             13 => new Attach(Encoding.UTF8.GetBytes($"text {number}")),
-            < 16 => new WakeAt(engine!.Now + TimeSpan.FromMilliseconds((chance.Between(1, 90) * 1000) + number)),
+            < 16 => WakeIn(chance.Between(1, 90), number),
             16 => new Stumble(),
             _ => new Look(),
         };
@@ -31,6 +31,9 @@ internal sealed partial class World
             Ask(wish);
         }
     }
+
+    /// <summary>An instant that no other wish asks for: its milliseconds are the number of this one.</summary>
+    private WakeAt WakeIn(int seconds, int number) => new(new Instant((((engine!.Now.Milliseconds / 1000) + seconds) * 1000) + number));
 
     /// <summary>Sends a named wish again, whether it was answered or not, also after restarts.</summary>
     private void AskAgain()
@@ -66,7 +69,8 @@ internal sealed partial class World
 
     private void Ask(Wish wish)
     {
-        wish.Asked = wish.Asked == default ? engine!.Now : wish.Asked;
+        // A clock that starts anew behind its last run makes the first try earlier than it seemed.
+        wish.Asked = wish.Asked == default ? engine!.Now : Instant.Earlier(wish.Asked, engine!.Now);
         trace.Note($"{wish.Number}: {Name(wish.Command)} of {wish.Actor}");
         waiting.Add((wish, engine!.AskAsync(wish.Actor, wish.Command, wish.Operation).AsTask()));
     }

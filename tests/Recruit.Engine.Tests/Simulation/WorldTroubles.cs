@@ -7,12 +7,19 @@ internal sealed partial class World
 {
     private int troubleAt = int.MaxValue;
     private int fullFor;
-    private Instant? stalled;
+    private (Instant Least, Instant Most, HashSet<string> Due)? stalled;
 
     /// <summary>Chooses what will go wrong within the next calls.</summary>
     private void PlanTrouble()
     {
-        fault = chance.Of(["before", "after", "torn", "short stall", "stall", "stall", "full"]);
+        var trouble = chance.Of(["before", "after", "torn", "short stall", "stall", "stall", "full", "standstill"]);
+        if (trouble == "standstill")
+        {
+            StandStill();
+            return;
+        }
+
+        fault = trouble;
         troubleAt = faults.Calls + chance.Between(1, 12);
         trace.Note($"planned: {fault} at call {troubleAt}");
     }
@@ -42,16 +49,55 @@ internal sealed partial class World
                 time.Pass(TimeSpan.FromMilliseconds(chance.Between(50, 900)));
                 return Fault.None;
             default:
-                stalled = engine!.Now;
-                time.Pass(TimeSpan.FromSeconds(chance.Between(6, 200)));
+                stalled ??= (engine!.Now, engine.Now, DueAfterNow());
+                Stall(chance.Between(6, 200));
                 return Fault.None;
+        }
+    }
+
+    /// <summary>The whole process stands still. Whoever wakes up first, no time limit runs out before everybody was told.</summary>
+    private void StandStill()
+    {
+        trace.Note("standstill");
+        if (Everybody().Any(key => DueOf(key) is not null))
+        {
+            // The last decision may have been at this very moment; with the last breath at the latest something was looked at.
+            stalled ??= (engine!.Now - TimeSpan.FromSeconds(3), engine.Now, DueAfterNow());
+        }
+
+        time.Pass(TimeSpan.FromSeconds(chance.Between(6, 200)));
+    }
+
+    private HashSet<string> DueAfterNow() => [.. Everybody().Where(key => DueOf(key) > engine!.Now).Select(key => key.Id)];
+
+    /// <summary>Everything but the disk goes on: clients ask, turns run, ticks nudge, and what was durable before is let out.</summary>
+    private void Stall(int seconds)
+    {
+        for (var steps = chance.Between(1, 30); steps > 0; steps--)
+        {
+            var passes = steps == 1 ? seconds : chance.Between(0, seconds);
+            seconds -= passes;
+            time.Pass(TimeSpan.FromSeconds(passes));
+            switch (chance.Below(4))
+            {
+                case 0:
+                    AskSomething();
+                    break;
+                case 1:
+                    trace.Note("tick beside a stall");
+                    crew.Tick();
+                    break;
+                default:
+                    trace.Note($"beside a stall: {crew.StepBesideCommit() ?? "nothing to do"}");
+                    LookAtAnswers();
+                    break;
+            }
         }
     }
 
     /// <summary>What may become of the disk while no engine runs.</summary>
     private void Trouble()
     {
-        stalled = null;
         if (faults.Full && --fullFor <= 0)
         {
             trace.Note("there is room again");

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Recruit.Actors;
 using Recruit.Engine.Journal;
 using Recruit.Engine.Verifying;
@@ -129,7 +130,7 @@ public sealed class EditedJournalTests : IDisposable
         (retired.FirstBadBatch, retired.Faults[0].What).ShouldBe((40UL, $"it is signed by key {journal.First.Public.Id}, which handed over in batch 20 and may not sign any more"));
 
         var untrusted = JournalVerification.Verify(journal.Folder, new JournalTrust([stranger.Public, journal.Second.Public]));
-        (untrusted.FirstBadBatch, untrusted.Faults[0].What).ShouldBe((0UL, $"it is signed by key {journal.First.Public.Id}, which you do not trust; the key of a journal's first batch must be among those you name"));
+        (untrusted.FirstBadBatch, untrusted.Faults[0].What).ShouldBe((0UL, $"it is signed by key {journal.First.Public.Id}, which you do not trust; name the key of the journal's first batch, also after keys were changed: \"recruit keys show\" lists it as retired then"));
     }
 
     [Fact]
@@ -144,6 +145,26 @@ public sealed class EditedJournalTests : IDisposable
         var report = JournalVerification.Verify(journal.Folder, new JournalTrust([journal.First.Public, stranger.Public]));
 
         (report.FirstBadBatch, report.Faults[0].What).ShouldBe((40UL, $"it is signed by key {stranger.Public.Id}, to which nobody handed over"));
+    }
+
+    /// <summary>The same bytes under another name are the key of another log, whoever signed the hand-over.</summary>
+    [Fact]
+    public void A_key_of_another_log_is_neither_handed_over_to_nor_trusted()
+    {
+        using var next = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var elsewhere = VerifierKey.Create("recruit.example/other", next.ExportSubjectPublicKeyInfo())!;
+        var renamed = VerifierKey.Parse($"recruit.example/other+{journal.First.Public.ToString().Split('+', 2)[1]}")!;
+        renamed.Id.ShouldBe(journal.First.Public.Id);
+        JournalVerification.Verify(journal.Folder, new JournalTrust([renamed])).FirstBadBatch.ShouldBe(0UL);
+        using (var store = SqliteJournal.Open(journal.Folder, TestKeys.Origin))
+        {
+            journal.Append(store, [BatchBody.EncodeRotation(journal.Now(), elsewhere, journal.Now())], [], journal.Second.Sign);
+        }
+
+        var report = journal.Verify();
+
+        (report.FirstBadBatch, report.Signer!.Id).ShouldBe((40UL, journal.Second.Public.Id));
+        report.Faults[0].What.ShouldContain("is of another log");
     }
 
     [Fact]

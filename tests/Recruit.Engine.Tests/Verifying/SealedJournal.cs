@@ -59,12 +59,21 @@ internal sealed class SealedJournal : IDisposable
         {
             if (i == batches / 2)
             {
-                Append(store, [BatchBody.EncodeRotation(Now(), Second.Public)], [], First.Sign);
+                Append(store, [BatchBody.EncodeRotation(Now(), Second.Public, Now())], [], First.Sign);
             }
             else
             {
                 Append(store, i, largest, attachmentEvery, i < batches / 2 ? First.Sign : Second.Sign);
             }
+        }
+    }
+
+    /// <summary>Adds turns, signed by the key that <see cref="Write"/> handed over to.</summary>
+    public void WriteMore(JournalStore store, int batches, int largest, int attachmentEvery)
+    {
+        for (var i = 0; i < batches; i++)
+        {
+            Append(store, i, largest, attachmentEvery, Second.Sign);
         }
     }
 

@@ -2,7 +2,7 @@ using Recruit.Engine.Keys;
 
 namespace Recruit.Engine.Tests.Keys;
 
-public class GroupCommitTests
+public class SharedCommitTests
 {
     [Fact]
     public void Who_comes_while_one_commits_is_committed_together()
@@ -10,7 +10,7 @@ public class GroupCommitTests
         using var mayCommit = new ManualResetEventSlim();
         using var hasBegun = new ManualResetEventSlim();
         var commits = new List<int[]>();
-        var group = new GroupCommit<int>(requests =>
+        var group = new SharedCommit<int>(requests =>
         {
             hasBegun.Set();
             mayCommit.Wait();
@@ -33,7 +33,7 @@ public class GroupCommitTests
     {
         using var mayCommit = new ManualResetEventSlim();
         using var hasBegun = new ManualResetEventSlim();
-        var group = new GroupCommit<int>(requests =>
+        var group = new SharedCommit<int>(requests =>
         {
             hasBegun.Set();
             mayCommit.Wait();
@@ -56,7 +56,7 @@ public class GroupCommitTests
         group.Join(6);
     }
 
-    private static Thread Begin(GroupCommit<int> group, int request)
+    private static Thread Begin(SharedCommit<int> group, int request)
     {
         var thread = new Thread(() => group.Join(request));
         thread.Start();

@@ -6,7 +6,7 @@ namespace Recruit.Engine;
 /// When which actor wants a nudge, also of actors that are not in memory. Only a hint: what is due follows from the actors' stored
 /// times, so a nudge that comes late, twice or for nothing does no harm.
 /// </summary>
-internal sealed class DueTimes
+internal sealed class NudgeTimes
 {
     private readonly Lock gate = new();
     private readonly Dictionary<ActorKey, Instant> current = [];

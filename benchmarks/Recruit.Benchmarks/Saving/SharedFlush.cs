@@ -3,7 +3,7 @@ namespace Recruit.Benchmarks.Saving;
 /// <summary>
 /// Group commit and nothing else: while one thread makes a batch durable, the next fills. The longer a commit takes, the more share it.
 /// </summary>
-internal abstract class GroupCommit : SaveTarget
+internal abstract class SharedFlush : SaveTarget
 {
     private readonly Lock filling = new();
     private readonly SemaphoreSlim wake = new(0);
@@ -15,7 +15,7 @@ internal abstract class GroupCommit : SaveTarget
     private bool isStopping;
     private long commits;
 
-    protected GroupCommit() => batch = new SavingBatch(Release);
+    protected SharedFlush() => batch = new SavingBatch(Release);
 
     public override long Commits => Volatile.Read(ref commits);
 

@@ -5,7 +5,7 @@ namespace Recruit.Engine.Keys;
 /// them commits for all. Nobody returns before what he asked is on the disk.
 /// </summary>
 /// <param name="commit">Commits requests, all or none; called by one thread at a time.</param>
-internal sealed class GroupCommit<TRequest>(Action<IReadOnlyList<TRequest>> commit)
+internal sealed class SharedCommit<TRequest>(Action<IReadOnlyList<TRequest>> commit)
 {
     private readonly Lock writing = new();
     private readonly Lock gathering = new();
