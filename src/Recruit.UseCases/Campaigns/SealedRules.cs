@@ -12,7 +12,8 @@ namespace Recruit.UseCases.Campaigns;
 /// <param name="Conduct">What campaign.json says about the whole campaign; what holds without it, where there is none.</param>
 internal sealed record SealedRules(ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Files, AssessmentRules Rules, CampaignConduct Conduct)
 {
-    private const string PlanFile = "campaign.json";
+    /// <summary>The file that runs a campaign.</summary>
+    public const string PlanFile = "campaign.json";
 
     /// <summary>Reads rules that were checked when they were drafted.</summary>
     /// <exception cref="InvalidDataException">They have a problem after all.</exception>

@@ -57,15 +57,15 @@ internal sealed class LiveFacts(ServiceParts parts)
 
         var idOf = applicants.ToDictionary(one => one.Key, one => one.Candidate);
         var events = await ReadEventsAsync(campaign, idOf, through ?? int.MaxValue).ConfigureAwait(false);
-        var judged = new JudgedFacts(parts, campaign, idOf);
+        var judged = new JudgedFacts(parts.Actors, campaign);
         var handover = CampaignHandover.Of(
             rules.Files,
             rules.Rules.Vacancy,
             applicants.Select(one => one.Row),
             attempts,
             responses,
-            await judged.MarksAsync(rules.Rules.Vacancy).ConfigureAwait(false),
-            await judged.RatingsAsync(rules.Rules.Vacancy).ConfigureAwait(false),
+            await judged.MarksAsync(rules.Rules.Vacancy, idOf).ConfigureAwait(false),
+            await judged.RatingsAsync(rules.Rules.Vacancy, idOf).ConfigureAwait(false),
             events);
         return (new LiveCampaignFacts(rules, head, applicants.DrainToImmutable(), handover), null);
     }

@@ -1,0 +1,72 @@
+using FluentValidation;
+using MediatR;
+using Recruit.Actors;
+using Recruit.Applying;
+using Recruit.Campaigns;
+using Recruit.Evidence;
+using Recruit.Files;
+using Recruit.Files.Sittings;
+using Recruit.UseCases.Handover;
+using Recruit.Vacancies;
+
+namespace Recruit.UseCases.Campaigns;
+
+/// <summary>
+/// Drafts a campaign from its rules, and checks them: afterwards it is checked, or the answer is what is wrong with them and nothing changed.
+/// </summary>
+/// <param name="By">Who asks.</param>
+/// <param name="Operation">Names the wish.</param>
+/// <param name="Reason">Coded reason.</param>
+/// <param name="Campaign">Id of the vacancy, as in its rules.</param>
+/// <param name="Files">vacancy.json, the tests, and campaign.json if tests are sat here, by their paths.</param>
+public sealed record DraftFromFiles(
+    Caller By, OperationId Operation, Id Reason, Id Campaign, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files)
+    : OfficialUseCase(By, Operation, Reason), IAboutCampaign;
+
+internal sealed class DraftFromFilesValidator : AbstractValidator<DraftFromFiles>
+{
+    public DraftFromFilesValidator()
+    {
+        RuleFor(one => one.By.Agency).NotNull().WithMessage("a campaign belongs to an agency");
+        RuleFor(one => one.Files).Must(files => files.Values.Sum(file => (long)file.Length) <= Attachment.Longest / 2)
+            .WithMessage("the rules are larger than 2 MB");
+    }
+}
+
+internal sealed class DraftFromFilesHandler(ServiceParts parts) : IRequestHandler<DraftFromFiles, Reply>
+{
+    public async Task<Reply> Handle(DraftFromFiles request, CancellationToken cancellationToken)
+    {
+        if (Objection(request) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var key = CampaignKey.Of(request.Campaign);
+        var content = Definitions.Pack(request.Files);
+        var digest = Digest.Of(content);
+        var draft = new DraftCampaign(request.Mandate, request.By.Agency!.Value, digest, new Definitions(parts).Seal(request.Campaign, content));
+        var drafted = await parts.Actors.AskAsync(key, draft, request.PartOf("draft")).ConfigureAwait(false);
+        return drafted.Reply is CampaignDone
+            ? (await parts.Actors.AskAsync(key, new RecordCheck(request.Mandate, digest), request.PartOf("check")).ConfigureAwait(false)).Reply
+            : drafted.Reply;
+    }
+
+    private static Refusal? Objection(DraftFromFiles request)
+    {
+        var (rules, problems) = CampaignFolder.ReadRules(request.Files);
+        if (rules is null)
+        {
+            return FolderProblems.Tell(problems, problems.Count);
+        }
+
+        if (request.Files.ContainsKey(SealedRules.PlanFile) && CampaignPlanFile.Read(request.Files) is { Plan: null } reading)
+        {
+            return FolderProblems.Tell(reading.Problems, reading.ProblemCount);
+        }
+
+        return rules.Vacancy.Id == request.Campaign
+            ? null
+            : Refusal.Because(UseCaseRefusals.Invalid, new RefusalFact(nameof(request.Campaign), $"the rules are those of {rules.Vacancy.Id}"));
+    }
+}

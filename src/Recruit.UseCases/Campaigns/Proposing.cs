@@ -1,0 +1,112 @@
+using MediatR;
+using Recruit.Actors;
+using Recruit.Applying;
+using Recruit.Campaigns;
+using Recruit.Sittings;
+using Recruit.Vacancies;
+
+namespace Recruit.UseCases.Campaigns;
+
+/// <summary>Proposes to seal the rules as they were checked.</summary>
+/// <param name="By">Who asks.</param>
+/// <param name="Operation">Names the wish.</param>
+/// <param name="Reason">Coded reason.</param>
+/// <param name="Campaign">Id of the vacancy.</param>
+/// <param name="Proposal">A new name for it.</param>
+public sealed record ProposeSeal(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Proposal)
+    : OfficialUseCase(By, Operation, Reason), IAboutCampaign;
+
+/// <summary>Proposes to open a sealed campaign, to end it, or to record events.</summary>
+/// <param name="By">Who asks.</param>
+/// <param name="Operation">Names the wish.</param>
+/// <param name="Reason">Coded reason.</param>
+/// <param name="Campaign">Id of the vacancy.</param>
+/// <param name="Proposal">A new name for it.</param>
+/// <param name="Step">What is to happen; sealing and releasing have use cases of their own, which look at what is sealed or released.</param>
+public sealed record ProposeStep(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Proposal, Step Step)
+    : OfficialUseCase(By, Operation, Reason), IAboutCampaign;
+
+/// <summary>Lets happen what somebody else proposed.</summary>
+/// <param name="By">Who asks.</param>
+/// <param name="Operation">Names the wish.</param>
+/// <param name="Reason">Coded reason.</param>
+/// <param name="Campaign">Id of the vacancy.</param>
+/// <param name="Proposal">Its name.</param>
+public sealed record ApproveStep(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Proposal)
+    : OfficialUseCase(By, Operation, Reason), IAboutCampaign;
+
+/// <summary>Drops what was proposed.</summary>
+/// <param name="By">Who asks.</param>
+/// <param name="Operation">Names the wish.</param>
+/// <param name="Reason">Coded reason.</param>
+/// <param name="Campaign">Id of the vacancy.</param>
+/// <param name="Proposal">Its name.</param>
+public sealed record RejectStep(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Proposal)
+    : OfficialUseCase(By, Operation, Reason), IAboutCampaign;
+
+internal sealed class ProposeSealHandler(ServiceParts parts) : IRequestHandler<ProposeSeal, Reply>
+{
+    public async Task<Reply> Handle(ProposeSeal request, CancellationToken cancellationToken)
+    {
+        var key = CampaignKey.Of(request.Campaign);
+        var answer = await parts.Actors.AskAsync(key, new ReadCampaign()).ConfigureAwait(false);
+        if (answer.Reply is not CampaignRead read)
+        {
+            return answer.Reply;
+        }
+
+        var files = Definitions.Unpack(await new Definitions(parts).ReadAsync(request.Campaign, read.Head.Definition.Reference).ConfigureAwait(false));
+        var step = new SealRules(read.Head.Definition.Digest, SealedRules.Read(files).Outline);
+        return (await parts.Actors.AskAsync(key, new Propose(request.Mandate, request.Proposal, step), request.Operation).ConfigureAwait(false)).Reply;
+    }
+}
+
+internal sealed class ProposeStepHandler(IActors actors) : IRequestHandler<ProposeStep, Reply>
+{
+    public async Task<Reply> Handle(ProposeStep request, CancellationToken cancellationToken) =>
+        request.Step is SealRules or ReleaseResults
+            ? Refusal.Because(CampaignRefusals.WrongType)
+            : (await actors.AskAsync(CampaignKey.Of(request.Campaign), new Propose(request.Mandate, request.Proposal, request.Step), request.Operation)
+                .ConfigureAwait(false)).Reply;
+}
+
+internal sealed class ApproveStepHandler(IActors actors) : IRequestHandler<ApproveStep, Reply>
+{
+    public async Task<Reply> Handle(ApproveStep request, CancellationToken cancellationToken)
+    {
+        var key = CampaignKey.Of(request.Campaign);
+        var before = (await actors.AskAsync(key, new ReadCampaign()).ConfigureAwait(false)).Reply as CampaignRead;
+        var reply = (await actors.AskAsync(key, new Approve(request.Mandate, request.Proposal), request.Operation).ConfigureAwait(false)).Reply;
+        if (reply is not Refusal && before?.Head.Proposals.GetValueOrDefault(request.Proposal) is { } proposal)
+        {
+            // The campaign's messages do the same a moment later, also if this process dies here; then nobody has to wait for them.
+            await TellShardsAsync(request.Campaign, proposal.Step).ConfigureAwait(false);
+        }
+
+        return reply;
+    }
+
+    private async ValueTask TellShardsAsync(Id campaign, Step step)
+    {
+        ActorCommand? command = step switch
+        {
+            OpenCampaign => new OpenApplications(),
+            ReleaseResults release => new ReleaseDecisions(release.Closing),
+            _ => null,
+        };
+        var answer = await actors.AskAsync(CampaignKey.Of(campaign), new ReadCampaign()).ConfigureAwait(false);
+        if (command is not null && answer.Reply is CampaignRead { Head.Outline: { } outline })
+        {
+            for (var shard = 0; shard < outline.Shards; shard++)
+            {
+                await actors.AskAsync(new ShardId(campaign, shard).Key, command).ConfigureAwait(false);
+            }
+        }
+    }
+}
+
+internal sealed class RejectStepHandler(IActors actors) : IRequestHandler<RejectStep, Reply>
+{
+    public async Task<Reply> Handle(RejectStep request, CancellationToken cancellationToken) =>
+        (await actors.AskAsync(CampaignKey.Of(request.Campaign), new Reject(request.Mandate, request.Proposal), request.Operation).ConfigureAwait(false)).Reply;
+}

@@ -1,0 +1,47 @@
+using MediatR;
+using Recruit.Actors;
+using Recruit.Applying;
+using Recruit.Campaigns;
+using Recruit.UseCases.Handover;
+using Recruit.Vacancies;
+
+namespace Recruit.UseCases.Closing;
+
+/// <summary>
+/// Closes the next stage, or makes a new revision of the released ones, up to where people have to look at it. Asked again with the same closing
+/// it goes on from wherever it was interrupted.
+/// </summary>
+/// <param name="By">Who asks.</param>
+/// <param name="Operation">Names the wish.</param>
+/// <param name="Reason">Coded reason.</param>
+/// <param name="Campaign">Id of the vacancy.</param>
+/// <param name="Closing">A new name for it.</param>
+/// <param name="Stage">The last stage it covers.</param>
+public sealed record CloseStage(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Closing, Id Stage)
+    : OfficialUseCase(By, Operation, Reason), IAboutCampaign;
+
+internal sealed class CloseStageHandler(ServiceParts parts) : IRequestHandler<CloseStage, Reply>
+{
+    public async Task<Reply> Handle(CloseStage request, CancellationToken cancellationToken)
+    {
+        var (live, refusal) = await new LiveFacts(parts).ReadRulesAsync(request.Campaign).ConfigureAwait(false);
+        if (live is null)
+        {
+            return refusal!;
+        }
+
+        var vacancy = live.Rules.Vacancy;
+        var covered = vacancy.Stages.TakeWhile(stage => stage.Id != request.Stage).Concat(vacancy.Stages.Where(stage => stage.Id == request.Stage));
+        var begin = new BeginClosing(
+            request.Mandate, request.Closing, request.Stage, [.. covered.SelectMany(SittingsOf).Distinct().Order()]);
+        var begun = await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), begin, request.Operation).ConfigureAwait(false);
+        return begun.Reply is Refusal
+            ? begun.Reply
+            : await new ClosingDesk(parts).ContinueAsync(request.Campaign, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static IEnumerable<Id> SittingsOf(Stage stage) =>
+        from source in (stage.Score?.Components ?? []).Select(component => component.Source).Concat(stage.Hurdles.Select(hurdle => hurdle.Source))
+        where source.Kind is SourceKind.Test or SourceKind.Section or SourceKind.Exercise
+        select source.Id;
+}

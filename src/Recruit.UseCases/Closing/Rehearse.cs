@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using MediatR;
+using Recruit.Actors;
+using Recruit.Applications;
+using Recruit.Applying;
+using Recruit.Campaigns;
+using Recruit.Vacancies;
+
+namespace Recruit.UseCases.Closing;
+
+/// <summary>
+/// Shows what each class of candidate will see before anybody sees it, and puts on record that it was looked at: <see cref="RehearsalShown"/>.
+/// </summary>
+/// <param name="By">Who asks.</param>
+/// <param name="Operation">Names the wish.</param>
+/// <param name="Reason">Coded reason.</param>
+/// <param name="Campaign">Id of the vacancy.</param>
+/// <param name="Closing">Which closing.</param>
+public sealed record Rehearse(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Closing)
+    : OfficialUseCase(By, Operation, Reason), IAboutCampaign;
+
+/// <summary>What a class of candidate will see: all who have the same states, decisions and reasons in the stages that are released.</summary>
+/// <param name="Stages">Stage by stage, without score and rank.</param>
+/// <param name="Candidates">How many are in it.</param>
+public sealed record RehearsedClass(ImmutableArray<StageDecision> Stages, int Candidates);
+
+/// <summary>A cut as it will be shown.</summary>
+/// <param name="Stage">Id of the stage.</param>
+/// <param name="Cut">Nominal number, admitted, ties.</param>
+/// <param name="Group"><c>all</c>, <c>open</c> or a quota.</param>
+public sealed record RehearsedCut(Id Stage, string Group, Selection.CutLine Cut);
+
+/// <summary>What a release would show.</summary>
+/// <param name="Classes">Largest first.</param>
+/// <param name="Cuts">By stage, then group.</param>
+/// <param name="Places">Places that would be held.</param>
+public sealed record RehearsalShown(ImmutableArray<RehearsedClass> Classes, ImmutableArray<RehearsedCut> Cuts, int Places) : Reply;
+
+internal sealed class RehearseHandler(ServiceParts parts) : IRequestHandler<Rehearse, Reply>
+{
+    public async Task<Reply> Handle(Rehearse request, CancellationToken cancellationToken)
+    {
+        var key = CampaignKey.Of(request.Campaign);
+        var answer = await parts.Actors.AskAsync(key, new ReadCampaign()).ConfigureAwait(false);
+        if (answer.Reply is not CampaignRead { Head.Current: { Tally: { } tally } closing } || closing.Id != request.Closing)
+        {
+            return answer.Reply as Refusal ?? Refusal.Because(CampaignRefusals.NotThatFar);
+        }
+
+        var (computed, refusal) = await new ClosingDesk(parts)
+            .ComputeAsync(request.Campaign, closing.EventsThrough, closing.Through, cancellationToken).ConfigureAwait(false);
+        if (computed is null)
+        {
+            return refusal!;
+        }
+
+        var told = await parts.Actors.AskAsync(key, new RecordRehearsal(request.Mandate, closing.Id, computed.Results), request.Operation).ConfigureAwait(false);
+        return told.Reply is Refusal ? told.Reply : new RehearsalShown(ClassesOf(computed), CutsOf(computed.Outcome, closing.Through), tally.Places.Length);
+    }
+
+    private static ImmutableArray<RehearsedClass> ClassesOf(ComputedResults computed)
+    {
+        var classes =
+            from table in computed.Decisions.Values
+            from application in Enumerable.Range(0, table.Applications)
+            let stages = table.Of(application).Select(one => one with { Score = "", Rank = "" }).ToImmutableArray()
+            group stages by string.Join('\n', stages.Select(one => $"{one.State} {one.Decision} {one.Reasons}")) into one
+            orderby one.Count() descending
+            select new RehearsedClass(one.First(), one.Count());
+        return [.. classes];
+    }
+
+    private static ImmutableArray<RehearsedCut> CutsOf(AssessmentOutcome outcome, int through) =>
+        [.. outcome.Stages.Take(through + 1).SelectMany(stage => stage.Cuts.Select(cut => new RehearsedCut(stage.Stage.Id, cut.Group, cut.Line)))];
+}

@@ -1,0 +1,191 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Recruit.Actors;
+using Recruit.Evidence;
+using Recruit.Files.Handover;
+using Recruit.Privacy;
+using Recruit.Stages.FinalSelection;
+using Recruit.Stages.ProfessionalTesting;
+using Recruit.UseCases.Campaigns;
+using Recruit.Vacancies;
+
+namespace Recruit.UseCases.Handover;
+
+/// <summary>
+/// Marks and ratings between their rows in files and the actors that keep them. There a candidate goes by the name of the person's key, and a
+/// member of a panel by the place in the rule, because names are personal data.
+/// </summary>
+internal sealed class JudgedFacts(IActors actors, Id campaign)
+{
+    /// <summary>Key of a marking round.</summary>
+    public ActorKey RoundOf(Exercise exercise) => new(MarkingRoundKind.KindName, $"{campaign}/{exercise.Id}");
+
+    /// <summary>Key of a panel.</summary>
+    public ActorKey PanelOf(Panel panel) => new(PanelKind.KindName, $"{campaign}/{panel.Id}");
+
+    /// <summary>Rows of marks.csv.</summary>
+    public async ValueTask<List<ImmutableArray<string>>> MarksAsync(Vacancy vacancy, Dictionary<PersonKeyId, string> idOf)
+    {
+        var rows = new List<ImmutableArray<string>>();
+        foreach (var exercise in vacancy.Exercises)
+        {
+            for (Person? after = null; ;)
+            {
+                var answer = await actors.AskAsync(RoundOf(exercise), new ReadMarks(after)).ConfigureAwait(false);
+                if (answer.Reply is not MarksRead read)
+                {
+                    // Nobody has prepared the round yet.
+                    break;
+                }
+
+                foreach (var row in read.Rows)
+                {
+                    if (idOf.TryGetValue(KeyOf(row.Candidate.Name), out var candidate))
+                    {
+                        rows.Add([candidate, exercise.Id.Text, row.Marker.Name, row.Criterion.Text, Number(row.Mark)]);
+                    }
+                }
+
+                if (read.Last is not { } last)
+                {
+                    break;
+                }
+
+                after = last;
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>Rows of ratings.csv.</summary>
+    public async ValueTask<List<ImmutableArray<string>>> RatingsAsync(Vacancy vacancy, Dictionary<PersonKeyId, string> idOf)
+    {
+        var rows = new List<ImmutableArray<string>>();
+        foreach (var panel in vacancy.Panels)
+        {
+            for (Id? after = null; ;)
+            {
+                var answer = await actors.AskAsync(PanelOf(panel), new ExportFacts(after)).ConfigureAwait(false);
+                if (answer.Reply is not PanelFacts read)
+                {
+                    // Nobody has convened the panel yet.
+                    break;
+                }
+
+                foreach (var row in read.Ratings)
+                {
+                    if (idOf.TryGetValue(KeyOf(row.Candidate.Text), out var candidate))
+                    {
+                        rows.Add(
+                        [
+                            candidate, panel.Id.Text, panel.Members[PlaceOf(row.Member)].Name, row.Criterion?.Text ?? "",
+                            row.Rating is { } rating ? Number(rating) : "recused",
+                        ]);
+                    }
+                }
+
+                if (read.Next is not { } next)
+                {
+                    break;
+                }
+
+                after = next;
+            }
+        }
+
+        return rows;
+    }
+
+    /// <summary>Takes over the marks of a file; a refusal, or nothing if all went well.</summary>
+    public async ValueTask<Refusal?> ImportMarksAsync(
+        OfficialUseCase request, SealedRules rules, FactTable marks, Dictionary<string, PersonKeyId> keyOf, Definitions definitions)
+    {
+        foreach (var exercise in rules.Rules.Vacancy.Exercises)
+        {
+            var key = RoundOf(exercise);
+            var plan = HeldElsewhere.Round(exercise, rules.Conduct, Digest.Of(definitions.SaltOf(campaign, $"round {exercise.Id}")));
+            if (await AskAsync(key, new PrepareRound(request.Mandate, plan), request.PartOf($"round {exercise.Id}")).ConfigureAwait(false) is { } refusal)
+            {
+                return refusal;
+            }
+
+            var scripts =
+                from row in marks.Rows
+                where row[1] == exercise.Id.Text
+                group row by row[0] into script
+                let name = NameOf(keyOf[script.Key])
+                select new ImportedScript(
+                    new Id(Convert.ToHexStringLower(definitions.SaltOf(campaign, $"script {exercise.Id} {name}"))),
+                    new Person(name),
+                    [.. from row in script group row by row[2] into marker select MarksOf(exercise, marker.Key, marker)]);
+            var part = 0;
+            foreach (var some in scripts.Chunk(MarkingRoundRules.PageMax))
+            {
+                if (await AskAsync(key, new ImportMarks(request.Mandate, [.. some]), request.PartOf($"marks {exercise.Id} {part++}"))
+                    .ConfigureAwait(false) is { } refused)
+                {
+                    return refused;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Takes over the ratings of a file; a refusal, or nothing if all went well.</summary>
+    public async ValueTask<Refusal?> ImportRatingsAsync(
+        OfficialUseCase request, SealedRules rules, FactTable ratings, Dictionary<string, PersonKeyId> keyOf)
+    {
+        foreach (var panel in rules.Rules.Vacancy.Panels)
+        {
+            var key = PanelOf(panel);
+            var charter = new PanelCharter(
+                panel.Id, [.. panel.Members.Select((_, place) => new PanelMember(MemberAt(place), []))], MemberAt(0), panel.Criteria, panel.Method,
+                panel.Quorum, new PanelTerms(5, 5, 5, 5), rules.Conduct.Calendar);
+            if (await AskAsync(key, new ConvenePanel(request.Mandate, charter), request.PartOf($"panel {panel.Id}")).ConfigureAwait(false) is { } refusal)
+            {
+                return refusal;
+            }
+
+            var placeOf = panel.Members.Select((member, place) => (member.Name, place)).ToDictionary(one => one.Name, one => one.place);
+            var rows = ratings.Rows.Where(row => row[1] == panel.Id.Text).Select(row => new RatingRow(
+                new Id(NameOf(keyOf[row[0]])),
+                MemberAt(placeOf[row[2]]),
+                row[3].Length > 0 ? new Id(row[3]) : null,
+                row[3].Length > 0 ? decimal.Parse(row[4], CultureInfo.InvariantCulture) : null));
+            var part = 0;
+            foreach (var some in rows.Chunk(ImportFacts.RowsMax))
+            {
+                if (await AskAsync(key, new ImportFacts(request.Mandate, [.. some], []), request.PartOf($"ratings {panel.Id} {part++}"))
+                    .ConfigureAwait(false) is { } refused)
+                {
+                    return refused;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static ImportedMarks MarksOf(Exercise exercise, string marker, IEnumerable<ImmutableArray<string>> rows)
+    {
+        var given = rows.ToDictionary(row => row[3], row => decimal.Parse(row[4], CultureInfo.InvariantCulture));
+        return new ImportedMarks(
+            new Person(marker),
+            [.. exercise.Criteria.Select(criterion => given.TryGetValue(criterion.Id.Text, out var mark) ? mark : (decimal?)null)]);
+    }
+
+    private static Id MemberAt(int place) => new(string.Create(CultureInfo.InvariantCulture, $"member-{place + 1}"));
+
+    private static int PlaceOf(Id member) => int.Parse(member.Text.AsSpan("member-".Length), NumberStyles.None, CultureInfo.InvariantCulture) - 1;
+
+    private static string NameOf(PersonKeyId key) => key.Value.ToString("N");
+
+    private static PersonKeyId KeyOf(string name) => new(Guid.ParseExact(name, "N"));
+
+    private static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private async ValueTask<Refusal?> AskAsync(ActorKey key, ActorCommand command, OperationId operation) =>
+        (await actors.AskAsync(key, command, operation).ConfigureAwait(false)).Reply as Refusal;
+}
