@@ -6,9 +6,12 @@ namespace Recruit.Files.Results;
 /// <summary>stages.csv: every candidate in every stage.</summary>
 internal static class StageRows
 {
+    /// <summary>The first row.</summary>
+    public static ReadOnlySpan<byte> Header => "candidate,stage,state,decision,reasons,score,rank\n"u8;
+
     public static void Write(AssessmentOutcome outcome, ResultWriter writer, CancellationToken cancellation)
     {
-        writer.Raw("candidate,stage,state,decision,reasons,score,rank\n"u8);
+        writer.Raw(Header);
         var roll = outcome.Facts.Roll;
         foreach (var stage in outcome.Stages)
         {

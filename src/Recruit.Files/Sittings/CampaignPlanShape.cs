@@ -18,7 +18,7 @@ internal static class CampaignPlanShape
     {
         campaign.Required("format", value => value.Whole(Format, Format));
         return new CampaignShape(
-            campaign.Required("sittings", list => list.ListOfSome(ReadSitting)),
+            campaign.Optional("sittings", list => list.List(ReadSitting), []),
             ConductShape.Read(campaign));
     });
 

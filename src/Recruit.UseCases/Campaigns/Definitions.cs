@@ -71,5 +71,5 @@ internal sealed class Definitions(ServiceParts parts)
         HMACSHA256.HashData(parts.Papers.KeyFor(campaign, Salts), Encoding.UTF8.GetBytes(what))[..16];
 
     /// <summary>The key's name of a candidate, the same whenever the campaign is imported again.</summary>
-    public PersonKeyId KeyOf(Id campaign, Person candidate) => new(new Guid(SaltOf(campaign, $"person {candidate.Name}"), bigEndian: true));
+    public PersonKeyId KeyOf(Id campaign, string candidate) => new(new Guid(SaltOf(campaign, $"person {candidate}"), bigEndian: true));
 }

@@ -24,13 +24,13 @@ internal sealed class CloseStageHandler(ServiceParts parts) : IRequestHandler<Cl
 {
     public async Task<Reply> Handle(CloseStage request, CancellationToken cancellationToken)
     {
-        var (live, refusal) = await new LiveFacts(parts).ReadRulesAsync(request.Campaign).ConfigureAwait(false);
-        if (live is null)
+        var (rules, refusal) = await new LiveFacts(parts).ReadRulesAsync(request.Campaign).ConfigureAwait(false);
+        if (rules is null)
         {
             return refusal!;
         }
 
-        var vacancy = live.Rules.Vacancy;
+        var vacancy = rules.Rules.Vacancy;
         var covered = vacancy.Stages.TakeWhile(stage => stage.Id != request.Stage).Concat(vacancy.Stages.Where(stage => stage.Id == request.Stage));
         var begin = new BeginClosing(
             request.Mandate, request.Closing, request.Stage, [.. covered.SelectMany(SittingsOf).Distinct().Order()]);

@@ -36,21 +36,27 @@ internal sealed class LiveFacts(ServiceParts parts)
 {
     private readonly Definitions definitions = new(parts);
 
+    /// <summary>The sealed rules of a campaign; a refusal if there is none, or they are not sealed.</summary>
+    public async ValueTask<(SealedRules? Rules, Refusal? Refusal)> ReadRulesAsync(Id campaign)
+    {
+        var (rules, _, refusal) = await ReadHeadAsync(campaign).ConfigureAwait(false);
+        return (rules, refusal);
+    }
+
     /// <summary>Collects a campaign; a refusal if there is none, or its rules are not sealed.</summary>
     /// <param name="campaign">Id of the vacancy.</param>
     /// <param name="through">Number of the last event that counts; all if nothing.</param>
     public async ValueTask<(LiveCampaignFacts? Facts, Refusal? Refusal)> ReadAsync(Id campaign, int? through = null)
     {
-        var answer = await parts.Actors.AskAsync(CampaignKey.Of(campaign), new ReadCampaign()).ConfigureAwait(false);
-        if (answer.Reply is not CampaignRead { Head: { Outline: { } outline } head })
+        var (rules, head, refusal) = await ReadHeadAsync(campaign).ConfigureAwait(false);
+        if (rules is null || head is null)
         {
-            return (null, answer.Reply as Refusal ?? Refusal.Because(CampaignRefusals.NotSealed));
+            return (null, refusal);
         }
 
-        var rules = SealedRules.Read(Definitions.Unpack(await definitions.ReadAsync(campaign, head.Definition.Reference).ConfigureAwait(false)));
         var applicants = ImmutableArray.CreateBuilder<Applicant>();
         var (attempts, responses) = (new List<ImmutableArray<string>>(), new List<ImmutableArray<string>>());
-        for (var shard = 0; shard < outline.Shards; shard++)
+        for (var shard = 0; shard < head.Outline!.Shards; shard++)
         {
             await ReadShardAsync(new ShardId(campaign, shard), applicants, attempts, responses).ConfigureAwait(false);
         }
@@ -68,6 +74,18 @@ internal sealed class LiveFacts(ServiceParts parts)
             await judged.RatingsAsync(rules.Rules.Vacancy, idOf).ConfigureAwait(false),
             events);
         return (new LiveCampaignFacts(rules, head, applicants.DrainToImmutable(), handover), null);
+    }
+
+    private async ValueTask<(SealedRules? Rules, CampaignHead? Head, Refusal? Refusal)> ReadHeadAsync(Id campaign)
+    {
+        var answer = await parts.Actors.AskAsync(CampaignKey.Of(campaign), new ReadCampaign()).ConfigureAwait(false);
+        if (answer.Reply is not CampaignRead { Head: { Outline: not null } head })
+        {
+            return (null, null, answer.Reply as Refusal ?? Refusal.Because(CampaignRefusals.NotSealed));
+        }
+
+        var files = Definitions.Unpack(await definitions.ReadAsync(campaign, head.Definition.Reference).ConfigureAwait(false));
+        return (SealedRules.Read(files), head, null);
     }
 
     private async ValueTask ReadShardAsync(

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using MediatR;
+using Recruit.Actors;
+using Recruit.Numbers;
+using Recruit.UseCases.Campaigns;
+using Recruit.Vacancies;
+
+namespace Recruit.UseCases.Handover;
+
+/// <summary>
+/// The campaign as files that anybody authorised can assess again: <see cref="FilesGiven"/>. What is not released yet is in it, so it is for
+/// those who may see that.
+/// </summary>
+/// <param name="By">Who asks.</param>
+/// <param name="Operation">Names the wish.</param>
+/// <param name="Campaign">Id of the vacancy.</param>
+public sealed record ExportFolder(Caller By, OperationId Operation, Id Campaign) : UseCase(By, Operation), IAboutCampaign;
+
+/// <summary>The lists that were released last, as <c>recruit assess</c> writes them: <see cref="FilesGiven"/>, or not-released.</summary>
+/// <param name="By">Who asks.</param>
+/// <param name="Operation">Names the wish.</param>
+/// <param name="Campaign">Id of the vacancy.</param>
+public sealed record ReadLists(Caller By, OperationId Operation, Id Campaign) : UseCase(By, Operation), IAboutCampaign;
+
+/// <summary>Files by their paths.</summary>
+public sealed record FilesGiven(ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Files) : Reply;
+
+internal sealed class ExportFolderHandler(ServiceParts parts) : IRequestHandler<ExportFolder, Reply>
+{
+    public async Task<Reply> Handle(ExportFolder request, CancellationToken cancellationToken)
+    {
+        var (facts, refusal) = await new LiveFacts(parts).ReadAsync(request.Campaign).ConfigureAwait(false);
+        return facts is null ? refusal! : new FilesGiven(facts.Handover.ToFiles());
+    }
+}
+
+internal sealed class ReadListsHandler(ServiceParts parts) : IRequestHandler<ReadLists, Reply>
+{
+    public async Task<Reply> Handle(ReadLists request, CancellationToken cancellationToken)
+    {
+        var (facts, refusal) = await new LiveFacts(parts).ReadAsync(request.Campaign).ConfigureAwait(false);
+        if (facts is null)
+        {
+            return refusal!;
+        }
+
+        if (facts.Head.LastReleased is not { Tally: { } tally } released)
+        {
+            return Refusal.Because(UseCaseRefusals.NotReleased);
+        }
+
+        var lists = Definitions.Unpack(await new Definitions(parts).ReadAsync(request.Campaign, tally.Lists).ConfigureAwait(false));
+        return new FilesGiven(lists.Add("stages.csv", StagesOf(facts, released.Through)));
+    }
+
+    /// <summary>Every application in every released stage, from what the shards recorded: by stage, then candidate.</summary>
+    private static byte[] StagesOf(LiveCampaignFacts facts, int through)
+    {
+        var applicants = facts.Applicants.OrderBy(one => one.Candidate, Utf8Order.Instance).ToList();
+        var stages = facts.Rules.Rules.Vacancy.Stages;
+        return Files.Results.StageList.Write(
+            from stage in Enumerable.Range(0, through + 1)
+            from applicant in applicants
+            where stage < applicant.Released.Length
+            let one = applicant.Released[stage]
+            select (ImmutableArray<string>)[applicant.Candidate, stages[stage].Id.Text, one.State, one.Decision, one.Reasons, one.Score, one.Rank]);
+    }
+}
