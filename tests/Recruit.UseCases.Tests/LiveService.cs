@@ -3,6 +3,7 @@ using Recruit.Actors;
 using Recruit.Campaigns;
 using Recruit.Engine;
 using Recruit.Engine.Keys;
+using Recruit.Files;
 using Recruit.Sittings;
 using Recruit.Stages.FinalSelection;
 using Recruit.Stages.ProfessionalTesting;
@@ -64,7 +65,7 @@ internal sealed class LiveService : IAsyncDisposable
     public async Task<Id> ImportAsync(string folder)
     {
         var rules = RulesOf(folder);
-        var campaign = new Id(System.Text.Json.JsonDocument.Parse(rules["vacancy.json"]).RootElement.GetProperty("id").GetString()!);
+        var campaign = CampaignFolder.ReadRules(rules).Rules!.Vacancy.Id;
         await DoAsync<CampaignDone>(new DraftFromFiles(Officer, Next(), Routine, campaign, rules));
         await DoAsync<CampaignDone>(new ProposeSeal(Officer, Next(), Routine, campaign, new Id("seal")));
         await ApproveAsync(campaign, "seal");
