@@ -72,16 +72,3 @@ public sealed record AgencyName(string Kazakh, string Russian, string English)
     /// <summary>Whether all three are there and not too long.</summary>
     public bool IsWhole => new[] { Kazakh, Russian, English }.All(one => one.Length is > 0 and <= LengthMax);
 }
-
-/// <summary>The languages of the service (BCP 47).</summary>
-public enum Language
-{
-    /// <summary>Kazakh.</summary>
-    Kk,
-
-    /// <summary>Russian.</summary>
-    Ru,
-
-    /// <summary>English.</summary>
-    En,
-}

@@ -27,7 +27,7 @@ public static class CandidateRules
             AttachEvidence asked => Adjusting.Attach(state, state.Opened, asked, now),
             DecideAdjustment asked => Adjusting.Settle(state, state.Opened, asked, now),
             WithdrawAdjustment asked => Adjusting.Withdraw(state, state.Opened, asked, now),
-            SubmitApplication asked => Applying.Submit(state, state.Opened, asked, now),
+            SubmitApplication asked => Submitting.Submit(state, state.Opened, asked, now),
             MarkNoticeRead asked => MarkRead(state, state.Opened, asked, now),
             ReadCandidate => Decision.Tell(new CandidateTold(state)),
             ExportPerson => Decision.Tell(Exporting.Everything(state, state.Opened, now)),

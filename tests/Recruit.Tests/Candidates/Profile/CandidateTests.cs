@@ -185,7 +185,7 @@ public class SubmitApplicationTests
         Digest.Of(kept).ShouldBe(taken.Profile);
         anna.Bench.State.Submissions[Clerk].ShouldBe(new SubmittedApplication(3, new Id("K-1"), Day(1), Apply, taken.Profile, 1));
         anna.Do(Submission(), 3).ShouldBe(taken);
-        var fields = Applying.ReadProfile(kept);
+        var fields = Submitting.ReadProfile(kept);
         fields.Keys.ShouldBe([Name, Phone]);
         fields[Name].Content.Hash.ShouldBe(Note("Anna").Content.Hash);
         fields[Name].Content.Bytes.ToArray().ShouldBe(Note("Anna").Content.Bytes.ToArray());

@@ -2,9 +2,9 @@ using FsCheck.Fluent;
 using Recruit.Actors;
 using Recruit.Stages.ProfessionalTesting;
 using Recruit.Vacancies;
-using static Recruit.Tests.Stages.Marking.MarkingWorld;
+using static Recruit.Tests.Stages.MarkingRounds.MarkingWorld;
 
-namespace Recruit.Tests.Stages.Marking;
+namespace Recruit.Tests.Stages.MarkingRounds;
 
 /// <summary>Whatever people do in whatever order, some things hold (VR10, EX8, EX11).</summary>
 public class MarkingPropertyTests

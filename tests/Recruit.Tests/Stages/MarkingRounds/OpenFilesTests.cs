@@ -1,8 +1,8 @@
 using Recruit.Actors;
 using Recruit.Stages.ProfessionalTesting;
-using static Recruit.Tests.Stages.Marking.MarkingWorld;
+using static Recruit.Tests.Stages.MarkingRounds.MarkingWorld;
 
-namespace Recruit.Tests.Stages.Marking;
+namespace Recruit.Tests.Stages.MarkingRounds;
 
 /// <summary>Whose turn it is, until when.</summary>
 public class OpenFilesTests

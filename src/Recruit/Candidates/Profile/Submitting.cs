@@ -10,7 +10,7 @@ namespace Recruit.Candidates.Profile;
 /// Submitting an application. The fields that the vacancy asks for are copied, sealed as they are, into an attachment that is named by its hash:
 /// whatever the person changes later, what was submitted stays and can be proven.
 /// </summary>
-public static class Applying
+public static class Submitting
 {
     /// <summary>The fields as they stood, from the attachment that <see cref="SubmittedApplication.Profile"/> names.</summary>
     /// <exception cref="InvalidDataException">The bytes are no such fields.</exception>

@@ -4,9 +4,9 @@ using Recruit.Evidence;
 using Recruit.Privacy;
 using Recruit.Stages.ProfessionalTesting;
 using Recruit.Vacancies;
-using static Recruit.Tests.Stages.Marking.MarkingWorld;
+using static Recruit.Tests.Stages.MarkingRounds.MarkingWorld;
 
-namespace Recruit.Tests.Stages.Marking;
+namespace Recruit.Tests.Stages.MarkingRounds;
 
 /// <summary>Commit, then reveal (VR10).</summary>
 public class BlindMarkingTests

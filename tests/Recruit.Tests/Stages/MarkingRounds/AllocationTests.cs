@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using Recruit.Evidence;
 using Recruit.Stages.ProfessionalTesting;
 using Recruit.Vacancies;
-using static Recruit.Tests.Stages.Marking.MarkingWorld;
+using static Recruit.Tests.Stages.MarkingRounds.MarkingWorld;
 
-namespace Recruit.Tests.Stages.Marking;
+namespace Recruit.Tests.Stages.MarkingRounds;
 
 /// <summary>Who gets which script (EX10, EX11).</summary>
 public class AllocationTests

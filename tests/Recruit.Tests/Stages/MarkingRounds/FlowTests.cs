@@ -1,9 +1,9 @@
 using System.Reflection;
 using Recruit.Actors;
 using Recruit.Stages.ProfessionalTesting;
-using static Recruit.Tests.Stages.Marking.MarkingWorld;
+using static Recruit.Tests.Stages.MarkingRounds.MarkingWorld;
 
-namespace Recruit.Tests.Stages.Marking;
+namespace Recruit.Tests.Stages.MarkingRounds;
 
 /// <summary>What of a candidate reaches those who mark and decide: nothing (EX18, EX10).</summary>
 public class FlowTests

@@ -1,8 +1,8 @@
 using Recruit.Stages.ProfessionalTesting;
 using Recruit.Vacancies;
-using static Recruit.Tests.Stages.Marking.MarkingWorld;
+using static Recruit.Tests.Stages.MarkingRounds.MarkingWorld;
 
-namespace Recruit.Tests.Stages.Marking;
+namespace Recruit.Tests.Stages.MarkingRounds;
 
 /// <summary>Marks that are given again (EX8): two accounts, neither of them the marker's.</summary>
 public class RemarkTests

@@ -1,9 +1,9 @@
 using Recruit.Numbers;
 using Recruit.Stages.ProfessionalTesting;
 using Recruit.Vacancies;
-using static Recruit.Tests.Stages.Marking.MarkingWorld;
+using static Recruit.Tests.Stages.MarkingRounds.MarkingWorld;
 
-namespace Recruit.Tests.Stages.Marking;
+namespace Recruit.Tests.Stages.MarkingRounds;
 
 /// <summary>Calibration scripts and who leaves the standard (EX12). The nightly run asks for more by RECRUIT_CASES.</summary>
 public class DriftTests

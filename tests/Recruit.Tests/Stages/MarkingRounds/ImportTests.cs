@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Recruit.Stages.ProfessionalTesting;
 using Recruit.Vacancies;
-using static Recruit.Tests.Stages.Marking.MarkingWorld;
+using static Recruit.Tests.Stages.MarkingRounds.MarkingWorld;
 
-namespace Recruit.Tests.Stages.Marking;
+namespace Recruit.Tests.Stages.MarkingRounds;
 
 /// <summary>Marks from a file and back.</summary>
 public class ImportTests

@@ -9,7 +9,7 @@ using Recruit.Tests.Actors;
 using Recruit.Vacancies;
 using Recruit.WorkingDays;
 
-namespace Recruit.Tests.Stages.Marking;
+namespace Recruit.Tests.Stages.MarkingRounds;
 
 /// <summary>
 /// A marking round with people around it. By default on the bench, which replays after every command; a wide one, for many scripts, drives the same
