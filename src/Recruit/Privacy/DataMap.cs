@@ -19,9 +19,18 @@ public static class DataMap
     /// <summary>Kind of the actors that hold attempts and answers.</summary>
     public const string PoolShard = "pool-shard";
 
+    /// <summary>Kind of the actors that hold campaigns.</summary>
+    public const string Vacancy = "vacancy";
+
     /// <summary>Kind of the actors that hold appeals.</summary>
     public const string Appeal = "appeal";
 
+    private const string Announcement = "announcement";
+    private const string InterestPart = "interest-part";
+    private const string MarkingRound = "marking-round";
+    private const string Panel = "panel";
+    private const string Cohort = "cohort";
+    private const string ItemBank = "item-bank";
     private const string Account = "account";
     private const string Person = "person";
     private const string Agency = "agency";
@@ -43,6 +52,18 @@ public static class DataMap
         new("candidate-key", Candidate, ["RecordOpening.Key"], "which key opens it", "ExportPerson"),
         new("who-looked", AccessLog, ["Act.Note"], "the ground of a look, in own words, sealed", "ReadLooks"),
         new("answers", PoolShard, ["*"], "what the person answered in a sitting, sealed", "ReadAttempt"),
+        new("application", PoolShard, ["*"], "what the person applied with, the sittings held elsewhere, what was decided", "ReadOwnApplication"),
+        new("campaign-events", Vacancy, ["*"], "events about the person; values and notes are sealed", "ReadEvents"),
+        new("places", Vacancy, ["HeldPlace.Candidate", "Offer.Candidate"], "the place that the person holds or was offered", "ReadCampaign"),
+        new("campaign-acts", Vacancy, ["Act.Note"], "reasons, questions and answers about a file, in own words, sealed", "ReadCampaign"),
+        new("question", Announcement, ["Question.Text", "PrivateAnswer.Answer"], "what was asked about a vacancy, and the answer, sealed", "ReadOwnQuestion"),
+        new("announcement-acts", Announcement, ["Act.Note"], "why a text changed, in own words, sealed", "ReadAnnouncement"),
+        new("interest", InterestPart, ["Interest.Contact"], "how to reach somebody who asked to be told, sealed", "ReadInterest"),
+        new("marking-acts", MarkingRound, ["Act.Note"], "reasons and comments of markers, in own words, sealed", "ShowScript"),
+        new("panel-acts", Panel, ["Act.Note", "Deviation.Note"], "reasons of a panel, in own words, sealed", "ReadMinutes"),
+        new("training-acts", Cohort, ["Act.Note"], "reasons about attendance and results, in own words, sealed", "ReadTrainee"),
+        new("challenge", ItemBank, ["KeyChallenge.Grounds"], "why the key of an item is said to be wrong, sealed", "ReadChallenge"),
+        new("item-acts", ItemBank, ["Act.Note"], "reasons about items, in own words, sealed", "ListItems"),
         new("appeal", Appeal, ["AppealCase.Statement"], "what the person wrote in an appeal, sealed", "ReadOwnAppeal"),
         new("appeal-evidence", Appeal, ["AppealDocument.File"], "documents of an appeal: sealed attachments", "ReadOwnAppeal"),
         new("appeal-acts", Appeal, ["Act.Note"], "reasons in an appeal, in own words, sealed", "ReadOwnAppeal"),
