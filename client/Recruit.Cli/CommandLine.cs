@@ -47,6 +47,7 @@ internal static class CommandLine
             AssessCommand.Create(terminal),
             CheckCommand.Create(terminal),
             ExplainCommand.Create(terminal),
+            CutsCommand.Create(terminal),
             GenerateCommand.Create(terminal),
             DemoCommand.Create(terminal),
             VerifyCommand.Create(terminal),
