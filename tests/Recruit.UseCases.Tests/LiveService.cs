@@ -40,6 +40,10 @@ internal sealed class LiveService : IAsyncDisposable
 
     public IActors Actors => engine;
 
+    public KeyFolder Keys => keys;
+
+    public ServiceParts Parts { get; private set; } = null!;
+
     private string Data => Path.Combine(root, "data");
 
     /// <summary>Stops the service and starts it anew on the same files.</summary>
@@ -107,11 +111,12 @@ internal sealed class LiveService : IAsyncDisposable
         keys = KeyFolder.Open(Path.Combine(root, "keys"), Data);
         var kinds = new ActorKinds(new CampaignKind(), new PoolShardKind(), new MarkingRoundKind(), new PanelKind());
         engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, kinds, TimeProvider.System));
-        Service = new Service(new ServiceParts(
+        Parts = new ServiceParts(
             engine,
             keys.Persons,
             persons => keys.Persons.Create([.. persons.Where(person => keys.Persons.Find(person) is null)]),
             new PaperKeys(keys.PaperSecret.Bytes),
-            TimeProvider.System));
+            TimeProvider.System);
+        Service = new Service(Parts);
     }
 }

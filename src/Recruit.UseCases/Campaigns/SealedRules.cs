@@ -3,6 +3,7 @@ using Recruit.Applications;
 using Recruit.Campaigns;
 using Recruit.Files;
 using Recruit.Files.Sittings;
+using Recruit.Sittings;
 
 namespace Recruit.UseCases.Campaigns;
 
@@ -10,7 +11,8 @@ namespace Recruit.UseCases.Campaigns;
 /// <param name="Files">vacancy.json, campaign.json where there is one, and the tests.</param>
 /// <param name="Rules">What decides results.</param>
 /// <param name="Conduct">What campaign.json says about the whole campaign; what holds without it, where there is none.</param>
-internal sealed record SealedRules(ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Files, AssessmentRules Rules, CampaignConduct Conduct)
+/// <param name="Sittings">Tests and exercises that are sat here.</param>
+internal sealed record SealedRules(ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Files, AssessmentRules Rules, CampaignConduct Conduct, ImmutableArray<PlannedSitting> Sittings)
 {
     /// <summary>The file that runs a campaign.</summary>
     public const string PlanFile = "campaign.json";
@@ -24,13 +26,13 @@ internal sealed record SealedRules(ImmutableSortedDictionary<string, ReadOnlyMem
         {
             var reading = CampaignPlanFile.Read(files);
             return reading.Conduct is { } conduct
-                ? new SealedRules(files, reading.Rules!, conduct)
+                ? new SealedRules(files, reading.Rules!, conduct, reading.Plan!.Sittings)
                 : throw new InvalidDataException($"The sealed rules have a problem: {reading.Problems[0]}");
         }
 
         var rules = CampaignFolder.ReadRules(files);
         return rules.Rules is { } read
-            ? new SealedRules(files, read, CampaignConduct.Plain)
+            ? new SealedRules(files, read, CampaignConduct.Plain, [])
             : throw new InvalidDataException($"The sealed rules have a problem: {rules.Problems[0]}");
     }
 

@@ -62,6 +62,12 @@ internal sealed class LiveFacts(ServiceParts parts)
         }
 
         var idOf = applicants.ToDictionary(one => one.Key, one => one.Candidate);
+        var sat = new SatHere(parts, rules.Rules.Tests);
+        for (var shard = 0; shard < head.Outline!.Shards; shard++)
+        {
+            await sat.ReadAsync(new ShardId(campaign, shard), idOf, attempts, responses).ConfigureAwait(false);
+        }
+
         var events = await ReadEventsAsync(campaign, idOf, through ?? int.MaxValue).ConfigureAwait(false);
         var judged = new JudgedFacts(parts.Actors, campaign);
         var handover = CampaignHandover.Of(

@@ -32,6 +32,9 @@ public sealed class ApplicationRoll
     /// <summary>The last closing that fixed facts; nothing before the first.</summary>
     internal Freeze? LastFreeze { get; private set; }
 
+    /// <summary>Every closing that fixed facts, with their digest: a message of an earlier one may come late and means nothing any more.</summary>
+    internal ImmutableSortedDictionary<Id, Digest> Frozen { get; private set; } = ImmutableSortedDictionary<Id, Digest>.Empty;
+
     /// <summary>Sittings whose facts are fixed.</summary>
     internal ImmutableSortedSet<Id> FrozenSittings { get; private set; } = [];
 
@@ -74,6 +77,7 @@ public sealed class ApplicationRoll
                 break;
             case FactsFrozen frozen:
                 LastFreeze = new Freeze(frozen.Closing, frozen.Facts);
+                Frozen = Frozen.SetItem(frozen.Closing, frozen.Facts);
                 break;
             case DecisionsRecorded recorded:
                 Decided = (recorded.Closing, DigestOf(recorded.Table));
@@ -102,14 +106,14 @@ public sealed class ApplicationRoll
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.Write(JsonSerializer.SerializeToUtf8Bytes(
-            new Head(OpenedAt, LastFreeze, FrozenSittings, Decided?.Closing, Decided?.Digest, Released), RecordJson.Options));
+            new Head(OpenedAt, LastFreeze, Frozen, FrozenSittings, Decided?.Closing, Decided?.Digest, Released), RecordJson.Options));
     }
 
     /// <summary>Reads what <see cref="WriteHead"/> wrote.</summary>
     public void ReadHead(ref RecordReader reader)
     {
         var head = RecordJson.Read<Head>(reader.ReadBytes().Span);
-        (OpenedAt, LastFreeze, FrozenSittings, Released) = (head.OpenedAt, head.LastFreeze, head.FrozenSittings, head.Released);
+        (OpenedAt, LastFreeze, Frozen, FrozenSittings, Released) = (head.OpenedAt, head.LastFreeze, head.Frozen, head.FrozenSittings, head.Released);
         Decided = head.DecidedBy is { } closing ? (closing, head.Decisions.GetValueOrDefault()) : null;
     }
 
@@ -156,6 +160,7 @@ public sealed class ApplicationRoll
     private sealed record Head(
         Instant? OpenedAt = null,
         Freeze? LastFreeze = null,
+        ImmutableSortedDictionary<Id, Digest> Frozen = null!,
         ImmutableSortedSet<Id> FrozenSittings = null!,
         Id? DecidedBy = null,
         Digest? Decisions = null,

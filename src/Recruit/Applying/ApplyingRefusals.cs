@@ -24,6 +24,9 @@ public static class ApplyingRefusals
     /// <summary>The facts of the sitting are fixed; what is wrong with them is an event now.</summary>
     public const string FactsFrozen = "facts-frozen";
 
+    /// <summary>The sitting was held elsewhere and recorded here; nobody sits it a second time.</summary>
+    public const string SatElsewhere = "sat-elsewhere";
+
     /// <summary>Attempts still run; fact: <c>running</c>, how many.</summary>
     public const string AttemptsRunning = "attempts-running";
 

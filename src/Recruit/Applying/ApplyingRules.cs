@@ -78,11 +78,12 @@ public static class ApplyingRules
     /// </summary>
     private static Decision Begin(ApplicationRoll applications, FreezeFacts freeze, ShardView shard, Instant now)
     {
-        var isNew = applications.LastFreeze?.Closing != freeze.Closing;
-        if (!isNew && applications.LastFreeze!.Facts is { } known)
+        if (applications.Frozen.TryGetValue(freeze.Closing, out var known))
         {
             return Decision.Tell(new FactsFixed(known));
         }
+
+        var isNew = applications.LastFreeze?.Closing != freeze.Closing;
 
         var begun = new FreezeBegun(freeze.Closing, freeze.Sittings, now);
         if (shard.Running(freeze.Sittings, now) is > 0 and var running)

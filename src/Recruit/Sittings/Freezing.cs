@@ -24,9 +24,10 @@ internal static class Freezing
 
     /// <summary>Why no form is dealt any more.</summary>
     public static Decision? Obstacle(PoolShard shard, DealForm deal) =>
-        shard.Roll.IsFrozen(deal.Test) && shard.Find(new AttemptRef(deal.Attempt), out _) is null
-            ? Decision.Refuse(ApplyingRefusals.FactsFrozen)
-            : null;
+        shard.Find(new AttemptRef(deal.Attempt), out _) is not null ? null
+        : shard.Roll.IsFrozen(deal.Test) ? Decision.Refuse(ApplyingRefusals.FactsFrozen)
+        : shard.Roll.Find(deal.Person)?.Sittings.Any(one => one.Sitting == deal.Test) == true ? Decision.Refuse(ApplyingRefusals.SatElsewhere)
+        : null;
 
     private static int Running(PoolShard shard, ImmutableArray<Id> sittings, Instant now)
     {

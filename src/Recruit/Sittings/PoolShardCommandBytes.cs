@@ -21,6 +21,7 @@ internal static class PoolShardCommandBytes
     private const byte ReadKeptTag = 12;
     private const byte NudgeTag = 13;
     private const byte Gap = 14;
+    private const byte ReadSomeTag = 15;
 
     /// <summary>What is about applications, behind its name.</summary>
     private const byte Applying = 100;
@@ -68,6 +69,10 @@ internal static class PoolShardCommandBytes
                 Write(writer, ReadTag, read.Attempt);
                 writer.Write(read.Epoch is not null);
                 writer.Write(read.Epoch ?? 0);
+                break;
+            case ReadAttempts read:
+                writer.Write(ReadSomeTag);
+                writer.Write(read.From);
                 break;
             case ReadKept read:
                 Write(writer, ReadKeptTag, read.Attempt);
@@ -117,6 +122,7 @@ internal static class PoolShardCommandBytes
             SubmitTag => new Submit(ReadRef(ref reader), reader.ReadInt(), reader.ReadSequence()),
             Extra => new GrantExtra(ReadRef(ref reader), (reader.ReadBool() ? -1 : 1) * reader.ReadLong(), reader.ReadId(), reader.ReadId()),
             ReadTag => ReadRead(ref reader),
+            ReadSomeTag => new ReadAttempts(reader.ReadInt()),
             ReadKeptTag => new ReadKept(ReadRef(ref reader)),
             Deal => new DealForm(reader.ReadId(), reader.ReadId(), reader.ReadPersonKey(), reader.ReadRatio(), reader.ReadSeed()),
             Plan => new PlanSitting(reader.ReadId(), reader.ReadInt(), reader.ReadPlan()),

@@ -100,3 +100,14 @@ public sealed record ReadAttempt(AttemptRef Attempt, int? Epoch = null) : ActorC
 /// <summary>Asks for what was refused and kept, for an appeal.</summary>
 /// <param name="Attempt">Which.</param>
 public sealed record ReadKept(AttemptRef Attempt) : ActorCommand;
+
+/// <summary>Reads attempts in the order of their slots, with everything that was taken: <see cref="AttemptsRead"/>. For closings and exports.</summary>
+/// <param name="From">The first slot, from 0.</param>
+public sealed record ReadAttempts(int From) : ActorCommand
+{
+    /// <summary>Most attempts of one reply.</summary>
+    public const int Most = 64;
+
+    /// <inheritdoc cref="ReadAttempts"/>
+    public int From { get; } = Limits.Between(From, 0, int.MaxValue);
+}

@@ -109,3 +109,8 @@ public sealed record AttemptRead(
 /// <summary>Everything that was refused and kept.</summary>
 /// <param name="Answers">In the order in which they came.</param>
 public sealed record KeptRead(ImmutableArray<KeptAnswer> Answers) : Reply;
+
+/// <summary>Attempts in the order of their slots.</summary>
+/// <param name="Attempts">At most <see cref="ReadAttempts.Most"/>.</param>
+/// <param name="Total">How many were dealt.</param>
+public sealed record AttemptsRead(ImmutableArray<AttemptRead> Attempts, int Total) : Reply;

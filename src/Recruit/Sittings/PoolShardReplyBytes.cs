@@ -16,6 +16,7 @@ internal static class PoolShardReplyBytes
     private const byte Receipt = 6;
     private const byte Attempt = 7;
     private const byte Kept = 8;
+    private const byte SomeAttempts = 9;
 
     /// <summary>What is about applications, behind its name.</summary>
     private const byte Applying = 100;
@@ -56,6 +57,16 @@ internal static class PoolShardReplyBytes
             case AttemptRead read:
                 writer.Write(Attempt);
                 Write(writer, read);
+                break;
+            case AttemptsRead some:
+                writer.Write(SomeAttempts);
+                writer.Write(some.Total);
+                writer.Write(some.Attempts.Length);
+                foreach (var one in some.Attempts)
+                {
+                    Write(writer, one);
+                }
+
                 break;
             case KeptRead kept:
                 writer.Write(Kept);
@@ -98,6 +109,7 @@ internal static class PoolShardReplyBytes
                 reader.ReadText(),
                 reader.ReadSequence()),
             Attempt => ReadAttempt(ref reader),
+            SomeAttempts => ReadAttempts(ref reader),
             Kept => new KeptRead(ReadKept(ref reader)),
             Dealt => new AttemptDealt(reader.ReadInt()),
             DoneTag => new Done(),
@@ -153,6 +165,18 @@ internal static class PoolShardReplyBytes
         reader.ReadMaybeInstant(),
         ReadClock(ref reader),
         ReadAnswers(ref reader));
+
+    private static AttemptsRead ReadAttempts(ref RecordReader reader)
+    {
+        var total = reader.ReadInt();
+        var attempts = new AttemptRead[reader.ReadInt()];
+        for (var place = 0; place < attempts.Length; place++)
+        {
+            attempts[place] = ReadAttempt(ref reader);
+        }
+
+        return new AttemptsRead([.. attempts], total);
+    }
 
     private static ImmutableArray<StoredAnswer> ReadAnswers(ref RecordReader reader)
     {

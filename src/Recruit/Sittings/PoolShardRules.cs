@@ -26,6 +26,7 @@ public static class PoolShardRules
             ServiceGap gap => LosingTime.Decide(shard, gap),
             GrantExtra extra => Freezing.Obstacle(shard, extra.Attempt, isStart: false) ?? LosingTime.Decide(shard, extra, now),
             ReadAttempt read => Reading.Decide(shard, read, now),
+            ReadAttempts read => Reading.Decide(shard, read, now),
             ReadKept read => Reading.Decide(shard, read),
             DealForm deal => Freezing.Obstacle(shard, deal) ?? Deal(shard, deal),
             PlanSitting plan => Plan(shard, plan),

@@ -21,9 +21,22 @@ internal static class Reading
                 : Decision.Refuse(SittingRefusals.UnknownEpoch, Facts.Number("epoch", attempt.Epoch));
         }
 
+        return Decision.Tell(Of(attempt, now));
+    }
+
+    public static Decision Decide(PoolShard shard, ReadAttempts read, Instant now) => Decision.Tell(new AttemptsRead(
+        [.. shard.Attempts.Skip(read.From).Take(ReadAttempts.Most).Select(attempt => Of(attempt, now))], shard.AttemptCount));
+
+    public static Decision Decide(PoolShard shard, ReadKept read) =>
+        shard.Find(read.Attempt, out _) is { } attempt
+            ? Decision.Tell(new KeptRead([.. attempt.Kept ?? []]))
+            : Decision.Refuse(SittingRefusals.NotDealt);
+
+    private static AttemptRead Of(Attempt attempt, Instant now)
+    {
         var status = attempt.StatusAt(now);
         var ended = status == AttemptStatus.TimedOut ? attempt.Deadline() : attempt.SubmittedAt;
-        return Decision.Tell(new AttemptRead(
+        return new AttemptRead(
             attempt.Plan.Test,
             attempt.Person,
             attempt.Seed,
@@ -31,13 +44,8 @@ internal static class Reading
             attempt.StartedAt,
             ended,
             attempt.ClockAt(now),
-            attempt.Cells is { } cells ? Answers(cells) : []));
+            attempt.Cells is { } cells ? Answers(cells) : []);
     }
-
-    public static Decision Decide(PoolShard shard, ReadKept read) =>
-        shard.Find(read.Attempt, out _) is { } attempt
-            ? Decision.Tell(new KeptRead([.. attempt.Kept ?? []]))
-            : Decision.Refuse(SittingRefusals.NotDealt);
 
     private static ImmutableArray<StoredAnswer> Answers(AnswerCells cells)
     {

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Text;
+using Recruit.Privacy;
+using Recruit.Sittings;
+using Recruit.Testing;
+
+namespace Recruit.UseCases.Handover;
+
+/// <summary>Attempts that were sat here, as rows of attempts.csv and responses.csv. What still runs, or can still be started, has no row.</summary>
+internal sealed class SatHere(ServiceParts parts, ImmutableArray<Test> tests)
+{
+    /// <summary>Adds the rows of a shard.</summary>
+    public async ValueTask ReadAsync(
+        ShardId shard, Dictionary<PersonKeyId, string> idOf, List<ImmutableArray<string>> attempts, List<ImmutableArray<string>> responses)
+    {
+        for (var from = 0; ;)
+        {
+            var answer = await parts.Actors.AskAsync(shard.Key, new ReadAttempts(from)).ConfigureAwait(false);
+            if (answer.Reply is not AttemptsRead page)
+            {
+                throw new InvalidOperationException($"{shard} does not tell its attempts: {answer.Reply}.");
+            }
+
+            foreach (var attempt in page.Attempts)
+            {
+                if (idOf.TryGetValue(attempt.Person, out var candidate) && StateOf(attempt.Status) is { } state)
+                {
+                    attempts.Add([candidate, attempt.Test.Text, state, "", attempt.Started?.ToString() ?? "", attempt.Ended?.ToString() ?? ""]);
+                    AddResponses(candidate, attempt, responses);
+                }
+            }
+
+            from += page.Attempts.Length;
+            if (from >= page.Total)
+            {
+                return;
+            }
+        }
+    }
+
+    private static string? StateOf(AttemptStatus status) => status switch
+    {
+        AttemptStatus.Completed => "completed",
+        AttemptStatus.TimedOut => "timed-out",
+        AttemptStatus.NotStarted => "not-started",
+        AttemptStatus.Absent => "absent",
+        _ => null,
+    };
+
+    /// <summary>A text of an exercise is no response: it is marked, not keyed.</summary>
+    private void AddResponses(string candidate, AttemptRead attempt, List<ImmutableArray<string>> responses)
+    {
+        if (tests.FirstOrDefault(one => one.Id == attempt.Test) is not { } test || attempt.Answers.IsEmpty)
+        {
+            return;
+        }
+
+        var seal = parts.Seals.Find(attempt.Person);
+        var form = Form.Of(test, attempt.Seed);
+        foreach (var answer in attempt.Answers)
+        {
+            var opened = seal?.Open(answer.Content)
+                ?? throw new InvalidDataException($"The answer at position {answer.Position} of {attempt.Person.Value} is not under its key.");
+            responses.Add([candidate, test.Id.Text, form.Items[answer.Position].Item.Id.Text, Encoding.UTF8.GetString(opened.Answer.Span), ""]);
+        }
+    }
+}
