@@ -17,6 +17,7 @@ namespace Recruit.UseCases.Campaigns;
 internal sealed class Definitions(ServiceParts parts)
 {
     private const string Content = "content";
+    private const string Nonces = "nonces";
     private const string Salts = "salts";
 
     /// <summary>The files as one content.</summary>
@@ -51,20 +52,30 @@ internal sealed class Definitions(ServiceParts parts)
     {
         // The nonce is a keyed hash of the content: the same content gives the same bytes, and another one never gets the same nonce.
         var key = parts.Papers.KeyFor(campaign, Content);
-        var nonce = HMACSHA256.HashData(key, content).AsSpan(0, SealedPaper.NonceLength);
+        var nonce = HMACSHA256.HashData(parts.Papers.KeyFor(campaign, Nonces), content).AsSpan(0, SealedPaper.NonceLength);
         var paper = SealedPaper.Seal(key, nonce, content);
         return [.. paper.Nonce.Span, .. paper.Bytes.Span];
     }
 
     /// <summary>Reads and opens what <see cref="Seal"/> gave.</summary>
     /// <exception cref="InvalidDataException">It is missing, or not under the key of this campaign.</exception>
-    public async ValueTask<byte[]> ReadAsync(Id campaign, Digest reference)
+    public async ValueTask<byte[]> ReadAsync(Id campaign, params IReadOnlyCollection<Digest> references)
     {
-        var bytes = await parts.Actors.ReadAttachmentAsync(reference).ConfigureAwait(false)
-            ?? throw new InvalidDataException($"The content {reference} of {campaign} is missing.");
+        var whole = new List<byte>();
+        foreach (var reference in references)
+        {
+            var part = await parts.Actors.ReadAttachmentAsync(reference).ConfigureAwait(false)
+                ?? throw new InvalidDataException($"The content {reference} of {campaign} is missing.");
+            whole.AddRange(part.Span);
+        }
+
+        var bytes = whole.ToArray().AsMemory();
         return new SealedPaper(bytes[..SealedPaper.NonceLength], bytes[SealedPaper.NonceLength..]).Open(parts.Papers.KeyFor(campaign, Content))
-            ?? throw new InvalidDataException($"The content {reference} of {campaign} is not under its key.");
+            ?? throw new InvalidDataException($"What is kept of {campaign} is not under its key.");
     }
+
+    /// <summary>A sealed content in parts that can be attached.</summary>
+    public static ImmutableArray<ReadOnlyMemory<byte>> Cut(byte[] content) => [.. content.Chunk(Attachment.Longest).Select(part => (ReadOnlyMemory<byte>)part)];
 
     /// <summary>16 bytes that nobody can guess without the keys, the same for the same thing.</summary>
     public byte[] SaltOf(Id campaign, string what) =>

@@ -78,7 +78,7 @@ internal sealed class ClosingDesk(ServiceParts parts)
             return refusal;
         }
 
-        var lists = definitions.Seal(campaign, Definitions.Pack(computed.Lists));
+        var lists = Definitions.Cut(definitions.Seal(campaign, Definitions.Pack(computed.Lists)));
         return await AskAsync(campaign, new RecordTally(closing.Id, computed.Results, lists, computed.Places)).ConfigureAwait(false) as Refusal;
     }
 

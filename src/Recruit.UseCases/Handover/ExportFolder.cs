@@ -49,7 +49,7 @@ internal sealed class ReadListsHandler(ServiceParts parts) : IRequestHandler<Rea
             return Refusal.Because(UseCaseRefusals.NotReleased);
         }
 
-        var lists = Definitions.Unpack(await new Definitions(parts).ReadAsync(request.Campaign, tally.Lists).ConfigureAwait(false));
+        var lists = Definitions.Unpack(await new Definitions(parts).ReadAsync(request.Campaign, [.. tally.Lists]).ConfigureAwait(false));
         return new FilesGiven(lists.Add("stages.csv", StagesOf(facts, released.Through)));
     }
 

@@ -38,9 +38,9 @@ public sealed record BeginClosing(Mandate Mandate, Id Closing, Id Stage, Immutab
 /// <summary>What was computed over the frozen facts. A second computation must say the same.</summary>
 /// <param name="Closing">Which closing.</param>
 /// <param name="Results">Digest of the results.</param>
-/// <param name="Lists">The campaign's lists, sealed.</param>
+/// <param name="Lists">The campaign's lists, sealed and cut into parts of at most <see cref="Attachment.Longest"/> bytes.</param>
 /// <param name="Places">Places that are held.</param>
-public sealed record RecordTally(Id Closing, Digest Results, ReadOnlyMemory<byte> Lists, ImmutableArray<HeldPlace> Places) : ActorCommand;
+public sealed record RecordTally(Id Closing, Digest Results, ImmutableArray<ReadOnlyMemory<byte>> Lists, ImmutableArray<HeldPlace> Places) : ActorCommand;
 
 /// <summary>Says that each class of candidate was seen to get exactly its own message.</summary>
 /// <param name="Mandate">Who looked.</param>

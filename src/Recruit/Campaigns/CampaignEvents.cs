@@ -44,9 +44,12 @@ public sealed record ClosingBegun(Act Act, Id Closing, int Through, int EventsTh
 public sealed record ShardFrozen(Id Closing, int Shard, Digest Facts) : ActorEvent;
 
 /// <summary>Results were computed.</summary>
-public sealed record ResultsTallied(Id Closing, Tally Tally) : ActorEvent
+public sealed record ResultsTallied(Id Closing, Tally Tally) : ActorEvent;
+
+/// <summary>A part of a closing's lists was kept; it comes before the results.</summary>
+public sealed record ListsKept(Id Closing, Digest Part) : ActorEvent
 {
-    /// <summary>The lists, sealed; only when it happens.</summary>
+    /// <summary>The part, sealed; only when it happens.</summary>
     [JsonIgnore]
     public Attachment? Content { get; init; }
 

@@ -44,6 +44,7 @@ public sealed class CampaignKind : RecordKind<LiveCampaign>
         ("campaign-closed", typeof(CampaignClosed)),
         ("closing-begun", typeof(ClosingBegun)),
         ("shard-frozen", typeof(ShardFrozen)),
+        ("lists-kept", typeof(ListsKept)),
         ("results-tallied", typeof(ResultsTallied)),
         ("shard-decided", typeof(ShardDecided)),
         ("release-rehearsed", typeof(ReleaseRehearsed)),

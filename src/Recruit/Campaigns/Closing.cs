@@ -43,9 +43,9 @@ public sealed record Offer(PersonKeyId Candidate, Instant Due, bool IsAccepted =
 
 /// <summary>What the rule engine computed over the frozen facts and the events up to a number.</summary>
 /// <param name="Results">Digest over the digests of the result files: two computations agree if this agrees.</param>
-/// <param name="Lists">Reference of the lists that concern the whole campaign, sealed, as an attachment.</param>
+/// <param name="Lists">References of the parts of the lists that concern the whole campaign, sealed, as attachments.</param>
 /// <param name="Places">Places that are held, by number; none before the merit list.</param>
-public sealed record Tally(Digest Results, Digest Lists, ImmutableArray<HeldPlace> Places);
+public sealed record Tally(Digest Results, ImmutableArray<Digest> Lists, ImmutableArray<HeldPlace> Places);
 
 /// <summary>
 /// The closing of a stage, or a new revision of the stages that are released. Whatever is asked twice of it, by the same closing and shard,

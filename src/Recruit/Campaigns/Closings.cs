@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Recruit.Actors;
 using Recruit.Applying;
 using Recruit.Evidence;
@@ -71,10 +72,13 @@ internal static class Closings
             return Same(known.Results, tally.Results);
         }
 
-        var lists = new Attachment(tally.Lists);
+        ImmutableArray<Attachment> lists = [.. tally.Lists.Select(part => new Attachment(part))];
         return Decision.Happen(
             new CampaignDone(),
-            new ResultsTallied(closing.Id, new Tally(tally.Results, lists.Reference, tally.Places)) { Content = lists });
+            [
+                .. lists.Select(part => new ListsKept(closing.Id, part.Reference) { Content = part }),
+                new ResultsTallied(closing.Id, new Tally(tally.Results, [.. lists.Select(part => part.Reference)], tally.Places)),
+            ]);
     }
 
     public static Decision Note(LiveCampaign campaign, CampaignHead head, NoteDecided note) =>

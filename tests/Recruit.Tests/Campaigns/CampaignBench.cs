@@ -96,7 +96,7 @@ internal sealed class CampaignBench
             Do(new NoteFrozen(id, shard, Digest.Of([(byte)shard]))).ShouldBeOfType<CampaignDone>();
         }
 
-        Do(new RecordTally(id, Results, "sealed lists"u8.ToArray(), [.. places])).ShouldBeOfType<CampaignDone>();
+        Do(new RecordTally(id, Results, ["sealed lists"u8.ToArray()], [.. places])).ShouldBeOfType<CampaignDone>();
         for (var shard = 0; shard < Shards; shard++)
         {
             Do(new NoteDecided(id, shard, Digest.Of([(byte)shard]))).ShouldBeOfType<CampaignDone>();

@@ -23,7 +23,7 @@ public class ClosingTests
 
         bench.Do(new NoteFrozen(First, 1, Digest.Of("b"u8)));
         Phase(bench).ShouldBe(ClosingPhase.Freeze);
-        bench.Refused(new RecordTally(First, Results, "x"u8.ToArray(), []), CampaignRefusals.NotThatFar).Facts[0].Value.ShouldBe("Freeze");
+        bench.Refused(new RecordTally(First, Results, ["x"u8.ToArray()], []), CampaignRefusals.NotThatFar).Facts[0].Value.ShouldBe("Freeze");
         bench.Do(new NoteFrozen(First, 0, Digest.Of("a"u8)));
         Phase(bench).ShouldBe(ClosingPhase.Tally);
     }
@@ -39,9 +39,9 @@ public class ClosingTests
         bench.Refused(new NoteFrozen(First, 0, Digest.Of("z"u8)), CampaignRefusals.ResultsDiffer);
         bench.Refused(new NoteFrozen(First, 2, Digest.Of("a"u8)), CampaignRefusals.NotThatFar);
         bench.Do(new NoteFrozen(First, 1, Digest.Of("a"u8)));
-        bench.Do(new RecordTally(First, Results, "x"u8.ToArray(), []));
-        bench.Do(new RecordTally(First, Results, "x"u8.ToArray(), [])).ShouldBeOfType<CampaignDone>();
-        bench.Refused(new RecordTally(First, Digest.Of("other"u8), "x"u8.ToArray(), []), CampaignRefusals.ResultsDiffer);
+        bench.Do(new RecordTally(First, Results, ["x"u8.ToArray()], []));
+        bench.Do(new RecordTally(First, Results, ["x"u8.ToArray()], [])).ShouldBeOfType<CampaignDone>();
+        bench.Refused(new RecordTally(First, Digest.Of("other"u8), ["x"u8.ToArray()], []), CampaignRefusals.ResultsDiffer);
         bench.Do(new NoteDecided(First, 0, Digest.Of("a"u8)));
         bench.Refused(new NoteDecided(First, 0, Digest.Of("b"u8)), CampaignRefusals.ResultsDiffer);
     }
