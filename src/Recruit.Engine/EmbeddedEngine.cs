@@ -38,6 +38,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     internal EmbeddedEngine(EngineParts parts, Crew crew)
     {
         (this.parts, this.crew) = (parts, crew);
+        parts.Limits.Demand();
         var recovery = Recovery.Run(parts);
         clock = new EngineClock(parts.Time, recovery.LastTime);
         time = new TurnTime(clock, parts.Limits.Gap, crew.TurnNeeded);
@@ -84,6 +85,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
 
     /// <summary>Recovers from journal and snapshots and begins to answer.</summary>
     /// <exception cref="JournalBrokenException">The journal is not as it was written; nothing was changed, and the stores are closed.</exception>
+    /// <exception cref="ArgumentException">The limits contradict each other; the stores are closed.</exception>
     public static EmbeddedEngine Start(EngineParts parts)
     {
         ArgumentNullException.ThrowIfNull(parts);

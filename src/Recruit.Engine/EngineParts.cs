@@ -82,10 +82,13 @@ public sealed record EngineLimits
     /// <summary>How often actors that changed are saved, so that a start has little to replay.</summary>
     public TimeSpan SnapshotEvery { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>How often a sign of life is stored while some time limit runs, so that a gap in the service is known to this precision.</summary>
+    /// <summary>
+    /// How often a sign of life is stored while some time limit runs, so that a gap in the service is known to this precision; shorter than
+    /// <see cref="Gap"/>.
+    /// </summary>
     public TimeSpan PulseEvery { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>From which length on a time without storing is told to those whose time limits run.</summary>
+    /// <summary>From which length on a time without storing is told to those whose time limits run; longer than <see cref="PulseEvery"/>.</summary>
     public TimeSpan Gap { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long to wait before a nudge that changed nothing is repeated.</summary>
@@ -93,4 +96,14 @@ public sealed record EngineLimits
 
     /// <summary>While starting: after so many replayed bytes actors are saved and leave memory.</summary>
     public long ReplayBytes { get; init; } = 256L << 20;
+
+    /// <summary>Refuses limits that no engine can keep.</summary>
+    /// <exception cref="ArgumentException">Every sign of life would come after a gap, and everybody would be told of one.</exception>
+    internal void Demand()
+    {
+        if (PulseEvery >= Gap)
+        {
+            throw new ArgumentException($"{nameof(PulseEvery)} is {PulseEvery} and must be shorter than {nameof(Gap)}, {Gap}: every sign of life would tell of a gap.");
+        }
+    }
 }

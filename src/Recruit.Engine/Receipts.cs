@@ -26,8 +26,10 @@ internal sealed class Receipts(JournalStore journal, long bytesMost = 64L << 20)
 
     /// <summary>The receipts at these places, in their order; each batch is looked up once.</summary>
     /// <exception cref="JournalBrokenException">A batch is not as it was written.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">More than <see cref="IActors.ReceiptsMax"/>.</exception>
     public ImmutableArray<Receipt?> Read(IReadOnlyList<ReceiptPlace> places)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(places.Count, IActors.ReceiptsMax, nameof(places));
         var found = new Receipt?[places.Count];
         foreach (var batch in places.Select((place, at) => (place, at)).GroupBy(one => one.place.Batch))
         {

@@ -35,6 +35,7 @@ try
         {
             SnapshotEvery = TimeSpan.FromMilliseconds(options.SnapshotMs),
             PulseEvery = TimeSpan.FromMilliseconds(options.PulseMs),
+            Gap = TimeSpan.FromMilliseconds(Math.Max(5000, 2 * options.PulseMs)),
         },
     });
     persons = keys.Enrol(options.Attempts);

@@ -25,6 +25,18 @@ public class EnginePartsTests
     public void Every_gap_that_a_campaign_can_ask_for_is_told() =>
         new EngineLimits().Gap.ShouldBeLessThanOrEqualTo(TimeSpan.FromSeconds(LostTimeRule.ThresholdMin));
 
+    /// <summary>Every sign of life would come after a gap, and the time of everybody would be given back for ever.</summary>
+    [Theory]
+    [InlineData(5)]
+    [InlineData(6)]
+    public void A_pulse_that_is_not_quicker_than_a_gap_is_refused(int pulseSeconds)
+    {
+        using var folder = new DataFolder();
+        var limits = new EngineLimits { Gap = TimeSpan.FromSeconds(5), PulseEvery = TimeSpan.FromSeconds(pulseSeconds) };
+
+        Should.Throw<ArgumentException>(() => folder.Start(limits)).Message.ShouldContain($"PulseEvery is 00:00:0{pulseSeconds} and must be shorter than Gap, 00:00:05");
+    }
+
     [Fact]
     public async Task Too_many_callers_are_turned_away_and_the_count_comes_down_again()
     {

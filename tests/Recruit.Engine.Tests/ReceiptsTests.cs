@@ -50,6 +50,16 @@ public class ReceiptsTests
         Verifies((await step.Engine.ReadReceiptsAsync([next]))[0]!).ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task One_request_is_bounded()
+    {
+        var (step, places) = Saved();
+        var most = Enumerable.Repeat(places[0], IActors.ReceiptsMax).ToList();
+
+        (await step.Engine.ReadReceiptsAsync(most)).ShouldAllBe(one => Verifies(one!));
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(async () => await step.Engine.ReadReceiptsAsync([.. most, places[0]]));
+    }
+
     private static bool Verifies(Receipt receipt) =>
         CheapSeal.IsOurs(receipt.Root)
         && MerkleProof.Includes(receipt.Index, receipt.Root.Header.Count, MerkleTree.LeafHash(receipt.Leaf.Encode()), receipt.Proof.AsSpan(), receipt.Root.Header.Root);

@@ -68,7 +68,12 @@ internal static class JournalCheck
     {
         await using var engine = EmbeddedEngine.Start(key.Parts(TimeProvider.System));
         var all = house.History.Stored.ToList();
-        var receipts = await engine.ReadReceiptsAsync([.. all.Select(one => one.Value.Place)]);
+        var receipts = new List<Receipt?>(all.Count);
+        foreach (var part in all.Chunk(IActors.ReceiptsMax))
+        {
+            receipts.AddRange(await engine.ReadReceiptsAsync([.. part.Select(one => one.Value.Place)]));
+        }
+
         Parallel.For(0, all.Count, i =>
         {
             var receipt = Receipt.Parse(receipts[i]!.Print())!;

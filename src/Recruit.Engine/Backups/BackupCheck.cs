@@ -24,9 +24,12 @@ public sealed record BackupCheck(BackupManifest? Manifest, ImmutableArray<string
             return new BackupCheck(null, [$"there is no backup in {backup}"]);
         }
 
-        if (ReadManifest(manifestFile) is not { } manifest)
+        var bytes = ReadManifest(manifestFile);
+        if (BackupManifest.Parse(bytes) is not { } manifest)
         {
-            return new BackupCheck(null, [$"{BackupManifest.FileName} is not as it was written"]);
+            return new BackupCheck(null, [BackupManifest.OtherVersion(bytes) is { } other
+                ? $"{BackupManifest.FileName} is of version {other}, which this version does not read"
+                : $"{BackupManifest.FileName} is not as it was written"]);
         }
 
         var faults = ImmutableArray.CreateBuilder<string>();
@@ -53,11 +56,11 @@ public sealed record BackupCheck(BackupManifest? Manifest, ImmutableArray<string
         return new BackupCheck(manifest, faults.ToImmutable());
     }
 
-    private static BackupManifest? ReadManifest(string path)
+    private static ReadOnlySpan<byte> ReadManifest(string path)
     {
         using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
         var bytes = new byte[1 << 13];
-        return BackupManifest.Parse(bytes.AsSpan(0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)));
+        return bytes.AsSpan(0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false));
     }
 
     private static Digest HashOf(string path)

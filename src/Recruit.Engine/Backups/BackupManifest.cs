@@ -20,7 +20,9 @@ public sealed record BackupManifest(string Origin, ChainHead Head, long Attachme
     /// <summary>Name of the file in a backup.</summary>
     public const string FileName = "manifest.txt";
 
-    private const string Mark = "recruit-backup/1";
+    private const string Name = "recruit-backup/";
+    private const string Mark = Name + "1";
+    private const string Check = "check ";
     private const int Longest = 4096;
 
     /// <summary>The text to store.</summary>
@@ -29,7 +31,7 @@ public sealed record BackupManifest(string Origin, ChainHead Head, long Attachme
         var lines = string.Create(
             CultureInfo.InvariantCulture,
             $"{Mark}\norigin {Origin}\nbatches {Head.Count}\nhead {Head.Link}\nattachments {Attachments}\nbytes {Bytes}\nsha256 {Hash}\ntime {Time.Milliseconds} {Time}\n");
-        return $"{lines}check {Digest.Of(Encoding.UTF8.GetBytes(lines))}\n";
+        return $"{lines}{Check}{Digest.Of(Encoding.UTF8.GetBytes(lines))}\n";
     }
 
     /// <summary>Reads what <see cref="Print"/> wrote; anything else, one byte more or less included, gives nothing.</summary>
@@ -55,6 +57,21 @@ public sealed record BackupManifest(string Origin, ChainHead Head, long Attachme
 
         var manifest = new BackupManifest(name, new ChainHead(count, link), attached, size, content, new Instant(moment));
         return bytes.SequenceEqual(Encoding.UTF8.GetBytes(manifest.Print())) ? manifest : null;
+    }
+
+    /// <summary>
+    /// The version of a manifest that this version does not read: its first line and its last, the hash of those before, are as every version
+    /// writes them. Nothing for anything else.
+    /// </summary>
+    public static string? OtherVersion(ReadOnlySpan<byte> bytes)
+    {
+        var text = Encoding.UTF8.GetString(bytes);
+        var check = text.LastIndexOf(Check, StringComparison.Ordinal);
+        return bytes.Length <= Longest && After(text, Name) is { } rest && rest.IndexOf('\n', StringComparison.Ordinal) is > 0 and var end
+            && $"{Name}{rest[..end]}" != Mark && rest[..end].All(char.IsAsciiDigit)
+            && check > 0 && text[check..] == $"{Check}{Digest.Of(Encoding.UTF8.GetBytes(text[..check]))}\n"
+            ? rest[..end]
+            : null;
     }
 
     /// <summary>Reads 64 lower-case hexadecimal digits; anything else gives nothing.</summary>

@@ -57,6 +57,11 @@ public interface IActors
     /// <summary>The bytes of an attachment, or nothing if there is none under this reference.</summary>
     ValueTask<ReadOnlyMemory<byte>?> ReadAttachmentAsync(Digest reference);
 
+    /// <summary>Most places in one request, so that nobody holds a processor, or fills memory, with one question; whoever has more asks in parts.</summary>
+    const int ReceiptsMax = 1000;
+
     /// <summary>The receipts at these places, in their order; nothing at a place where no receipt is.</summary>
+    /// <param name="places">At most <see cref="ReceiptsMax"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are more.</exception>
     ValueTask<ImmutableArray<Receipt?>> ReadReceiptsAsync(IReadOnlyList<ReceiptPlace> places);
 }

@@ -80,8 +80,8 @@ internal static class Ending
     /// <summary>
     /// What was handed in, with a save that it covers and that comes now: the end stays where it was, and gets a new receipt.
     /// </summary>
-    public static AttemptSubmitted Amend(PoolShard shard, Attempt attempt, int slot, in SaveProof save) => new(slot, attempt.Covers, SaveProof.Of(
-        shard.Campaign.GetValueOrDefault(), attempt.Id, SaveProof.WholeForm, attempt.HighestTaken,
+    public static AttemptSubmitted Amend(PoolShard shard, Attempt attempt, int slot, in SaveProof save, uint highest) => new(slot, attempt.Covers, SaveProof.Of(
+        shard.Campaign.GetValueOrDefault(), attempt.Id, SaveProof.WholeForm, highest,
         attempt.Cells!.HashOfAll((int)save.Position, save.Sequence, save.Hash), attempt.SubmittedAt.GetValueOrDefault()));
 
     private static SaveProof Proof(PoolShard shard, Attempt attempt, Instant at) => SaveProof.Of(

@@ -225,10 +225,10 @@ public sealed class PoolShard
         Move(started.Slot);
     }
 
-    /// <summary>What a nudge may have noticed too early, under a clock that ran ahead, means nothing any more.</summary>
+    /// <summary>What a nudge may have noticed too early, under a clock that ran ahead, means nothing any more, nor does an earlier receipt.</summary>
     private void Submit(Attempt attempt, AttemptSubmitted submitted)
     {
-        (attempt.SubmittedAt, attempt.Covers, attempt.TimedOutAt) = (submitted.Proof.At, submitted.Covers, null);
+        (attempt.SubmittedAt, attempt.Covers, attempt.TimedOutAt, attempt.EndPlace) = (submitted.Proof.At, submitted.Covers, null, 0);
         Due.Remove(submitted.Slot);
     }
 

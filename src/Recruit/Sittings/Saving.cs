@@ -92,7 +92,8 @@ internal static class Saving
     {
         var proof = ProofOf(shard, attempt, save, judged.Stamp);
         var marks = (judged.IsLate ? SaveMarks.Late : 0) | (save.IsBlank ? SaveMarks.Blank : 0);
-        var clock = attempt.SubmittedAt is null ? judged.Clock(attempt, Math.Max(attempt.Highest, save.Sequence)) : attempt.ClockAt(judged.Now);
+        var highest = Math.Max(attempt.Highest, save.Sequence);
+        var clock = attempt.SubmittedAt is null ? judged.Clock(attempt, highest) : attempt.ClockAt(judged.Now) with { HighestSequence = highest };
         var reply = new SaveTaken(judged.Stamp, judged.IsLate, clock);
         ContentSaved saved;
         if (save is SaveAnswer)
@@ -108,7 +109,7 @@ internal static class Saving
         // The save comes last: its leaf is the receipt.
         return attempt.SubmittedAt is null
             ? judged.Happen(reply, saved)
-            : Decision.Happen(reply, Ending.Amend(shard, attempt, slot, proof), saved);
+            : Decision.Happen(reply, Ending.Amend(shard, attempt, slot, proof, highest), saved);
     }
 
     private static SaveProof ProofOf(PoolShard shard, Attempt attempt, SaveContent save, Instant at) =>

@@ -97,6 +97,24 @@ public sealed class BackupTests : IDisposable
         BackupManifest.Parse([.. bytes, (byte)'\n']).ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData("recruit-backup/2", true, "manifest.txt is of version 2, which this version does not read")]
+    [InlineData("recruit-backup/2", false, "manifest.txt is not as it was written")]
+    [InlineData("recruit-backup/1", true, "manifest.txt is not as it was written")]
+    [InlineData("recruit-other/2", true, "manifest.txt is not as it was written")]
+    public void A_manifest_of_another_version_is_told_from_a_damaged_one(string first, bool isWhole, string told)
+    {
+        using var journal = SealedJournal.Of(3, 100, 2);
+        var backup = Path.Combine(elsewhere, "backup");
+        JournalBackup.Make(journal.Folder, backup, journal.Trust, Now);
+        var lines = first + "\nsomething else\n";
+        var check = Digest.Of(System.Text.Encoding.UTF8.GetBytes(isWhole ? lines : lines + "x"));
+        File.WriteAllText(Path.Combine(backup, BackupManifest.FileName), $"{lines}check {check}\n");
+
+        BackupCheck.Run(backup, journal.Trust).Faults.ShouldBe([told]);
+        Should.Throw<BackupRefusedException>(() => JournalBackup.Restore(backup, Path.Combine(elsewhere, "data"), journal.Trust)).Reasons.ShouldBe([told]);
+    }
+
     [Fact]
     public void A_flipped_byte_a_cut_and_a_longer_file_are_refused_and_nothing_is_written()
     {

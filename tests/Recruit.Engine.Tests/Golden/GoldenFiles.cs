@@ -19,6 +19,14 @@ internal static class GoldenFiles
         SqliteFile.Run(connection, sql);
     }
 
+    /// <summary>Puts the rows of a kept journal into tables as an engine makes them: where they begin in the file is looked at by every start.</summary>
+    public static void RestoreJournal(string folder, string sql)
+    {
+        SqliteJournal.Open(folder, TestKeys.Origin).Dispose();
+        var rows = sql.Split('\n').Where(line => line.StartsWith("INSERT INTO batch ", StringComparison.Ordinal) || line.StartsWith("INSERT INTO attachment ", StringComparison.Ordinal));
+        Restore(Path.Combine(folder, SqliteJournal.FileName), string.Join('\n', rows));
+    }
+
     /// <summary>The text of a database: its version, its tables, and every row.</summary>
     public static string Dump(string path)
     {

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text;
-using Microsoft.Data.Sqlite;
 using Recruit.Actors;
 using Recruit.Engine.Journal;
 using Recruit.Engine.Snapshots;
@@ -19,7 +17,7 @@ public class GoldenJournalTests
     public async Task The_journal_of_the_first_version_is_read_to_the_same_actors()
     {
         using var folder = new DataFolder();
-        Restore(folder.Path, GoldenFiles.Read("journal-1.sql"));
+        GoldenFiles.RestoreJournal(folder.Path, GoldenFiles.Read("journal-1.sql"));
         var journal = SqliteJournal.Open(folder.Path, TestKeys.Origin);
         var parts = new EngineParts(
             PurseKind.Alone, journal, SqliteSnapshots.Open(folder.Path, journal, TestKeys.SnapshotKey), CheapSeal.Sign, CheapSeal.IsOurs, new SimulatedTime());
@@ -67,8 +65,7 @@ public class GoldenJournalTests
         crew.Tick();
         Settle(crew);
         var hashes = engine.Mailboxes.OrderBy(one => one.Key.Id, StringComparer.Ordinal).Select(one => $"{one.Key.Id} {one.Actor!.CanonicalHash()}");
-        using var connection = SqliteFile.OpenToRead(Path.Combine(folder.Path, SqliteJournal.FileName));
-        return (string.Join('\n', hashes) + "\n", Dump(connection));
+        return (string.Join('\n', hashes) + "\n", GoldenFiles.Dump(Path.Combine(folder.Path, SqliteJournal.FileName)));
     }
 
     private static void Settle(SimulatedCrew crew)
@@ -76,39 +73,5 @@ public class GoldenJournalTests
         while (crew.Step() is not null)
         {
         }
-    }
-
-    private static string Dump(SqliteConnection connection)
-    {
-        var sql = new StringBuilder($"PRAGMA page_size=8192;\nPRAGMA user_version={SqliteFile.Scalar(connection, "PRAGMA user_version")};\n");
-        Each(connection, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name", row => sql.Append(row.GetString(0)).Append(";\n"));
-        Each(connection, "SELECT origin FROM log", row => sql.Append(CultureInfo.InvariantCulture, $"INSERT INTO log VALUES ('{row.GetString(0)}');\n"));
-        Each(connection, "SELECT number, hex(bytes), hex(seal) FROM batch ORDER BY number", row =>
-            sql.Append(CultureInfo.InvariantCulture, $"INSERT INTO batch VALUES ({row.GetInt64(0)}, X'{row.GetString(1)}', X'{row.GetString(2)}');\n"));
-        Each(connection, "SELECT hex(reference), hex(bytes) FROM attachment ORDER BY reference", row =>
-            sql.Append(CultureInfo.InvariantCulture, $"INSERT INTO attachment VALUES (X'{row.GetString(0)}', X'{row.GetString(1)}');\n"));
-        return sql.ToString();
-    }
-
-    private static void Each(SqliteConnection connection, string sql, Action<SqliteDataReader> use)
-    {
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The texts are constants of this class.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        using var rows = command.ExecuteReader();
-        while (rows.Read())
-        {
-            use(rows);
-        }
-    }
-
-    /// <summary>Into tables as an engine makes them: where they begin in the file is looked at by every start.</summary>
-    private static void Restore(string folder, string sql)
-    {
-        SqliteJournal.Open(folder, TestKeys.Origin).Dispose();
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, SqliteJournal.FileName), Pooling = false }.ConnectionString);
-        connection.Open();
-        SqliteFile.Run(connection, string.Join('\n', sql.Split('\n').Where(line => line.StartsWith("INSERT INTO batch ", StringComparison.Ordinal) || line.StartsWith("INSERT INTO attachment ", StringComparison.Ordinal))));
     }
 }

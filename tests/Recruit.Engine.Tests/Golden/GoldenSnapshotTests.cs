@@ -15,7 +15,7 @@ public sealed class GoldenSnapshotTests : IDisposable
 
     private readonly DataFolder folder = new();
 
-    public GoldenSnapshotTests() => GoldenFiles.Restore(Path.Combine(folder.Path, SqliteJournal.FileName), GoldenFiles.Read("journal-1.sql"));
+    public GoldenSnapshotTests() => GoldenFiles.RestoreJournal(folder.Path, GoldenFiles.Read("journal-1.sql"));
 
     private string Snapshots => Path.Combine(folder.Path, SqliteSnapshots.FileName);
 

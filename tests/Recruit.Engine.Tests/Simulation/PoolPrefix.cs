@@ -20,8 +20,8 @@ internal sealed class PoolPrefix(ActorKinds kinds, ActorKey key)
     /// <summary>Saves by the hash of their content; the same content comes once.</summary>
     public Dictionary<Digest, (ReceiptLeaf Leaf, ReceiptPlace Place)> Saves { get; } = [];
 
-    /// <summary>Leaves that say how an attempt ended.</summary>
-    public List<ReceiptLeaf> Ends { get; } = [];
+    /// <summary>Leaves that say how an attempt ended, in their order.</summary>
+    public List<(ReceiptLeaf Leaf, ReceiptPlace Place)> Ends { get; } = [];
 
     public void Add(StoredBatch stored)
     {
@@ -30,14 +30,14 @@ internal sealed class PoolPrefix(ActorKinds kinds, ActorKey key)
         var body = BatchBody.Of(batch);
         for (var i = 1; i < batch.Entries.Length; i++)
         {
-            var leaf = ReceiptLeaf.Parse(batch.Entries[i].Span)!;
+            var (leaf, place) = (ReceiptLeaf.Parse(batch.Entries[i].Span)!, new ReceiptPlace(stored.Number, (uint)i));
             if (leaf.ItemPosition == SaveProof.WholeForm)
             {
-                Ends.Add(leaf);
+                Ends.Add((leaf, place));
             }
             else
             {
-                Saves.TryAdd(leaf.Answer, (leaf, new ReceiptPlace(stored.Number, (uint)i))).ShouldBeTrue($"a save is doubled: {leaf}");
+                Saves.TryAdd(leaf.Answer, (leaf, place)).ShouldBeTrue($"a save is doubled: {leaf}");
             }
         }
 

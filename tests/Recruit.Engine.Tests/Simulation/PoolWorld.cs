@@ -60,6 +60,8 @@ internal sealed partial class PoolWorld : IDisposable
             sent.Count(one => one.Taken is not null),
             sent.Count(one => one.Refused?.Code == SittingRefusals.TakenOver),
             sent.Count(one => one.Refused?.Code == SittingRefusals.TooLate),
+            sent.Count(one => one.Refused?.Code == SittingRefusals.TooManySaves),
+            durable.Ends.Count - sitters.Count(one => durable.Ends.Exists(end => end.Leaf.Attempt == one.Attempt.Id.Text)),
             sitters.Sum(one => one.Credited));
     }
 
@@ -74,7 +76,8 @@ internal sealed partial class PoolWorld : IDisposable
         SittingPlan[] plans =
         [
             new(new Id("law"), PaperKind.Test, window, chance.Between(1, 4), GraceSeconds: 30, rule, bounds),
-            new(new Id("essay"), PaperKind.Exercise, window, chance.Between(1, 4), GraceSeconds: 0, rule, bounds),
+            new(new Id("essay"), PaperKind.Exercise, window, chance.Between(1, 4), GraceSeconds: 0, rule, new AttemptBounds(
+                Saves: 8, Takeovers: 2, bounds.KeptAnswers, bounds.AnswerBytes, bounds.TextBytes, bounds.TextBytesInAll)),
         ];
         foreach (var plan in plans)
         {
@@ -208,5 +211,7 @@ internal sealed partial class PoolWorld : IDisposable
 /// <param name="Taken">Saves that were acknowledged.</param>
 /// <param name="TakenOver">Saves of replaced devices that were refused.</param>
 /// <param name="TooLate">Saves that were refused for lateness.</param>
+/// <param name="TooMany">Saves that were refused because the attempt had taken as many as it may.</param>
+/// <param name="EndedAgain">Ends that were proven once more.</param>
 /// <param name="CreditedMs">Time that was given back, in milliseconds.</param>
-internal sealed record PoolLife(int Taken, int TakenOver, int TooLate, long CreditedMs);
+internal sealed record PoolLife(int Taken, int TakenOver, int TooLate, int TooMany, int EndedAgain, long CreditedMs);

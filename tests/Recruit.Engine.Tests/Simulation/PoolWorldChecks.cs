@@ -108,10 +108,11 @@ internal sealed partial class PoolWorld
         }
 
         (read.Status is AttemptStatus.Completed or AttemptStatus.TimedOut).ShouldBeTrue($"{sitter.Attempt.Id} is {read.Status}");
-        durable.Ends.Count(one => one.Attempt == sitter.Attempt.Id.Text && one.ServerTimeMs == read.Ended!.Value.Milliseconds)
-            .ShouldBe(1, $"the end of {sitter.Attempt.Id} is proven once");
+        CheckEnd(sitter, read);
         var end = sitter.End(started);
         var kept = durable.Kept(sitter.Attempt).Answers.Select(one => one.Hash).ToHashSet();
+        var taken = sitter.Sent.Count(one => durable.Saves.ContainsKey(one.Save.Content.Hash));
+        (taken, read.Clock.Epoch).ShouldBe((Math.Min(taken, sitter.Plan.Bounds.Saves), Math.Min(read.Clock.Epoch, sitter.Plan.Bounds.Takeovers)), "no attempt takes more than its bounds");
         foreach (var sending in sitter.Sent)
         {
             var isTaken = durable.Saves.TryGetValue(sending.Save.Content.Hash, out var save);
@@ -127,12 +128,55 @@ internal sealed partial class PoolWorld
                     TimeOf(sending.Refused, "server-time").ShouldBeGreaterThanOrEqualTo(end, "refused for lateness, but in time by what was given back");
                     kept.ShouldContain(sending.Save.Content.Hash);
                     break;
+                case SittingRefusals.TooManySaves:
+                    (isTaken, kept.Contains(sending.Save.Content.Hash), taken).ShouldBe((false, true, sitter.Plan.Bounds.Saves), "what is over the bound is refused and kept");
+                    break;
             }
         }
 
         var winners = sitter.Sent.Where(one => durable.Saves.ContainsKey(one.Save.Content.Hash)).GroupBy(one => one.Save.Position)
             .ToDictionary(one => one.Key, one => one.MaxBy(sending => (sending.Save.Epoch, sending.Save.Sequence))!.Save.Content.Hash);
         read.Answers.ToDictionary(one => one.Position, one => one.Content.Hash).ShouldBe(winners, ignoreOrder: true, "of one item the highest number of the newest device wins");
+    }
+
+    /// <summary>The end is proven once, and once more with every save that came later and belongs to it; the last proof is of all that is there.</summary>
+    private void CheckEnd(Sitter sitter, AttemptRead read)
+    {
+        var (attempt, ended) = (sitter.Attempt.Id.Text, read.Ended!.Value);
+        var proofs = durable.Ends.Where(one => one.Leaf.Attempt == attempt && one.Leaf.ServerTimeMs == ended.Milliseconds).ToList();
+        proofs.ShouldNotBeEmpty($"the end of {attempt} is proven");
+        var overtaken = sitter.Sent.Where(one => durable.Saves.TryGetValue(one.Save.Content.Hash, out var save) && save.Place.Packed > proofs[0].Place.Packed).ToList();
+        proofs.Count.ShouldBe(1 + overtaken.Count, $"the end of {attempt} is proven once, and once more for every save that belongs to it");
+        (proofs[^1].Leaf.Answer, proofs[^1].Leaf.ClientSequence).ShouldBe((HashOf(read.Answers), read.Clock.HighestSequence), $"the proof of {attempt} is of what is there");
+        foreach (var sending in overtaken)
+        {
+            var leaf = durable.Saves[sending.Save.Content.Hash].Leaf;
+            sitter.HandedIn.ShouldContain(
+                wish => sitter.BelongsTo(wish, ended, sending.Save.Epoch, leaf.ClientSequence, new Instant(leaf.ServerTimeMs)),
+                $"taken after the end, and no submission meant it: {leaf}");
+        }
+
+        foreach (var kept in durable.Kept(sitter.Attempt).Answers.Where(one => one.Reason == KeptReason.AfterSubmission))
+        {
+            sitter.HandedIn.ShouldContain(wish => !sitter.BelongsTo(wish, ended, kept.Epoch, kept.Sequence, kept.At), $"refused, but the submission meant it: {kept}");
+        }
+    }
+
+    /// <summary>SHA-256(RRS ‖ 01 ‖ position ‖ sequence ‖ hash of every answer), by position, numbers in four bytes, highest first.</summary>
+    private static Digest HashOf(IEnumerable<StoredAnswer> answers)
+    {
+        var text = new List<byte>("RRS\u0001"u8.ToArray());
+        foreach (var answer in answers)
+        {
+            foreach (var number in (ReadOnlySpan<uint>)[(uint)answer.Position, answer.Sequence])
+            {
+                text.AddRange([(byte)(number >> 24), (byte)(number >> 16), (byte)(number >> 8), (byte)number]);
+            }
+
+            text.AddRange(answer.Content.Hash.ToArray());
+        }
+
+        return Digest.Of(text.ToArray());
     }
 
     private static Instant TimeOf(Refusal refusal, string fact) =>

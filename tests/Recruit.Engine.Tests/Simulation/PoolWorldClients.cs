@@ -84,13 +84,19 @@ internal sealed partial class PoolWorld
         }
     }
 
-    private void HandIn(Sitter sitter) => Ask(new Submit(sitter.Attempt, sitter.Epoch, sitter.Heard), answer =>
+    private void HandIn(Sitter sitter)
     {
-        if (answer.Reply is SubmissionReceipt { Status: AttemptStatus.Completed } receipt)
+        sitter.HandedIn.Add((sitter.Epoch, sitter.Heard));
+        Ask(new Submit(sitter.Attempt, sitter.Epoch, sitter.Heard), answer =>
         {
-            durable.Read(sitter.Attempt, receipt.At).Ended.ShouldBe(receipt.At, "a submission was told that is not durable");
-        }
-    });
+            if (answer.Reply is SubmissionReceipt { Status: AttemptStatus.Completed } receipt)
+            {
+                durable.Read(sitter.Attempt, receipt.At).Ended.ShouldBe(receipt.At, "a submission was told that is not durable");
+                durable.Ends.Single(one => one.Place == answer.Receipt).Leaf.Answer.ToString()
+                    .ShouldStartWith(receipt.ShortHash, Case.Sensitive, "the receipt of a submission proves another one");
+            }
+        });
+    }
 
     private void Ask(ActorCommand command, Action<Answer> hear, OperationId operation = default)
     {

@@ -41,6 +41,8 @@ public class SimulationTests
             seen.ShouldContain(one => one.Taken > 20);
             seen.ShouldContain(one => one.TakenOver > 0);
             seen.ShouldContain(one => one.TooLate > 0);
+            seen.ShouldContain(one => one.TooMany > 0);
+            seen.ShouldContain(one => one.EndedAgain > 0);
             seen.ShouldContain(one => one.CreditedMs > 0);
         }
     }

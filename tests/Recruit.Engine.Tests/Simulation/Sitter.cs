@@ -28,6 +28,9 @@ internal sealed class Sitter(int number, SittingPlan plan, TimeRatio time)
 
     public List<Sending> Sent { get; } = [];
 
+    /// <summary>Every wish to hand in: the device, and the last number it meant.</summary>
+    public HashSet<(int Epoch, uint Covers)> HandedIn { get; } = [];
+
     /// <summary>By the model, in milliseconds.</summary>
     public long Credited { get; set; }
 
@@ -38,6 +41,12 @@ internal sealed class Sitter(int number, SittingPlan plan, TimeRatio time)
         var deadline = Math.Min(started.Milliseconds + minutes + Credited, Plan.Window.Closes.Milliseconds);
         return new Instant(deadline + (Plan.GraceSeconds * 1000L));
     }
+
+    /// <summary>
+    /// Whether a save that came after a submission belongs to it: the same device, a number that it meant, within the grace for bytes in flight.
+    /// </summary>
+    public bool BelongsTo((int Epoch, uint Covers) handedIn, Instant ended, int epoch, ulong sequence, Instant at) =>
+        epoch == handedIn.Epoch && sequence <= handedIn.Covers && at.Milliseconds < ended.Milliseconds + (Plan.GraceSeconds * 1000L);
 
     /// <summary>The service was away: who ran then gets all of it, from the start on if that came in between.</summary>
     public void Lose(Instant from, Instant to, AttemptRead read)

@@ -11,6 +11,10 @@ public sealed class MarkedSnapshotTests : IDisposable
 {
     private const int Purses = 3;
 
+    /// <summary>Each page with its mark, and everything else of the row as it is now.</summary>
+    private const string OldPages =
+        "UPDATE actor SET marks = (SELECT marks FROM old.actor AS was WHERE was.id = actor.id); INSERT OR REPLACE INTO page SELECT * FROM old.page";
+
     private readonly DataFolder folder = new();
     private readonly List<string> notices = [];
 
@@ -42,6 +46,7 @@ public sealed class MarkedSnapshotTests : IDisposable
     [InlineData("DELETE FROM actor WHERE id = 'p1'; INSERT INTO actor SELECT * FROM old.actor WHERE id = 'p1'")]
     [InlineData("DELETE FROM actor WHERE id = 'p1'; INSERT INTO actor SELECT * FROM old.actor WHERE id = 'p1'; INSERT OR REPLACE INTO page SELECT * FROM old.page WHERE actor = 1")]
     [InlineData("DELETE FROM actor; INSERT INTO actor SELECT * FROM old.actor; INSERT OR REPLACE INTO page SELECT * FROM old.page")]
+    [InlineData(OldPages)]
     [InlineData("INSERT OR REPLACE INTO place SELECT * FROM old.place")]
     [InlineData("UPDATE place SET (seen, seen_link, mark) = (SELECT seen, seen_link, mark FROM old.place)")]
     [InlineData("INSERT OR REPLACE INTO place SELECT * FROM old.place; DELETE FROM actor; INSERT INTO actor SELECT * FROM old.actor")]
@@ -110,7 +115,29 @@ public sealed class MarkedSnapshotTests : IDisposable
         }
     }
 
-    /// <summary>Both histories are genuine, and the place from which to replay is in both.</summary>
+    /// <summary>Both histories are genuine, and the place from which to replay is in both; what the snapshots have seen is in one only.</summary>
+    [Fact]
+    public void Snapshots_that_have_seen_another_history_behind_their_place_are_thrown_away()
+    {
+        var actor = PurseKind.Key(1);
+        using var left = new DataFolder();
+        using (var journal = SqliteJournal.Open(left.Path, TestKeys.Origin))
+        using (var snapshots = SqliteSnapshots.Open(left.Path, journal, TestKeys.SnapshotKey))
+        {
+            var both = Batches(journal, Evidence.HashChain.Start(TestKeys.Origin), 0, 1);
+            Batches(journal, both, 2, 3);
+            snapshots.Save([new ActorSnapshot(actor, 3, 1, [(0, [1])], null, HasPending: false)], both);
+        }
+
+        File.Copy(Path.Combine(left.Path, SqliteSnapshots.FileName), Snapshots);
+        using var own = SqliteJournal.Open(folder.Path, TestKeys.Origin);
+        Batches(own, Evidence.HashChain.Start(TestKeys.Origin), 0, 1, 12, 13);
+        using var believed = SqliteSnapshots.Open(folder.Path, own, TestKeys.SnapshotKey);
+
+        believed.ThrownAway.ShouldNotBeNull().ShouldContain("of another history");
+        believed.Find(actor).ShouldBeNull();
+    }
+
     [Fact]
     public async Task Snapshots_of_a_history_that_was_left_for_another_are_thrown_away()
     {
@@ -132,6 +159,7 @@ public sealed class MarkedSnapshotTests : IDisposable
     [InlineData("DELETE FROM actor WHERE id = 'p1'")]
     [InlineData("UPDATE page SET bytes = (SELECT bytes FROM old.page AS was WHERE was.actor = page.actor AND was.number = page.number)")]
     [InlineData("DELETE FROM actor WHERE id = 'p1'; INSERT INTO actor SELECT * FROM old.actor WHERE id = 'p1'; INSERT OR REPLACE INTO page SELECT * FROM old.page")]
+    [InlineData(OldPages)]
     public async Task What_is_changed_beside_a_running_engine_is_noticed_too(string sql)
     {
         await PutInAsync(5);
@@ -155,7 +183,7 @@ public sealed class MarkedSnapshotTests : IDisposable
     {
         var actor = PurseKind.Key(1);
         using var journal = SqliteJournal.Open(folder.Path, TestKeys.Origin);
-        Batches(journal, 2);
+        Batches(journal, Evidence.HashChain.Start(TestKeys.Origin), 0, 1);
         using (var snapshots = SqliteSnapshots.Open(folder.Path, journal, TestKeys.SnapshotKey))
         {
             snapshots.Save([new ActorSnapshot(actor, 0, 2, [(0, [1]), (1, [2])], null, HasPending: false)], null);
@@ -184,15 +212,17 @@ public sealed class MarkedSnapshotTests : IDisposable
         notices.ShouldHaveSingleItem().ShouldContain("format 1; this version reads 2");
     }
 
-    private static void Batches(SqliteJournal journal, int count)
+    /// <summary>One batch at each of these times.</summary>
+    private static Evidence.ChainHead Batches(SqliteJournal journal, Evidence.ChainHead head, params int[] times)
     {
-        var head = Evidence.HashChain.Start(TestKeys.Origin);
-        for (var i = 0; i < count; i++)
+        foreach (var time in times)
         {
-            var batch = Evidence.Batch.After(head, [BatchBody.Encode(new Instant(i), new RecordWriter())]);
+            var batch = Evidence.Batch.After(head, [BatchBody.Encode(new Instant(time), new RecordWriter())]);
             journal.Append(new StoredBatch(head.Count, batch.Encode(), BatchSeal.Encode(TestKeys.Sign(batch.Header))), []);
             head = Evidence.HashChain.HeadAfter(batch.Header);
         }
+
+        return head;
     }
 
     private IEnumerable<string> EveryEdit()

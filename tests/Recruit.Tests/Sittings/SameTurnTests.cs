@@ -1,4 +1,5 @@
 using Recruit.Actors;
+using Recruit.Evidence;
 using Recruit.Sittings;
 using static Recruit.Tests.Sittings.ShardBench;
 
@@ -49,6 +50,38 @@ public class SameTurnTests
         again.Reply.ShouldBe(first.Reply);
     }
 
+    /// <summary>The new short hash was told with the place of the first receipt, which proves another one.</summary>
+    [Fact]
+    public void A_submission_that_a_save_amends_is_told_with_the_new_receipt_in_the_same_turn()
+    {
+        Ask(Save(Anna, 3, 3), 0.1);
+        Ask(new Submit(Anna, 0, 3), 0.2);
+        actor.Place(record, new ReceiptPlace(7, 4));
+        record.Clear();
+        Ask(Save(Anna, 2, 2), 0.3);
+
+        var again = Ask(new Submit(Anna, 0, 3), 0.4);
+
+        (again.Leaf, again.Earlier).ShouldBe((0, null));
+        Proves(again);
+    }
+
+    /// <summary>The receipt named a number of the device before, and the repeat failed because it was not found.</summary>
+    [Fact]
+    public void A_submission_of_a_device_that_has_saved_nothing_is_amended_by_what_it_covers()
+    {
+        Ask(Save(Anna, 3, 5), 0.1);
+        Ask(new TakeOver(Anna), 0.2);
+        Ask(new Submit(Anna, 1, 5), 0.3);
+        var save = Ask(Save(Anna, 2, 4, epoch: 1), 0.4);
+
+        var again = Ask(new Submit(Anna, 1, 5), 0.4);
+
+        save.Reply.ShouldBeOfType<SaveTaken>().Clock.HighestSequence.ShouldBe(4u);
+        again.Leaf.ShouldBe(save.Leaf - 1);
+        Proves(again);
+    }
+
     [Fact]
     public void What_ran_out_in_the_same_turn_is_told_with_its_receipt()
     {
@@ -79,6 +112,13 @@ public class SameTurnTests
         }
 
         replayed.CanonicalHash().ShouldBe(actor.CanonicalHash());
+    }
+
+    private void Proves(TurnReply told)
+    {
+        var (receipt, leaf) = (told.Reply.ShouldBeOfType<SubmissionReceipt>(), ReceiptLeaf.Parse(record.Leaves[told.Leaf].Span)!);
+        (leaf.ItemPosition, leaf.ClientSequence).ShouldBe((SaveProof.WholeForm, receipt.HighestSequence));
+        leaf.Answer.ToString().ShouldStartWith(receipt.ShortHash);
     }
 
     private TurnReply Ask(ActorCommand command, double minute, OperationId operation = default) => actor.Ask(command, operation, Minute(minute), record);
