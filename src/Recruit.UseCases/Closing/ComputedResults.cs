@@ -19,12 +19,16 @@ namespace Recruit.UseCases.Closing;
 /// <param name="Decisions">By shard, in the order of its applications.</param>
 /// <param name="Lists">Files of the lists that may be released with this closing; the stages' own is with the shards.</param>
 /// <param name="Places">Places held; none before the last stage of the selection is closed.</param>
+/// <param name="Changes">What becomes of decisions that were released, where they differ.</param>
+/// <param name="Rescored">How many candidates get another total in a stage that was released.</param>
 internal sealed record ComputedResults(
     AssessmentOutcome Outcome,
     Digest Results,
     ImmutableSortedDictionary<int, DecisionTable> Decisions,
     ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Lists,
-    ImmutableArray<HeldPlace> Places)
+    ImmutableArray<HeldPlace> Places,
+    ImmutableArray<DecisionChange> Changes,
+    int Rescored)
 {
     private const string Stages = "stages.csv";
     private const string Items = "items.csv";
@@ -53,7 +57,22 @@ internal sealed record ComputedResults(
                     through + 1,
                     live.Applicants.Where(one => one.Shard == shard).SelectMany(one => Of(outcome, placeOf[one.Candidate], through)))),
             files.RemoveRange(isSelected ? [Stages] : files.Keys.Where(file => file != Items)),
-            isSelected ? [.. PlacesOf(outcome, keyOf)] : []);
+            isSelected ? [.. PlacesOf(outcome, keyOf)] : [],
+            ChangesOf(outcome, live, placeOf, through),
+            live.Applicants.Count(one => one.Released.Zip(Of(outcome, placeOf[one.Candidate], through)).Any(pair => pair.First.Score != pair.Second.Score)));
+    }
+
+    private static ImmutableArray<DecisionChange> ChangesOf(
+        AssessmentOutcome outcome, LiveCampaignFacts live, Dictionary<string, int> placeOf, int through)
+    {
+        var changes =
+            from applicant in live.Applicants
+            from one in applicant.Released.Zip(Of(outcome, placeOf[applicant.Candidate], through), (before, after) => (before, after)).Select((pair, stage) => (pair, stage))
+            where one.pair.before.Decision != one.pair.after.Decision
+            group applicant by (one.stage, one.pair.before.Decision, After: one.pair.after.Decision) into same
+            orderby same.Key.stage, same.Key.Decision, same.Key.After
+            select new DecisionChange(outcome.Stages[same.Key.stage].Stage.Id, same.Key.Decision, same.Key.After, same.Count());
+        return [.. changes];
     }
 
     private static IEnumerable<StageDecision> Of(AssessmentOutcome outcome, int candidate, int through)

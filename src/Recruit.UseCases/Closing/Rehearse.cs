@@ -34,7 +34,17 @@ public sealed record RehearsedCut(Id Stage, string Group, Selection.CutLine Cut)
 /// <param name="Classes">Largest first.</param>
 /// <param name="Cuts">By stage, then group.</param>
 /// <param name="Places">Places that would be held.</param>
-public sealed record RehearsalShown(ImmutableArray<RehearsedClass> Classes, ImmutableArray<RehearsedCut> Cuts, int Places) : Reply;
+/// <param name="Changes">How the decisions of a revision differ from those released before; none for a first release.</param>
+/// <param name="Rescored">How many candidates get another total in a stage that was released.</param>
+public sealed record RehearsalShown(
+    ImmutableArray<RehearsedClass> Classes, ImmutableArray<RehearsedCut> Cuts, int Places, ImmutableArray<DecisionChange> Changes, int Rescored) : Reply;
+
+/// <summary>Candidates whose decision in a stage becomes another one by a revision.</summary>
+/// <param name="Stage">The stage.</param>
+/// <param name="Before">The released decision; empty for none.</param>
+/// <param name="After">The new one.</param>
+/// <param name="Candidates">How many.</param>
+public sealed record DecisionChange(Id Stage, string Before, string After, int Candidates);
 
 internal sealed class RehearseHandler(ServiceParts parts) : IRequestHandler<Rehearse, Reply>
 {
@@ -55,7 +65,7 @@ internal sealed class RehearseHandler(ServiceParts parts) : IRequestHandler<Rehe
         }
 
         var told = await parts.Actors.AskAsync(key, new RecordRehearsal(request.Mandate, closing.Id, computed.Results), request.Operation).ConfigureAwait(false);
-        return told.Reply is Refusal ? told.Reply : new RehearsalShown(ClassesOf(computed), CutsOf(computed.Outcome, closing.Through), tally.Places.Length);
+        return told.Reply is Refusal ? told.Reply : new RehearsalShown(ClassesOf(computed), CutsOf(computed.Outcome, closing.Through), tally.Places.Length, computed.Changes, computed.Rescored);
     }
 
     private static ImmutableArray<RehearsedClass> ClassesOf(ComputedResults computed)
