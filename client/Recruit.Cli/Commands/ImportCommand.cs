@@ -76,11 +76,11 @@ internal static class ImportCommand
 
         if (!File.Exists(Path.Combine(folder, "campaign.json")))
         {
-            return HandedFolder.Read(folder, campaign);
+            return HandedFolder.Read(folder, campaign.Rules.Vacancy);
         }
 
         var plan = CampaignPlanFile.Read(folder);
         CampaignOpening.Tell(terminal, plan.Problems, plan.ProblemCount);
-        return plan.Plan is null ? null : HandedFolder.Read(folder, campaign);
+        return plan.Plan is null ? null : HandedFolder.Read(folder, campaign.Rules.Vacancy);
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Recruit.Actors;
-using Recruit.Applications;
 using Recruit.Evidence;
 using Recruit.Files;
 using Recruit.Files.Handover;
@@ -43,8 +42,7 @@ internal sealed class HandedFolder
     public Id Reason => new($"import-{Content.ToString()[..32]}");
 
     /// <summary>Reads a folder that has no problems.</summary>
-    public static HandedFolder Read(string path, Campaign campaign) =>
-        new(path, campaign.Rules.Vacancy, CampaignHandover.Read(path, campaign.Rules.Vacancy));
+    public static HandedFolder Read(string path, Vacancy vacancy) => new(path, vacancy, CampaignHandover.Read(path, vacancy));
 
     /// <summary>Name of an account's wish to import this content: another one for another content, so that a repeat is seen to be one.</summary>
     public OperationId OperationOf(Id account)
