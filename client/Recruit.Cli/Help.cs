@@ -19,7 +19,7 @@ internal sealed class Help(HelpAction inner) : SynchronousCommandLineAction
         Exit codes:
           0    done
           1    failed: storage, a mistake in recruit, or what was verified is not as it was written
-          2    bad input or usage; nothing was written
+          2    bad input or usage, and no file was written; or a step that a live campaign refuses
           130  interrupted; nothing was left half-written
 
         """;

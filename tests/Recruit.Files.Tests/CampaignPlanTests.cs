@@ -1,4 +1,5 @@
 using Recruit.Actors;
+using Recruit.Campaigns;
 using Recruit.Files.Sittings;
 using Recruit.Numbers;
 using Recruit.Sittings;
@@ -23,7 +24,9 @@ public class CampaignPlanTests
 
     private const string Whole = """
         {
-          "format": 1, "shards": { "size": 500 },
+          "format": 1, "shards": { "count": 16 },
+          "calendar": { "utcOffset": "+05:30", "weekend": ["fri", "sun", "fri"], "daysOff": ["2026-03-09", "2026-03-09"], "daysOn": ["2026-03-13"] },
+          "terms": { "proposal": 1, "closing": 2, "enquiry": 3, "offer": 1000 },
           "sittings": [
             { "of": "test:law", "minutes": 60, "graceSeconds": 5, "saves": 300, "takeovers": 4, "keptAnswers": 7, "answerBytes": 30,
               "lostTime": { "credit": "all", "thresholdSeconds": 11, "contactSeconds": 21, "maxMinutes": 12 },
@@ -41,6 +44,7 @@ public class CampaignPlanTests
         var plan = Read(With(Least)).Plan!;
 
         plan.Campaign.ShouldBe(new Id("clerk-7"));
+        ShouldBePlain(Read(With(Least)).Conduct!);
         var sitting = plan.Sittings.ShouldHaveSingleItem();
         sitting.Items.ShouldBe(6);
         sitting.Adjustments.ShouldBeEmpty();
@@ -69,15 +73,64 @@ public class CampaignPlanTests
             one => one.Items.ShouldBe(1), one => one.Plan.Kind.ShouldBe(PaperKind.Exercise), one => one.Plan.Bounds.ShouldBe(new AttemptBounds(10_000, 100, 200, 1, 5000, 60_000)));
     }
 
+    [Fact]
+    public void Shards_calendar_and_terms_count_as_written()
+    {
+        var conduct = Read(With(Whole)).Conduct!;
+
+        conduct.Shards.ShouldBe(16);
+        conduct.Terms.ShouldBe(new CampaignTerms(Proposal: 1, Closing: 2, Enquiry: 3, Offer: 1000));
+        conduct.Calendar.UtcOffset.ShouldBe(new TimeSpan(5, 30, 0));
+        conduct.Calendar.Weekend.ShouldBe([DayOfWeek.Friday, DayOfWeek.Sunday]);
+        conduct.Calendar.DaysOff.ShouldBe([new DateOnly(2026, 3, 9)]);
+        conduct.Calendar.DaysOn.ShouldBe([new DateOnly(2026, 3, 13)]);
+    }
+
+    [Theory]
+    [InlineData("""{ "format": 1 }""")]
+    [InlineData("""{ "format": 1, "sittings": [], "shards": {}, "terms": {} }""")]
+    [InlineData("""{ "format": 1, "calendar": { "utcOffset": "-00:00" } }""")]
+    public void A_campaign_may_have_no_sitting_of_its_own(string content)
+    {
+        var reading = Read(With(content));
+
+        reading.Problems.ShouldBeEmpty();
+        reading.Plan!.Sittings.ShouldBeEmpty();
+        ShouldBePlain(reading.Conduct!);
+    }
+
+    [Theory]
+    [InlineData("-14:00", -14 * 60)]
+    [InlineData("+14:00", 14 * 60)]
+    [InlineData("+05:00", 5 * 60)]
+    public void An_offset_has_hours_and_minutes(string offset, int minutes) =>
+        Read(With(Whole).WithJson(File, "calendar.utcOffset", $"\"{offset}\"")).Conduct!.Calendar.UtcOffset.ShouldBe(TimeSpan.FromMinutes(minutes));
+
     [Theory]
     [InlineData("format", "2", "out of range")]
     [InlineData("format", "\"1\"", "wrong type")]
     [InlineData("format", null, "missing member")]
-    [InlineData("sittings", "[]", "empty list")]
-    [InlineData("sittings", null, "missing member")]
+    [InlineData("sittings", "{}", "wrong type")]
     [InlineData("shards", "1", "wrong type")]
-    [InlineData("shards.size", "0", "out of range")]
-    [InlineData("shards.size", "100001", "out of range")]
+    [InlineData("shards.count", "0", "out of range")]
+    [InlineData("shards.count", "1025", "out of range")]
+    [InlineData("shards.size", "500", "unknown member")]
+    [InlineData("calendar", "\"plain\"", "wrong type")]
+    [InlineData("calendar.utcOffset", null, "missing member")]
+    [InlineData("calendar.utcOffset", "\"05:00\"", "out of range")]
+    [InlineData("calendar.utcOffset", "\"+5:00\"", "out of range")]
+    [InlineData("calendar.utcOffset", "\"+05:60\"", "out of range")]
+    [InlineData("calendar.utcOffset", "\"+14:01\"", "out of range")]
+    [InlineData("calendar.weekend", "[\"mon\", \"tue\", \"wed\", \"thu\", \"fri\", \"sat\", \"sun\"]", "out of range")]
+    [InlineData("calendar.weekend[0]", "\"friday\"", "unknown value")]
+    [InlineData("calendar.daysOff[0]", "\"2026-02-29\"", "not a date")]
+    [InlineData("calendar.daysOn[0]", "\"9 March\"", "not a date")]
+    [InlineData("calendar.holidays", "[]", "unknown member")]
+    [InlineData("terms.proposal", "0", "out of range")]
+    [InlineData("terms.closing", "1001", "out of range")]
+    [InlineData("terms.enquiry", "1.5", "not a whole number")]
+    [InlineData("terms.offer", "\"10\"", "wrong type")]
+    [InlineData("terms.appeal", "5", "unknown member")]
     [InlineData("sittings[0].of", "\"law\"", "bad source")]
     [InlineData("sittings[0].of", "\"panel:board\"", "bad source")]
     [InlineData("sittings[0].of", "\"test:law/acts\"", "bad source")]
@@ -163,6 +216,16 @@ public class CampaignPlanTests
         var text = System.IO.File.ReadAllText(Path.Combine(folder.FullName, "docs", "campaign-json.md"));
         var begin = text.IndexOf("```json\n", StringComparison.Ordinal) + 8;
         Problems(With(text[begin..text.IndexOf("```", begin, StringComparison.Ordinal)])).ShouldBeEmpty();
+    }
+
+    private static void ShouldBePlain(CampaignConduct conduct)
+    {
+        conduct.Shards.ShouldBe(1);
+        conduct.Terms.ShouldBe(new CampaignTerms(Proposal: 5, Closing: 20, Enquiry: 15, Offer: 10));
+        conduct.Calendar.UtcOffset.ShouldBe(TimeSpan.Zero);
+        conduct.Calendar.Weekend.ShouldBe([DayOfWeek.Saturday, DayOfWeek.Sunday]);
+        conduct.Calendar.DaysOff.ShouldBeEmpty();
+        conduct.Calendar.DaysOn.ShouldBeEmpty();
     }
 
     private static Instant At(int hour, int minute) => Instant.Of(new DateTimeOffset(2026, 3, 2, hour, minute, 0, TimeSpan.Zero));

@@ -11,12 +11,12 @@ namespace Recruit.UseCases.Tests;
 /// <summary>What is released live is, byte for byte, what anybody computes from an export of the campaign.</summary>
 public class LiveIsAssessTests
 {
-    private static readonly string[] Names =
+    internal static readonly string[] Names =
         [.. Directory.GetDirectories(SuitesFolder()).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal)];
 
     private static readonly int[] ShardCounts = [1, 4, 16];
 
-    private static readonly int Factor = int.TryParse(Environment.GetEnvironmentVariable("RECRUIT_CASES"), out var factor) ? factor : 1;
+    internal static readonly int Factor = int.TryParse(Environment.GetEnvironmentVariable("RECRUIT_CASES"), out var factor) ? factor : 1;
 
     public static TheoryData<string, int> Suites()
     {
@@ -118,7 +118,7 @@ public class LiveIsAssessTests
         }
     }
 
-    private static ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Assess(string folder)
+    internal static ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Assess(string folder)
     {
         var reading = CampaignFolder.Read(folder);
         reading.Problems.ShouldBeEmpty();

@@ -36,6 +36,27 @@ internal sealed class LiveService : IAsyncDisposable
         Start();
     }
 
+    /// <summary>A service on a copy of the files of another one, which was stopped.</summary>
+    public LiveService(LiveService stopped)
+    {
+        foreach (var folder in Directory.GetDirectories(stopped.root))
+        {
+            var copy = Directory.CreateDirectory(Path.Combine(root, Path.GetFileName(folder)));
+            if (!OperatingSystem.IsWindows())
+            {
+                copy.UnixFileMode = new DirectoryInfo(folder).UnixFileMode;
+            }
+
+            foreach (var file in Directory.GetFiles(folder))
+            {
+                File.Copy(file, Path.Combine(copy.FullName, Path.GetFileName(file)));
+            }
+        }
+
+        operations = stopped.operations;
+        Start();
+    }
+
     public Service Service { get; private set; } = null!;
 
     public IActors Actors => engine;
@@ -49,10 +70,19 @@ internal sealed class LiveService : IAsyncDisposable
     /// <summary>Stops the service and starts it anew on the same files.</summary>
     public async Task RestartAsync()
     {
-        await engine.DisposeAsync();
-        keys.Dispose();
+        await StopAsync();
         Start();
     }
+
+    /// <summary>Stops the service; its files stay.</summary>
+    public async Task StopAsync()
+    {
+        await engine.DisposeAsync();
+        keys.Dispose();
+    }
+
+    /// <summary>Puts something between use cases and actors, until the next start.</summary>
+    public void Wrap(Func<IActors, IActors> wrap) => Service = ServiceOver(wrap(engine));
 
     public OperationId Next() => new(new Guid(++operations, 1, 1, [1, 1, 1, 1, 1, 1, 1, 1]));
 
@@ -97,8 +127,7 @@ internal sealed class LiveService : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await engine.DisposeAsync();
-        keys.Dispose();
+        await StopAsync();
         Directory.Delete(root, recursive: true);
     }
 
@@ -111,12 +140,16 @@ internal sealed class LiveService : IAsyncDisposable
         keys = KeyFolder.Open(Path.Combine(root, "keys"), Data);
         var kinds = new ActorKinds(new CampaignKind(), new PoolShardKind(), new MarkingRoundKind(), new PanelKind());
         engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, kinds, TimeProvider.System));
-        Parts = new ServiceParts(
-            engine,
-            keys.Persons,
-            persons => keys.Persons.Create([.. persons.Where(person => keys.Persons.Find(person) is null)]),
-            new PaperKeys(keys.PaperSecret.Bytes),
-            TimeProvider.System);
+        Parts = PartsOver(engine);
         Service = new Service(Parts);
     }
+
+    private Service ServiceOver(IActors actors) => new(PartsOver(actors));
+
+    private ServiceParts PartsOver(IActors actors) => new(
+        actors,
+        keys.Persons,
+        persons => keys.Persons.Create([.. persons.Where(person => keys.Persons.Find(person) is null)]),
+        new PaperKeys(keys.PaperSecret.Bytes),
+        TimeProvider.System);
 }

@@ -24,23 +24,28 @@ internal static class CampaignOpening
             return reading.Campaign;
         }
 
-        foreach (var problem in reading.Problems)
-        {
-            terminal.Note(problem.ToString());
-        }
-
-        var more = reading.ProblemCount - reading.Problems.Count;
-        if (more > 0)
-        {
-            terminal.Note(string.Create(CultureInfo.InvariantCulture, $"recruit: {more} more problems are not printed"));
-        }
-
+        Tell(terminal, reading.Problems, reading.ProblemCount);
         if (!Directory.Exists(folder))
         {
             terminal.Note($"recruit: there is no folder {folder}");
         }
 
         return null;
+    }
+
+    /// <summary>Prints problems of a campaign's files, a line each.</summary>
+    public static void Tell(Terminal terminal, IReadOnlyList<Problem> problems, long count)
+    {
+        foreach (var problem in problems)
+        {
+            terminal.Note(problem.ToString());
+        }
+
+        var more = count - problems.Count;
+        if (more > 0)
+        {
+            terminal.Note(string.Create(CultureInfo.InvariantCulture, $"recruit: {more} more problems are not printed"));
+        }
     }
 
     /// <summary>Assesses a campaign.</summary>

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Globalization;
 using Recruit.Applications;
+using Recruit.Cli.Live;
 using Recruit.Cli.Tables;
 using Recruit.Cli.Terminals;
 
@@ -18,29 +20,42 @@ internal static class DemoCommand
         var seed = Arguments.Seed(Seed);
         var folder = Arguments.FolderOption("--folder", "Where the campaign and its results go; an earlier demo is replaced.");
         folder.DefaultValueFactory = _ => "demo";
+        var live = new Option<bool>("--live")
+        {
+            Description = "Also take the campaign through the engine, stage by stage, in a temporary data and key folder, and compare what it releases with the results, byte for byte.",
+        };
         var output = Arguments.Output(TableOutput.Forms);
         var command = new CommandWithExamples(
             "demo",
             "Makes up a campaign, assesses it, and prints the funnel of its five stages, the cuts with their ties, the first finalists, the places and the training.",
             "recruit demo",
+            "recruit demo --live --candidates 1000",
             "recruit demo --candidates 100000 --seed 7 --folder large-demo",
             "recruit demo --output json")
         {
-            candidates, seed, folder, output,
+            candidates, seed, folder, live, output,
         };
         command.SetAction((parsed, cancellation) => RunAsync(
-            terminal, parsed.GetRequiredValue(folder), (int)parsed.GetValue(candidates), parsed.GetValue(seed), parsed.GetRequiredValue(output), cancellation));
+            terminal,
+            parsed.GetRequiredValue(folder),
+            (int)parsed.GetValue(candidates),
+            parsed.GetValue(seed),
+            parsed.GetValue(live),
+            parsed.GetRequiredValue(output),
+            cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, string folder, int candidates, long seed, string output, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        Terminal terminal, string folder, int candidates, long seed, bool isLive, string output, CancellationToken cancellation)
     {
         if (DemoFolder.Objection(folder) is { } objection)
         {
             return terminal.Refuse(objection);
         }
 
-        var outcome = await ProgressDisplay.RunAsync(terminal, progress => Make(terminal, progress, folder, candidates, seed, cancellation));
+        var (outcome, live, difference) = await ProgressDisplay.RunAsync(
+            terminal, progress => MakeAsync(terminal, progress, folder, candidates, seed, isLive, cancellation));
         TableOutput.Print(
             terminal,
             output,
@@ -48,23 +63,49 @@ internal static class DemoCommand
                 CampaignTables.Funnel(outcome), CampaignTables.Channels(outcome), CampaignTables.Cuts(outcome),
                 PlaceTables.Finalists(outcome), PlaceTables.Places(outcome), PlaceTables.Training(outcome),
             ]);
-        SayWhatNext(TableOutput.IsForPeople(output) ? terminal.Results : terminal.Notes, outcome, folder);
-        return ExitCode.Ok;
+        var writer = TableOutput.IsForPeople(output) ? terminal.Results : terminal.Notes;
+        SayHowItWentLive(writer, live, difference);
+        SayWhatNext(writer, outcome, folder);
+        if (difference is null)
+        {
+            return ExitCode.Ok;
+        }
+
+        terminal.Note($"recruit: {Path.Combine(folder, DemoFolder.ResultsName, difference)} differs from what was released live");
+        return ExitCode.Failed;
     }
 
     /// <summary>Makes everything out of sight, and puts it in place when all is complete.</summary>
-    private static AssessmentOutcome Make(
-        Terminal terminal, ProgressDisplay progress, string folder, int candidates, long seed, CancellationToken cancellation)
+    private static async Task<(AssessmentOutcome Outcome, LiveRun? Live, string? Difference)> MakeAsync(
+        Terminal terminal, ProgressDisplay progress, string folder, int candidates, long seed, bool isLive, CancellationToken cancellation)
     {
         terminal.WorkingOn = folder;
         using var made = new DemoFolder(folder);
         GenerateCommand.Write(terminal, progress, made.Campaign, candidates, seed, cancellation);
         var outcome = AssessCommand.Assess(terminal, progress, made.Campaign, made.Results, force: false, cancellation)
             ?? throw new InvalidOperationException("The campaign that was made up has problems.");
+        var live = isLive
+            ? await LiveDemo.RunAsync(terminal, progress, HandedFolder.Read(made.Campaign, outcome.Rules.Vacancy), cancellation)
+            : null;
+        var difference = live?.FirstDifference(made.Results);
         cancellation.ThrowIfCancellationRequested();
         terminal.WorkingOn = folder;
         made.MoveIn();
-        return outcome;
+        return (outcome, live, difference);
+    }
+
+    private static void SayHowItWentLive(TextWriter writer, LiveRun? live, string? difference)
+    {
+        if (live is not null)
+        {
+            writer.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"Live: {live.Stages} stages were closed and released by two accounts through the engine in {live.Took.TotalSeconds:F1} s."));
+            writer.WriteLine(difference is null
+                ? $"All {live.Lists.Count} lists that were released live are those of \"recruit assess\", byte for byte."
+                : $"What was released live is not what \"recruit assess\" says: {difference} differs.");
+            writer.WriteLine();
+        }
     }
 
     private static void SayWhatNext(TextWriter writer, AssessmentOutcome outcome, string folder)

@@ -12,7 +12,10 @@ internal abstract class ProgressDisplay
     public abstract void Show(string step, long done, long total);
 
     /// <summary>Runs work off the calling thread while its progress is shown.</summary>
-    public static async Task<T> RunAsync<T>(Terminal terminal, Func<ProgressDisplay, T> work)
+    public static Task<T> RunAsync<T>(Terminal terminal, Func<ProgressDisplay, T> work) => RunAsync(terminal, progress => Task.FromResult(work(progress)));
+
+    /// <inheritdoc cref="RunAsync{T}(Terminal, Func{ProgressDisplay, T})"/>
+    public static async Task<T> RunAsync<T>(Terminal terminal, Func<ProgressDisplay, Task<T>> work)
     {
         if (!terminal.IsNotesTerminal)
         {

@@ -38,6 +38,18 @@ public sealed class DemoTests : IDisposable
     }
 
     [Fact]
+    public async Task Live_it_comes_to_the_same_lists_and_says_so()
+    {
+        var said = await RunAsync("--live", "--candidates", "60");
+
+        said.WithoutStackTrace().Code.ShouldBe(0, said.Notes);
+        said.Results.ShouldContain("Live: 8 stages were closed and released by two accounts through the engine in ");
+        said.Results.ShouldContain("All 6 lists that were released live are those of \"recruit assess\", byte for byte.");
+        said.Results.ShouldContain("Training");
+        folder.Names.ShouldBe(["demo"]);
+    }
+
+    [Fact]
     public async Task An_earlier_demo_is_replaced()
     {
         (await RunAsync("--candidates", "100", "--seed", "1")).Code.ShouldBe(0);

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Recruit.Actors;
+using Recruit.Campaigns;
+using Recruit.UseCases;
+using Recruit.UseCases.Campaigns;
+using Recruit.UseCases.Closing;
+using Recruit.UseCases.Handover;
+using Recruit.Vacancies;
+using Closing = Recruit.Campaigns.Closing;
+
+namespace Recruit.Cli.Live;
+
+/// <summary>What a folder that was imported came to.</summary>
+/// <param name="Taken">How much there was.</param>
+/// <param name="WasThere">Whether all of it had been imported before.</param>
+internal sealed record ImportedFolder(FolderImported Taken, bool WasThere);
+
+/// <summary>A closing that people have to look at.</summary>
+/// <param name="Closing">Which.</param>
+/// <param name="Stages">Ids of all stages of the vacancy.</param>
+/// <param name="Shown">What each class of candidate will see.</param>
+internal sealed record RehearsedClosing(Closing Closing, ImmutableArray<Id> Stages, RehearsalShown Shown);
+
+/// <summary>A closing that everybody sees.</summary>
+/// <param name="Closing">Which.</param>
+/// <param name="Stage">The last stage it covers.</param>
+internal sealed record ReleasedClosing(Closing Closing, Id Stage);
+
+/// <summary>
+/// The steps of a live campaign, each of which may be killed and asked for again: proposals and closings have names that follow from where the
+/// campaign stands, so a repeat finds its own.
+/// </summary>
+internal sealed class CampaignSteps(LiveService service, Officials officials, CancellationToken cancellation)
+{
+    private static readonly Id CommandLine = new("command-line");
+    private static readonly Id Seal = new("seal");
+    private static readonly Id Open = new("open");
+
+    /// <summary>Drafts, checks, seals, opens and fills a campaign from a folder.</summary>
+    /// <exception cref="RefusedException">A step is refused, or the campaign was opened for another content.</exception>
+    public async Task<ImportedFolder> ImportAsync(HandedFolder folder)
+    {
+        var (campaign, reason) = (folder.Vacancy.Id, folder.Reason);
+        await AskAsync<CampaignDone>(new DraftFromFiles(officials.Officer, Fresh(), reason, campaign, folder.Handover.Rules));
+        if ((await ReadAsync(campaign)).Status < CampaignStatus.Sealed)
+        {
+            await AskAsync<CampaignDone>(new ProposeSeal(officials.Officer, Fresh(), reason, campaign, Seal));
+            await AskAsync<CampaignDone>(new ApproveStep(officials.Approver!, Fresh(), reason, campaign, Seal));
+        }
+
+        if ((await ReadAsync(campaign)).Status < CampaignStatus.Open)
+        {
+            await AskAsync<CampaignDone>(new ProposeStep(officials.Officer, Fresh(), reason, campaign, Open, new OpenCampaign()));
+            await AskAsync<CampaignDone>(new ApproveStep(officials.Approver!, Fresh(), reason, campaign, Open));
+        }
+
+        var live = await AskAsync<FilesGiven>(new ExportFolder(officials.Officer, Fresh(), campaign));
+        if (HandedFolder.FirstDifference(folder.Files, live.Files) is not { } difference)
+        {
+            var (candidates, attempts, events) = (folder.Handover.Candidates, folder.Handover.Attempts, folder.Handover.Events);
+            return new ImportedFolder(new FolderImported(candidates.Rows.Length, attempts.Rows.Length, events.Rows.Length), WasThere: true);
+        }
+
+        if ((await ReadAsync(campaign)).Head.Opened!.Reason != reason)
+        {
+            throw new RefusedException($"it was opened for another content of the folder, and {difference} differs; what happened since is an event");
+        }
+
+        var request = new ImportFolder(officials.Officer, folder.OperationOf(officials.Officer.Account), reason, campaign, folder.Path);
+        return new ImportedFolder(await AskAsync<FolderImported>(request), WasThere: false);
+    }
+
+    /// <summary>Closes a stage up to where people have to look at it, or goes on with its closing.</summary>
+    /// <exception cref="RefusedException">It cannot be closed now.</exception>
+    public async Task<RehearsedClosing> CloseAsync(Id campaign, Id stage)
+    {
+        var head = (await ReadAsync(campaign)).Head;
+        var number = head.Closings.Length + (head.Current is null ? 1 : 0);
+        var name = new Id(string.Create(CultureInfo.InvariantCulture, $"closing-{number}"));
+        if (head.Current is { } current && (current.Id != name || head.Outline!.Stages[current.Through] != stage))
+        {
+            throw new RefusedException($"{head.Outline!.Stages[current.Through]} is being closed; it is released first");
+        }
+
+        await AskAsync<CampaignRead>(new CloseStage(officials.Officer, Fresh(), CommandLine, campaign, name, stage));
+        var shown = await AskAsync<RehearsalShown>(new Rehearse(officials.Officer, Fresh(), CommandLine, campaign, name));
+        return new RehearsedClosing((await ReadAsync(campaign)).Head.Current!, head.Outline!.Stages, shown);
+    }
+
+    /// <summary>Releases what was rehearsed.</summary>
+    /// <exception cref="RefusedException">Nothing waits for it.</exception>
+    public async Task<ReleasedClosing> ReleaseAsync(Id campaign)
+    {
+        var head = (await ReadAsync(campaign)).Head;
+        if (head.Current is not { Rehearsed: not null } waiting)
+        {
+            throw new RefusedException(
+                head.Current is { } closing ? $"the closing of {head.Outline!.Stages[closing.Through]} is not rehearsed yet; \"recruit close\" does it"
+                : head.LastReleased is { Released: { } act } last ? $"nothing waits; {head.Outline!.Stages[last.Through]} was released {act.At} by {act.By}"
+                : "nothing waits; no stage is closed yet");
+        }
+
+        var proposal = new Id($"release-{waiting.Id}");
+        await AskAsync<CampaignDone>(new ProposeRelease(officials.Officer, Fresh(), CommandLine, campaign, proposal, waiting.Id));
+        await AskAsync<CampaignDone>(new ApproveStep(officials.Approver!, Fresh(), CommandLine, campaign, proposal));
+        return new ReleasedClosing((await ReadAsync(campaign)).Head.LastReleased!, head.Outline!.Stages[waiting.Through]);
+    }
+
+    /// <summary>The campaign as a folder.</summary>
+    public Task<FilesGiven> ExportAsync(Id campaign) => AskAsync<FilesGiven>(new ExportFolder(officials.Officer, Fresh(), campaign));
+
+    /// <summary>The lists that were released last.</summary>
+    public Task<FilesGiven> ListsAsync(Id campaign) => AskAsync<FilesGiven>(new ReadLists(officials.Officer, Fresh(), campaign));
+
+    private Task<CampaignRead> ReadAsync(Id campaign) => AskAsync<CampaignRead>(new ReadStanding(officials.Officer, Fresh(), campaign));
+
+    private Task<TReply> AskAsync<TReply>(UseCase request)
+        where TReply : Reply
+    {
+        cancellation.ThrowIfCancellationRequested();
+        return service.AskAsync<TReply>(request, cancellation);
+    }
+
+    /// <summary>A name for a wish whose effect is told from where the campaign stands: a refusal of now must not answer the same question later.</summary>
+    private static OperationId Fresh() => new(Guid.NewGuid());
+}

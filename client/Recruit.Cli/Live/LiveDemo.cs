@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Recruit.Accounts;
+using Recruit.Cli.Terminals;
+using Recruit.Engine.Keys;
+using Recruit.UseCases;
+using Recruit.Vacancies;
+
+namespace Recruit.Cli.Live;
+
+/// <summary>What a campaign came to that went live from beginning to end.</summary>
+/// <param name="Lists">What was released last.</param>
+/// <param name="Stages">How many stages were closed and released.</param>
+/// <param name="Took">From the start of the service to its last release.</param>
+internal sealed record LiveRun(ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Lists, int Stages, TimeSpan Took)
+{
+    /// <summary>The first file of a folder of results that is not as it was released, or null if all are.</summary>
+    public string? FirstDifference(string results) => HandedFolder.FirstDifference(
+        Lists,
+        Directory.GetFiles(results).ToDictionary(file => Path.GetFileName(file), file => (ReadOnlyMemory<byte>)File.ReadAllBytes(file)));
+}
+
+/// <summary>Takes a campaign through a whole service with keys and data of its own, which are removed afterwards.</summary>
+internal static class LiveDemo
+{
+    private const string Origin = "demo.recruit.example/log";
+
+    private static readonly Officials Invented = new(
+        new Caller(new Id("demo-officer"), [Role.AgencyOfficer], new Id("demo")), new Caller(new Id("demo-approver"), [Role.Approver], new Id("demo")));
+
+    /// <summary>Imports a campaign, and closes and releases it stage by stage.</summary>
+    public static async Task<LiveRun> RunAsync(Terminal terminal, ProgressDisplay progress, HandedFolder folder, CancellationToken cancellation)
+    {
+        var place = Directory.CreateTempSubdirectory("recruit-demo-").FullName;
+        terminal.WorkingOn = place;
+        try
+        {
+            var (data, keys) = (Path.Combine(place, "data"), Path.Combine(place, "keys"));
+            KeyFolder.Create(keys, Origin, data);
+            var began = TimeProvider.System.GetTimestamp();
+            await using var service = await LiveService.StartAsync(data, keys);
+            var (steps, campaign, stages) = (new CampaignSteps(service, Invented, cancellation), folder.Vacancy.Id, folder.Vacancy.Stages);
+            progress.Show("live: importing", 0, stages.Length);
+            await steps.ImportAsync(folder);
+            for (var stage = 0; stage < stages.Length; stage++)
+            {
+                progress.Show($"live: closing {stages[stage].Id}", stage, stages.Length);
+                await steps.CloseAsync(campaign, stages[stage].Id);
+                await steps.ReleaseAsync(campaign);
+            }
+
+            var took = TimeProvider.System.GetElapsedTime(began);
+            return new LiveRun((await steps.ListsAsync(campaign)).Files, stages.Length, took);
+        }
+        finally
+        {
+            Directory.Delete(place, recursive: true);
+        }
+    }
+}

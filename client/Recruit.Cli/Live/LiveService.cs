@@ -1,0 +1,119 @@
+using Recruit.Accounts;
+using Recruit.Actors;
+using Recruit.Agencies;
+using Recruit.Appeals;
+using Recruit.Campaigns;
+using Recruit.Candidates.Profile;
+using Recruit.Engine;
+using Recruit.Engine.Keys;
+using Recruit.ItemBanks;
+using Recruit.Sittings;
+using Recruit.Stages.Attraction;
+using Recruit.Stages.FinalSelection;
+using Recruit.Stages.ProfessionalTesting;
+using Recruit.Stages.Training;
+using Recruit.UseCases;
+
+namespace Recruit.Cli.Live;
+
+/// <summary>A whole service in this process: the key folder, the engine on the data folder with every kind of actor, and the use cases.</summary>
+internal sealed class LiveService : IAsyncDisposable
+{
+    private static readonly ActorKinds Kinds = new(
+        new AccountKind(), new PersonClaimKind(), new AgencyKind(), new CandidateKind(), new AccessLogKind(), new ItemBankKind(), new CampaignKind(),
+        new PoolShardKind(), new AnnouncementKind(), new InterestPartKind(), new MarkingRoundKind(), new PanelKind(), new CohortKind(), new AppealKind());
+
+    private readonly KeyFolder keys;
+    private readonly EmbeddedEngine engine;
+    private readonly Service service;
+
+    private LiveService(KeyFolder keys, EmbeddedEngine engine)
+    {
+        (this.keys, this.engine) = (keys, engine);
+        service = new Service(new ServiceParts(
+            engine,
+            keys.Persons,
+            persons => keys.Persons.Create([.. persons.Where(person => keys.Persons.Find(person) is null)]),
+            new PaperKeys(keys.PaperSecret.Bytes),
+            TimeProvider.System));
+    }
+
+    /// <summary>Starts a service; the data folder is made if it is missing.</summary>
+    /// <exception cref="KeyFolderException">The key folder will not do.</exception>
+    /// <exception cref="DataFolderInUseException">Another process runs on these folders.</exception>
+    /// <exception cref="Engine.Journal.JournalBrokenException">The journal is not as it was written, or not under these keys.</exception>
+    public static async Task<LiveService> StartAsync(string data, string keys)
+    {
+        var opened = OpenKeys(data, keys);
+        try
+        {
+            Directory.CreateDirectory(data);
+            var engine = EmbeddedEngine.Start(EngineParts.Open(data, opened, Kinds, TimeProvider.System));
+            try
+            {
+                await Erasures.StartAsync(engine, opened.Persons);
+                return new LiveService(opened, engine);
+            }
+            catch
+            {
+                await engine.DisposeAsync();
+                throw;
+            }
+        }
+        catch
+        {
+            opened.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Asks for something that must be so.</summary>
+    /// <exception cref="RefusedException">It was refused.</exception>
+    public async Task<TReply> AskAsync<TReply>(UseCase request, CancellationToken cancellation = default)
+        where TReply : Reply
+    {
+        Reply reply;
+        try
+        {
+            reply = await service.AskAsync(request, cancellation);
+        }
+        catch when (engine.Completion.IsFaulted)
+        {
+            // What failed is the storage; the rest follows from it.
+            await engine.Completion;
+            throw;
+        }
+
+        if (engine.Completion.IsFaulted)
+        {
+            await engine.Completion;
+        }
+
+        return reply switch
+        {
+            TReply told => told,
+            Refusal refusal => throw RefusedException.Of(refusal),
+            _ => throw new InvalidOperationException($"{request.GetType().Name} was answered by {reply.GetType().Name}."),
+        };
+    }
+
+    /// <summary>Answers what waits, saves what changed and lets others have the folders.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await engine.DisposeAsync();
+        keys.Dispose();
+    }
+
+    private static KeyFolder OpenKeys(string data, string keys)
+    {
+        try
+        {
+            return KeyFolder.Open(keys, data);
+        }
+        catch (KeyFolderException refused) when (refused.Problem == KeyProblem.InUse && DataFolderLock.IsTaken(data))
+        {
+            // One process has both folders; that it has the data is what the person at the command line must know.
+            throw new DataFolderInUseException(data, refused);
+        }
+    }
+}

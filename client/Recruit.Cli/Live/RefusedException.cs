@@ -1,0 +1,45 @@
+using Recruit.Actors;
+using Recruit.Applying;
+using Recruit.Campaigns;
+using Recruit.UseCases;
+
+namespace Recruit.Cli.Live;
+
+/// <summary>A live service refused a step of a command. What happened before it stands.</summary>
+internal sealed class RefusedException(string message, bool isDisagreement = false) : Exception(message)
+{
+    /// <summary>Whether two computations disagree: not a wrong question but a mistake, or damage.</summary>
+    public bool IsDisagreement => isDisagreement;
+
+    /// <summary>In the words of a refusal, with its code and facts.</summary>
+    public static RefusedException Of(Refusal refusal) => new(Words(refusal), refusal.Code == CampaignRefusals.ResultsDiffer);
+
+    private static string Words(Refusal refusal)
+    {
+        var facts = string.Join(", ", refusal.Facts.Select(fact => $"{fact.Name}: {fact.Value}"));
+        return $"{Sentence(refusal.Code)} ({(facts.Length > 0 ? $"{refusal.Code}; {facts}" : refusal.Code)})";
+    }
+
+    private static string Sentence(string code) => code switch
+    {
+        CampaignRefusals.Unknown or UseCaseRefusals.NotFound => "there is no such vacancy here",
+        CampaignRefusals.IsSealed => "its rules are sealed, and those of the folder are others",
+        CampaignRefusals.OtherAgency => "it is a campaign of another agency",
+        CampaignRefusals.OtherDefinition => "its rules are others than those of the folder",
+        CampaignRefusals.NotSealed => "its rules are not sealed yet",
+        CampaignRefusals.NotOpen => "it is not open",
+        CampaignRefusals.SamePerson => "the account that proposed may not approve",
+        CampaignRefusals.NameInUse => "another account proposed this already",
+        CampaignRefusals.NoStage => "it has no such stage",
+        CampaignRefusals.WrongStage => "stages are closed in their order",
+        CampaignRefusals.ClosingUnderWay => "another stage is being closed",
+        CampaignRefusals.NothingNew => "the stage is released, and nothing happened since",
+        CampaignRefusals.NotThatFar => "the closing is not that far",
+        CampaignRefusals.ResultsDiffer => "two computations disagree, and nothing goes on",
+        CampaignRefusals.OutOfOrder => "events are imported before anything is closed, in their order",
+        ApplyingRefusals.AppliedAlready => "a candidate is there already with other fields",
+        ApplyingRefusals.Closed => "a stage is closed already, and no application comes in any more",
+        UseCaseRefusals.NotReleased => "nothing is released yet",
+        _ => "it is refused",
+    };
+}
