@@ -118,7 +118,7 @@ public class LiveIsAssessTests
         }
     }
 
-    private static ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Assess(string folder)
+    internal static ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Assess(string folder)
     {
         var reading = CampaignFolder.Read(folder);
         reading.Problems.ShouldBeEmpty();
@@ -127,7 +127,7 @@ public class LiveIsAssessTests
 
     private static string Text(ReadOnlyMemory<byte> content) => Encoding.Latin1.GetString(content.Span);
 
-    private static string SuitesFolder()
+    internal static string SuitesFolder()
     {
         for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
         {
