@@ -18,7 +18,8 @@ public sealed record ServiceParts(
     IActors Actors, PersonSeals Seals, Action<IReadOnlyCollection<PersonKeyId>> CreateKeys, PaperKeys Papers, TimeProvider Time);
 
 /// <summary>
-/// The one way to ask for something: through measuring, validation, authorisation, and the demand for an operation's name. Handlers and
+/// The one way to ask for something: through measuring, validation, authorisation, the demand for an operation's name, and the record of who
+/// looks at whose data. Handlers and
 /// validators are found once, by their types.
 /// </summary>
 public sealed class Service
@@ -39,7 +40,7 @@ public sealed class Service
     private sealed class Parts(ServiceParts parts)
     {
         private static readonly Type[] Steps =
-            [typeof(Measuring<>), typeof(Validating<>), typeof(Authorising<>), typeof(NamingOperation<>)];
+            [typeof(Measuring<>), typeof(Validating<>), typeof(Authorising<>), typeof(NamingOperation<>), typeof(LoggingLooks<>)];
 
         private readonly Dictionary<Type, Type> handlers = ImplementationsOf(typeof(IRequestHandler<,>)).ToDictionary(one => one.Contract, one => one.Type);
         private readonly ILookup<Type, Type> validators = ImplementationsOf(typeof(IValidator<>)).ToLookup(one => one.Contract, one => one.Type);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using MediatR;
 using Recruit.Accounts;
 using Recruit.Actors;
+using Recruit.Privacy;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases;
@@ -11,7 +12,9 @@ namespace Recruit.UseCases;
 /// <param name="Account">The account.</param>
 /// <param name="Roles">Its roles at this moment.</param>
 /// <param name="Agency">For which agency the caller acts; none for candidates and for roles of the whole service.</param>
-public sealed record Caller(Id Account, ImmutableHashSet<Role> Roles, Id? Agency = null);
+/// <param name="Person">Names the key of the person whose account it is, and with it the person's own files; nothing for who is only staff.</param>
+/// <param name="Place">From where the caller asks, as a coded place; nothing where the host does not tell.</param>
+public sealed record Caller(Id Account, ImmutableHashSet<Role> Roles, Id? Agency = null, PersonKeyId? Person = null, Id? Place = null);
 
 /// <summary>Something people ask for. The answer is a reply of the actor asked, or a refusal.</summary>
 /// <param name="By">Who asks.</param>
@@ -39,9 +42,43 @@ public abstract record OfficialUseCase(Caller By, OperationId Operation, Id Reas
     internal Mandate Mandate => new(By.Account, Reason);
 }
 
+/// <summary>
+/// What a candidate does with the own files. It names no file: which one it is follows from the caller, so nobody can ask for that of another.
+/// </summary>
+/// <param name="By">Who asks; has a <see cref="Caller.Person"/>.</param>
+/// <param name="Operation">Names the wish.</param>
+public abstract record OwnUseCase(Caller By, OperationId Operation) : UseCase(By, Operation)
+{
+    /// <summary>The reason of everything that a person does for itself.</summary>
+    private static readonly Id OwnWish = new("own-wish");
+
+    /// <summary>Whose files.</summary>
+    internal PersonKeyId Person => By.Person!.Value;
+
+    /// <summary>What goes on record.</summary>
+    internal Mandate Mandate => new(By.Account, OwnWish);
+}
+
 /// <summary>A use case about one campaign: nobody of another agency learns that it exists.</summary>
 public interface IAboutCampaign
 {
     /// <summary>Id of the vacancy.</summary>
     Id Campaign { get; }
+
+    /// <summary>Whether it is the one that makes a campaign.</summary>
+    bool MayBeNew => false;
+}
+
+/// <summary>A use case of staff that shows the data of a named person, who will see that it did.</summary>
+public interface IReadsPerson
+{
+    /// <summary>Which data, as entries of the data map.</summary>
+    ImmutableArray<Id> Of { get; }
+}
+
+/// <summary>A reply that shows the data of a named person.</summary>
+public interface IShowsPerson
+{
+    /// <summary>Whose.</summary>
+    PersonKeyId Person { get; }
 }

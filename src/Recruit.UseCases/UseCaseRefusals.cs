@@ -20,4 +20,7 @@ public static class UseCaseRefusals
 
     /// <summary>Nothing was released that this list could show.</summary>
     public const string NotReleased = "not-released";
+
+    /// <summary>That somebody looks could not be put on record, so nothing is shown.</summary>
+    public const string LookNotKept = "look-not-kept";
 }

@@ -22,6 +22,7 @@ public partial class ArchitectureTests
         ["Appeals"] =
         [
             "Numbers", "Candidates", "Vacancies", "Testing", "Actors", "Accounts", "Privacy", "WorkingDays", "Evidence", "Candidates/Profile",
+            "Applying", "Campaigns",
         ],
         ["Testing"] = ["Numbers", "Vacancies"],
         ["Sittings"] = ["Numbers", "Vacancies", "Testing", "Evidence", "Actors", "Privacy", "Applying"],

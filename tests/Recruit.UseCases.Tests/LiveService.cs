@@ -1,9 +1,14 @@
+using System.Collections.Immutable;
 using Recruit.Accounts;
 using Recruit.Actors;
+using Recruit.Appeals;
+using Recruit.Applying;
 using Recruit.Campaigns;
+using Recruit.Candidates.Profile;
 using Recruit.Engine;
 using Recruit.Engine.Keys;
 using Recruit.Files;
+using Recruit.Privacy;
 using Recruit.Sittings;
 using Recruit.Stages.FinalSelection;
 using Recruit.Stages.ProfessionalTesting;
@@ -59,11 +64,11 @@ internal sealed class LiveService : IAsyncDisposable
 
     public Service Service { get; private set; } = null!;
 
+    public ServiceParts Parts { get; private set; } = null!;
+
     public IActors Actors => engine;
 
     public KeyFolder Keys => keys;
-
-    public ServiceParts Parts { get; private set; } = null!;
 
     private string Data => Path.Combine(root, "data");
 
@@ -84,7 +89,41 @@ internal sealed class LiveService : IAsyncDisposable
     /// <summary>Puts something between use cases and actors, until the next start.</summary>
     public void Wrap(Func<IActors, IActors> wrap) => Service = ServiceOver(wrap(engine));
 
-    public OperationId Next() => new(new Guid(++operations, 1, 1, [1, 1, 1, 1, 1, 1, 1, 1]));
+    public OperationId Next() => new(new Guid(Interlocked.Increment(ref operations), 1, 1, [1, 1, 1, 1, 1, 1, 1, 1]));
+
+    /// <summary>Somebody who registered and has not applied yet.</summary>
+    public static Caller Newcomer(int number) =>
+        new(new Id($"person-{number}"), [Role.Candidate], Person: new PersonKeyId(new Guid(number, 2, 3, [4, 5, 6, 7, 8, 9, 10, 11])));
+
+    /// <summary>A candidate who was imported with the campaign.</summary>
+    public Caller Imported(Id campaign, string candidate, string account) =>
+        new(new Id(account), [Role.Candidate], Person: new Definitions(Parts).KeyOf(campaign, candidate));
+
+    /// <summary>Every event of a campaign.</summary>
+    public async Task<ImmutableArray<RegisteredEvent>> EventsAsync(Id campaign) =>
+        ((EventsRead)(await Actors.AskAsync(CampaignKey.Of(campaign), new ReadEvents(0))).Reply).Events;
+
+    public async Task<CampaignHead> HeadAsync(Id campaign) =>
+        ((CampaignRead)(await Actors.AskAsync(CampaignKey.Of(campaign), new ReadCampaign())).Reply).Head;
+
+    public async Task<Id> DraftAsync(string folder)
+    {
+        var rules = RulesOf(folder);
+        var campaign = CampaignFolder.ReadRules(rules).Rules!.Vacancy.Id;
+        await DoAsync<CampaignDone>(new DraftFromFiles(Officer, Next(), Routine, campaign, rules));
+        return campaign;
+    }
+
+    /// <summary>Takes a campaign live from the rules of a folder, up to where people can apply.</summary>
+    public async Task<Id> OpenAsync(string folder)
+    {
+        var campaign = await DraftAsync(folder);
+        await DoAsync<CampaignDone>(new ProposeSeal(Officer, Next(), Routine, campaign, new Id("seal")));
+        await ApproveAsync(campaign, "seal");
+        await DoAsync<CampaignDone>(new ProposeStep(Officer, Next(), Routine, campaign, new Id("open"), new OpenCampaign()));
+        await ApproveAsync(campaign, "open");
+        return campaign;
+    }
 
     public async Task<TReply> DoAsync<TReply>(UseCase request)
         where TReply : Reply
@@ -98,13 +137,7 @@ internal sealed class LiveService : IAsyncDisposable
     /// <summary>Takes a campaign folder live, up to where it is open with all its facts.</summary>
     public async Task<Id> ImportAsync(string folder)
     {
-        var rules = RulesOf(folder);
-        var campaign = CampaignFolder.ReadRules(rules).Rules!.Vacancy.Id;
-        await DoAsync<CampaignDone>(new DraftFromFiles(Officer, Next(), Routine, campaign, rules));
-        await DoAsync<CampaignDone>(new ProposeSeal(Officer, Next(), Routine, campaign, new Id("seal")));
-        await ApproveAsync(campaign, "seal");
-        await DoAsync<CampaignDone>(new ProposeStep(Officer, Next(), Routine, campaign, new Id("open"), new OpenCampaign()));
-        await ApproveAsync(campaign, "open");
+        var campaign = await OpenAsync(folder);
         await DoAsync<FolderImported>(new ImportFolder(Officer, Next(), Routine, campaign, folder));
         return campaign;
     }
@@ -138,7 +171,7 @@ internal sealed class LiveService : IAsyncDisposable
     private void Start()
     {
         keys = KeyFolder.Open(Path.Combine(root, "keys"), Data);
-        var kinds = new ActorKinds(new CampaignKind(), new PoolShardKind(), new MarkingRoundKind(), new PanelKind());
+        var kinds = new ActorKinds(new CampaignKind(), new PoolShardKind(), new MarkingRoundKind(), new PanelKind(), new CandidateKind(), new AccessLogKind(), new AppealKind());
         engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, kinds, TimeProvider.System));
         Parts = PartsOver(engine);
         Service = new Service(Parts);

@@ -31,7 +31,9 @@ public static class CampaignPlanFile
         var rules = RulesReading.Read(files, problems);
         var shape = RulesReading.ReadFile(files, CampaignFile.Plan, CampaignPlanShape.Read, problems);
         var plan = rules is not null && shape is not null && problems.IsFineUpTo(Step.Shape) ? Match(shape, rules, problems) : null;
-        return problems.Count == 0 ? new CampaignPlanReading(rules, plan, shape!.Conduct, [], 0) : new CampaignPlanReading(null, null, null, problems.Kept, problems.Count);
+        return problems.Count == 0
+            ? new CampaignPlanReading(rules, plan, shape!.Conduct, shape.Appeals, [], 0)
+            : new CampaignPlanReading(null, null, null, null, problems.Kept, problems.Count);
     }
 
     private static CampaignPlan Match(CampaignShape shape, AssessmentRules rules, ProblemList problems)

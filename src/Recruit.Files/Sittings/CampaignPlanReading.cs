@@ -1,3 +1,4 @@
+using Recruit.Appeals;
 using Recruit.Applications;
 using Recruit.Campaigns;
 using Recruit.Sittings;
@@ -8,7 +9,17 @@ namespace Recruit.Files.Sittings;
 /// <param name="Rules">The rules of the folder; null if there is any problem.</param>
 /// <param name="Plan">What campaign.json says; null if there is any problem.</param>
 /// <param name="Conduct">What it says about the whole campaign; null if there is any problem.</param>
+/// <param name="Appeals">Its terms of appeals; null if there is any problem.</param>
 /// <param name="Problems">In their order, at most <see cref="CampaignReading.ProblemsMax"/>; none if there is a plan.</param>
 /// <param name="ProblemCount">How many there are altogether.</param>
 public sealed record CampaignPlanReading(
-    AssessmentRules? Rules, CampaignPlan? Plan, CampaignConduct? Conduct, IReadOnlyList<Problem> Problems, long ProblemCount);
+    AssessmentRules? Rules,
+    CampaignPlan? Plan,
+    CampaignConduct? Conduct,
+    AppealTerms? Appeals,
+    IReadOnlyList<Problem> Problems,
+    long ProblemCount)
+{
+    /// <summary>Terms of appeals where campaign.json is not there.</summary>
+    public static AppealTerms PlainAppeals { get; } = AppealShape.Plain(CampaignConduct.Plain.Calendar);
+}

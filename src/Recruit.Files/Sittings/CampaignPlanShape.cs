@@ -17,9 +17,9 @@ internal static class CampaignPlanShape
     public static CampaignShape Read(JsonValue root) => root.Object(campaign =>
     {
         campaign.Required("format", value => value.Whole(Format, Format));
-        return new CampaignShape(
-            campaign.Optional("sittings", list => list.List(ReadSitting), []),
-            ConductShape.Read(campaign));
+        var sittings = campaign.Optional("sittings", list => list.List(ReadSitting), []);
+        var conduct = ConductShape.Read(campaign);
+        return new CampaignShape(sittings, conduct, AppealShape.Read(campaign, conduct.Calendar));
     });
 
     private static SittingShape ReadSitting(JsonValue value) => value.Object(sitting =>

@@ -6,6 +6,7 @@ using Recruit.Evidence;
 using Recruit.Numbers;
 using Recruit.Privacy;
 using Recruit.Sittings;
+using Recruit.UseCases.Handover;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Campaigns;
@@ -83,4 +84,20 @@ internal sealed class Definitions(ServiceParts parts)
 
     /// <summary>The key's name of a candidate, the same whenever the campaign is imported again.</summary>
     public PersonKeyId KeyOf(Id campaign, string candidate) => new(new Guid(SaltOf(campaign, $"person {candidate}"), bigEndian: true));
+
+    /// <summary>The id in the campaign of somebody who applies here. It goes into exports and lists, so it does not tell the key's name.</summary>
+    public Id CandidateOf(Id campaign, PersonKeyId person) =>
+        new($"K{Convert.ToHexStringLower(SaltOf(campaign, $"candidate {person.Value:N}")[..10])}");
+
+    /// <summary>Seals a text under a person's key; nothing if that was erased, or never made.</summary>
+    /// <param name="campaign">About which campaign.</param>
+    /// <param name="person">Whose key.</param>
+    /// <param name="what">What the text is, so that equal texts about different things do not look alike.</param>
+    /// <param name="text">The text.</param>
+    public SealedNote? Note(Id campaign, PersonKeyId person, string what, string text) => parts.Seals.Find(person) is { } seal
+        ? new SealedNote(person, seal.Seal(SealForm.Text, SaltOf(campaign, $"{what} {person.Value:N}"), SealedRow.Pack([[text]])))
+        : null;
+
+    /// <summary>The text that <see cref="Note"/> sealed; nothing if the key was erased.</summary>
+    public string? Read(SealedNote note) => SealedRow.Open(parts.Seals, note.Person, note.Content) is [[var text]] ? text : null;
 }

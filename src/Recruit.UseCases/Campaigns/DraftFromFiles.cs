@@ -21,7 +21,10 @@ namespace Recruit.UseCases.Campaigns;
 /// <param name="Files">vacancy.json, the tests, and campaign.json if tests are sat here, by their paths.</param>
 public sealed record DraftFromFiles(
     Caller By, OperationId Operation, Id Reason, Id Campaign, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files)
-    : OfficialUseCase(By, Operation, Reason), IAboutCampaign;
+    : OfficialUseCase(By, Operation, Reason), IAboutCampaign
+{
+    bool IAboutCampaign.MayBeNew => true;
+}
 
 internal sealed class DraftFromFilesValidator : AbstractValidator<DraftFromFiles>
 {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Recruit.Appeals;
 using Recruit.Applications;
 using Recruit.Campaigns;
 using Recruit.Files;
@@ -12,7 +13,13 @@ namespace Recruit.UseCases.Campaigns;
 /// <param name="Rules">What decides results.</param>
 /// <param name="Conduct">What campaign.json says about the whole campaign; what holds without it, where there is none.</param>
 /// <param name="Sittings">Tests and exercises that are sat here.</param>
-internal sealed record SealedRules(ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Files, AssessmentRules Rules, CampaignConduct Conduct, ImmutableArray<PlannedSitting> Sittings)
+/// <param name="Appeals">Its terms of appeals.</param>
+internal sealed record SealedRules(
+    ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Files,
+    AssessmentRules Rules,
+    CampaignConduct Conduct,
+    ImmutableArray<PlannedSitting> Sittings,
+    AppealTerms Appeals)
 {
     /// <summary>The file that runs a campaign.</summary>
     public const string PlanFile = "campaign.json";
@@ -26,13 +33,13 @@ internal sealed record SealedRules(ImmutableSortedDictionary<string, ReadOnlyMem
         {
             var reading = CampaignPlanFile.Read(files);
             return reading.Conduct is { } conduct
-                ? new SealedRules(files, reading.Rules!, conduct, reading.Plan!.Sittings)
+                ? new SealedRules(files, reading.Rules!, conduct, reading.Plan!.Sittings, reading.Appeals!)
                 : throw new InvalidDataException($"The sealed rules have a problem: {reading.Problems[0]}");
         }
 
         var rules = CampaignFolder.ReadRules(files);
         return rules.Rules is { } read
-            ? new SealedRules(files, read, CampaignConduct.Plain, [])
+            ? new SealedRules(files, read, CampaignConduct.Plain, [], CampaignPlanReading.PlainAppeals)
             : throw new InvalidDataException($"The sealed rules have a problem: {rules.Problems[0]}");
     }
 

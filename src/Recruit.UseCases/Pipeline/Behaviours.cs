@@ -54,15 +54,15 @@ internal sealed class Authorising<TRequest>(IActors actors, RoleMatrix matrix) :
 {
     public async Task<Reply> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<Reply> next)
     {
-        if (!matrix.Allows(typeof(TRequest), request.By.Roles))
+        if (matrix.RoleFor(typeof(TRequest), request.By) is null || request is OwnUseCase { By.Person: null })
         {
             return Refusal.Because(UseCaseRefusals.NotAllowed);
         }
 
-        if (request is IAboutCampaign about && request.By.Agency is { } agency)
+        if (request is IAboutCampaign about)
         {
             var answer = await actors.AskAsync(CampaignKey.Of(about.Campaign), new ReadCampaign()).ConfigureAwait(false);
-            if (answer.Reply is CampaignRead read && read.Head.Agency != agency)
+            if (answer.Reply is CampaignRead read ? request.By.Agency is { } agency && read.Head.Agency != agency : !about.MayBeNew)
             {
                 return Refusal.Because(UseCaseRefusals.NotFound);
             }

@@ -22,12 +22,16 @@ public sealed class RoleMatrix
     /// <summary>Names of the use cases that have a row.</summary>
     public IEnumerable<string> UseCases => allowed.Keys;
 
-    /// <summary>Whether somebody with these roles may ask for it. One role that may is enough; what has no row may nobody.</summary>
-    public bool Allows(Type useCase, ImmutableHashSet<Role> roles)
+    /// <summary>In which role a caller may ask for it; nothing if in none. One role that may is enough; what has no row may nobody.</summary>
+    /// <remarks>The roles of an agency are worth nothing without the agency, because then nothing would keep the caller from those of others.</remarks>
+    public Role? RoleFor(Type useCase, Caller caller)
     {
         ArgumentNullException.ThrowIfNull(useCase);
-        ArgumentNullException.ThrowIfNull(roles);
-        return allowed.TryGetValue(useCase.Name, out var may) && may.Overlaps(roles);
+        ArgumentNullException.ThrowIfNull(caller);
+        return allowed.TryGetValue(useCase.Name, out var may)
+            ? caller.Roles.Where(role => may.Contains(role) && (caller.Agency is not null || !Roles.IsStaff(role) || Roles.IsOfService(role)))
+                .Order().Select(role => (Role?)role).FirstOrDefault()
+            : null;
     }
 
     /// <summary>Reads a matrix.</summary>

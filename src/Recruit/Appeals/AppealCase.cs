@@ -9,12 +9,12 @@ namespace Recruit.Appeals;
 
 /// <summary>What an appeal is about and by which rules it goes.</summary>
 /// <param name="Vacancy">Of which vacancy.</param>
-/// <param name="Candidate">Whose, by the id in that campaign.</param>
+/// <param name="Candidate">Whose: the id that stands for the person in the campaign's actors.</param>
 /// <param name="Person">The record of the person, which keeps a list of the appeals.</param>
 /// <param name="Account">The person's account.</param>
 /// <param name="Subject">What was decided before.</param>
 /// <param name="Grounds">Coded; one of those the terms name.</param>
-/// <param name="Statement">Sealed.</param>
+/// <param name="Statement">Sealed under the key whose name is the candidate's in the campaign.</param>
 /// <param name="ReleasedAt">When what was decided was released.</param>
 /// <param name="Deciders">Accounts that decided it: markers, panel members, officers.</param>
 /// <param name="Terms">From campaign.json.</param>

@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
 using Recruit.Actors;
+using Recruit.Applying;
+using Recruit.Campaigns;
 using Recruit.Candidates.Profile;
 using Recruit.Vacancies;
 
 namespace Recruit.Appeals;
 
 /// <summary>
-/// What an appeal tells other actors; the one place where it does. The person's record learns that the appeal was filed and that it was closed.
-/// What a decision changes stands in <see cref="AppealDecided"/>.
+/// What an appeal tells other actors; the one place where it does. The person's record learns that the appeal was filed and that it was closed,
+/// the campaign what changes by it. The letters are stored with what happened, so a decision that was approved reaches the campaign.
 /// </summary>
 internal static class AppealLetters
 {
@@ -24,7 +26,20 @@ internal static class AppealLetters
     public static Decision Closed(Appeal state, ActorEvent happened)
     {
         var next = state.Evolve(happened);
-        return new Decision(AppealRules.Stands(next), [happened], [ToPerson(state.Case!, Notice(state.Id, state.Case!, "closed", "appeal-closed"))]);
+        var toPerson = ToPerson(state.Case!, Notice(state.Id, state.Case!, "closed", "appeal-closed"));
+        return new Decision(
+            AppealRules.Stands(next),
+            [happened],
+            happened is AppealDecided { Remedy: { } remedy } decided ? [toPerson, ToCampaign(state, remedy, decided)] : [toPerson]);
+    }
+
+    /// <summary>In the campaign a candidate goes by the name of the key, under which the statement is sealed.</summary>
+    private static Message ToCampaign(Appeal state, Remedy remedy, AppealDecided decided)
+    {
+        var (filed, row) = (state.Case!, remedy.Row);
+        var registered = new Recruit.Campaigns.EventRow(
+            row.Type, remedy.OfCandidate is null ? null : filed.Statement.Person, row.Stage, row.Test, row.Item, row.Value, row.Person);
+        return new Message(CampaignKey.Of(filed.Vacancy), new RecordRemedy(state.Id, [registered], state.Proposal!.Act, decided.Act));
     }
 
     private static Message ToPerson(AppealCase filed, ActorCommand command) => new(new ActorKey(CandidateKind.KindName, filed.Person.Text), command);

@@ -28,7 +28,7 @@ public abstract record Remedy
 
 /// <summary>Cells of a row of events.csv.</summary>
 /// <param name="Type">Type of the event.</param>
-/// <param name="Candidate">By the id in the campaign.</param>
+/// <param name="Candidate">As the appeal names the candidate.</param>
 /// <param name="Stage">The stage.</param>
 /// <param name="Test">Test, exercise or panel.</param>
 /// <param name="Item">Item or criterion.</param>

@@ -53,6 +53,15 @@ public sealed record RecordRehearsal(Mandate Mandate, Id Closing, Digest Results
 /// <param name="Row">A row of such a type.</param>
 public sealed record RecordOwnEvent(Mandate Mandate, EventRow Row) : ActorCommand;
 
+/// <summary>
+/// What an upheld appeal changes: rows that two people decided in the appeal, whose message this is. Repeated for the same appeal, nothing happens.
+/// </summary>
+/// <param name="Appeal">Name of the appeal; it has one decision.</param>
+/// <param name="Rows">1 to <see cref="RecordEvents.RowsMax"/>; none that only a candidate can do.</param>
+/// <param name="Decided">Who decided, when and why.</param>
+/// <param name="Approved">Who approved it; another account.</param>
+public sealed record RecordRemedy(Id Appeal, ImmutableArray<EventRow> Rows, Act Decided, Act Approved) : ActorCommand;
+
 /// <summary>Takes over events that happened elsewhere, before anything happens here; two people answer for an import.</summary>
 /// <param name="Mandate">Who imports.</param>
 /// <param name="Rows">With their numbers, ascending; at most <see cref="RecordEvents.RowsMax"/>.</param>

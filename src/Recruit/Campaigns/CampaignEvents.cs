@@ -69,7 +69,8 @@ public sealed record ResultsReleased(Act Act, Id Proposal, Id Closing, Instant O
 /// <summary>Something happened after the first release of a stage.</summary>
 /// <param name="Events">In their order.</param>
 /// <param name="Proposal">The step by which it happened, where two people were needed.</param>
-public sealed record EventsRegistered(ImmutableArray<RegisteredEvent> Events, Id? Proposal = null) : ActorEvent;
+/// <param name="Appeal">The appeal by which it happened.</param>
+public sealed record EventsRegistered(ImmutableArray<RegisteredEvent> Events, Id? Proposal = null, Id? Appeal = null) : ActorEvent;
 
 /// <summary>A candidate asked.</summary>
 public sealed record EnquiryFiled(Id Enquiry, Act Act, OpenFile File) : ActorEvent;

@@ -26,6 +26,7 @@ public sealed class CampaignKind : RecordKind<LiveCampaign>
         ("note-decided", typeof(NoteDecided)),
         ("record-rehearsal", typeof(RecordRehearsal)),
         ("record-own-event", typeof(RecordOwnEvent)),
+        ("record-remedy", typeof(RecordRemedy)),
         ("import-events", typeof(ImportEvents)),
         ("file-enquiry", typeof(FileEnquiry)),
         ("pass-enquiry", typeof(PassEnquiry)),

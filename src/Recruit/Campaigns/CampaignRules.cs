@@ -36,6 +36,7 @@ public static class CampaignRules
             NoteDecided note => Closings.Note(campaign, head, note),
             RecordRehearsal rehearsal => Closings.Rehearse(head, rehearsal, now),
             RecordOwnEvent own => OwnEvents.Decide(campaign, head, own, now),
+            RecordRemedy remedy => Remedies.Decide(campaign, head, remedy),
             ImportEvents import => OwnEvents.Import(campaign, head, import, now),
             FileEnquiry file => Enquiries.Decide(head, file, now),
             PassEnquiry pass => Enquiries.Decide(head, pass, now),

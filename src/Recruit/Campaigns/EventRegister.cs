@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Recruit.Actors;
+using Recruit.Privacy;
 
 namespace Recruit.Campaigns;
 
@@ -26,6 +27,8 @@ internal sealed class EventRegister
             events.Add(one);
         }
     }
+
+    public RegisteredEvent? LastOf(PersonKeyId candidate) => events.FindLast(one => one.Row.Candidate == candidate);
 
     public EventsRead Read(int after)
     {

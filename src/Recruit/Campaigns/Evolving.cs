@@ -82,6 +82,7 @@ internal static class Evolving
         return head with
         {
             Offers = offers,
+            Remedies = registered.Appeal is { } appeal ? head.Remedies.Add(appeal, registered.Events[0].Sequence) : head.Remedies,
             OffersUnsettledBy = registered.Events.Any(one => !one.KeepsOffers) ? lastEvent : head.OffersUnsettledBy,
         };
     }

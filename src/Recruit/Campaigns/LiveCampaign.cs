@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Evidence;
+using Recruit.Privacy;
 using Recruit.Sittings;
 using Recruit.Vacancies;
 
@@ -69,6 +70,9 @@ public sealed record CampaignHead(Id Agency, Definition Definition)
     /// <summary>Offers as candidates know them: from the last release, less what was declined or lapsed since.</summary>
     public ImmutableArray<Offer> Offers { get; init; } = [];
 
+    /// <summary>Number of the first event by which an appeal was remedied, by the appeal: one for each that was upheld.</summary>
+    public ImmutableSortedDictionary<Id, int> Remedies { get; init; } = ImmutableSortedDictionary<Id, int>.Empty;
+
     /// <summary>Number of the last event after which somebody may have lost an offer; 0 for none.</summary>
     public int OffersUnsettledBy { get; init; }
 
@@ -111,6 +115,9 @@ public sealed class LiveCampaign
         : null;
 
     internal EventsRead Read(int after) => register.Read(after);
+
+    /// <summary>The last event about a candidate, of all that were ever registered.</summary>
+    internal RegisteredEvent? LastOf(PersonKeyId candidate) => register.LastOf(candidate);
 
     internal bool HasShard(int shard) => Head?.Outline is { } outline && shard >= 0 && shard < outline.Shards;
 

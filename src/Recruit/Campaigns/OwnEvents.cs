@@ -26,6 +26,12 @@ internal static class OwnEvents
             return Decision.Refuse(CampaignRefusals.WrongType);
         }
 
+        // Who has withdrawn so has withdrawn, however often it is said.
+        if (own.Row.Type is EventTypes.Withdraw && campaign.LastOf(candidate) is { Row.Type: EventTypes.Withdraw } last && last.Row.Stage == own.Row.Stage)
+        {
+            return Decision.Tell(new EventsTaken(last.Sequence, 1));
+        }
+
         if (own.Row.Type is not EventTypes.Withdraw && NoOffer(head, own.Row.Type, candidate, now) is { } refusal)
         {
             return Decision.Tell(refusal);
@@ -72,8 +78,8 @@ internal static class OwnEvents
     }
 
     /// <summary>Why rows cannot be recorded by two people.</summary>
-    public static Refusal? NotOfficial(RecordEvents record) =>
-        record.Rows.Length is 0 or > RecordEvents.RowsMax || record.Rows.Any(row => RegisteredEvent.IsPersonal(row.Type))
+    public static Refusal? NotOfficial(ImmutableArray<EventRow> rows) =>
+        rows.Length is 0 or > RecordEvents.RowsMax || rows.Any(row => RegisteredEvent.IsPersonal(row.Type))
             ? Refusal.Because(CampaignRefusals.WrongType)
             : null;
 

@@ -98,7 +98,7 @@ internal static class TwoPeople
             : null,
         CloseCampaign => NotOpen(head) ?? Closings.Unfinished(campaign, head),
         ReleaseResults release => NotOpen(head) ?? Closings.NotReady(head, release),
-        RecordEvents record => NotOpen(head) ?? OwnEvents.NotOfficial(record),
+        RecordEvents record => NotOpen(head) ?? OwnEvents.NotOfficial(record.Rows),
         _ => throw new ArgumentException($"A campaign knows no step {step.GetType().Name}.", nameof(step)),
     };
 

@@ -1,6 +1,8 @@
 using Recruit.Actors;
 using Recruit.Appeals;
+using Recruit.Campaigns;
 using Recruit.Candidates.Profile;
+using Recruit.Sittings;
 using Recruit.Tests.Actors;
 using Recruit.Vacancies;
 using Recruit.WorkingDays;
@@ -19,7 +21,7 @@ internal sealed class AppealBench
         WorkingCalendar.Plain(TimeSpan.FromHours(5)), [new Id("wrong-key"), new Id("procedure")], 3, 1, 2, 5, 4, 2, 3, 1000);
 
     public ActorBench<Appeal> Bench { get; } = new(
-        new AppealKind(), AppealCase.IdOf(Clerk, new Id("K-1"), Item).Text, new CandidateKind());
+        new AppealKind(), AppealCase.IdOf(Clerk, new Id("K-1"), Item).Text, new CandidateKind(), new CampaignKind(), new PoolShardKind());
 
     public static AppealCase AnnasCase { get; } = new(
         Clerk, new Id("K-1"), new Id("c-anna"), new Id("anna"), Item, new Id("wrong-key"), Note("B is right"), Day(0), [new Id("author-1")], Terms);

@@ -1,4 +1,6 @@
 using Recruit.Appeals;
+using Recruit.Applying;
+using Recruit.Campaigns;
 using Recruit.Testing;
 using Recruit.Vacancies;
 using static Recruit.Tests.Accounts.People;
@@ -12,7 +14,7 @@ public class RemedyTests
     private static readonly Id Anna = new("K-1");
     private static readonly Person Marker = new("Marker Ә");
 
-    public static TheoryData<Remedy, EventRow> Rows => new()
+    public static TheoryData<Remedy, Recruit.Appeals.EventRow> Rows => new()
     {
         { new ChangeMark(Anna, new Id("case"), new Id("style"), Marker, 4.50m), new("set-mark", Anna, null, new Id("case"), new Id("style"), "4.50", Marker) },
         { new ChangeMark(Anna, new Id("case"), new Id("style"), Marker), new("set-mark", Anna, null, new Id("case"), new Id("style"), null, Marker) },
@@ -31,13 +33,27 @@ public class RemedyTests
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void Each_is_one_row_of_the_campaigns_events_and_survives_storing(Remedy remedy, EventRow row)
+    public void Each_is_one_row_of_the_campaigns_events_and_survives_storing(Remedy remedy, Recruit.Appeals.EventRow row)
     {
         remedy.Row.ShouldBe(row);
         var anna = Proposed(remedy);
         anna.Bench.State.Proposal!.Remedy.ShouldBe(remedy);
         anna.Do(new ApproveDecision(By("approver-1"), Day(2)), 3);
         anna.Bench.Do<OwnAppealTold>(new ReadOwnAppeal(), Day(3)).Remedy!.Row.ShouldBe(row);
+
+        var letter = anna.Bench.Sent.Single(one => one.To == CampaignKey.Of(Clerk));
+        var told = letter.Command.ShouldBeOfType<RecordRemedy>();
+        (told.Appeal, told.Decided, told.Approved).ShouldBe((anna.Bench.State.Id, anna.Bench.State.Proposal!.Act, anna.Bench.State.Approved!));
+        told.Rows.ShouldBe([new Recruit.Campaigns.EventRow(
+            row.Type, row.Candidate is null ? null : AnnasCase.Statement.Person, row.Stage, row.Test, row.Item, row.Value, row.Person)]);
+    }
+
+    [Fact]
+    public void A_dismissal_tells_the_campaign_nothing()
+    {
+        var anna = Proposed();
+        anna.Do(new ApproveDecision(By("approver-1"), Day(2)), 3).ShouldBeOfType<AppealStands>();
+        anna.Bench.Sent.ShouldNotContain(one => one.To == CampaignKey.Of(Clerk));
     }
 
     [Fact]

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Recruit.Actors;
+using Recruit.Appeals;
+using Recruit.Files;
+using Recruit.Files.Handover;
+using Recruit.Privacy;
+using Recruit.UseCases.Handover;
+using Recruit.Vacancies;
+
+namespace Recruit.UseCases.Appeals;
+
+/// <summary>Appeals as those who work on them ask for them: by campaign and name. One of another campaign is not found.</summary>
+internal sealed class AppealFiles(ServiceParts parts)
+{
+    /// <summary>The actor.</summary>
+    public static ActorKey KeyOf(Id appeal) => new(DataMap.Appeal, appeal.Text);
+
+    /// <summary>The whole file; nothing if there is none in this campaign.</summary>
+    public async ValueTask<AppealTold?> FindAsync(Id campaign, Id appeal) =>
+        (await parts.Actors.AskAsync(KeyOf(appeal), new Recruit.Appeals.ReadAppeal()).ConfigureAwait(false)).Reply is AppealTold { Appeal.Case: { } filed } told
+            && filed.Vacancy == campaign
+            ? told
+            : null;
+
+    /// <summary>Asks an appeal of this campaign.</summary>
+    public async ValueTask<Reply> AskAsync(Id campaign, Id appeal, ActorCommand command, OperationId operation) =>
+        await FindAsync(campaign, appeal).ConfigureAwait(false) is null
+            ? Refusal.Because(UseCaseRefusals.NotFound)
+            : (await parts.Actors.AskAsync(KeyOf(appeal), command, operation).ConfigureAwait(false)).Reply;
+
+    /// <summary>Accounts that marked or rated what the appeal is about. A judge that goes by no account in the facts is not known here.</summary>
+    public async ValueTask<ImmutableArray<Id>> JudgesAsync(AppealCase filed)
+    {
+        var (facts, _) = await new LiveFacts(parts).ReadAsync(filed.Vacancy).ConfigureAwait(false);
+        if (facts?.Applicants.FirstOrDefault(one => one.Key == filed.Statement.Person) is not { } applicant)
+        {
+            return [];
+        }
+
+        return
+        [
+            .. facts.Handover.Marks.Rows.Concat(facts.Handover.Ratings.Rows)
+                .Where(row => row[0] == applicant.Candidate && (filed.Subject.Sitting is not { } sitting || row[1] == sitting.Text) && Id.IsId(row[2]))
+                .Select(row => new Id(row[2])).Distinct().Order(),
+        ];
+    }
+
+    /// <summary>What the rules have against a remedy: the campaign as it is, with the remedy as its next event.</summary>
+    public async ValueTask<Refusal?> ObjectionAsync(AppealCase filed, Remedy remedy)
+    {
+        var (facts, refusal) = await new LiveFacts(parts).ReadAsync(filed.Vacancy).ConfigureAwait(false);
+        if (facts is null)
+        {
+            return refusal;
+        }
+
+        var candidate = facts.Applicants.FirstOrDefault(one => one.Key == filed.Statement.Person)?.Candidate;
+        var (handover, row) = (facts.Handover, remedy.Row);
+        var next = 1 + handover.Events.Rows.Select(one => int.Parse(one[0], CultureInfo.InvariantCulture)).DefaultIfEmpty().Max();
+        ImmutableArray<string> cells =
+        [
+            next.ToString(CultureInfo.InvariantCulture),
+            row.Type,
+            row.Candidate is null ? "" : candidate ?? "",
+            row.Stage?.Text ?? "",
+            row.Test?.Text ?? "",
+            row.Item?.Text ?? "",
+            row.Value ?? "",
+            row.Person?.Name ?? "",
+            "",
+        ];
+        var reading = CampaignFolder.Read(CampaignHandover.Of(
+            facts.Rules.Files,
+            facts.Rules.Rules.Vacancy,
+            handover.Candidates.Rows,
+            handover.Attempts.Rows,
+            handover.Responses.Rows,
+            handover.Marks.Rows,
+            handover.Ratings.Rows,
+            handover.Events.Rows.Add(cells)).ToFiles());
+        return reading.Campaign is null ? FolderProblems.Tell(reading) : null;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using MediatR;
+using Recruit.Actors;
+using Recruit.Applying;
+using Recruit.Campaigns;
+using Recruit.Vacancies;
+
+namespace Recruit.UseCases.Candidates;
+
+/// <summary>Reads what was released about the own application: <see cref="OwnApplicationShown"/>.</summary>
+/// <param name="By">Who asks.</param>
+/// <param name="Operation">Names the wish.</param>
+/// <param name="Campaign">Id of the vacancy.</param>
+public sealed record ReadOwnApplication(Caller By, OperationId Operation, Id Campaign) : OwnUseCase(By, Operation);
+
+/// <summary>What a candidate may see.</summary>
+/// <param name="At">When the application was received.</param>
+/// <param name="Released">What was released, stage by stage.</param>
+/// <param name="Offer">The place that is offered or taken, if one is.</param>
+public sealed record OwnApplicationShown(Instant At, ImmutableArray<StageDecision> Released, Offer? Offer = null) : Reply;
+
+internal sealed class ReadOwnApplicationHandler(IActors actors) : IRequestHandler<ReadOwnApplication, Reply>
+{
+    public async Task<Reply> Handle(ReadOwnApplication request, CancellationToken cancellationToken) =>
+        await new OwnFiles(actors).FindAsync(request.Campaign, request.Person).ConfigureAwait(false) is { } own
+            ? new OwnApplicationShown(
+                own.Application.At,
+                own.Application.Released,
+                own.Campaign.Head.Offers.FirstOrDefault(offer => offer.Candidate == request.Person))
+            : Refusal.Because(UseCaseRefusals.NotFound);
+}

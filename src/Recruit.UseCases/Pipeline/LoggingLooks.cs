@@ -1,0 +1,71 @@
+using MediatR;
+using Recruit.Actors;
+using Recruit.Candidates.Profile;
+using Recruit.UseCases.Candidates;
+using Recruit.Vacancies;
+
+namespace Recruit.UseCases.Pipeline;
+
+/// <summary>
+/// Who reads whose data is on record, where that person sees it, before the reply leaves; if that cannot be done nothing leaves. Each reading is
+/// an entry, a repeated one too.
+/// </summary>
+internal sealed class LoggingLooks<TRequest>(ServiceParts parts, RoleMatrix matrix) : IPipelineBehavior<TRequest, Reply>
+    where TRequest : UseCase
+{
+    /// <summary>Most parts of one month that are tried, inclusive.</summary>
+    private const int PartsMax = 1000;
+
+    private static readonly Id NotTold = new("not-told");
+
+    public async Task<Reply> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<Reply> next)
+    {
+        var reply = await next().ConfigureAwait(false);
+        if (reply is not IShowsPerson shown)
+        {
+            return request is IReadsPerson && reply is not (Refusal or Busy or OutcomeUnknown)
+                ? throw new InvalidOperationException($"{typeof(TRequest).Name} reads a person's data, and its reply does not tell whose.")
+                : reply;
+        }
+
+        if (request is not (IReadsPerson reads and OfficialUseCase official))
+        {
+            throw new InvalidOperationException($"{typeof(TRequest).Name} shows a person's data and does not declare it.");
+        }
+
+        var look = new RecordLook(
+            official.Mandate, matrix.RoleFor(typeof(TRequest), request.By)!.Value, new Id(typeof(TRequest).Name), request.By.Place ?? NotTold, reads.Of);
+        return await KeepAsync(PersonRecord.IdOf(shown.Person), look).ConfigureAwait(false) ? reply : Refusal.Because(UseCaseRefusals.LookNotKept);
+    }
+
+    private async ValueTask<bool> KeepAsync(Id person, RecordLook look)
+    {
+        // The actor's clock says which month it is; around midnight of the last day, or after a clock was set, ours says another one.
+        var month = AccessLogKey.MonthOf(Instant.Of(parts.Time.GetUtcNow()));
+        foreach (var one in (DateOnly[])[month, month.AddMonths(1), month.AddMonths(-1)])
+        {
+            var (isKept, isOtherMonth) = await KeepAsync(person, one, look).ConfigureAwait(false);
+            if (!isOtherMonth)
+            {
+                return isKept;
+            }
+        }
+
+        return false;
+    }
+
+    private async ValueTask<(bool IsKept, bool IsOtherMonth)> KeepAsync(Id person, DateOnly month, RecordLook look)
+    {
+        for (var part = 0; part < PartsMax; part++)
+        {
+            var key = new ActorKey(AccessLogKind.KindName, new AccessLogKey(person, month, part).ToString());
+            var answer = await parts.Actors.AskAsync(key, look).ConfigureAwait(false);
+            if (answer.Reply is not Refusal { Code: CandidateRefusals.LogFull })
+            {
+                return (answer.Reply is LookKept, answer.Reply is Refusal { Code: CandidateRefusals.OtherMonth });
+            }
+        }
+
+        return (false, false);
+    }
+}

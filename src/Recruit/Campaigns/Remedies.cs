@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Recruit.Actors;
+
+namespace Recruit.Campaigns;
+
+/// <summary>What upheld appeals change. The two people are those of the appeal; the lists follow with the next revision.</summary>
+internal static class Remedies
+{
+    public static Decision Decide(LiveCampaign campaign, CampaignHead head, RecordRemedy remedy)
+    {
+        if (head.Remedies.TryGetValue(remedy.Appeal, out var first))
+        {
+            return Decision.Tell(new EventsTaken(first, remedy.Rows.Length));
+        }
+
+        if ((TwoPeople.NotOpen(head) ?? OwnEvents.NotOfficial(remedy.Rows)) is { } refusal)
+        {
+            return Decision.Tell(refusal);
+        }
+
+        if (remedy.Decided.By == remedy.Approved.By)
+        {
+            return Decision.Refuse(CampaignRefusals.SamePerson);
+        }
+
+        first = campaign.LastEvent + 1;
+        ImmutableArray<RegisteredEvent> events =
+            [.. remedy.Rows.Select((row, place) => new RegisteredEvent(first + place, row, remedy.Decided, remedy.Approved))];
+        return Decision.Happen(new EventsTaken(first, events.Length), new EventsRegistered(events, Appeal: remedy.Appeal));
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Recruit.Actors;
+using Recruit.Appeals;
+using Recruit.Campaigns;
+using Recruit.Evidence;
+using Recruit.UseCases.Appeals;
+using Recruit.UseCases.Campaigns;
+using Recruit.UseCases.Candidates;
+using Recruit.UseCases.Closing;
+using Recruit.UseCases.Handover;
+using Recruit.Vacancies;
+using AdmitAppeal = Recruit.UseCases.Appeals.AdmitAppeal;
+using AllocateAppeal = Recruit.UseCases.Appeals.AllocateAppeal;
+using AnswerEnquiry = Recruit.UseCases.Candidates.AnswerEnquiry;
+using FileAppeal = Recruit.UseCases.Appeals.FileAppeal;
+using PassEnquiry = Recruit.UseCases.Candidates.PassEnquiry;
+using ProposeRelease = Recruit.UseCases.Closing.ProposeRelease;
+using ReadAppeal = Recruit.UseCases.Appeals.ReadAppeal;
+using ReadOwnAppeal = Recruit.UseCases.Appeals.ReadOwnAppeal;
+using RejectAppeal = Recruit.UseCases.Appeals.RejectAppeal;
+using WithdrawAppeal = Recruit.UseCases.Appeals.WithdrawAppeal;
+
+namespace Recruit.UseCases.Tests.Pipeline;
+
+/// <summary>One request of each use case, right in form, about one campaign and what stands in it under these names.</summary>
+internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id Appeal, Id Closing, Id Stage)
+{
+    private static readonly Id Why = new("routine");
+
+    public static EveryUseCase OfNothing { get; } =
+        new(new Id("nothing"), Path.GetTempPath(), new Id("e"), new Id("a"), new Id("c"), new Id("essay"));
+
+    public ImmutableSortedDictionary<string, Func<Caller, OperationId, UseCase>> Requests
+    {
+        get
+        {
+            var subject = new AppealSubject(Stage);
+            var requests = new Dictionary<Type, Func<Caller, OperationId, UseCase>>
+            {
+                [typeof(DraftFromFiles)] = (by, operation) => new DraftFromFiles(by, operation, Why, Campaign, new Dictionary<string, ReadOnlyMemory<byte>>()),
+                [typeof(ProposeSeal)] = (by, operation) => new ProposeSeal(by, operation, Why, Campaign, new Id("p-seal")),
+                [typeof(ProposeStep)] = (by, operation) => new ProposeStep(by, operation, Why, Campaign, new Id("p-step"), new OpenCampaign()),
+                [typeof(ApproveStep)] = (by, operation) => new ApproveStep(by, operation, Why, Campaign, new Id("p-none")),
+                [typeof(RejectStep)] = (by, operation) => new RejectStep(by, operation, Why, Campaign, new Id("p-none")),
+                [typeof(CloseStage)] = (by, operation) => new CloseStage(by, operation, Why, Campaign, Closing, Stage),
+                [typeof(Rehearse)] = (by, operation) => new Rehearse(by, operation, Why, Campaign, Closing),
+                [typeof(ProposeRelease)] = (by, operation) => new ProposeRelease(by, operation, Why, Campaign, new Id("p-release"), Closing),
+                [typeof(ImportFolder)] = (by, operation) => new ImportFolder(by, operation, Why, Campaign, Folder),
+                [typeof(ExportFolder)] = (by, operation) => new ExportFolder(by, operation, Campaign),
+                [typeof(ReadLists)] = (by, operation) => new ReadLists(by, operation, Campaign),
+                [typeof(Recruit.UseCases.Candidates.SubmitApplication)] = (by, operation) => new SubmitApplication(
+                    by, operation, Campaign, ImmutableSortedDictionary<Id, string>.Empty.Add(new Id("degree"), "master"), Digest.Of("yes"u8)),
+                [typeof(ReadOwnApplication)] = (by, operation) => new ReadOwnApplication(by, operation, Campaign),
+                [typeof(Withdraw)] = (by, operation) => new Withdraw(by, operation, Campaign),
+                [typeof(AcceptOffer)] = (by, operation) => new AcceptOffer(by, operation, Campaign),
+                [typeof(DeclineOffer)] = (by, operation) => new DeclineOffer(by, operation, Campaign),
+                [typeof(AskEnquiry)] = (by, operation) => new AskEnquiry(by, operation, Campaign, "Why?"),
+                [typeof(ReadOwnEnquiries)] = (by, operation) => new ReadOwnEnquiries(by, operation, Campaign),
+                [typeof(ReadOwnLooks)] = (by, operation) => new ReadOwnLooks(by, operation, new DateOnly(2026, 3, 2)),
+                [typeof(ReadEnquiry)] = (by, operation) => new ReadEnquiry(by, operation, Why, Campaign, Enquiry),
+                [typeof(PassEnquiry)] = (by, operation) => new PassEnquiry(by, operation, Why, Campaign, Enquiry, new Id("aigul")),
+                [typeof(AnswerEnquiry)] = (by, operation) => new AnswerEnquiry(by, operation, Why, Campaign, Enquiry, "Because."),
+                [typeof(FileAppeal)] = (by, operation) => new FileAppeal(by, operation, Campaign, subject, new Id("procedure"), "No!"),
+                [typeof(ReadOwnAppeal)] = (by, operation) => new ReadOwnAppeal(by, operation, Campaign, subject),
+                [typeof(WithdrawAppeal)] = (by, operation) => new WithdrawAppeal(by, operation, Campaign, subject),
+                [typeof(ReadAppeal)] = (by, operation) => new ReadAppeal(by, operation, Why, Campaign, Appeal),
+                [typeof(AdmitAppeal)] = (by, operation) => new AdmitAppeal(by, operation, Why, Campaign, Appeal),
+                [typeof(RejectAppeal)] = (by, operation) => new RejectAppeal(by, operation, Why, Campaign, Appeal),
+                [typeof(AllocateAppeal)] = (by, operation) => new AllocateAppeal(by, operation, Why, Campaign, Appeal, new Id("reviewer")),
+                [typeof(DecideAppeal)] = (by, operation) => new DecideAppeal(by, operation, Why, Campaign, Appeal),
+                [typeof(ApproveAppealDecision)] = (by, operation) => new ApproveAppealDecision(by, operation, Why, Campaign, Appeal, default),
+                [typeof(ReturnAppealDecision)] = (by, operation) => new ReturnAppealDecision(by, operation, Why, Campaign, Appeal),
+            };
+            return requests.ToImmutableSortedDictionary(one => one.Key.Name, one => one.Value, StringComparer.Ordinal);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using Recruit.Actors;
+using Recruit.Candidates.Profile;
+using Recruit.UseCases.Appeals;
+using Recruit.UseCases.Candidates;
+using Recruit.Vacancies;
+using FileAppeal = Recruit.UseCases.Appeals.FileAppeal;
+
+namespace Recruit.UseCases.Tests.Pipeline;
+
+/// <summary>PD2, as far as use cases exist: every reading of a named person's data by another is on record, where that person sees it.</summary>
+public class LooksTests
+{
+    private static IEnumerable<string> Readers => typeof(Service).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IReadsPerson)) && type.IsClass).Select(type => type.Name);
+
+    [Fact]
+    public async Task Every_reading_is_an_entry_that_the_person_sees()
+    {
+        using var small = new SmallCampaign(1, ("A", 9), ("B", 5));
+        await using var live = new LiveService();
+        var (everything, a) = await WithFilesAsync(live, small);
+        var by = LiveService.Officer with { Place = new Id("agency-network") };
+        (await LooksAsync(live, a)).ShouldBeEmpty();
+        var expected = new List<string>();
+        foreach (var reader in Readers.Concat(Readers))
+        {
+            (await live.Service.AskAsync(everything.Requests[reader](by, live.Next()))).ShouldBeAssignableTo<IShowsPerson>(reader);
+            expected.Add(reader);
+        }
+
+        expected.Count.ShouldBeGreaterThan(3);
+        await live.RestartAsync();
+        var looks = await LooksAsync(live, a);
+        looks.Select(look => look.UseCase.Text).ShouldBe(expected);
+        foreach (var look in looks)
+        {
+            (look.Act.By, look.Act.Reason, look.Role, look.Place).ShouldBe((by.Account, LiveService.Routine, Accounts.Role.AgencyOfficer, by.Place!.Value));
+            look.Of.ShouldNotBeEmpty();
+        }
+
+        (await LooksAsync(live, live.Imported(everything.Campaign, "B", "person-b"))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Nothing_is_shown_where_the_look_cannot_be_put_on_record()
+    {
+        using var small = new SmallCampaign(1, ("A", 9));
+        await using var live = new LiveService();
+        var (everything, a) = await WithFilesAsync(live, small);
+        foreach (var failure in (Reply[])[new OutcomeUnknown(), new Busy(TimeSpan.FromSeconds(1)), Refusal.Because(CandidateRefusals.OtherMonth), Refusal.Because(CandidateRefusals.LogFull)])
+        {
+            var actors = new WatchedActors(live.Actors, (key, _) => key.Kind == AccessLogKind.KindName ? failure : null);
+            var service = new Service(live.Parts with { Actors = actors });
+            foreach (var reader in Readers)
+            {
+                (await service.AskAsync(everything.Requests[reader](LiveService.Officer, live.Next())))
+                    .ShouldBe(Refusal.Because(UseCaseRefusals.LookNotKept), $"{reader} {failure}");
+            }
+        }
+
+        (await LooksAsync(live, a)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_reading_of_nothing_is_no_entry()
+    {
+        using var small = new SmallCampaign(1, ("A", 9));
+        await using var live = new LiveService();
+        var (everything, a) = await WithFilesAsync(live, small);
+        var nothing = everything with { Enquiry = new Id("none"), Appeal = new Id("none") };
+        foreach (var reader in Readers)
+        {
+            (await live.Service.AskAsync(nothing.Requests[reader](LiveService.Officer, live.Next()))).ShouldBeOfType<Refusal>();
+        }
+
+        (await LooksAsync(live, a)).ShouldBeEmpty();
+    }
+
+    private static async Task<(EveryUseCase Everything, Caller Candidate)> WithFilesAsync(LiveService live, SmallCampaign small)
+    {
+        var campaign = await live.ImportAsync(small.Folder);
+        await live.CloseAsync(campaign, new Id("essay"), "c1");
+        await live.ReleaseAsync(campaign, "c1");
+        var a = live.Imported(campaign, "A", "person-a");
+        await live.DoAsync<Recruit.Campaigns.CampaignDone>(new AskEnquiry(a, live.Next(), campaign, "Why?"));
+        var appeal = await live.DoAsync<OwnAppealShown>(new FileAppeal(
+            a, live.Next(), campaign, new Recruit.Appeals.AppealSubject(new Id("essay")), new Id("procedure"), "No!"));
+        var enquiry = (await live.HeadAsync(campaign)).Enquiries.Keys.Single();
+        return (new EveryUseCase(campaign, small.Folder, enquiry, appeal.Appeal, new Id("c1"), new Id("essay")), a);
+    }
+
+    /// <summary>Of this month and the next, so that a test that runs at midnight sees all.</summary>
+    private static async Task<List<Look>> LooksAsync(LiveService live, Caller person)
+    {
+        var looks = new List<Look>();
+        var month = AccessLogKey.MonthOf(Instant.Of(DateTimeOffset.UtcNow));
+        foreach (var one in (DateOnly[])[month.AddMonths(-1), month, month.AddMonths(1)])
+        {
+            looks.AddRange((await live.DoAsync<LooksTold>(new ReadOwnLooks(person, live.Next(), one))).Looks);
+        }
+
+        return looks;
+    }
+}
