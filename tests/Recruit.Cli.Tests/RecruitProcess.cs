@@ -9,6 +9,9 @@ internal sealed record Said(int Code, string Results, string Notes)
 {
     public string[] NoteLines => Notes.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>Lines that say what went wrong, without those that say how far the work is on a slow machine.</summary>
+    public string[] Failures => [.. NoteLines.Where(line => line.StartsWith("recruit: ", StringComparison.Ordinal))];
+
     /// <summary>Stack traces are for programmers, and only on request.</summary>
     public Said WithoutStackTrace()
     {
