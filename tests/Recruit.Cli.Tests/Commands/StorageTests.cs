@@ -19,7 +19,7 @@ public sealed class StorageTests : IDisposable
         var said = await RecruitProcess.RunAsync("assess", campaign, "--out", folder["out"]);
 
         said.WithoutStackTrace().Code.ShouldBe(1);
-        said.Failures.Single().ShouldContain(Path.Combine(campaign, "marks.csv"));
+        said.NoteLines.Single().ShouldContain(Path.Combine(campaign, "marks.csv"));
         folder.Names.ShouldBe(["campaign"]);
     }
 
@@ -31,7 +31,7 @@ public sealed class StorageTests : IDisposable
         var said = await RecruitProcess.RunAsync("assess", Suites.CampaignOf("five-stages"), "--out", Path.Combine(folder["file"], "out"));
 
         said.WithoutStackTrace().Code.ShouldBe(1);
-        said.Failures.Single().ShouldContain(folder["file"]);
+        said.NoteLines.Single().ShouldContain(folder["file"]);
     }
 
     [FullDiskFact]
@@ -46,7 +46,7 @@ public sealed class StorageTests : IDisposable
 
         said.WithoutStackTrace().Code.ShouldBe(1);
         said.Results.ShouldBeEmpty();
-        said.Failures.Single().ShouldContain(folder["disk"]);
+        said.NoteLines.Single().ShouldContain(folder["disk"]);
         said.Notes.ShouldContain("No space left");
     }
 
@@ -74,7 +74,7 @@ public sealed class StorageTests : IDisposable
         var said = await RecruitProcess.ShellAsync($"exec \"$RECRUIT\" {line} > /dev/full", Suites.CampaignOf("five-stages"));
 
         said.WithoutStackTrace().Code.ShouldBe(1);
-        said.Failures.Single().ShouldBe("recruit: standard output: No space left on device");
+        said.NoteLines.Single().ShouldBe("recruit: standard output: No space left on device");
     }
 
     [FullDiskFact]
