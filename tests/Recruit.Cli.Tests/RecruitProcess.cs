@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Recruit.Cli.Tests;
 
@@ -18,7 +19,7 @@ internal sealed record Said(int Code, string Results, string Notes)
 }
 
 /// <summary>Runs the command as it was built, as a process of its own.</summary>
-internal static class RecruitProcess
+internal static partial class RecruitProcess
 {
     /// <summary>Longer than anything takes on a loaded machine; whoever waits that long has hung.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
@@ -48,7 +49,7 @@ internal static class RecruitProcess
             var notes = process.StandardError.ReadToEndAsync();
             using var timeout = new CancellationTokenSource(Patience);
             await process.WaitForExitAsync(timeout.Token);
-            return new Said(process.ExitCode, await results, await notes);
+            return new Said(process.ExitCode, await results, Progress().Replace(await notes, ""));
         }
     }
 
@@ -89,4 +90,8 @@ internal static class RecruitProcess
 
         return folder;
     }
+
+    /// <summary>Lines that say how far the work is, as a slow machine needs them; what they say is tested apart.</summary>
+    [GeneratedRegex(@"^(?:live: )?(?:reading|making up|assessing|writing results|closing|collecting|copying|importing|releasing|verifying)[^\n:]*(?:: [^\n]*)?\n", RegexOptions.Multiline)]
+    private static partial Regex Progress();
 }
