@@ -55,7 +55,7 @@ public partial class ArchitectureTests
         ["Applications"] =
         [
             "Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Stages/Attraction", "Stages/PrimarySelection",
-            "Stages/ProfessionalTesting", "Stages/FinalSelection", "Stages/Training",
+            "Stages/ProfessionalTesting", "Stages/FinalSelection", "Stages/Training", "Actors", "Accounts", "WorkingDays",
         ],
     };
 
