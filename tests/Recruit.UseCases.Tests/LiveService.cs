@@ -1,12 +1,17 @@
 using Recruit.Accounts;
 using Recruit.Actors;
+using Recruit.Appeals;
 using Recruit.Campaigns;
+using Recruit.Candidates.Profile;
 using Recruit.Engine;
 using Recruit.Engine.Keys;
 using Recruit.Files;
+using Recruit.ItemBanks;
 using Recruit.Sittings;
+using Recruit.Stages.Attraction;
 using Recruit.Stages.FinalSelection;
 using Recruit.Stages.ProfessionalTesting;
+using Recruit.Stages.Training;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Closing;
 using Recruit.UseCases.Handover;
@@ -105,13 +110,18 @@ internal sealed class LiveService : IAsyncDisposable
     private void Start()
     {
         keys = KeyFolder.Open(Path.Combine(root, "keys"), Data);
-        var kinds = new ActorKinds(new CampaignKind(), new PoolShardKind(), new MarkingRoundKind(), new PanelKind());
+        var kinds = new ActorKinds(
+            new CampaignKind(), new PoolShardKind(), new MarkingRoundKind(), new PanelKind(), new AnnouncementKind(), new AppealKind(),
+            new CandidateKind(), new CohortKind(), new ItemBankKind());
         engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, kinds, TimeProvider.System));
-        Service = new Service(new ServiceParts(
-            engine,
-            keys.Persons,
-            persons => keys.Persons.Create([.. persons.Where(person => keys.Persons.Find(person) is null)]),
-            new PaperKeys(keys.PaperSecret.Bytes),
-            TimeProvider.System));
+        Service = ServiceAt(TimeProvider.System);
     }
+
+    /// <summary>A service over the same engine, by another clock.</summary>
+    public Service ServiceAt(TimeProvider time) => new(new ServiceParts(
+        engine,
+        keys.Persons,
+        persons => keys.Persons.Create([.. persons.Where(person => keys.Persons.Find(person) is null)]),
+        new PaperKeys(keys.PaperSecret.Bytes),
+        time));
 }
