@@ -15,7 +15,7 @@ public partial class ArchitectureTests
         ["Evidence"] = [],
         ["Actors"] = ["Numbers", "Evidence"],
         ["Privacy"] = ["Evidence"],
-        ["WorkingDays"] = ["Vacancies", "Actors"],
+        ["WorkingDays"] = ["Numbers", "Vacancies", "Actors"],
         ["Accounts"] = ["Vacancies", "Actors", "Privacy", "WorkingDays", "Evidence"],
         ["Agencies"] = ["Vacancies", "Actors", "Accounts", "WorkingDays", "Evidence"],
         ["Candidates/Profile"] = ["Candidates", "Vacancies", "Actors", "Accounts", "Privacy", "WorkingDays", "Evidence"],
@@ -56,7 +56,7 @@ public partial class ArchitectureTests
         ["Applications"] =
         [
             "Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Stages/Attraction", "Stages/PrimarySelection",
-            "Stages/ProfessionalTesting", "Stages/FinalSelection", "Stages/Training",
+            "Stages/ProfessionalTesting", "Stages/FinalSelection", "Stages/Training", "Actors", "Accounts", "WorkingDays",
         ],
     };
 

@@ -1,21 +1,24 @@
-using System.Collections.Immutable;
 using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Appeals;
 using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Candidates.Profile;
-using Recruit.Engine;
 using Recruit.Engine.Keys;
+using Recruit.Engine;
 using Recruit.Files;
+using Recruit.ItemBanks;
 using Recruit.Privacy;
 using Recruit.Sittings;
+using Recruit.Stages.Attraction;
 using Recruit.Stages.FinalSelection;
 using Recruit.Stages.ProfessionalTesting;
+using Recruit.Stages.Training;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Closing;
 using Recruit.UseCases.Handover;
 using Recruit.Vacancies;
+using System.Collections.Immutable;
 using ProposeRelease = Recruit.UseCases.Closing.ProposeRelease;
 
 namespace Recruit.UseCases.Tests;
@@ -171,11 +174,16 @@ internal sealed class LiveService : IAsyncDisposable
     private void Start()
     {
         keys = KeyFolder.Open(Path.Combine(root, "keys"), Data);
-        var kinds = new ActorKinds(new CampaignKind(), new PoolShardKind(), new MarkingRoundKind(), new PanelKind(), new CandidateKind(), new AccessLogKind(), new AppealKind());
+        var kinds = new ActorKinds(
+            new CampaignKind(), new PoolShardKind(), new MarkingRoundKind(), new PanelKind(), new AnnouncementKind(), new AppealKind(),
+            new CandidateKind(), new AccessLogKind(), new CohortKind(), new ItemBankKind());
         engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, kinds, TimeProvider.System));
         Parts = PartsOver(engine);
         Service = new Service(Parts);
     }
+
+    /// <summary>A service over the same engine, by another clock.</summary>
+    public Service ServiceAt(TimeProvider time) => new(PartsOver(engine) with { Time = time });
 
     private Service ServiceOver(IActors actors) => new(PartsOver(actors));
 

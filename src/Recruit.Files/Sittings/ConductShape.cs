@@ -32,7 +32,8 @@ internal static class ConductShape
     {
         var plain = CampaignConduct.Plain.Terms;
         return new CampaignTerms(
-            Term("proposal", plain.Proposal), Term("closing", plain.Closing), Term("enquiry", plain.Enquiry), Term("offer", plain.Offer));
+            Term("proposal", plain.Proposal), Term("closing", plain.Closing), Term("enquiry", plain.Enquiry), Term("offer", plain.Offer),
+            Term("apply", plain.Apply), Term("end", plain.End));
 
         int Term(string name, int otherwise) => terms.Optional(name, days => days.Whole(1, WorkingCalendar.TermMax), otherwise) ?? otherwise;
     });

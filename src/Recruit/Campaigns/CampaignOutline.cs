@@ -9,7 +9,9 @@ namespace Recruit.Campaigns;
 /// <param name="Closing">From the freeze of a stage to its release.</param>
 /// <param name="Enquiry">To answer an enquiry.</param>
 /// <param name="Offer">To accept or decline an offered place.</param>
-public sealed record CampaignTerms(int Proposal, int Closing, int Enquiry, int Offer)
+/// <param name="Apply">To apply, from the opening on. What comes later is taken until the first stage is frozen.</param>
+/// <param name="End">From when somebody is out, or holds a place, to the end of the campaign, after which no decision changes.</param>
+public sealed record CampaignTerms(int Proposal, int Closing, int Enquiry, int Offer, int Apply = 20, int End = 250)
 {
     /// <inheritdoc cref="CampaignTerms"/>
     public int Proposal { get; } = Limits.Between(Proposal, 1, WorkingCalendar.TermMax);
@@ -22,6 +24,12 @@ public sealed record CampaignTerms(int Proposal, int Closing, int Enquiry, int O
 
     /// <inheritdoc cref="CampaignTerms"/>
     public int Offer { get; } = Limits.Between(Offer, 1, WorkingCalendar.TermMax);
+
+    /// <inheritdoc cref="CampaignTerms"/>
+    public int Apply { get; } = Limits.Between(Apply, 1, WorkingCalendar.TermMax);
+
+    /// <inheritdoc cref="CampaignTerms"/>
+    public int End { get; } = Limits.Between(End, 1, WorkingCalendar.TermMax);
 }
 
 /// <summary>What of the sealed rules the campaign itself must know to be run; everything else stays in the definition.</summary>

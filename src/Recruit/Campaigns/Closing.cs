@@ -39,7 +39,8 @@ public sealed record HeldPlace(int Number, PersonKeyId Candidate, bool IsAccepte
 /// <param name="Candidate">To whom.</param>
 /// <param name="Due">Until when it can be accepted, exclusive.</param>
 /// <param name="IsAccepted">Whether the candidate took it.</param>
-public sealed record Offer(PersonKeyId Candidate, Instant Due, bool IsAccepted = false);
+/// <param name="Since">When it was first released; a revision that leaves it standing does not move it.</param>
+public sealed record Offer(PersonKeyId Candidate, Instant Due, bool IsAccepted = false, Instant Since = default);
 
 /// <summary>What the rule engine computed over the frozen facts and the events up to a number.</summary>
 /// <param name="Results">Digest over the digests of the result files: two computations agree if this agrees.</param>
@@ -69,6 +70,12 @@ public sealed record Closing(Id Id, int Through, int EventsThrough, ImmutableArr
 
     /// <summary>Who rehearsed it, when.</summary>
     public Act? Rehearsed { get; init; }
+
+    /// <summary>Since when its release waits for a second person; nothing while no release is proposed.</summary>
+    public Instant? Asked { get; init; }
+
+    /// <summary>When the last proposal to release it was dropped.</summary>
+    public Instant? Returned { get; init; }
 
     /// <summary>Who approved the release, when.</summary>
     public Act? Released { get; init; }

@@ -12,8 +12,8 @@ internal static class Evolving
         CampaignDrafted drafted => head with { Definition = drafted.Definition, Checked = null, Proposals = head.Proposals.Clear() },
         _ when head is null => null,
         DefinitionChecked one => head with { Checked = one.Act },
-        StepProposed one => head with { Proposals = head.Proposals.Add(one.Proposal.Id, one.Proposal) },
-        ProposalRejected one => Without(head, one.Proposal),
+        StepProposed one => Propose(head, one.Proposal),
+        ProposalRejected one => Reject(head, one),
         RulesSealed one => Without(head, one.Proposal) with { Sealed = one.Act, Outline = one.Outline },
         CampaignOpened one => Without(head, one.Proposal) with { Opened = one.Act },
         CampaignClosed one => Without(head, one.Proposal) with { Closed = one.Act },
@@ -40,6 +40,24 @@ internal static class Evolving
 
     private static CampaignHead Without(CampaignHead head, Id proposal) => head with { Proposals = head.Proposals.Remove(proposal) };
 
+    private static CampaignHead Propose(CampaignHead head, Proposal proposal)
+    {
+        var after = head with { Proposals = head.Proposals.Add(proposal.Id, proposal) };
+        return proposal.Step is ReleaseResults release
+            ? Change(after, release.Closing, closing => closing with { Asked = closing.Asked ?? proposal.Act.At })
+            : after;
+    }
+
+    /// <summary>A closing whose last proposed release is dropped is with those who drive it again.</summary>
+    private static CampaignHead Reject(CampaignHead head, ProposalRejected rejected)
+    {
+        var after = Without(head, rejected.Proposal);
+        return head.Proposals[rejected.Proposal].Step is ReleaseResults release
+            && !after.Proposals.Values.Any(other => other.Step is ReleaseResults same && same.Closing == release.Closing)
+            ? Change(after, release.Closing, closing => closing with { Asked = null, Returned = rejected.Act.At })
+            : after;
+    }
+
     private static CampaignHead Change(CampaignHead head, Id closing, Func<Closing, Closing> change) =>
         head with { Closings = [.. head.Closings.Select(one => one.Id == closing ? change(one) : one)] };
 
@@ -56,7 +74,8 @@ internal static class Evolving
                 .. places.Select(place => new Offer(
                     place.Candidate,
                     earlier.TryGetValue(place.Candidate, out var known) ? known.Due : released.OffersDue,
-                    place.IsAccepted || known is { IsAccepted: true })),
+                    place.IsAccepted || known is { IsAccepted: true },
+                    known?.Since ?? released.Act.At)),
             ],
         };
     }

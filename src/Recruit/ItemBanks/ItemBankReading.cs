@@ -49,7 +49,7 @@ internal static class ItemBankReading
             let own = bank.TermsOf(challenge)
             let file = challenge.OpenFile(own)
             where file is not null
-            select new WaitingFile(file, file.WorkingDaysHeld(own.Calendar, now), challenge.Item, challenge.Version, challenge.Id);
+            select new WaitingFile(file, file.WorkingDaysHeld(own.Calendar, now), challenge.Item, challenge.Version, challenge.Id, challenge.Campaign);
         return Page(
             versions.Concat(challenges).Where(waiting => !list.Overdue || waiting.File.IsOverdue(now)),
             list.From,

@@ -91,7 +91,8 @@ public sealed record CampaignExposure(Id Campaign, ImmutableArray<Id> Tests, lon
 /// <param name="Item">Which item it is about.</param>
 /// <param name="Version">Which version.</param>
 /// <param name="Challenge">The challenge, if it is one.</param>
-public sealed record WaitingFile(OpenFile File, int WorkingDaysHeld, Id Item, int Version, Id? Challenge = null);
+/// <param name="Campaign">In which campaign, if it is a challenge.</param>
+public sealed record WaitingFile(OpenFile File, int WorkingDaysHeld, Id Item, int Version, Id? Challenge = null, Id? Campaign = null);
 
 /// <summary>Files that wait.</summary>
 public sealed record OpenFilesListed(ImmutableArray<WaitingFile> Files, int? Next = null) : Reply;
