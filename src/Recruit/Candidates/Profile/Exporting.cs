@@ -16,6 +16,7 @@ internal static class Exporting
         foreach (var (vacancy, application) in state.Submissions)
         {
             places.Add(new ExportPlace(DataMap.PoolShard, string.Create(CultureInfo.InvariantCulture, $"{vacancy}/{application.Shard}"), application.Candidate));
+            places.Add(new ExportPlace(DataMap.NoticeDesk, string.Create(CultureInfo.InvariantCulture, $"{vacancy}/{application.Shard}")));
         }
 
         foreach (var appeal in state.FiledAppeals)
