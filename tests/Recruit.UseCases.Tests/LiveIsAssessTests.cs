@@ -127,7 +127,7 @@ public class LiveIsAssessTests
 
     private static string Text(ReadOnlyMemory<byte> content) => Encoding.Latin1.GetString(content.Span);
 
-    private static string SuitesFolder()
+    internal static string SuitesFolder()
     {
         for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
         {

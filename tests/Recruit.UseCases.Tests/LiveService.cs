@@ -1,9 +1,11 @@
 using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Campaigns;
+using Recruit.Candidates.Profile;
 using Recruit.Engine;
 using Recruit.Engine.Keys;
 using Recruit.Files;
+using Recruit.Notices;
 using Recruit.Sittings;
 using Recruit.Stages.FinalSelection;
 using Recruit.Stages.ProfessionalTesting;
@@ -39,6 +41,8 @@ internal sealed class LiveService : IAsyncDisposable
     public Service Service { get; private set; } = null!;
 
     public IActors Actors => engine;
+
+    public ServiceParts Parts { get; private set; } = null!;
 
     private string Data => Path.Combine(root, "data");
 
@@ -105,13 +109,15 @@ internal sealed class LiveService : IAsyncDisposable
     private void Start()
     {
         keys = KeyFolder.Open(Path.Combine(root, "keys"), Data);
-        var kinds = new ActorKinds(new CampaignKind(), new PoolShardKind(), new MarkingRoundKind(), new PanelKind());
+        var kinds = new ActorKinds(
+            new CampaignKind(), new PoolShardKind(), new MarkingRoundKind(), new PanelKind(), new NoticeDeskKind(), new MailingKind(), new CandidateKind());
         engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, kinds, TimeProvider.System));
-        Service = new Service(new ServiceParts(
+        Parts = new ServiceParts(
             engine,
             keys.Persons,
             persons => keys.Persons.Create([.. persons.Where(person => keys.Persons.Find(person) is null)]),
             new PaperKeys(keys.PaperSecret.Bytes),
-            TimeProvider.System));
+            TimeProvider.System);
+        Service = new Service(Parts);
     }
 }
