@@ -27,7 +27,8 @@ public partial class ArchitectureTests
         ["Testing"] = ["Numbers", "Vacancies"],
         ["Sittings"] = ["Numbers", "Vacancies", "Testing", "Evidence", "Actors", "Privacy", "Applying"],
         ["Applying"] = ["Vacancies", "Evidence", "Actors", "Privacy"],
-        ["Campaigns"] = ["Numbers", "Vacancies", "Evidence", "Actors", "Privacy", "Accounts", "WorkingDays", "Sittings", "Applying"],
+        ["Notices"] = ["Vacancies", "Evidence", "Actors", "Privacy", "Accounts", "Applying"],
+        ["Campaigns"] = ["Numbers", "Vacancies", "Evidence", "Actors", "Privacy", "Accounts", "WorkingDays", "Sittings", "Applying", "Notices"],
         ["ItemBanks"] = ["Numbers", "Vacancies", "Testing", "Evidence", "Actors", "Privacy", "WorkingDays", "Accounts", "Sittings"],
         ["Selection"] = ["Numbers", "Vacancies", "Candidates"],
         ["Stages/Attraction"] =
@@ -66,6 +67,7 @@ public partial class ArchitectureTests
         ["src/Recruit.Files"] = ["Recruit"],
         ["src/Recruit.Synthetic"] = ["Recruit", "Recruit.Files"],
         ["src/Recruit.Engine"] = ["Recruit"],
+        ["src/Recruit.Mail"] = ["Recruit"],
         ["src/Recruit.UseCases"] = ["Recruit", "Recruit.Files"],
         ["client/Recruit.Cli"] = ["Recruit", "Recruit.Files", "Recruit.Synthetic", "Recruit.Engine", "Recruit.UseCases"],
     };

@@ -4,10 +4,11 @@ using Recruit.Appeals;
 using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Candidates.Profile;
-using Recruit.Engine.Keys;
 using Recruit.Engine;
+using Recruit.Engine.Keys;
 using Recruit.Files;
 using Recruit.ItemBanks;
+using Recruit.Notices;
 using Recruit.Privacy;
 using Recruit.Sittings;
 using Recruit.Stages.Attraction;
@@ -176,7 +177,7 @@ internal sealed class LiveService : IAsyncDisposable
         keys = KeyFolder.Open(Path.Combine(root, "keys"), Data);
         var kinds = new ActorKinds(
             new CampaignKind(), new PoolShardKind(), new MarkingRoundKind(), new PanelKind(), new AnnouncementKind(), new AppealKind(),
-            new CandidateKind(), new AccessLogKind(), new CohortKind(), new ItemBankKind());
+            new CandidateKind(), new AccessLogKind(), new CohortKind(), new ItemBankKind(), new NoticeDeskKind(), new MailingKind());
         engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, kinds, TimeProvider.System));
         Parts = PartsOver(engine);
         Service = new Service(Parts);

@@ -2,6 +2,7 @@ using MediatR;
 using Recruit.Actors;
 using Recruit.Applying;
 using Recruit.Campaigns;
+using Recruit.Notices;
 using Recruit.Sittings;
 using Recruit.Vacancies;
 
@@ -100,6 +101,10 @@ internal sealed class ApproveStepHandler(IActors actors) : IRequestHandler<Appro
             for (var shard = 0; shard < outline.Shards; shard++)
             {
                 await actors.AskAsync(new ShardId(campaign, shard).Key, command).ConfigureAwait(false);
+                if (command is ReleaseDecisions release)
+                {
+                    await actors.AskAsync(new NoticeDeskId(campaign, shard).Key, new LiftEmbargo(release.Closing)).ConfigureAwait(false);
+                }
             }
         }
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Evidence;
+using Recruit.Notices;
 using Recruit.Privacy;
 using Recruit.Sittings;
 using Recruit.Vacancies;
@@ -124,6 +125,10 @@ public sealed class LiveCampaign
     /// <summary>The same message to every shard.</summary>
     internal ImmutableArray<Message> ToShards(ActorCommand command) =>
         [.. Enumerable.Range(0, Head!.Outline!.Shards).Select(shard => new Message(new ShardId(Id, shard).Key, command))];
+
+    /// <summary>The same message to the notice desk of every shard.</summary>
+    internal ImmutableArray<Message> ToNoticeDesks(ActorCommand command) =>
+        [.. Enumerable.Range(0, Head!.Outline!.Shards).Select(part => new Message(new NoticeDeskId(Id, part).Key, command))];
 
     internal void Restore(CampaignHead? head) => Head = head;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Applying;
+using Recruit.Notices;
 using Recruit.Vacancies;
 using Recruit.WorkingDays;
 
@@ -109,7 +110,10 @@ internal static class TwoPeople
     {
         var outline = head.Outline!;
         var happened = new ResultsReleased(act, proposal.Id, release.Closing, outline.Calendar.Due(act.At, outline.Terms.Offer));
-        return new Decision(new CampaignDone(), [happened], campaign.ToShards(new ReleaseDecisions(release.Closing)));
+        return new Decision(
+            new CampaignDone(),
+            [happened],
+            [.. campaign.ToShards(new ReleaseDecisions(release.Closing)), .. campaign.ToNoticeDesks(new LiftEmbargo(release.Closing))]);
     }
 
     private static Decision Register(LiveCampaign campaign, Proposal proposal, RecordEvents record, Act act)

@@ -25,6 +25,9 @@ public static class DataMap
     /// <summary>Kind of the actors that hold appeals.</summary>
     public const string Appeal = "appeal";
 
+    /// <summary>Kind of the actors that hold notices and the addresses they go to.</summary>
+    public const string NoticeDesk = "notice-desk";
+
     private const string Announcement = "announcement";
     private const string InterestPart = "interest-part";
     private const string MarkingRound = "marking-round";
@@ -67,5 +70,7 @@ public static class DataMap
         new("appeal", Appeal, ["AppealCase.Statement"], "what the person wrote in an appeal, sealed", "ReadOwnAppeal"),
         new("appeal-evidence", Appeal, ["AppealDocument.File"], "documents of an appeal: sealed attachments", "ReadOwnAppeal"),
         new("appeal-acts", Appeal, ["Act.Note"], "reasons in an appeal, in own words, sealed", "ReadOwnAppeal"),
+        new("notice-address", NoticeDesk, ["Recipient.Address"], "where notices go, sealed", "ReadOwnNotices"),
+        new("notice-recipient", NoticeDesk, ["Recipient.Person"], "which key opens it", "ReadOwnNotices"),
     ];
 }

@@ -3,6 +3,7 @@ using Recruit.Actors;
 using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Evidence;
+using Recruit.Notices;
 using Recruit.Privacy;
 using Recruit.Sittings;
 using Recruit.Tests.Actors;
@@ -27,7 +28,7 @@ internal sealed class CampaignBench
     public static readonly CampaignOutline Outline = new(
         [new Id("test"), new Id("interview")], Shards, WorkingCalendar.Plain(TimeSpan.FromHours(5)), new CampaignTerms(2, 5, 10, 3));
 
-    private readonly ActorBench<LiveCampaign> bench = new(new CampaignKind(), "clerk-7", new PoolShardKind());
+    private readonly ActorBench<LiveCampaign> bench = new(new CampaignKind(), "clerk-7", new PoolShardKind(), new NoticeDeskKind());
     private double minute;
 
     public CampaignHead Head => bench.State.Head!;

@@ -2,6 +2,7 @@ using Recruit.Actors;
 using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Evidence;
+using Recruit.Notices;
 using Recruit.Vacancies;
 using static Recruit.Tests.Campaigns.CampaignBench;
 
@@ -60,7 +61,11 @@ public class ClosingTests
         prepared.Refused(new Propose(Aigul, new Id("r"), new ReleaseResults(First, Digest.Of("other"u8))), CampaignRefusals.ResultsDiffer);
         var before = prepared.Sent.Count;
         prepared.Both("r", new ReleaseResults(First, Results)).ShouldBeOfType<CampaignDone>();
-        prepared.Sent.Skip(before).Select(one => one.Command).ShouldBe([new ReleaseDecisions(First), new ReleaseDecisions(First)]);
+        prepared.Sent.Skip(before).Select(one => (one.To.ToString(), one.Command)).ShouldBe(
+        [
+            ("pool-shard clerk-7/0", new ReleaseDecisions(First)), ("pool-shard clerk-7/1", new ReleaseDecisions(First)),
+            ("notice-desk clerk-7/0", new LiftEmbargo(First)), ("notice-desk clerk-7/1", new LiftEmbargo(First)),
+        ]);
         prepared.Head.LastReleased!.Released!.By.ShouldBe(Baurzhan.By);
     }
 

@@ -64,6 +64,7 @@ public class DataMapTests
             new("account", "anna"),
             new("pool-shard", "clerk-7/3", new Id("K-1")),
             new("vacancy", "clerk-7", new Id("K-1")),
+            new("notice-desk", "clerk-7/3"),
             new("appeal", "appeal-1"),
             new("access-log", "c-anna/2026-03/0"),
             new("access-log", "c-anna/2026-04/0"),

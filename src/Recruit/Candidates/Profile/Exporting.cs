@@ -17,6 +17,7 @@ internal static class Exporting
         {
             places.Add(new ExportPlace(DataMap.PoolShard, string.Create(CultureInfo.InvariantCulture, $"{vacancy}/{application.Shard}"), application.Candidate));
             places.Add(new ExportPlace(DataMap.Vacancy, vacancy.Text, application.Candidate));
+            places.Add(new ExportPlace(DataMap.NoticeDesk, string.Create(CultureInfo.InvariantCulture, $"{vacancy}/{application.Shard}")));
         }
 
         foreach (var appeal in state.FiledAppeals)

@@ -1,0 +1,82 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+using Recruit.Vacancies;
+
+namespace Recruit.Notices;
+
+/// <summary>
+/// Which text a notice has. None of them says what was decided: mail is read on the way, so a text says that there is something to read, and the
+/// person reads it after signing in.
+/// </summary>
+public enum NoticeText
+{
+    /// <summary>The application is in.</summary>
+    ApplicationReceived,
+
+    /// <summary>A sitting and its times.</summary>
+    Sitting,
+
+    /// <summary>The results of a stage can be read.</summary>
+    Result,
+
+    /// <summary>The decision on an appeal can be read.</summary>
+    AppealDecided,
+
+    /// <summary>There is something new about the application.</summary>
+    News,
+}
+
+/// <summary>What a text names.</summary>
+public static class NoticeTexts
+{
+    /// <summary>Longest value of a fact in characters, inclusive.</summary>
+    public const int FactLengthMax = 300;
+
+    private static readonly ImmutableArray<string> Always = ["vacancy", "title-kk", "title-ru", "title-en"];
+
+    private static readonly FrozenDictionary<NoticeText, ImmutableArray<string>> Named = new Dictionary<NoticeText, ImmutableArray<string>>
+    {
+        [NoticeText.ApplicationReceived] = Always,
+        [NoticeText.Sitting] = [.. Always, "sitting", "opens", "closes"],
+        [NoticeText.Result] = [.. Always, "stage"],
+        [NoticeText.AppealDecided] = [.. Always, "appeal"],
+        [NoticeText.News] = Always,
+    }.ToFrozenDictionary();
+
+    /// <summary>
+    /// Names of the facts of a text: all must be there and no other. <c>title-…</c> is the vacancy's title in each language; <c>opens</c> and
+    /// <c>closes</c> are times: <see cref="ReadTime"/>.
+    /// </summary>
+    public static ImmutableArray<string> FactsOf(NoticeText text) => Named[text];
+
+    /// <summary>Whether these are the facts of a text, and each of them is one line that is not too long.</summary>
+    public static bool AreFactsOf(NoticeText text, ImmutableSortedDictionary<Id, string> facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return Named.TryGetValue(text, out var names)
+            && facts.Count == names.Length
+            && names.All(name => facts.TryGetValue(new Id(name), out var value) && IsValueOf(name, value));
+    }
+
+    /// <summary>Whether a fact of this name is a time.</summary>
+    public static bool IsTime(string name) => name is "opens" or "closes";
+
+    /// <summary>A time with the offset of local clocks, e.g. <c>2026-03-02T09:00+05:00</c>; nothing if the text is none.</summary>
+    public static DateTimeOffset? ReadTime(string text) =>
+        DateTimeOffset.TryParseExact(text, "yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+
+    private static bool IsValueOf(string name, string value) =>
+        value.Length is > 0 and <= FactLengthMax && !value.Any(char.IsControl) && (!IsTime(name) || ReadTime(value) is not null);
+}
+
+/// <summary>What is told to one person or to many: a person gets each matter once.</summary>
+/// <param name="Id">Its name in the campaign, e.g. of the mailing.</param>
+/// <param name="Text">Which text.</param>
+/// <param name="Facts">What the text names: <see cref="NoticeTexts.FactsOf"/>; no personal data.</param>
+/// <param name="Closing">For results: the closing that released them.</param>
+public sealed record NoticeMatter(Id Id, NoticeText Text, ImmutableSortedDictionary<Id, string> Facts, Id? Closing = null)
+{
+    /// <summary>Whether facts and closing are those of the text.</summary>
+    public bool IsWhole => NoticeTexts.AreFactsOf(Text, Facts) && Closing is not null == (Text == NoticeText.Result);
+}
