@@ -59,6 +59,16 @@ public class CampaignPlanTests
     }
 
     [Fact]
+    public void Terms_of_appeals_are_those_that_are_written_and_otherwise_the_defaults()
+    {
+        Read(With(Least)).Appeals!.ShouldBeEquivalentTo(CampaignPlanReading.PlainAppeals);
+        var appeals = Read(With(Least.Replace("\"format\": 1,", "\"format\": 1, \"appeals\": { \"grounds\": [\"court\"], \"file\": 7, \"evidence\": 0 },", StringComparison.Ordinal)))
+            .Appeals!;
+        appeals.Grounds.ShouldBe([new Id("court")]);
+        (appeals.FileDays, appeals.EvidenceMax, appeals.ReviewDays, appeals.AreSound).ShouldBe((7, 0, 10, true));
+    }
+
+    [Fact]
     public void What_is_written_counts()
     {
         var plan = Read(With(Whole)).Plan!;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Appeals;
@@ -19,7 +20,6 @@ using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Closing;
 using Recruit.UseCases.Handover;
 using Recruit.Vacancies;
-using System.Collections.Immutable;
 using ProposeRelease = Recruit.UseCases.Closing.ProposeRelease;
 
 namespace Recruit.UseCases.Tests;
