@@ -269,7 +269,7 @@ public class CampaignFilingTests
                 tallied = stage == 0 ? [] : [.. People.Where(_ => random.Next(0, 2) == 0)];
                 var id = new Id(closing);
                 Do(new NoteFrozen(id, 0, Results));
-                Do(new RecordTally(id, Results, "x"u8.ToArray(), [.. tallied.Select((person, place) => new HeldPlace(place + 1, person))]));
+                Do(new RecordTally(id, Results, ["x"u8.ToArray()], [.. tallied.Select((person, place) => new HeldPlace(place + 1, person))]));
                 Do(new NoteDecided(id, 0, Results));
                 Takes(new RecordRehearsal(Aigul, id, Results)).ShouldBeTrue();
                 isReady = true;

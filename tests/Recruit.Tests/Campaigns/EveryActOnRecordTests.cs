@@ -141,7 +141,7 @@ public class EveryActOnRecordTests
     private static ActorCommand Next(Closing closing, Mandate mandate, Id name) => closing.PhaseOf(Shards) switch
     {
         ClosingPhase.Freeze => new NoteFrozen(closing.Id, closing.Frozen.Count, Rules),
-        ClosingPhase.Tally => new RecordTally(closing.Id, Results, "lists"u8.ToArray(), [new HeldPlace(1, Anna), new HeldPlace(2, Bolat)]),
+        ClosingPhase.Tally => new RecordTally(closing.Id, Results, ["lists"u8.ToArray()], [new HeldPlace(1, Anna), new HeldPlace(2, Bolat)]),
         ClosingPhase.Decide => new NoteDecided(closing.Id, closing.Decided.Count, Rules),
         ClosingPhase.Rehearse => new RecordRehearsal(mandate, closing.Id, Results),
         _ => new Propose(mandate, name, new ReleaseResults(closing.Id, Results)),
