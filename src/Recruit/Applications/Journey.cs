@@ -94,12 +94,16 @@ public static class Journey
         new(OutOfRunning, Correct, AwaitingRevision),
         new(Departed, Reinstate, AwaitingRevision),
 
+        // Lists were released that do not count the return yet.
+        new([Submitted, Continues, Offered, JourneyState.Accepted, Reserve, NotPlaced], Reinstate, AwaitingRevision),
+
         new([Offered], Accept, JourneyState.Accepted),
         new([Offered, JourneyState.Accepted, InTraining, Trained], Decline, JourneyState.Declined),
         new([Offered], Lapse, Lapsed),
         new(InStage, Withdraw, JourneyState.Withdrawn),
         new(OutOfRunning, Withdraw, JourneyState.Withdrawn),
         new(Placed, Withdraw, JourneyState.Withdrawn),
+        new([JourneyState.Declined, Lapsed], Withdraw, JourneyState.Withdrawn),
 
         new([JourneyState.Accepted, AwaitingRelease, AwaitingRevision], EnterTraining, InTraining),
         new([JourneyState.Accepted, InTraining, AwaitingRelease], FinishTraining, Trained),

@@ -8,7 +8,7 @@ namespace Recruit.Applications;
 /// <param name="State">The state.</param>
 /// <param name="Stage">Place of the stage it is about, from 0; nothing before the application is in.</param>
 /// <param name="Outcome">What became of the candidate in the stage that was released last; nothing before the first release.</param>
-/// <param name="HasOpenAppeal">Whether an appeal is open beside it.</param>
+/// <param name="HasOpenAppeal">Whether an appeal is open beside it; it has a holder and a term of its own, after the end of the campaign too.</param>
 public sealed record JourneyStanding(JourneyState State, int? Stage = null, StageState? Outcome = null, bool HasOpenAppeal = false)
 {
     /// <summary>Where an application is; nothing if nobody ever began one or registered interest.</summary>
@@ -23,7 +23,7 @@ public sealed record JourneyStanding(JourneyState State, int? Stage = null, Stag
         }
 
         var state = Running(facts);
-        if (facts.IsEnded && Journey.Next(state, JourneyEvent.EndCampaign) is { } end && state != JourneyState.AppealOpen)
+        if (facts.IsEnded && Journey.Next(state, JourneyEvent.EndCampaign) is { } end)
         {
             state = end;
         }

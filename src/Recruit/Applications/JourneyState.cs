@@ -225,6 +225,6 @@ public enum JourneyEvent
     /// <summary>Released: the last stage of training was passed.</summary>
     FinishTraining,
 
-    /// <summary>The campaign is ended and nothing of the candidate is open.</summary>
+    /// <summary>Two people end the campaign.</summary>
     EndCampaign,
 }
