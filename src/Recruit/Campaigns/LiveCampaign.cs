@@ -139,6 +139,6 @@ public sealed class LiveCampaign
             register.Add(registered.Events);
         }
 
-        Head = Evolving.Next(Head, happened, LastEvent);
+        Head = Evolving.Next(Head, happened, register);
     }
 }

@@ -39,6 +39,7 @@ public static class DataMap
     private const string Agency = "agency";
     private const string Candidate = "candidate";
     private const string AccessLog = "access-log";
+    private const string Mailing = "mailing";
 
     /// <summary>All places, in the order in which they are told.</summary>
     public static ImmutableArray<DataMapEntry> All { get; } =
@@ -70,6 +71,7 @@ public static class DataMap
         new("appeal", Appeal, ["AppealCase.Statement"], "what the person wrote in an appeal, sealed", "ReadOwnAppeal"),
         new("appeal-evidence", Appeal, ["AppealDocument.File"], "documents of an appeal: sealed attachments", "ReadOwnAppeal"),
         new("appeal-acts", Appeal, ["Act.Note"], "reasons in an appeal, in own words, sealed", "ReadOwnAppeal"),
+        new("mailing-acts", Mailing, ["Act.Note"], "why a mailing was drafted, confirmed or stopped, in own words, sealed", "ReadMailing"),
         new("notice-address", NoticeDesk, ["Recipient.Address"], "where notices go, sealed", "ReadOwnNotices"),
         new("notice-recipient", NoticeDesk, ["Recipient.Person"], "which key opens it", "ReadOwnNotices"),
     ];

@@ -20,7 +20,7 @@ public class DataMapTests
 {
     /// <summary>They hold reasons in own words about decisions, or what somebody asked without an account.</summary>
     private static readonly string[] ToldToThoseWhoDecide =
-        ["person", "agency", "marking-round", "panel", "cohort", "item-bank", "announcement", "interest-part"];
+        ["person", "agency", "marking-round", "panel", "cohort", "item-bank", "announcement", "interest-part", "mailing"];
 
     private static readonly Type[] Personal = [typeof(SealedNote), typeof(SealedFile), typeof(PersonKeyId), typeof(SealedAnswer)];
 
