@@ -6,7 +6,7 @@ namespace Recruit.Cli.Tests.Live;
 /// <summary>A campaign from its import to its lists, one process after the other.</summary>
 public sealed class LiveCampaignTests : IDisposable
 {
-    private const string Suite = "quota-and-refill";
+    private const string Suite = "attestation-5552";
 
     private readonly LiveFolders live = new();
 
@@ -65,12 +65,12 @@ public sealed class LiveCampaignTests : IDisposable
         var first = await live.ImportAsync(folder);
         var again = await live.ImportAsync(folder);
         again.Results.ShouldBe(first.Results);
-        again.Notes.ShouldBe($"recruit: {folder} was imported before, as it is; nothing changed\n");
+        LiveFolders.Told(again).ShouldBe([$"recruit: {folder} was imported before, as it is; nothing changed"]);
 
         var candidates = Path.Combine(folder, "candidates.csv");
         var rows = await File.ReadAllLinesAsync(candidates);
         await File.WriteAllLinesAsync(candidates, [rows[0], .. rows[1..].Reverse()]);
-        (await live.ImportAsync(folder)).Notes.ShouldBe(again.Notes);
+        LiveFolders.Told(await live.ImportAsync(folder)).ShouldBe(LiveFolders.Told(again));
 
         await LiveFolders.DoneAsync(["export", Suite, live.Folder["before"], .. live.One]);
         await File.WriteAllLinesAsync(candidates, rows.Append($"Newcomer{rows[^1][rows[^1].IndexOf(',', StringComparison.Ordinal)..]}"));
@@ -124,7 +124,8 @@ public sealed class LiveCampaignTests : IDisposable
 
         var said = await RecruitProcess.RunAsync(["import", folder, .. live.Two]);
 
-        (said.Code, said.Notes).ShouldBe((2, check.Notes));
+        said.Code.ShouldBe(2);
+        LiveFolders.Told(said).ShouldBe(LiveFolders.Told(check));
         File.Delete(Path.Combine(folder, "candidates.csv"));
         File.Copy(Path.Combine(Suites.CampaignOf(Suite), "candidates.csv"), Path.Combine(folder, "candidates.csv"));
         await File.WriteAllTextAsync(Path.Combine(folder, "campaign.json"), """{ "format": 1, "shards": { "count": 0 } }""");
@@ -154,8 +155,8 @@ public sealed class LiveCampaignTests : IDisposable
         using var stranger = new LiveFolders();
         await stranger.MakeKeysAsync();
         var other = await RecruitProcess.RunAsync("close", Suite, "x", "--data", live.Data, "--keys", stranger.Keys, "--by", "aigul");
-        (other.WithoutStackTrace().Code, other.NoteLines.Length).ShouldBe((1, 1), other.Notes);
-        other.Notes.ShouldStartWith($"recruit: {live.Data}: ");
+        other.WithoutStackTrace().Code.ShouldBe(1);
+        LiveFolders.Told(other).ShouldHaveSingleItem().ShouldStartWith($"recruit: {live.Data}: ");
     }
 
     [Theory]

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Recruit.Cli.Tests.Live;
 
 /// <summary>The data and key folder of one service, and its commands.</summary>
-internal sealed class LiveFolders : IDisposable
+internal sealed partial class LiveFolders : IDisposable
 {
     public TemporaryFolder Folder { get; } = new();
 
@@ -13,6 +15,27 @@ internal sealed class LiveFolders : IDisposable
     public string[] One => ["--data", Data, "--keys", Keys, "--by", "aigul"];
 
     public string[] Two => [.. One, "--approved-by", "baurzhan"];
+
+    /// <summary>The same data and keys, for another course of events; no command may be running.</summary>
+    public LiveFolders Copy()
+    {
+        var copy = new LiveFolders();
+        foreach (var folder in new[] { Data, Keys })
+        {
+            var target = Directory.CreateDirectory(copy.Folder[Path.GetFileName(folder)]);
+            if (!OperatingSystem.IsWindows())
+            {
+                target.UnixFileMode = new DirectoryInfo(folder).UnixFileMode;
+            }
+
+            foreach (var file in Directory.GetFiles(folder))
+            {
+                File.Copy(file, Path.Combine(target.FullName, Path.GetFileName(file)));
+            }
+        }
+
+        return copy;
+    }
 
     public async Task MakeKeysAsync() => await DoneAsync("keys", "create", Keys, "--origin", "recruit.example/log", "--data", Data);
 
@@ -28,9 +51,12 @@ internal sealed class LiveFolders : IDisposable
     public static async Task RefusedAsync(int code, string line, params string[] args)
     {
         var said = await RecruitProcess.RunAsync(args);
-        said.WithoutStackTrace().Notes.ShouldBe(line + "\n");
+        Told(said.WithoutStackTrace()).ShouldBe([line]);
         (said.Code, said.Results).ShouldBe((code, ""));
     }
+
+    /// <summary>The lines on standard error but those that a slow machine prints about its progress.</summary>
+    public static string[] Told(Said said) => [.. said.NoteLines.Where(line => !Progress().IsMatch(line))];
 
     public Task<Said> ImportAsync(string folder) => DoneAsync(["import", folder, .. Two]);
 
@@ -39,4 +65,7 @@ internal sealed class LiveFolders : IDisposable
     public Task<Said> ReleaseAsync(string vacancy, params string[] more) => DoneAsync(["release", vacancy, .. Two, .. more]);
 
     public void Dispose() => Folder.Dispose();
+
+    [GeneratedRegex("^(reading|importing|closing|releasing|collecting|assessing)( |:|$)")]
+    private static partial Regex Progress();
 }
