@@ -30,7 +30,7 @@ internal static class AppealLetters
         return new Decision(
             AppealRules.Stands(next),
             [happened],
-            happened is AppealDecided { Remedy: { } remedy } decided ? [toPerson, ToCampaign(state, remedy, decided)] : [toPerson]);
+            happened is AppealDecided { Remedy: { } remedy } decided ? [ToCampaign(state, remedy, decided), toPerson] : [toPerson]);
     }
 
     /// <summary>In the campaign a candidate goes by the name of the key, under which the statement is sealed.</summary>
