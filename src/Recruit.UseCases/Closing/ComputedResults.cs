@@ -17,7 +17,7 @@ namespace Recruit.UseCases.Closing;
 /// <param name="Outcome">All results.</param>
 /// <param name="Results">Digest of the result files.</param>
 /// <param name="Decisions">By shard, in the order of its applications.</param>
-/// <param name="Lists">Files of the lists that may be released with this closing; the stages' own is with the shards.</param>
+/// <param name="Lists">Files of the lists, the stages' own apart, which is with the shards; none before the last stage of the selection is closed.</param>
 /// <param name="Places">Places held; none before the last stage of the selection is closed.</param>
 /// <param name="Changes">What becomes of decisions that were released, where they differ.</param>
 /// <param name="Rescored">How many candidates get another total in a stage that was released.</param>
@@ -31,7 +31,6 @@ internal sealed record ComputedResults(
     int Rescored)
 {
     private const string Stages = "stages.csv";
-    private const string Items = "items.csv";
 
     /// <summary>What of an outcome belongs to a closing.</summary>
     /// <param name="outcome">All results.</param>
@@ -56,7 +55,7 @@ internal sealed record ComputedResults(
                 shard => DecisionTable.Of(
                     through + 1,
                     live.Applicants.Where(one => one.Shard == shard).SelectMany(one => Of(outcome, placeOf[one.Candidate], through)))),
-            files.RemoveRange(isSelected ? [Stages] : files.Keys.Where(file => file != Items)),
+            isSelected ? files.Remove(Stages) : files.Clear(),
             isSelected ? [.. PlacesOf(outcome, keyOf)] : [],
             ChangesOf(outcome, live, placeOf, through),
             live.Applicants.Count(one => one.Released.Zip(Of(outcome, placeOf[one.Candidate], through)).Any(pair => pair.First.Score != pair.Second.Score)));

@@ -30,6 +30,21 @@ internal sealed class EventRegister
 
     public RegisteredEvent? LastOf(PersonKeyId candidate) => events.FindLast(one => one.Row.Candidate == candidate);
 
+    /// <summary>Who withdrew or declined after an event, and was not reinstated since.</summary>
+    public HashSet<PersonKeyId> LeftSince(int after)
+    {
+        var left = new HashSet<PersonKeyId>();
+        for (var place = events.Count - 1; place >= 0 && events[place].Sequence > after; place--)
+        {
+            if (events[place].Row is { Candidate: { } candidate, Type: EventTypes.Withdraw or EventTypes.Decline } && LastOf(candidate)!.Row.Type != EventTypes.Reinstate)
+            {
+                left.Add(candidate);
+            }
+        }
+
+        return left;
+    }
+
     public EventsRead Read(int after)
     {
         var (low, high) = (0, events.Count);

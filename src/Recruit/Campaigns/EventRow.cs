@@ -54,6 +54,9 @@ public static class EventTypes
     /// <summary>The candidate declines the offers.</summary>
     public const string Decline = "decline";
 
+    /// <summary>A withdrawal or decline is cancelled.</summary>
+    public const string Reinstate = "reinstate";
+
     /// <summary>The candidate accepts the offered place.</summary>
     public const string Accept = "accept";
 }

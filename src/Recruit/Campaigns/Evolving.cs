@@ -6,7 +6,7 @@ namespace Recruit.Campaigns;
 /// <summary>What a campaign is after an event.</summary>
 internal static class Evolving
 {
-    public static CampaignHead? Next(CampaignHead? head, ActorEvent happened, int lastEvent) => happened switch
+    public static CampaignHead? Next(CampaignHead? head, ActorEvent happened, EventRegister register) => happened switch
     {
         CampaignDrafted drafted when head is null => new CampaignHead(drafted.Agency, drafted.Definition),
         CampaignDrafted drafted => head with { Definition = drafted.Definition, Checked = null, Proposals = head.Proposals.Clear() },
@@ -22,8 +22,8 @@ internal static class Evolving
         ResultsTallied one => Change(head, one.Closing, closing => closing with { Tally = one.Tally }),
         ShardDecided one => Change(head, one.Closing, closing => closing with { Decided = closing.Decided.SetItem(one.Shard, one.Decisions) }),
         ReleaseRehearsed one => Change(head, one.Closing, closing => closing with { Rehearsed = one.Act }),
-        ResultsReleased one => Release(Without(head, one.Proposal), one),
-        EventsRegistered one => Register(one.Proposal is { } proposal ? Without(head, proposal) : head, one, lastEvent),
+        ResultsReleased one => Release(Without(head, one.Proposal), one, register),
+        EventsRegistered one => Register(one.Proposal is { } proposal ? Without(head, proposal) : head, one, register.Last),
         EnquiryFiled one => head with
         {
             Enquiries = head.Enquiries.Add(one.Enquiry, new Enquiry(one.Enquiry, one.Act, one.File)),
@@ -61,17 +61,21 @@ internal static class Evolving
     private static CampaignHead Change(CampaignHead head, Id closing, Func<Closing, Closing> change) =>
         head with { Closings = [.. head.Closings.Select(one => one.Id == closing ? change(one) : one)] };
 
-    /// <summary>Who was offered a place before keeps the term; who took it keeps it; the others get the new term.</summary>
-    private static CampaignHead Release(CampaignHead head, ResultsReleased released)
+    /// <summary>
+    /// Who was offered a place before keeps the term; who took it keeps it; the others get the new term. Who left after the closing began holds
+    /// none: the next revision gives the place to somebody else.
+    /// </summary>
+    private static CampaignHead Release(CampaignHead head, ResultsReleased released, EventRegister register)
     {
         var earlier = head.Offers.ToDictionary(offer => offer.Candidate);
         var after = Change(head, released.Closing, closing => closing with { Released = released.Act });
-        var places = after.Closings.First(one => one.Id == released.Closing).Tally!.Places;
+        var closing = after.Closings.First(one => one.Id == released.Closing);
+        var left = register.LeftSince(closing.EventsThrough);
         return after with
         {
             Offers =
             [
-                .. places.Select(place => new Offer(
+                .. closing.Tally!.Places.Where(place => !left.Contains(place.Candidate)).Select(place => new Offer(
                     place.Candidate,
                     earlier.TryGetValue(place.Candidate, out var known) ? known.Due : released.OffersDue,
                     place.IsAccepted || known is { IsAccepted: true },

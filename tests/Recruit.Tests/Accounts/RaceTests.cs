@@ -152,7 +152,7 @@ public class RaceTests
         town.DeliverAll(Day(3));
         var state = town.State<Appeal>(appeal);
         ((state.Approved is null) ^ (state.Withdrawn is null)).ShouldBeTrue(seed);
-        town.State<Candidate>(Record).Notices.Values.Count(one => one.Kind == new Id("appeal-closed")).ShouldBe(state.Approved is null ? 0 : 1, seed);
+        town.State<Candidate>(Record).KeptNotices.Values.Count(one => one.Kind == new Id("appeal-closed")).ShouldBe(state.Approved is null ? 0 : 1, seed);
         people.ShouldAllBe(one => one.Got.Distinct(ReplyBySort.Instance).Count() == 1, seed);
     });
 

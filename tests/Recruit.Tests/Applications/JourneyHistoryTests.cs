@@ -195,7 +195,7 @@ public class JourneyHistoryTests
             Ask(new NoteFrozen(closing.Id, 0, Results));
             var isPlaced = closing.Through == 1 && decisions is [.., var final] && StageStates.Continues(Read(final).Decision)
                 && random.Next(0, 3) > 0 && Followed is not null && !Journey.Departed.States.Contains(Followed.Value);
-            Ask(new RecordTally(closing.Id, Results, "x"u8.ToArray(), isPlaced ? [new HeldPlace(1, Anna)] : []));
+            Ask(new RecordTally(closing.Id, Results, ["x"u8.ToArray()], isPlaced ? [new HeldPlace(1, Anna)] : []));
             AskShard(new RecordDecisions(closing.Id, DecisionTable.Of(closing.Through + 1, decisions)));
             Ask(new NoteDecided(closing.Id, 0, Results));
             Ask(new RecordRehearsal(Aigul, closing.Id, Results));

@@ -160,6 +160,17 @@ public class OfferTests
     }
 
     [Fact]
+    public void Who_leaves_while_lists_are_made_holds_no_offer_of_them()
+    {
+        var bench = Offering();
+        bench.Do(Own("accept", Bolat));
+        bench.Prepare("c3", "interview", new HeldPlace(1, Anna), new HeldPlace(2, Bolat, IsAccepted: true));
+        bench.Do(Own("decline", Anna)).ShouldBeOfType<EventsTaken>();
+        bench.Both("release-c3", new ReleaseResults(new Id("c3"), Results)).ShouldBeOfType<CampaignDone>();
+        bench.Head.Offers.ShouldHaveSingleItem().Candidate.ShouldBe(Bolat);
+    }
+
+    [Fact]
     public void Events_from_elsewhere_keep_their_numbers_and_come_first()
     {
         var bench = Opened();

@@ -19,7 +19,7 @@ namespace Recruit.Candidates.Profile;
 /// <param name="Adjustments">Asked for, in order; at most <see cref="AdjustmentsMax"/>.</param>
 /// <param name="Submissions">Submitted, by vacancy; at most <see cref="SubmissionsMax"/>.</param>
 /// <param name="FiledAppeals">Filed, in order, so that everything about the person can be found.</param>
-/// <param name="Notices">Written to the person; at most <see cref="NoticesMax"/>.</param>
+/// <param name="KeptNotices">Written to the person; at most <see cref="NoticesMax"/>.</param>
 /// <param name="Opened">Nothing before the record is opened.</param>
 public sealed record Candidate(
     Id Id,
@@ -29,7 +29,7 @@ public sealed record Candidate(
     ImmutableArray<Adjustment> Adjustments,
     ImmutableSortedDictionary<Id, SubmittedApplication> Submissions,
     ImmutableArray<FiledAppeal> FiledAppeals,
-    ImmutableSortedDictionary<Id, KeptNotice> Notices,
+    ImmutableSortedDictionary<Id, KeptNotice> KeptNotices,
     RecordOpening? Opened = null)
 {
     /// <summary>Most fields of a profile, inclusive.</summary>
@@ -91,8 +91,8 @@ public sealed record Candidate(
                 now.Vacancy, new SubmittedApplication(now.Shard, now.Candidate, now.Act.At, now.Purpose, now.Profile, now.Revision)),
         },
         AppealIndexed now => this with { FiledAppeals = FiledAppeals.Add(now.Appeal) },
-        NoticeKept now => this with { Notices = Notices.Add(now.Notice, new KeptNotice(now.Kind, now.Facts, now.At, now.Vacancy)) },
-        NoticeRead now => this with { Notices = Notices.SetItem(now.Notice, Notices[now.Notice] with { ReadAt = now.Act.At }) },
+        NoticeKept now => this with { KeptNotices = KeptNotices.Add(now.Notice, new KeptNotice(now.Kind, now.Facts, now.At, now.Vacancy)) },
+        NoticeRead now => this with { KeptNotices = KeptNotices.SetItem(now.Notice, KeptNotices[now.Notice] with { ReadAt = now.Act.At }) },
         _ => this,
     };
 

@@ -97,13 +97,13 @@ public static class CandidateRules
         : Done(new ConsentWithdrawn(asked.Mandate.At(now), asked.Purpose));
 
     private static Decision Tell(Candidate state, TellCandidate asked, Instant now) =>
-        state.Notices.ContainsKey(asked.Notice) ? Done()
-        : state.Notices.Count >= Candidate.NoticesMax ? TooMany("notices", Candidate.NoticesMax)
+        state.KeptNotices.ContainsKey(asked.Notice) ? Done()
+        : state.KeptNotices.Count >= Candidate.NoticesMax ? TooMany("notices", Candidate.NoticesMax)
         : Done(new NoticeKept(now, asked.Notice, asked.Kind, asked.Facts, asked.Vacancy));
 
     private static Decision MarkRead(Candidate state, RecordOpening opened, MarkNoticeRead asked, Instant now) =>
         !IsOwn(opened, asked.Mandate) ? Decision.Refuse(CandidateRefusals.NotOwn)
-        : !state.Notices.TryGetValue(asked.Notice, out var notice) ? Decision.Refuse(CandidateRefusals.NoNotice)
+        : !state.KeptNotices.TryGetValue(asked.Notice, out var notice) ? Decision.Refuse(CandidateRefusals.NoNotice)
         : notice.ReadAt is not null ? Done()
         : Done(new NoticeRead(asked.Mandate.At(now), asked.Notice));
 

@@ -222,7 +222,7 @@ public class NoticeTests
         anna.Do(Received, 2);
         anna.Do(new MarkNoticeRead(By("anna"), new Id("n-1")), 3);
         anna.Do(new MarkNoticeRead(By("anna"), new Id("n-1")), 4);
-        var kept = anna.Bench.State.Notices[new Id("n-1")];
+        var kept = anna.Bench.State.KeptNotices[new Id("n-1")];
         (kept.At, kept.ReadAt).ShouldBe((Day(1), Day(3)));
         anna.Refused(new MarkNoticeRead(By("anna"), new Id("n-2")), CandidateRefusals.NoNotice);
         anna.Refused(new MarkNoticeRead(By("officer-1"), new Id("n-1")), CandidateRefusals.NotOwn);
