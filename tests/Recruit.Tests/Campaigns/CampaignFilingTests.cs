@@ -171,6 +171,10 @@ public class CampaignFilingTests
 
         private DateOnly Day(Instant start) => DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeMilliseconds(start.Milliseconds).DateTime).AddDays(random.Next(0, 40));
 
+        /// <summary>Who withdrew, declined or let an offer lapse, and who of them had before the closing under way began, so that no list has them.</summary>
+        private readonly HashSet<PersonKeyId> left = [];
+        private readonly HashSet<PersonKeyId> leftBefore = [];
+
         private static string FileOf(PersonKeyId person) => $"Offer/{person.Value:N}";
 
         private Reply Do(ActorCommand command)
@@ -224,7 +228,7 @@ public class CampaignFilingTests
             stage++;
             foreach (var person in People)
             {
-                var isOffered = tallied.Contains(person) && !accepted.Contains(person);
+                var isOffered = tallied.Contains(person) && !accepted.Contains(person) && !left.Contains(person);
                 if (isOffered != desk.IsOpen(FileOf(person)))
                 {
                     if (isOffered)
@@ -261,12 +265,13 @@ public class CampaignFilingTests
                 if (Takes(new BeginClosing(Aigul, new Id(name), Stages[Math.Min(stage, 1)], [])))
                 {
                     closing = name;
+                    leftBefore.UnionWith(left);
                     desk.Put($"Closing/{name}", "agency-officer", Terms.Closing);
                 }
             }
             else if (!isReady)
             {
-                tallied = stage == 0 ? [] : [.. People.Where(_ => random.Next(0, 2) == 0)];
+                tallied = stage == 0 ? [] : [.. People.Where(one => !leftBefore.Contains(one) && random.Next(0, 2) == 0)];
                 var id = new Id(closing);
                 Do(new NoteFrozen(id, 0, Results));
                 Do(new RecordTally(id, Results, ["x"u8.ToArray()], [.. tallied.Select((person, place) => new HeldPlace(place + 1, person))]));
@@ -320,6 +325,7 @@ public class CampaignFilingTests
             else
             {
                 accepted.Remove(person);
+                left.Add(person);
             }
 
             if (desk.IsOpen(FileOf(person)))
@@ -333,6 +339,7 @@ public class CampaignFilingTests
             Do(new Nudge());
             foreach (var person in People.Where(one => desk.IsOpen(FileOf(one)) && desk.IsOverdue(FileOf(one))))
             {
+                left.Add(person);
                 desk.Close(FileOf(person));
             }
         }
