@@ -57,7 +57,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         };
         receipts = new Receipts(parts.Journal);
         lastSnapshots = clock.Now;
-        committer.Hold(1);
+        committer.BeginTelling();
         lock (ticking)
         {
             // Until everybody is there no tick may wake an actor a second time, nor nudge it before it was told of the gap.
@@ -65,7 +65,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
             Resume(recovery);
         }
 
-        committer.Resume();
+        committer.EndTelling();
     }
 
     /// <summary>Ends when the engine was closed; fails when storage failed, and then the process must end.</summary>
@@ -353,12 +353,12 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
 
     /// <summary>
     /// Everybody is told in one batch, before anything else is stored: a batch that somebody missed would end the gap for the next start,
-    /// and nobody would know any more who had not been told.
+    /// and nobody would know any more who had not been told. Who owes what is said at <see cref="Committer"/>.
     /// </summary>
     private void TellGap(Instant from, Instant to)
     {
         var everybody = due.Everybody;
-        committer.Hold(everybody.Count);
+        committer.Await(everybody);
         foreach (var key in everybody)
         {
             Put(key, new Incoming(IncomingKind.Gap, new ServiceGap(from, to)));

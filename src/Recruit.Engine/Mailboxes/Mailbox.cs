@@ -63,6 +63,7 @@ internal sealed class Mailbox(ActorKey key)
 
             if (incoming.Kind == IncomingKind.Gap)
             {
+                // The committer lets nobody tell a second one before the first was handled.
                 gap = incoming;
             }
             else if (incoming.Kind == IncomingKind.Snapshot)
