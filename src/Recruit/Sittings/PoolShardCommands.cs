@@ -54,7 +54,11 @@ public sealed record Arrive(AttemptRef Attempt) : ActorCommand;
 /// <param name="Epoch">Of the device, from 0.</param>
 /// <param name="Content">Under the person's key.</param>
 /// <param name="IsBlank">The answer was taken back.</param>
-public abstract record SaveContent(AttemptRef Attempt, int Position, uint Sequence, int Epoch, SealedAnswer Content, bool IsBlank) : ActorCommand;
+public abstract record SaveContent(AttemptRef Attempt, int Position, uint Sequence, int Epoch, SealedAnswer Content, bool IsBlank) : ActorCommand
+{
+    /// <inheritdoc/>
+    public override int Weight => base.Weight + Content.Bytes.Length;
+}
 
 /// <summary>Saves an answer to an item of a test.</summary>
 /// <inheritdoc cref="SaveContent" path="/param"/>
