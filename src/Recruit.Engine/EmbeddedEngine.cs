@@ -31,6 +31,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     private readonly TaskCompletionSource completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock ticking = new();
     private int waiting;
+    private long waitingBytes;
     private volatile bool closed;
     private bool closing;
     private Instant lastSnapshots;
@@ -57,7 +58,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         };
         receipts = new Receipts(parts.Journal);
         lastSnapshots = clock.Now;
-        committer.Hold(1);
+        committer.BeginTelling();
         lock (ticking)
         {
             // Until everybody is there no tick may wake an actor a second time, nor nudge it before it was told of the gap.
@@ -65,7 +66,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
             Resume(recovery);
         }
 
-        committer.Resume();
+        committer.EndTelling();
     }
 
     /// <summary>Ends when the engine was closed; fails when storage failed, and then the process must end.</summary>
@@ -108,15 +109,16 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         _ = parts.Kinds[actor];
 
         // Counted first, so that a stop that sees nobody waiting is seen here.
-        if (Interlocked.Increment(ref waiting) > parts.Limits.CallersWaiting || closed)
+        var caller = new WaitingCaller(command.Weight);
+        var bytes = Interlocked.Add(ref waitingBytes, caller.Weight);
+        if (Interlocked.Increment(ref waiting) > parts.Limits.CallersWaiting || (bytes > parts.Limits.CallersBytes && bytes > caller.Weight) || closed)
         {
-            return ValueTask.FromResult(TurnedAway());
+            return ValueTask.FromResult(TurnedAway(caller));
         }
 
-        var caller = new WaitingCaller();
-        if (!Put(actor, new Incoming(IncomingKind.Ask, command, operation, caller), parts.Limits.MailboxRoom))
+        if (!Put(actor, new Incoming(IncomingKind.Ask, command, operation, caller), new Room(parts.Limits.MailboxRoom, parts.Limits.MailboxBytes)))
         {
-            return ValueTask.FromResult(TurnedAway());
+            return ValueTask.FromResult(TurnedAway(caller));
         }
 
         if (IsStopped)
@@ -353,12 +355,12 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
 
     /// <summary>
     /// Everybody is told in one batch, before anything else is stored: a batch that somebody missed would end the gap for the next start,
-    /// and nobody would know any more who had not been told.
+    /// and nobody would know any more who had not been told. Who owes what is said at <see cref="Committer"/>.
     /// </summary>
     private void TellGap(Instant from, Instant to)
     {
         var everybody = due.Everybody;
-        committer.Hold(everybody.Count);
+        committer.Await(everybody);
         foreach (var key in everybody)
         {
             Put(key, new Incoming(IncomingKind.Gap, new ServiceGap(from, to)));
@@ -372,7 +374,9 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         crew.Carry(this, posting.Message.To, new Incoming(IncomingKind.Posting, posting.Message.Command, Other: posting.From, Number: posting.Number));
 
     /// <summary>Puts something into a mailbox; the engine's own things always find room, as they answer what already found it.</summary>
-    private bool Put(ActorKey actor, Incoming incoming, int room = int.MaxValue)
+    private bool Put(ActorKey actor, Incoming incoming) => Put(actor, incoming, Room.Endless);
+
+    private bool Put(ActorKey actor, Incoming incoming, Room room)
     {
         while (true)
         {
@@ -411,9 +415,9 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
 
     private void TellUnknown(WaitingCaller caller) => Complete(caller, new Answer(new OutcomeUnknown()));
 
-    private Answer TurnedAway()
+    private Answer TurnedAway(WaitingCaller caller)
     {
-        Interlocked.Decrement(ref waiting);
+        NoLongerWaits(caller);
         return new Answer(new Busy(parts.Limits.RetryAfter));
     }
 
@@ -423,7 +427,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         parts.Trouble(mistake);
         if (caller?.TrySetException(mistake) == true)
         {
-            Interlocked.Decrement(ref waiting);
+            NoLongerWaits(caller);
         }
     }
 
@@ -431,7 +435,13 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     {
         if (caller.TrySetResult(answer))
         {
-            Interlocked.Decrement(ref waiting);
+            NoLongerWaits(caller);
         }
+    }
+
+    private void NoLongerWaits(WaitingCaller caller)
+    {
+        Interlocked.Add(ref waitingBytes, -caller.Weight);
+        Interlocked.Decrement(ref waiting);
     }
 }

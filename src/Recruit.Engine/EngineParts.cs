@@ -73,6 +73,15 @@ public sealed record EngineLimits
     /// <summary>Most callers who wait for an answer; one more is told to come again.</summary>
     public int CallersWaiting { get; init; } = 1 << 16;
 
+    /// <summary>
+    /// Most bytes of commands that wait for one actor, by <see cref="ActorCommand.Weight"/>; what goes beyond is told to come again. One command
+    /// always finds room where nothing else waits. 32 MiB.
+    /// </summary>
+    public long MailboxBytes { get; init; } = 32L << 20;
+
+    /// <summary>The same for all commands whose callers wait for an answer, until it left. 256 MiB.</summary>
+    public long CallersBytes { get; init; } = 256L << 20;
+
     /// <summary>After which a command that found no room may come again.</summary>
     public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(1);
 

@@ -19,8 +19,11 @@ internal sealed class Candidate(Service service, int number, int shards)
     /// <summary>Of the device.</summary>
     public int Epoch { get; set; }
 
-    /// <summary>Number of the last save.</summary>
+    /// <summary>Number of the last save. It grows over all devices of the candidate, so that it names a save.</summary>
     public uint Sequence { get; set; }
+
+    /// <summary>The newest device that has sent a save, and the highest number that it gave.</summary>
+    public (int Epoch, uint Sequence) Sent { get; set; }
 
     private AttemptRef Reference => new(attempt, slot);
 
@@ -33,8 +36,15 @@ internal sealed class Candidate(Service service, int number, int shards)
 
     public ValueTask<Answer> StartAsync() => service.Door.StartAsync(shard, Reference);
 
-    public ValueTask<Answer> SaveAsync(int position, uint sequence, int epoch) =>
-        service.Door.SaveAsync(Credential(epoch), position, sequence, Given.Salt(number, position, sequence), Given.Content(number, position, sequence));
+    public ValueTask<Answer> SaveAsync(int position, uint sequence, int epoch)
+    {
+        if ((epoch, sequence).CompareTo(Sent) > 0)
+        {
+            Sent = (epoch, sequence);
+        }
+
+        return service.Door.SaveAsync(Credential(epoch), position, sequence, Given.Salt(number, position, sequence), Given.Content(number, position, sequence));
+    }
 
     public ValueTask<Answer> ContactAsync() => service.Door.ContactAsync(Credential(Epoch));
 
@@ -43,7 +53,7 @@ internal sealed class Candidate(Service service, int number, int shards)
     public ValueTask<Answer> GrantAsync(OperationId operation, long milliseconds) =>
         service.Actors.AskAsync(shard.Key, new GrantExtra(Reference, milliseconds, new Id("official"), new Id("noise")), operation);
 
-    public ValueTask<Answer> SubmitAsync() => service.Door.SubmitAsync(Credential(Epoch), Sequence);
+    public ValueTask<Answer> SubmitAsync() => service.Door.SubmitAsync(Credential(Epoch), Sent.Epoch == Epoch ? Sent.Sequence : 0);
 
     public async Task<AttemptRead> ReadAsync() => (AttemptRead)(await service.Actors.AskAsync(shard.Key, new ReadAttempt(Reference))).Reply;
 

@@ -35,7 +35,9 @@ internal sealed class Sitting(Service service, ChildOptions options, SpokenLines
         foreach (var candidate in Candidates)
         {
             var read = await candidate.ReadAsync();
-            (candidate.Epoch, candidate.Sequence) = (read.Clock.Epoch, read.Clock.HighestSequence);
+            candidate.Epoch = read.Clock.Epoch;
+            candidate.Sent = (read.Clock.Epoch, read.Clock.HighestSequence);
+            candidate.Sequence = read.Answers.Select(one => one.Sequence).Append(read.Clock.HighestSequence).Max();
             lines.Say(
                 "attempt", candidate.Number, read.Status, read.Started?.Milliseconds ?? 0, read.Clock.ServerTime.Milliseconds, read.Clock.Deadline.Milliseconds,
                 read.Clock.LeftMs, read.Clock.Epoch, read.Clock.HighestSequence, read.Clock.CreditedMs, read.Clock.ExtraMs);

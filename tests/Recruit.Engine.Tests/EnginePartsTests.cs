@@ -51,6 +51,49 @@ public class EnginePartsTests
     }
 
     [Fact]
+    public async Task A_mailbox_is_full_by_bytes_too_and_others_are_served()
+    {
+        var step = new StepByStep(new EngineLimits { MailboxBytes = 10_000, RetryAfter = TimeSpan.FromSeconds(7) });
+        for (var round = 0; round < 3; round++)
+        {
+            Task<Answer>[] asks = [Attach(step, 1, 4_000), Attach(step, 1, 4_000), Attach(step, 1, 4_000), step.Ask(1, new PutIn(1)), Attach(step, 2, 4_000)];
+            (await asks[2]).Reply.ShouldBe(new Busy(TimeSpan.FromSeconds(7)));
+            step.Settle();
+            foreach (var one in new[] { 0, 1, 3, 4 })
+            {
+                (await asks[one]).Reply.ShouldBeOfType<Contents>();
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Callers_are_turned_away_by_bytes_too_and_the_sum_comes_down_again()
+    {
+        var step = new StepByStep(new EngineLimits { CallersBytes = 10_000 });
+        for (var round = 0; round < 3; round++)
+        {
+            Task<Answer>[] asks = [Attach(step, 1, 4_000), Attach(step, 2, 4_000), Attach(step, 3, 4_000), step.Ask(3, new Stumble())];
+            (await asks[2]).Reply.ShouldBeOfType<Busy>();
+            step.Settle();
+            (await asks[1]).Reply.ShouldBeOfType<Contents>();
+            await Should.ThrowAsync<DecisionFailedException>(() => asks[3]);
+        }
+    }
+
+    /// <summary>Else it would be told to come again for ever.</summary>
+    [Fact]
+    public async Task A_command_beyond_all_bounds_finds_room_where_nothing_waits()
+    {
+        var step = new StepByStep(new EngineLimits { CallersBytes = 100, MailboxBytes = 100 });
+        var (alone, second) = (Attach(step, 1, 4_000), Attach(step, 1, 1));
+        (await second).Reply.ShouldBeOfType<Busy>();
+        step.Settle();
+        (await alone).Reply.ShouldBeOfType<Contents>();
+    }
+
+    private static Task<Answer> Attach(StepByStep step, int purse, int bytes) => step.Ask(purse, new Attach(new byte[bytes]));
+
+    [Fact]
     public void An_idle_actor_leaves_memory_and_comes_back_as_it_was()
     {
         var step = new StepByStep(new EngineLimits { IdleAfter = TimeSpan.FromSeconds(3), SnapshotEvery = TimeSpan.FromSeconds(1) });

@@ -9,7 +9,10 @@ internal sealed record PutIn(int Coins) : ActorCommand;
 internal sealed record Give(ActorKey To, int Coins) : ActorCommand;
 
 /// <summary>Stores a text beside the events.</summary>
-internal sealed record Attach(byte[] Text) : ActorCommand;
+internal sealed record Attach(byte[] Text) : ActorCommand
+{
+    public override int Weight => base.Weight + Text.Length;
+}
 
 /// <summary>Wants a nudge at an instant.</summary>
 internal sealed record WakeAt(Instant Time) : ActorCommand;

@@ -8,6 +8,14 @@ namespace Recruit.Engine.Journal;
 /// Group commit: turns fill the open batch while the one before it is being made durable, so one fsync serves everybody who came in the
 /// meantime. Only <see cref="CommitOne"/> writes, and one thread calls it.
 /// </summary>
+/// <remarks>
+/// <para>A gap in the service is stored for everybody in one batch or not at all, so the store rests until everybody has handled it. The one
+/// who begins to tell calls <see cref="BeginTelling"/>, names those who are told to <see cref="Await"/> before any of them can hear of it, and
+/// calls <see cref="EndTelling"/>; each of the named owes one <see cref="Told"/>, given by the turn that handled the gap, when its record is in
+/// the open batch. Until nobody owes it, the store does nothing: neither <see cref="CommitOne"/> nor <see cref="Tidy"/> calls it.</para>
+/// <para>Gaps are found by storing only, or by a start. So none is found before the one before it is in the open batch of everybody: a
+/// mailbox never has two, and nobody owes twice.</para>
+/// </remarks>
 internal sealed class Committer
 {
     private readonly object gate = new();
@@ -16,7 +24,8 @@ internal sealed class Committer
     private readonly TurnTime time;
     private OpenBatch open;
     private OpenBatch? underWay;
-    private int holds;
+    private readonly HashSet<ActorKey> untold = [];
+    private bool telling;
     private int unreleased;
     private bool stopped;
     private ulong durable;
@@ -35,7 +44,7 @@ internal sealed class Committer
     /// <summary>Called after a batch is durable, with what waited for it.</summary>
     public Action<OpenBatch> Durable { get; set; } = _ => { };
 
-    /// <summary>Called with a gap in the service: its first instant and the first one after it. No turn runs meanwhile.</summary>
+    /// <summary>Called with a gap in the service, to tell it: its first instant and the first one after it. No turn runs meanwhile.</summary>
     public Action<Instant, Instant> StoodStill { get; set; } = (_, _) => { };
 
     /// <summary>Batches that are durable: all numbers below this.</summary>
@@ -67,29 +76,55 @@ internal sealed class Committer
 
     public bool IsDurable(ulong batch) => batch < DurableCount;
 
-    /// <summary>
-    /// Closes no batch until so many have called <see cref="Resume"/>: what they write is stored in one batch or not at all. Meanwhile the
-    /// open batch may grow beyond full, by one turn of each.
-    /// </summary>
-    public void Hold(int times)
+    /// <summary>The store rests from now on, at least until <see cref="EndTelling"/>. A turn that waits for room goes on.</summary>
+    public void BeginTelling()
     {
         lock (gate)
         {
-            holds += times;
+            telling = true;
             Monitor.PulseAll(gate);
         }
     }
 
-    /// <summary>One of those for whom batches were held is done.</summary>
-    public void Resume()
+    /// <summary>
+    /// The store rests until each of these was <see cref="Told"/>. Meanwhile the open batch may grow beyond full, by one turn of each.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Nobody is telling, or one of these still owes it from before.</exception>
+    public void Await(IReadOnlyList<ActorKey> everybody)
     {
         lock (gate)
         {
-            holds--;
-            if (holds == 0 && !open.IsIdle)
+            if (!telling || untold.Count > 0)
             {
-                Wanted();
+                throw new InvalidOperationException("A gap is told while nothing is stored, and after the one before it was handled.");
             }
+
+            untold.UnionWith(everybody);
+        }
+    }
+
+    /// <summary>Everybody has the gap in the mailbox.</summary>
+    public void EndTelling()
+    {
+        lock (gate)
+        {
+            telling = false;
+            GoOn();
+        }
+    }
+
+    /// <summary>One of those who are awaited has handled the gap, and what came of it is in the open batch.</summary>
+    /// <exception cref="InvalidOperationException">It does not owe that.</exception>
+    public void Told(ActorKey actor)
+    {
+        lock (gate)
+        {
+            if (!untold.Remove(actor))
+            {
+                throw new InvalidOperationException($"{actor} was told of no gap.");
+            }
+
+            GoOn();
         }
     }
 
@@ -102,7 +137,7 @@ internal sealed class Committer
     {
         lock (gate)
         {
-            while (open.IsFull && holds == 0 && !stopped)
+            while (open.IsFull && !Rests && !stopped)
             {
                 Monitor.Wait(gate);
             }
@@ -141,7 +176,7 @@ internal sealed class Committer
         lock (gate)
         {
             batch = open;
-            if (holds > 0 || (batch.IsIdle && !pulse))
+            if (Rests || (batch.IsIdle && !pulse))
             {
                 return false;
             }
@@ -165,9 +200,21 @@ internal sealed class Committer
         return true;
     }
 
-    /// <summary>Lets the store clear up after a batch; nothing can be stored meanwhile.</summary>
+    /// <summary>
+    /// Lets the store clear up after a batch; nothing can be stored meanwhile. When storing the batch ended a gap that
+    /// is not handled yet, this is left out: after the next batch is early enough.
+    /// </summary>
     public void Tidy()
     {
+        lock (gate)
+        {
+            // A gap is told by this thread, or by the start before it: nobody begins to tell in between.
+            if (Rests)
+            {
+                return;
+            }
+        }
+
         time.BeginStoring();
         store.Tidy();
         EndStoring();
@@ -199,9 +246,20 @@ internal sealed class Committer
         if (!time.TryEndStoring())
         {
             // A turn that waits for room ends first, as the telling waits for turns.
-            Hold(1);
+            BeginTelling();
             time.Tell(StoodStill);
-            Resume();
+            EndTelling();
+        }
+    }
+
+    /// <summary>Whether nothing may be stored, because somebody has not handled a gap yet. With the lock held.</summary>
+    private bool Rests => telling || untold.Count > 0;
+
+    private void GoOn()
+    {
+        if (!Rests && !open.IsIdle)
+        {
+            Wanted();
         }
     }
 }

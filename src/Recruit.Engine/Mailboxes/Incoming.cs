@@ -26,10 +26,28 @@ internal enum IncomingKind : byte
 
 /// <summary>One thing in a mailbox; which members count follows from the kind.</summary>
 internal readonly record struct Incoming(
-    IncomingKind Kind, ActorCommand? Command = null, OperationId Operation = default, WaitingCaller? Caller = null, ActorKey Other = default, ulong Number = 0);
+    IncomingKind Kind, ActorCommand? Command = null, OperationId Operation = default, WaitingCaller? Caller = null, ActorKey Other = default, ulong Number = 0)
+{
+    /// <summary>Bytes by which it counts while it lies there.</summary>
+    public int Weight => Command?.Weight ?? 0;
+}
+
+/// <summary>How much may lie in a mailbox.</summary>
+/// <param name="Things">Most things.</param>
+/// <param name="Bytes">Most bytes of them; the first is taken however long it is.</param>
+internal readonly record struct Room(int Things, long Bytes)
+{
+    /// <summary>For the engine's own things.</summary>
+    public static Room Endless { get; } = new(int.MaxValue, long.MaxValue);
+}
 
 /// <summary>A caller who waits for an answer.</summary>
-internal sealed class WaitingCaller() : TaskCompletionSource<Answer>(TaskCreationOptions.RunContinuationsAsynchronously);
+/// <param name="weight">Bytes of the command.</param>
+internal sealed class WaitingCaller(int weight) : TaskCompletionSource<Answer>(TaskCreationOptions.RunContinuationsAsynchronously)
+{
+    /// <summary>Bytes of the command, which count until the answer left.</summary>
+    public int Weight { get; } = weight;
+}
 
 /// <summary>An answer that leaves when its batch is durable.</summary>
 internal readonly record struct WaitingReply(WaitingCaller Caller, Answer Answer);

@@ -13,6 +13,8 @@ internal sealed class Mailbox(ActorKey key)
     private readonly Lock gate = new();
     private Queue<Incoming> waiting = new();
     private Queue<Incoming> taken = new();
+    private long waitingBytes;
+    private long takenBytes;
     private Incoming? gap;
     private bool atWork;
     private bool turning;
@@ -50,9 +52,9 @@ internal sealed class Mailbox(ActorKey key)
 
     /// <summary>Puts something in.</summary>
     /// <param name="incoming">What.</param>
-    /// <param name="room">Most things that may lie here, this one included; beyond it is refused.</param>
+    /// <param name="room">Most that may lie here, this one included; beyond it is refused.</param>
     /// <returns>Whether it lies here now, and whether a turn must be scheduled for it.</returns>
-    public Deposit Put(Incoming incoming, int room)
+    public Deposit Put(Incoming incoming, Room room)
     {
         lock (gate)
         {
@@ -63,6 +65,7 @@ internal sealed class Mailbox(ActorKey key)
 
             if (incoming.Kind == IncomingKind.Gap)
             {
+                // The committer lets nobody tell a second one before the first was handled.
                 gap = incoming;
             }
             else if (incoming.Kind == IncomingKind.Snapshot)
@@ -70,13 +73,14 @@ internal sealed class Mailbox(ActorKey key)
                 // However often it is asked for, it takes no room.
                 snapshotWanted = true;
             }
-            else if (waiting.Count >= room)
+            else if (waiting.Count >= room.Things || HasNoRoom(incoming.Weight, room.Bytes))
             {
                 return Deposit.Full;
             }
             else
             {
                 waiting.Enqueue(incoming);
+                waitingBytes += incoming.Weight;
             }
 
             if (atWork)
@@ -99,6 +103,7 @@ internal sealed class Mailbox(ActorKey key)
             if (taken.Count == 0)
             {
                 (waiting, taken) = (taken, waiting);
+                (waitingBytes, takenBytes) = (0, waitingBytes);
             }
 
             return taken;
@@ -111,6 +116,11 @@ internal sealed class Mailbox(ActorKey key)
         lock (gate)
         {
             turning = false;
+            if (taken.Count == 0)
+            {
+                takenBytes = 0;
+            }
+
             atWork = !retired && (taken.Count > 0 || waiting.Count > 0 || gap is not null);
             return atWork;
         }
@@ -186,6 +196,9 @@ internal sealed class Mailbox(ActorKey key)
             return retired;
         }
     }
+
+    /// <summary>What turns took counts until they are done with all of it. With the lock held.</summary>
+    private bool HasNoRoom(int weight, long room) => waitingBytes + takenBytes is > 0 and var bytes && bytes > room - weight;
 
     private static void Empty(Queue<Incoming> queue, Action<WaitingCaller> tell)
     {

@@ -82,7 +82,7 @@ internal sealed class Turns(EngineParts parts, TurnTime time, Committer committe
         var handed = Hand(mailbox, actor, table);
         if (gap is not null)
         {
-            committer.Resume();
+            committer.Told(mailbox.Key);
         }
 
         mailbox.LastTurn = now;

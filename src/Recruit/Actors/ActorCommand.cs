@@ -1,7 +1,14 @@
 namespace Recruit.Actors;
 
 /// <summary>Something an actor is asked to do or to tell. It may be refused. Commands hold no plain personal data and no free text.</summary>
-public abstract record ActorCommand;
+public abstract record ActorCommand
+{
+    /// <summary>
+    /// About how many bytes of memory the command takes while it waits, above 0: a host bounds them. A command that bears content adds that
+    /// content's length to this default.
+    /// </summary>
+    public virtual int Weight => 256;
+}
 
 /// <summary>
 /// The host's hint that an instant the actor named by <see cref="ActorKind.Due"/> has come. It may come late, twice or never; what is due

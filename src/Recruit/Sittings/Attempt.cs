@@ -34,7 +34,7 @@ internal sealed class Attempt(Id id, ShardTest test, PersonKeyId person, TimeRat
 
     public Instant? SubmittedAt { get; set; }
 
-    /// <summary>Number of the last save that the submission meant.</summary>
+    /// <summary>Number of the last save of this epoch that the submission meant.</summary>
     public uint Covers { get; set; }
 
     /// <summary>The deadline that a nudge found passed; nothing again when the attempt goes on. Only says that no other nudge is needed.</summary>
@@ -54,11 +54,8 @@ internal sealed class Attempt(Id id, ShardTest test, PersonKeyId person, TimeRat
     /// <summary>Bytes of all texts that were taken, as they are stored.</summary>
     public long TextBytes { get; set; }
 
-    /// <summary>Highest number taken from the device of this epoch; 0 for none.</summary>
+    /// <summary>Highest number taken from the device of this epoch, which counts anew; 0 for none.</summary>
     public uint Highest { get; set; }
-
-    /// <summary>Highest number taken when this epoch began.</summary>
-    public uint HighestBefore { get; set; }
 
     public long ExtraMs { get; set; }
 
@@ -78,13 +75,12 @@ internal sealed class Attempt(Id id, ShardTest test, PersonKeyId person, TimeRat
 
     public List<KeptAnswer>? Kept { get; set; }
 
+    public OvertakenSaves? Overtaken { get; set; }
+
     /// <summary>Made at the start.</summary>
     public AnswerCells? Cells { get; set; }
 
     public SittingPlan Plan => Test.Plan;
-
-    /// <summary>Highest number taken from any device that matters now.</summary>
-    public uint HighestTaken => Highest > 0 ? Highest : HighestBefore;
 
     /// <summary>What the person has without extra and credit, in milliseconds.</summary>
     public long EntitlementMs => Adjustment.Of(Plan.MinutesMs);
@@ -121,6 +117,6 @@ internal sealed class Attempt(Id id, ShardTest test, PersonKeyId person, TimeRat
 
         var deadline = Deadline(more);
         var left = StatusAt(now) is AttemptStatus.Running || more > 0 ? Math.Max(0, deadline.Milliseconds - now.Milliseconds) : 0;
-        return new SittingClock(now, deadline, left, Epoch, HighestTaken, CreditedMs + more, ExtraMs);
+        return new SittingClock(now, deadline, left, Epoch, Highest, CreditedMs + more, ExtraMs);
     }
 }

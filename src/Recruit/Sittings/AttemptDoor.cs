@@ -108,7 +108,7 @@ public sealed class AttemptDoor(
 
     /// <summary>Hands the attempt in: <see cref="SubmissionReceipt"/>, or bad-credential, no-paper, or a refusal of <see cref="Submit"/>.</summary>
     /// <param name="credential">From <see cref="AttemptEntered"/>.</param>
-    /// <param name="covers">Number of the last save it means to hand in; 0 for none.</param>
+    /// <param name="covers">Number of the last of this device's own saves that it means to hand in; 0 for none of them.</param>
     public ValueTask<Answer> SubmitAsync(string credential, uint covers) =>
         AskAsync(credential, one => new Submit(one.Reference, one.Epoch, covers));
 

@@ -22,7 +22,7 @@ internal static class Contacting
             return Decision.Tell(Refusals.TooLate(attempt!, judged));
         }
 
-        var told = new TimeTold(judged.Clock(attempt!, attempt!.HighestTaken));
+        var told = new TimeTold(judged.Clock(attempt!, attempt!.Highest));
         var sinceHeard = judged.Stamp.Milliseconds - attempt.HeardAt.Milliseconds;
         return judged.Lost is null && attempt.TimedOutAt is null && sinceHeard < attempt.Plan.LostTime.ContactStepMs
             ? Decision.Tell(told)

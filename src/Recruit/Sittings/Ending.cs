@@ -37,9 +37,9 @@ internal static class Ending
             return Decision.Tell(refusal);
         }
 
-        if (!IsTaken(attempt, submit.Covers))
+        if (submit.Covers > attempt.Highest)
         {
-            return Decision.Refuse(SittingRefusals.SubmitAhead, Facts.Number("highest-taken", attempt.HighestTaken));
+            return Decision.Refuse(SittingRefusals.SubmitAhead, Facts.Number("highest-taken", attempt.Highest));
         }
 
         var proof = Proof(shard, attempt, judged.Stamp);
@@ -71,13 +71,6 @@ internal static class Ending
     }
 
     /// <summary>
-    /// A device counts on from what an earlier one saved, or from 1: until it has saved something, it can only mean nothing or all that
-    /// was there when it began.
-    /// </summary>
-    private static bool IsTaken(Attempt attempt, uint covers) =>
-        covers <= attempt.Highest || (attempt.Highest == 0 && covers == attempt.HighestBefore);
-
-    /// <summary>
     /// What was handed in, with a save that it covers and that comes now: the end stays where it was, and gets a new receipt.
     /// </summary>
     public static AttemptSubmitted Amend(PoolShard shard, Attempt attempt, int slot, in SaveProof save, uint highest) => new(slot, attempt.Covers, SaveProof.Of(
@@ -85,12 +78,12 @@ internal static class Ending
         attempt.Cells!.HashOfAll((int)save.Position, save.Sequence, save.Hash), attempt.SubmittedAt.GetValueOrDefault()));
 
     private static SaveProof Proof(PoolShard shard, Attempt attempt, Instant at) => SaveProof.Of(
-        shard.Campaign.GetValueOrDefault(), attempt.Id, SaveProof.WholeForm, attempt.HighestTaken, attempt.Cells!.HashOfAll(), at);
+        shard.Campaign.GetValueOrDefault(), attempt.Id, SaveProof.WholeForm, attempt.Highest, attempt.Cells!.HashOfAll(), at);
 
     private static SubmissionReceipt Receipt(Attempt attempt, AttemptStatus status, Instant at, Digest hash)
     {
         var answered = attempt.Cells!.Taken - attempt.Cells.Blank;
         return new SubmissionReceipt(
-            attempt.Id, status, answered, attempt.Test.Items - answered, at, hash.ToString()[..ShortHashLength], attempt.HighestTaken);
+            attempt.Id, status, answered, attempt.Test.Items - answered, at, hash.ToString()[..ShortHashLength], attempt.Highest);
     }
 }

@@ -39,7 +39,7 @@ internal static class LosingTime
             var attempt = shard.Attempts[slot];
             var rule = attempt.Plan.LostTime;
             var began = Instant.Later(gap.From, attempt.StartedAt ?? gap.To);
-            if (attempt.SubmittedAt is not null || began >= gap.To || began >= attempt.End() || gap.To.Milliseconds - began.Milliseconds < rule.ThresholdMs)
+            if (attempt.SubmittedAt is not null || began >= gap.To || gap.To.Milliseconds - began.Milliseconds < rule.ThresholdMs)
             {
                 continue;
             }
@@ -50,8 +50,14 @@ internal static class LosingTime
                 continue;
             }
 
-            // The device may have been lost before we were.
-            if (OnLine(attempt, slot, began) is { } line)
+            // The device may have been lost before we were: what a sign of life at that moment would be given back counts.
+            var judged = Judged.At(attempt, slot, began);
+            if (judged.IsOver)
+            {
+                continue;
+            }
+
+            if (judged.Lost is { } line)
             {
                 events.Add(line);
             }
@@ -74,6 +80,11 @@ internal static class LosingTime
         if (attempt.SubmittedAt is { } ended)
         {
             return Decision.Refuse(SittingRefusals.AttemptEnded, Facts.Time("ended", ended));
+        }
+
+        if (PersonalNumber.IsIn(extra.By) || PersonalNumber.IsIn(extra.Reason))
+        {
+            return Decision.Refuse(SittingRefusals.PersonalNumber);
         }
 
         // More than the window is long cannot have an effect.

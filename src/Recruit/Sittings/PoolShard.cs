@@ -124,7 +124,7 @@ public sealed class PoolShard
         switch (happened)
         {
             case ContentSaved saved:
-                Touch(saved.Slot).Cells!.SetPlace((int)saved.Proof.Position, saved.Proof.Sequence, saved.Epoch, place);
+                Place(Touch(saved.Slot), saved, place);
                 break;
             case AttemptClosed closed:
                 Touch(closed.Slot).EndPlace = place.Packed;
@@ -176,9 +176,14 @@ public sealed class PoolShard
         Move(attempts.Count - 1);
     }
 
+    private static void Place(Attempt attempt, ContentSaved saved, ReceiptPlace place)
+    {
+        attempt.Cells!.SetPlace((int)saved.Proof.Position, saved.Proof.Sequence, saved.Epoch, place);
+        attempt.Overtaken?.SetPlace((int)saved.Proof.Position, saved.Epoch, saved.Proof.Sequence, place);
+    }
+
     private static void TakeOver(Attempt attempt, OperationId operation)
     {
-        attempt.HighestBefore = attempt.HighestTaken;
         attempt.Highest = 0;
         attempt.TakenOverBy.Add(operation);
     }
@@ -194,6 +199,13 @@ public sealed class PoolShard
         var attempt = Hear(saved.Slot, saved.Proof.At);
         attempt.Highest = Math.Max(attempt.Highest, saved.Proof.Sequence);
         attempt.Saves++;
+        var position = (int)saved.Proof.Position;
+        if (attempt.Cells![position] is { IsTaken: true } cell)
+        {
+            (attempt.Overtaken ??= new OvertakenSaves()).Add(new OvertakenSave(
+                position, cell.Epoch, cell.Sequence, attempt.Cells.HashOf(position), new Instant(cell.AtMs), cell.Marks, cell.Place));
+        }
+
         return attempt;
     }
 

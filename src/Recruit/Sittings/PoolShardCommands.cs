@@ -50,11 +50,15 @@ public sealed record Arrive(AttemptRef Attempt) : ActorCommand;
 /// <summary>Something a candidate gave at one position, sealed by the caller.</summary>
 /// <param name="Attempt">Which attempt.</param>
 /// <param name="Position">Place of the item in the form, from 0.</param>
-/// <param name="Sequence">Number the client gave the save, from 1; it only grows.</param>
+/// <param name="Sequence">Number the device gave the save, from 1; it only grows.</param>
 /// <param name="Epoch">Of the device, from 0.</param>
 /// <param name="Content">Under the person's key.</param>
 /// <param name="IsBlank">The answer was taken back.</param>
-public abstract record SaveContent(AttemptRef Attempt, int Position, uint Sequence, int Epoch, SealedAnswer Content, bool IsBlank) : ActorCommand;
+public abstract record SaveContent(AttemptRef Attempt, int Position, uint Sequence, int Epoch, SealedAnswer Content, bool IsBlank) : ActorCommand
+{
+    /// <inheritdoc/>
+    public override int Weight => base.Weight + Content.Bytes.Length;
+}
 
 /// <summary>Saves an answer to an item of a test.</summary>
 /// <inheritdoc cref="SaveContent" path="/param"/>
@@ -82,14 +86,14 @@ public sealed record Contact(AttemptRef Attempt, int Epoch) : ActorCommand;
 /// <summary>Gives an attempt more time. Not safe to repeat without an operation id.</summary>
 /// <param name="Attempt">Which.</param>
 /// <param name="Milliseconds">How much more; above 0.</param>
-/// <param name="By">Id of the person who decided.</param>
-/// <param name="Reason">A coded reason.</param>
+/// <param name="By">Id of the person who decided; no personal number, because it stands in the journal for ever.</param>
+/// <param name="Reason">A coded reason, likewise.</param>
 public sealed record GrantExtra(AttemptRef Attempt, long Milliseconds, Id By, Id Reason) : ActorCommand;
 
 /// <summary>Hands the attempt in. Repeated, it tells the same.</summary>
 /// <param name="Attempt">Which.</param>
 /// <param name="Epoch">Of the device.</param>
-/// <param name="Covers">Number of the last save it means to hand in; 0 for none.</param>
+/// <param name="Covers">Number of the last of this device's own saves that it means to hand in; 0 for none of them. What earlier devices saved is handed in in any case.</param>
 public sealed record Submit(AttemptRef Attempt, int Epoch, uint Covers) : ActorCommand;
 
 /// <summary>Asks for everything that was taken, to go on with on a device.</summary>

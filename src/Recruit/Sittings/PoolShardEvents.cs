@@ -67,7 +67,7 @@ public sealed record ExtraGranted(int Slot, long Milliseconds, Id By, Id Reason,
 
 /// <summary>An attempt ended with what was stored. Its leaf says which answers these are: <see cref="SaveProof.WholeForm"/> as position.</summary>
 /// <param name="Slot">Which attempt.</param>
-/// <param name="Proof">Highest save taken, hash over all answers, and when the attempt ended.</param>
+/// <param name="Proof">Highest number taken from the last device, hash over all answers, and when the attempt ended.</param>
 public abstract record AttemptClosed(int Slot, SaveProof Proof) : ActorEvent
 {
     /// <inheritdoc/>
@@ -79,8 +79,8 @@ public abstract record AttemptClosed(int Slot, SaveProof Proof) : ActorEvent
 /// as of the same instant.
 /// </summary>
 /// <param name="Slot">Which attempt.</param>
-/// <param name="Covers">Number of the last save that was meant.</param>
-/// <param name="Proof">Highest save taken, hash over all answers, and when it was handed in.</param>
+/// <param name="Covers">Number of the last save of the last device that was meant; 0 for none.</param>
+/// <param name="Proof">Highest number taken from the last device, hash over all answers, and when it was handed in.</param>
 public sealed record AttemptSubmitted(int Slot, uint Covers, SaveProof Proof) : AttemptClosed(Slot, Proof);
 
 /// <summary>The time ran out: the instant in the leaf is the deadline, whenever that was noticed.</summary>

@@ -131,7 +131,6 @@ internal static class PoolShardPages
         writer.Write(attempt.Saves);
         writer.Write((ulong)attempt.TextBytes);
         writer.Write((ulong)attempt.Highest);
-        writer.Write((ulong)attempt.HighestBefore);
         writer.Write((ulong)attempt.CreditedMs);
         writer.Write((ulong)attempt.CreditedLineMs);
         writer.Write(attempt.HeardAt);
@@ -141,6 +140,18 @@ internal static class PoolShardPages
         foreach (var kept in attempt.Kept ?? [])
         {
             writer.Write(kept);
+        }
+
+        writer.Write(attempt.Overtaken?.InOrder.Count ?? 0);
+        foreach (var save in attempt.Overtaken?.InOrder ?? [])
+        {
+            writer.Write(save.Position);
+            writer.Write(save.Epoch);
+            writer.Write((ulong)save.Sequence);
+            writer.Write(save.Hash);
+            writer.Write(save.At);
+            writer.Write((byte)save.Marks);
+            writer.Write(save.Place);
         }
 
         WriteCells(attempt.Cells!, writer);
@@ -173,7 +184,6 @@ internal static class PoolShardPages
         attempt.Saves = reader.ReadInt();
         attempt.TextBytes = reader.ReadLong();
         attempt.Highest = reader.ReadSequence();
-        attempt.HighestBefore = reader.ReadSequence();
         attempt.CreditedMs = reader.ReadLong();
         attempt.CreditedLineMs = reader.ReadLong();
         attempt.HeardAt = reader.ReadInstant();
@@ -182,6 +192,18 @@ internal static class PoolShardPages
         for (var left = reader.ReadInt(); left > 0; left--)
         {
             (attempt.Kept ??= []).Add(reader.ReadKept());
+        }
+
+        for (var left = reader.ReadInt(); left > 0; left--)
+        {
+            (attempt.Overtaken ??= new OvertakenSaves()).Add(new OvertakenSave(
+                reader.ReadInt(),
+                reader.ReadInt(),
+                reader.ReadSequence(),
+                reader.ReadDigest(),
+                reader.ReadInstant(),
+                (SaveMarks)reader.ReadByte(),
+                reader.ReadNumber()));
         }
 
         attempt.Cells = ReadCells(test.Items, ref reader);

@@ -10,7 +10,7 @@ namespace Recruit.Sittings;
 /// <param name="Deadline">When the time is over; before the start, when the window closes.</param>
 /// <param name="LeftMs">Milliseconds until then, not negative; before the start, what the person will have.</param>
 /// <param name="Epoch">Of the device that goes on with the attempt.</param>
-/// <param name="HighestSequence">Highest number taken.</param>
+/// <param name="HighestSequence">Highest number taken from that device, which counts its saves from 1; 0 for none.</param>
 /// <param name="CreditedMs">Lost time given back, in milliseconds.</param>
 /// <param name="ExtraMs">Extra time granted, in milliseconds.</param>
 public readonly record struct SittingClock(
@@ -71,7 +71,7 @@ public sealed record TimeTold(SittingClock Clock) : Reply;
 /// <param name="Blank">Positions without.</param>
 /// <param name="At">When the attempt ended, by the server's clock.</param>
 /// <param name="ShortHash">First 16 hexadecimal digits of the hash over all answers taken, which the leaf of the receipt holds.</param>
-/// <param name="HighestSequence">Highest number taken.</param>
+/// <param name="HighestSequence">Highest number taken from the last device; 0 for none, also where an earlier device saved answers.</param>
 public sealed record SubmissionReceipt(
     Id Reference, AttemptStatus Status, int Answered, int Blank, Instant At, string ShortHash, uint HighestSequence) : Reply;
 

@@ -12,10 +12,10 @@ internal static class Refusals
         SittingRefusals.TooLate,
         Facts.Time("deadline", judged.Deadline),
         Facts.Time("server-time", judged.Now),
-        Facts.Number("highest-taken", attempt.HighestTaken));
+        Facts.Number("highest-taken", attempt.Highest));
 
     public static Refusal Stale(Attempt attempt, uint taken) => Refusal.Because(
-        SittingRefusals.StaleSequence, Facts.Number("taken", taken), Facts.Number("highest-taken", attempt.HighestTaken));
+        SittingRefusals.StaleSequence, Facts.Number("taken", taken), Facts.Number("highest-taken", attempt.Highest));
 
     public static Refusal Ended(Instant at) => Refusal.Because(SittingRefusals.AttemptEnded, Facts.Time("ended", at));
 

@@ -28,10 +28,12 @@ internal static class Saving
         var isSameSave = cell.IsTaken && cell.Epoch == save.Epoch && cell.Sequence == save.Sequence;
         if (isSameSave && cells.HashOf(save.Position) == save.Content.Hash)
         {
-            var taken = new SaveTaken(new Instant(cell.AtMs), (cell.Marks & SaveMarks.Late) != 0, attempt.ClockAt(now));
-            return cell.Place != 0
-                ? Decision.Tell(taken, ReceiptPlace.Unpack(cell.Place))
-                : Decision.TellAgain(taken, ProofOf(shard, attempt, save, taken.At).Leaf);
+            return Again(shard, attempt, save, new Instant(cell.AtMs), cell.Marks, cell.Place, now);
+        }
+
+        if (!isSameSave && attempt.Overtaken?.Find(save.Position, save.Epoch, save.Sequence) is { } overtaken && overtaken.Hash == save.Content.Hash)
+        {
+            return Again(shard, attempt, save, overtaken.At, overtaken.Marks, overtaken.Place, now);
         }
 
         if (Shape(attempt, save) is { } malformed)
@@ -63,7 +65,7 @@ internal static class Saving
         if (cell.IsTaken && cell.Epoch == save.Epoch && save.Sequence <= cell.Sequence)
         {
             return isSameSave
-                ? Decision.Refuse(SittingRefusals.SequenceReused, Facts.Number("highest-taken", attempt.HighestTaken))
+                ? Decision.Refuse(SittingRefusals.SequenceReused, Facts.Number("highest-taken", attempt.Highest))
                 : Keep(attempt, slot, save, now, KeptReason.StaleSequence, Refusals.Stale(attempt, cell.Sequence));
         }
 
@@ -78,6 +80,14 @@ internal static class Saving
     /// </summary>
     private static bool BelongsTo(Attempt attempt, Instant ended, SaveContent save, Instant now) =>
         save.Epoch == attempt.Epoch && save.Sequence <= attempt.Covers && now.Milliseconds < ended.Milliseconds + attempt.Plan.GraceMs;
+
+    private static Decision Again(PoolShard shard, Attempt attempt, SaveContent save, Instant at, SaveMarks marks, ulong place, Instant now)
+    {
+        var taken = new SaveTaken(at, (marks & SaveMarks.Late) != 0, attempt.ClockAt(now));
+        return place != 0
+            ? Decision.Tell(taken, ReceiptPlace.Unpack(place))
+            : Decision.TellAgain(taken, ProofOf(shard, attempt, save, at).Leaf);
+    }
 
     private static Refusal? OverBounds(Attempt attempt, SaveContent save)
     {

@@ -15,7 +15,10 @@ public static class SittingRefusals
     /// <summary>This attempt, or one of this person at this test, was dealt with other content.</summary>
     public const string DealtOtherwise = "dealt-otherwise";
 
-    /// <summary>The id of the attempt holds what reads like an individual identification number (IIN); another one is to be drawn.</summary>
+    /// <summary>
+    /// An id that would stand in the journal for ever, of an attempt, of who granted extra time or of the reason for it, holds what reads like
+    /// an individual identification number (IIN); another one is to be drawn.
+    /// </summary>
     public const string PersonalNumber = "personal-number";
 
     /// <summary>There is no such attempt.</summary>
@@ -69,7 +72,7 @@ public static class SittingRefusals
     /// <summary>The content is longer than the plan allows. Facts: <c>bytes-max</c>.</summary>
     public const string TooLong = "too-long";
 
-    /// <summary>The submission names a save that was not taken. Facts: <c>highest-taken</c>.</summary>
+    /// <summary>The submission names a save that was not taken from this device. Facts: <c>highest-taken</c>, from this device.</summary>
     public const string SubmitAhead = "submit-ahead";
 
     /// <summary>Extra time is above 0, and all of it together not longer than the window. Facts: <c>most</c>.</summary>

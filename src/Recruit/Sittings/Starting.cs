@@ -52,7 +52,7 @@ internal static class Starting
             return Decision.Refuse(SittingRefusals.TooManyTakeovers, Facts.Number("most", attempt.Plan.Bounds.Takeovers));
         }
 
-        var clock = judged.Clock(attempt, attempt.HighestTaken) with { Epoch = attempt.Epoch + 1 };
+        var clock = judged.Clock(attempt, highest: 0) with { Epoch = attempt.Epoch + 1 };
         return judged.Happen(Opened(attempt, slot, clock), new DeviceTookOver(slot, judged.Stamp, takeOver.Operation));
     }
 

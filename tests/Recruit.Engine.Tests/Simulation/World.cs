@@ -229,7 +229,7 @@ internal sealed partial class World : IDisposable
         }
 
         waiting.Clear();
-        (engine, stalled) = (null, null);
+        (engine, stalled, tidyStalls) = (null, null, false);
     }
 
     /// <summary>The engine is away for a while, mostly a short one.</summary>

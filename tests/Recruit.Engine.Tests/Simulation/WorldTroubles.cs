@@ -7,12 +7,13 @@ internal sealed partial class World
 {
     private int troubleAt = int.MaxValue;
     private int fullFor;
+    private bool tidyStalls;
     private (Instant Least, Instant Most, HashSet<string> Due)? stalled;
 
     /// <summary>Chooses what will go wrong within the next calls.</summary>
     private void PlanTrouble()
     {
-        var trouble = chance.Of(["before", "after", "torn", "short stall", "stall", "stall", "full", "standstill"]);
+        var trouble = chance.Of(["before", "after", "torn", "short stall", "stall", "stall", "two stalls", "full", "standstill"]);
         if (trouble == "standstill")
         {
             StandStill();
@@ -26,6 +27,11 @@ internal sealed partial class World
 
     private Fault Plan(StorageCall call, int number)
     {
+        if (call == StorageCall.Tidy)
+        {
+            BeforeTidy();
+        }
+
         if (number < troubleAt || (fault is not ("before" or "after") && (call != StorageCall.Append || engine is null)))
         {
             return Fault.None;
@@ -49,10 +55,33 @@ internal sealed partial class World
                 time.Pass(TimeSpan.FromMilliseconds(chance.Between(50, 900)));
                 return Fault.None;
             default:
-                stalled ??= (engine!.Now, engine.Now, DueAfterNow());
-                Stall(chance.Between(6, 200));
+                tidyStalls = fault == "two stalls";
+                BeginStall();
                 return Fault.None;
         }
+    }
+
+    /// <summary>Nothing is stored by this call: a gap that it ends is told as soon as it is over.</summary>
+    private void BeforeTidy()
+    {
+        if (tidyStalls)
+        {
+            tidyStalls = false;
+            trace.Note("the tidy after a stall stalls too");
+            BeginStall();
+        }
+
+        if (stalled is var (least, most, due))
+        {
+            stalled = null;
+            ExpectGap(least, most, engine!.Now, due);
+        }
+    }
+
+    private void BeginStall()
+    {
+        stalled ??= (engine!.Now, engine.Now, DueAfterNow());
+        Stall(chance.Between(6, 200));
     }
 
     /// <summary>The whole process stands still. Whoever wakes up first, no time limit runs out before everybody was told.</summary>

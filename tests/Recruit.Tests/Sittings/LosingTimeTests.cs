@@ -211,6 +211,28 @@ public class ServiceGapTests
         bench.Do(new Nudge(), 95).Events.Length.ShouldBe(1);
     }
 
+    /// <summary>Heard last at 0.4: at 2, the silence less the contact gives 76 s back and moves the deadline from 1 to 2.27.</summary>
+    [Theory]
+    [InlineData(2, false, true)]
+    [InlineData(2, true, true)]
+    [InlineData(2.7, true, true)]
+    [InlineData(7.4, false, false)]
+    public void A_gap_is_given_back_while_a_silence_before_it_would_still_be(double from, bool isNudged, bool isRunning)
+    {
+        var bench = Started(Plan(LostTimeCredit.All, minutes: 1, maxMinutes: 5)).Done(new Contact(Anna, 0), 0.4);
+        if (isNudged)
+        {
+            bench.Do(new Nudge(), from).Events.Length.ShouldBe(1);
+        }
+
+        var events = bench.Do(new ServiceGap(Minute(from), Minute(from + 20)), from + 20).Events;
+
+        var line = Minute(from).Milliseconds - Minute(0.4).Milliseconds - 20_000;
+        events.Cast<LostTimeRecorded>().Select(one => (one.Cause, one.CreditedMs))
+            .ShouldBe(isRunning ? [(LostTimeCause.Line, line), (LostTimeCause.Service, 1_200_000)] : []);
+        (bench.Do(Save(Anna, 1, 1), from + 20.05).Reply is SaveTaken).ShouldBe(isRunning);
+    }
+
     [Fact]
     public void An_attempt_whose_time_was_over_before_the_gap_stays_over()
     {
@@ -272,6 +294,16 @@ public class GrantExtraTests
         after.Do(new Nudge(), 61);
         after.Do(Extra(600_000), 65);
         after.Read(Anna, 65).Status.ShouldBe(AttemptStatus.Running);
+    }
+
+    /// <summary>Both stand in the journal for ever.</summary>
+    [Fact]
+    public void Who_and_why_hold_no_personal_number()
+    {
+        var bench = Started();
+        bench.Do(Extra(1) with { By = new("officer-900101300123") }, 1).ShouldBeRefused(SittingRefusals.PersonalNumber);
+        bench.Do(Extra(1) with { Reason = new("900101300123") }, 1).ShouldBeRefused(SittingRefusals.PersonalNumber);
+        bench.Read(Anna, 1).Clock.ExtraMs.ShouldBe(0);
     }
 
     [Fact]

@@ -66,18 +66,31 @@ public class SameTurnTests
         Proves(again);
     }
 
+    [Fact]
+    public void A_repeat_of_a_save_that_was_overtaken_in_the_same_turn_is_told_with_its_receipt()
+    {
+        var first = Ask(Save(Anna, 3, 1, "a"), 0.1);
+        Ask(Save(Anna, 3, 2, "b"), 0.1);
+
+        var again = Ask(Save(Anna, 3, 1, "a"), 0.1);
+
+        again.Reply.ShouldBe(first.Reply.ShouldBeOfType<SaveTaken>() with { Clock = again.Reply.ShouldBeOfType<SaveTaken>().Clock });
+        again.Leaf.ShouldBe(first.Leaf);
+    }
+
     /// <summary>The receipt named a number of the device before, and the repeat failed because it was not found.</summary>
     [Fact]
-    public void A_submission_of_a_device_that_has_saved_nothing_is_amended_by_what_it_covers()
+    public void A_submission_of_a_device_that_took_over_is_amended_by_what_it_covers()
     {
-        Ask(Save(Anna, 3, 5), 0.1);
+        Ask(Save(Anna, 3, 9), 0.1);
         Ask(new TakeOver(Anna), 0.2);
+        Ask(Save(Anna, 3, 5, "c", epoch: 1), 0.3);
         Ask(new Submit(Anna, 1, 5), 0.3);
         var save = Ask(Save(Anna, 2, 4, epoch: 1), 0.4);
 
         var again = Ask(new Submit(Anna, 1, 5), 0.4);
 
-        save.Reply.ShouldBeOfType<SaveTaken>().Clock.HighestSequence.ShouldBe(4u);
+        save.Reply.ShouldBeOfType<SaveTaken>().Clock.HighestSequence.ShouldBe(5u);
         again.Leaf.ShouldBe(save.Leaf - 1);
         Proves(again);
     }

@@ -32,6 +32,68 @@ public class SaveAnswerTests
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void A_repeat_of_a_save_that_a_later_one_overtook_gets_the_same_reply_too(int takeovers)
+    {
+        var bench = Started();
+        var first = bench.Do(Save(Anna, 3, 1, "a"), 5);
+        for (var epoch = 1; epoch <= takeovers; epoch++)
+        {
+            bench.Do(new TakeOver(Anna), 5);
+        }
+
+        bench.Do(Save(Anna, 3, 2, "b", takeovers), 5);
+        bench.Restart(bench.Pages());
+
+        var again = bench.Do(Save(Anna, 3, 1, "a"), 5);
+
+        var (told, before) = (again.Reply.ShouldBeOfType<SaveTaken>(), first.Reply.ShouldBeOfType<SaveTaken>());
+        (told.At, told.IsLate).ShouldBe((before.At, before.IsLate));
+        again.Events.ShouldBeEmpty();
+        again.Earlier.ShouldBe(ReceiptPlace.Unpack(bench.Placed.First(one => one.Event is AnswerSaved).Place));
+        bench.Do(new Submit(Anna, takeovers, 2), 6);
+        bench.Do(Save(Anna, 3, 1, "a"), 90).ShouldSatisfyAllConditions(
+            one => one.Reply.ShouldBeOfType<SaveTaken>().At.ShouldBe(Minute(5)), one => one.Events.ShouldBeEmpty());
+        bench.Read(Anna, 90).Answers.ShouldHaveSingleItem().Content.Hash.ShouldBe(Sealed("b").Hash);
+        bench.Ask<KeptRead>(new ReadKept(Anna), 90).Answers.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Other_content_under_the_number_of_an_overtaken_save_is_refused()
+    {
+        var bench = Started();
+        bench.Do(Save(Anna, 3, 1, "a"), 5);
+        bench.Do(Save(Anna, 3, 2, "b"), 5);
+
+        bench.Do(Save(Anna, 3, 1, "c"), 5).ShouldRefuse(SittingRefusals.StaleSequence, ("taken", "2"), ("highest-taken", "2"));
+    }
+
+    [Fact]
+    public void The_last_overtaken_saves_of_an_attempt_are_remembered_and_one_before_them_is_refused_and_kept_once()
+    {
+        const uint remembered = 32;
+        var bench = Started();
+        for (var sequence = 1u; sequence <= remembered + 2; sequence++)
+        {
+            bench.Do(Save(Anna, 3, sequence, $"{sequence}"), 5);
+        }
+
+        for (var sequence = remembered + 2; sequence > 1; sequence--)
+        {
+            bench.Do(Save(Anna, 3, sequence, $"{sequence}"), 6).ShouldSatisfyAllConditions(
+                one => one.Reply.ShouldBeOfType<SaveTaken>(), one => one.Events.ShouldBeEmpty(), one => one.Earlier.ShouldNotBeNull());
+        }
+
+        bench.Do(Save(Anna, 3, 1, "1"), 6).ShouldRefuse(SittingRefusals.StaleSequence, ("taken", "34"), ("highest-taken", "34"));
+        bench.Do(Save(Anna, 3, 1, "1"), 6).ShouldBeRefused(SittingRefusals.StaleSequence, ("taken", "34"), ("highest-taken", "34"));
+        bench.Ask<KeptRead>(new ReadKept(Anna), 7).Answers.ShouldHaveSingleItem().Sequence.ShouldBe(1u);
+        var pages = bench.Pages();
+        bench.Restart(pages);
+        bench.Pages().ShouldBe(pages);
+    }
+
+    [Theory]
     [InlineData(61)]
     [InlineData(30)]
     public void A_repeat_is_told_of_its_first_effect_even_when_the_attempt_has_ended(double minute)

@@ -222,7 +222,7 @@ public class TakeOverTests
 
         var opened = bench.Do(new TakeOver(Anna), 6).Reply.ShouldBeOfType<AttemptOpened>();
 
-        (opened.Clock.Epoch, opened.Clock.HighestSequence).ShouldBe((1, 8u));
+        (opened.Clock.Epoch, opened.Clock.HighestSequence).ShouldBe((1, 0u));
         bench.Do(new Contact(Anna, 0), 7).ShouldBeRefused(SittingRefusals.TakenOver, ("epoch", "1"));
         bench.Do(new ReadAttempt(Anna, 0), 7).ShouldBeRefused(SittingRefusals.TakenOver, ("epoch", "1"));
         bench.Do(new Submit(Anna, 0, 8), 7).ShouldBeRefused(SittingRefusals.TakenOver, ("epoch", "1"));
