@@ -3,11 +3,16 @@ using Recruit.Actors;
 using Recruit.Appeals;
 using Recruit.Campaigns;
 using Recruit.Evidence;
+using Recruit.Notices;
+using Recruit.Privacy;
 using Recruit.UseCases.Appeals;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Candidates;
 using Recruit.UseCases.Closing;
 using Recruit.UseCases.Handover;
+using Recruit.UseCases.Notices;
+using Recruit.UseCases.OpenFiles;
+using Recruit.UseCases.Sittings;
 using Recruit.Vacancies;
 using AdmitAppeal = Recruit.UseCases.Appeals.AdmitAppeal;
 using AllocateAppeal = Recruit.UseCases.Appeals.AllocateAppeal;
@@ -26,6 +31,7 @@ namespace Recruit.UseCases.Tests.Pipeline;
 internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id Appeal, Id Closing, Id Stage)
 {
     private static readonly Id Why = new("routine");
+    private static readonly ImmutableSortedDictionary<Id, string> NoFacts = ImmutableSortedDictionary<Id, string>.Empty;
 
     public static EveryUseCase OfNothing { get; } =
         new(new Id("nothing"), Path.GetTempPath(), new Id("e"), new Id("a"), new Id("c"), new Id("essay"));
@@ -70,6 +76,19 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(DecideAppeal)] = (by, operation) => new DecideAppeal(by, operation, Why, Campaign, Appeal),
                 [typeof(ApproveAppealDecision)] = (by, operation) => new ApproveAppealDecision(by, operation, Why, Campaign, Appeal, default),
                 [typeof(ReturnAppealDecision)] = (by, operation) => new ReturnAppealDecision(by, operation, Why, Campaign, Appeal),
+                [typeof(ReadStanding)] = (by, operation) => new ReadStanding(by, operation, Campaign),
+                [typeof(PreviewCuts)] = (by, operation) => new PreviewCuts(by, operation, Campaign, Stage),
+                [typeof(DealForms)] = (by, operation) => new DealForms(by, operation, Why, Campaign),
+                [typeof(WhoDelays)] = (by, operation) => new WhoDelays(by, operation, [Campaign], new OtherFiles([], [], [])),
+                [typeof(KeepNoticeAddress)] = (by, operation) => new KeepNoticeAddress(by, operation, new Id("K-1"), Campaign, Language.Kk, "anna@example.kz"),
+                [typeof(TellApplicant)] = (by, operation) => new TellApplicant(
+                    by, operation, Why, Campaign, new PersonKeyId(new Guid(9, 9, 9, new byte[8])), new Id("m"), NoticeText.ApplicationReceived, NoFacts),
+                [typeof(PrepareMailing)] = (by, operation) => new PrepareMailing(
+                    by, operation, Why, Campaign, new Id("mailing"), NoticeText.ApplicationReceived, NoFacts, new RecipientQuery([], [])),
+                [typeof(SendMailing)] = (by, operation) => new SendMailing(by, operation, Why, Campaign, new Id("mailing"), 1),
+                [typeof(HaltMailing)] = (by, operation) => new HaltMailing(by, operation, Why, Campaign, new Id("mailing")),
+                [typeof(WatchNotices)] = (by, operation) => new WatchNotices(by, operation, Campaign),
+                [typeof(RetryNotices)] = (by, operation) => new RetryNotices(by, operation, Why, Campaign, new Id("no-such-address")),
             };
             return requests.ToImmutableSortedDictionary(one => one.Key.Name, one => one.Value, StringComparer.Ordinal);
         }
