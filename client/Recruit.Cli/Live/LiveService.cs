@@ -2,11 +2,13 @@ using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Agencies;
 using Recruit.Appeals;
+using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Candidates.Profile;
 using Recruit.Engine;
 using Recruit.Engine.Keys;
 using Recruit.ItemBanks;
+using Recruit.Notices;
 using Recruit.Sittings;
 using Recruit.Stages.Attraction;
 using Recruit.Stages.FinalSelection;
@@ -21,7 +23,8 @@ internal sealed class LiveService : IAsyncDisposable
 {
     private static readonly ActorKinds Kinds = new(
         new AccountKind(), new PersonClaimKind(), new AgencyKind(), new CandidateKind(), new AccessLogKind(), new ItemBankKind(), new CampaignKind(),
-        new PoolShardKind(), new AnnouncementKind(), new InterestPartKind(), new MarkingRoundKind(), new PanelKind(), new CohortKind(), new AppealKind());
+        new PoolShardKind(), new AnnouncementKind(), new InterestPartKind(), new MarkingRoundKind(), new PanelKind(), new CohortKind(), new AppealKind(),
+        new NoticeDeskKind(), new MailingKind());
 
     private readonly KeyFolder keys;
     private readonly EmbeddedEngine engine;
@@ -67,6 +70,13 @@ internal sealed class LiveService : IAsyncDisposable
         }
     }
 
+    /// <summary>Whoever has the key folder acts for the agency whose campaign it is, where the command does not name one.</summary>
+    private async Task<UseCase> ForItsAgencyAsync(UseCase request) =>
+        request is IAboutCampaign about && request.By.Agency is null
+        && (await engine.AskAsync(CampaignKey.Of(about.Campaign), new ReadCampaign())).Reply is CampaignRead read
+            ? request with { By = request.By with { Agency = read.Head.Agency } }
+            : request;
+
     /// <summary>Asks for something that must be so.</summary>
     /// <exception cref="RefusedException">It was refused.</exception>
     public async Task<TReply> AskAsync<TReply>(UseCase request, CancellationToken cancellation = default)
@@ -75,7 +85,7 @@ internal sealed class LiveService : IAsyncDisposable
         Reply reply;
         try
         {
-            reply = await service.AskAsync(request, cancellation);
+            reply = await service.AskAsync(await ForItsAgencyAsync(request), cancellation);
         }
         catch when (engine.Completion.IsFaulted)
         {
