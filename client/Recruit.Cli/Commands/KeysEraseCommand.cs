@@ -3,6 +3,7 @@ using Recruit.Actors;
 using Recruit.Cli.Terminals;
 using Recruit.Engine.Keys;
 using Recruit.Privacy;
+using Recruit.Sittings;
 using Recruit.Vacancies;
 
 namespace Recruit.Cli.Commands;
@@ -25,6 +26,10 @@ internal static class KeysEraseCommand
         reason.AcceptOnlyFromAmong([.. ErasureReasons.Codes]);
         person.Validators.Add(result => Demand(result.GetValueOrDefault<string>() is { } text && Guid.TryParseExact(text, "D", out _), "--person must be a uuid", result.AddError));
         official.Validators.Add(result => Demand(result.GetValueOrDefault<string>() is { } text && Id.IsId(text), "--by must be an id: letters, digits, hyphens", result.AddError));
+        official.Validators.Add(result => Demand(
+            result.GetValueOrDefault<string>() is not { } text || !Id.IsId(text) || !PersonalNumber.IsIn(new Id(text)),
+            "--by reads like an IIN and would stand in the journal for ever; name the id under which the official acts",
+            result.AddError));
         var command = new CommandWithExamples(
             "erase",
             "Verifies the journal, stores in it who decided the erasure and why, and then destroys the key. May be repeated after a crash. Copies of the key folder still hold the key: destroy those that are older.",

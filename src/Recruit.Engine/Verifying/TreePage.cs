@@ -73,7 +73,10 @@ internal sealed class TreePage
         }
 
         var rests = !IsZero(Pointers + (2 * Count), Short(5)) | !TakeFreeBlocks(used);
+        // SQLite leaves fragments of up to three bytes between neighbours, and behind the last one too: the page's end is a neighbour.
         used.Sort();
+        var first = used.Count > 0 ? used[0].From : JournalPages.PageSize;
+        used.Add((JournalPages.PageSize, JournalPages.PageSize));
         var (end, fragments) = (Short(5), 0);
         foreach (var (from, to) in used)
         {
@@ -88,7 +91,7 @@ internal sealed class TreePage
             end = to;
         }
 
-        if (end != JournalPages.PageSize || fragments != bytes[header + 7] || (used.Count > 0 && used[0].From != Short(5)))
+        if (fragments != bytes[header + 7] || first != Short(5))
         {
             ledger.Note(Number, "its entries do not fill it to the end");
         }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using Recruit.Engine.Journal;
 
 namespace Recruit.Engine.Verifying;
 
@@ -39,6 +40,15 @@ internal sealed class WriteLog
 
     /// <summary>Bytes of a log of so many frames.</summary>
     public static long LengthOf(int frames) => HeaderLength + ((long)frames * (FrameHeader + JournalPages.PageSize));
+
+    /// <summary>Why the log beside a file is damage and not only cut short; nothing where it may be, or where there is no log.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public static string? DamageBeside(string path, int pageSize)
+    {
+        var log = path + SqliteFile.LogEnding;
+        using var stream = File.Exists(log) ? new FileStream(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1 << 16) : null;
+        return Read(stream, pageSize).Damage;
+    }
 
     /// <summary>Where the newest bytes of a page begin, or nothing.</summary>
     public long? Find(uint page) => committed.TryGetValue(page, out var at) ? at : null;

@@ -88,5 +88,16 @@ public sealed class KeysCommandTests : IDisposable
         left.Persons.Find(person).ShouldBeNull();
     }
 
+    [Fact]
+    public async Task An_official_is_not_named_by_an_IIN()
+    {
+        var refused = await RunAsync(
+            "keys", "erase", folder["keys"], "--data", folder["data"], "--person", Guid.NewGuid().ToString(), "--by", "official-850412300123", "--reason", "request");
+
+        refused.Code.ShouldBe(2);
+        refused.Notes.ShouldContain("--by reads like an IIN");
+        folder.Names.ShouldBeEmpty();
+    }
+
     private static async Task<Said> RunAsync(params string[] args) => (await RecruitProcess.RunAsync(args)).WithoutStackTrace();
 }
