@@ -71,11 +71,18 @@ internal sealed class LiveService : IAsyncDisposable
     }
 
     /// <summary>Whoever has the key folder acts for the agency whose campaign it is, where the command does not name one.</summary>
-    private async Task<UseCase> ForItsAgencyAsync(UseCase request) =>
-        request is IAboutCampaign about && request.By.Agency is null
-        && (await engine.AskAsync(CampaignKey.Of(about.Campaign), new ReadCampaign())).Reply is CampaignRead read
-            ? request with { By = request.By with { Agency = read.Head.Agency } }
-            : request;
+    private async Task<Reply> AskForItsAgencyAsync(UseCase request, CancellationToken cancellation)
+    {
+        if (request is not IAboutCampaign about || request.By.Agency is not null)
+        {
+            return await service.AskAsync(request, cancellation);
+        }
+
+        var campaign = await engine.AskAsync(CampaignKey.Of(about.Campaign), new ReadCampaign());
+        return campaign.Reply is CampaignRead read
+            ? await service.AskAsync(request with { By = request.By with { Agency = read.Head.Agency } }, cancellation)
+            : campaign.Reply;
+    }
 
     /// <summary>Asks for something that must be so.</summary>
     /// <exception cref="RefusedException">It was refused.</exception>
@@ -85,7 +92,7 @@ internal sealed class LiveService : IAsyncDisposable
         Reply reply;
         try
         {
-            reply = await service.AskAsync(await ForItsAgencyAsync(request), cancellation);
+            reply = await AskForItsAgencyAsync(request, cancellation);
         }
         catch when (engine.Completion.IsFaulted)
         {

@@ -125,7 +125,7 @@ public class RaceTests
     [Fact]
     public void An_appeal_is_closed_once_whoever_approves_returns_or_withdraws_at_the_same_time() => Race((random, seed) =>
     {
-        var town = new ActorTown(random, new AppealKind(), new CandidateKind());
+        var town = new ActorTown(random, new AppealKind(), new CandidateKind(), new Recruit.Campaigns.CampaignKind());
         var appeal = Key();
         ActorCommand[] before =
         [
