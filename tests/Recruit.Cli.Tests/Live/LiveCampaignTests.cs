@@ -103,7 +103,7 @@ public sealed class LiveCampaignTests : IDisposable
         await LiveFolders.RefusedAsync(
             2, $"recruit: {Suite}: {stages[1]}: stages are closed in their order (wrong-stage; next: {stages[0]})", ["close", Suite, stages[1], .. live.One]);
         await LiveFolders.RefusedAsync(
-            2, $"recruit: {Suite}: it is a campaign of another agency (other-agency)", ["import", Suites.CampaignOf(Suite), .. live.Two, "--agency", "other"]);
+            2, $"recruit: {Suite}: there is no such vacancy here (not-found)", ["import", Suites.CampaignOf(Suite), .. live.Two, "--agency", "other"]);
 
         // Asked for again after each refusal, what is right now happens.
         var first = await live.CloseAsync(Suite, stages[0]);
