@@ -72,7 +72,7 @@ public class WhoDelaysTests
 
         var subject = new AppealSubject(new Id("entry"));
         var id = AppealCase.IdOf(campaign, new Id("k1"), subject);
-        var released = Instant.Of(DateTimeOffset.UtcNow);
+        var released = Instant.Of(DateTimeOffset.UtcNow.AddMinutes(-1));
         var filed = new AppealCase(campaign, new Id("k1"), new Id("c-anna"), new Id("anna"), subject, new Id("procedure"), Words, released, [], Terms);
         var answer = await live.Actors.AskAsync(new ActorKey(DataMap.Appeal, id.Text), new FileAppeal(new Mandate(new Id("anna"), new Id("own-wish")), filed));
         answer.Reply.ShouldBeOfType<OwnAppealTold>();

@@ -83,9 +83,9 @@ internal sealed class CampaignSteps(LiveService service, Officials officials, Ca
             throw new RefusedException($"{head.Outline!.Stages[current.Through]} is being closed; it is released first");
         }
 
-        await AskAsync<CampaignRead>(new CloseStage(officials.Officer, Fresh(), CommandLine, campaign, name, stage));
+        var closed = await AskAsync<CampaignRead>(new CloseStage(officials.Officer, Fresh(), CommandLine, campaign, name, stage));
         var shown = await AskAsync<RehearsalShown>(new Rehearse(officials.Officer, Fresh(), CommandLine, campaign, name));
-        return new RehearsedClosing((await ReadAsync(campaign)).Head.Current!, head.Outline!.Stages, shown);
+        return new RehearsedClosing(closed.Head.Current!, head.Outline!.Stages, shown);
     }
 
     /// <summary>Releases what was rehearsed.</summary>

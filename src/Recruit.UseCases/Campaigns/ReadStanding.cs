@@ -6,7 +6,10 @@ using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Campaigns;
 
-/// <summary>Where a campaign stands, with what waits for people: <see cref="CampaignRead"/>.</summary>
+/// <summary>
+/// Where a campaign stands, with what waits for people: <see cref="CampaignRead"/>, without what a closing under way has computed, which nobody
+/// sees before its release but those who rehearse it.
+/// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
 /// <param name="Campaign">Id of the vacancy.</param>
@@ -14,6 +17,11 @@ public sealed record ReadStanding(Caller By, OperationId Operation, Id Campaign)
 
 internal sealed class ReadStandingHandler(IActors actors) : IRequestHandler<ReadStanding, Reply>
 {
-    public async Task<Reply> Handle(ReadStanding request, CancellationToken cancellationToken) =>
-        (await actors.AskAsync(CampaignKey.Of(request.Campaign), new ReadCampaign()).ConfigureAwait(false)).Reply;
+    public async Task<Reply> Handle(ReadStanding request, CancellationToken cancellationToken)
+    {
+        var answer = await actors.AskAsync(CampaignKey.Of(request.Campaign), new ReadCampaign()).ConfigureAwait(false);
+        return answer.Reply is CampaignRead read
+            ? read with { Head = read.Head with { Closings = [.. read.Head.Closings.Select(one => one.Released is null ? one with { Tally = null } : one)] } }
+            : answer.Reply;
+    }
 }
