@@ -78,16 +78,16 @@ internal sealed class ApproveStepHandler(IActors actors) : IRequestHandler<Appro
         var key = CampaignKey.Of(request.Campaign);
         var before = (await actors.AskAsync(key, new ReadCampaign()).ConfigureAwait(false)).Reply as CampaignRead;
         var reply = (await actors.AskAsync(key, new Approve(request.Mandate, request.Proposal), request.Operation).ConfigureAwait(false)).Reply;
-        if (reply is not Refusal && before?.Head.Proposals.GetValueOrDefault(request.Proposal) is { } proposal)
+        if (reply is not Refusal && before?.Head.Proposals.GetValueOrDefault(request.Proposal) is { } proposal && before.Head.Outline is { } outline)
         {
             // The campaign's messages do the same a moment later, also if this process dies here; then nobody has to wait for them.
-            await TellShardsAsync(request.Campaign, proposal.Step).ConfigureAwait(false);
+            await TellShardsAsync(request.Campaign, outline.Shards, proposal.Step).ConfigureAwait(false);
         }
 
         return reply;
     }
 
-    private async ValueTask TellShardsAsync(Id campaign, Step step)
+    private async ValueTask TellShardsAsync(Id campaign, int shards, Step step)
     {
         ActorCommand? command = step switch
         {
@@ -95,16 +95,12 @@ internal sealed class ApproveStepHandler(IActors actors) : IRequestHandler<Appro
             ReleaseResults release => new ReleaseDecisions(release.Closing),
             _ => null,
         };
-        var answer = await actors.AskAsync(CampaignKey.Of(campaign), new ReadCampaign()).ConfigureAwait(false);
-        if (command is not null && answer.Reply is CampaignRead { Head.Outline: { } outline })
+        for (var shard = 0; command is not null && shard < shards; shard++)
         {
-            for (var shard = 0; shard < outline.Shards; shard++)
+            await actors.AskAsync(new ShardId(campaign, shard).Key, command).ConfigureAwait(false);
+            if (command is ReleaseDecisions released)
             {
-                await actors.AskAsync(new ShardId(campaign, shard).Key, command).ConfigureAwait(false);
-                if (command is ReleaseDecisions release)
-                {
-                    await actors.AskAsync(new NoticeDeskId(campaign, shard).Key, new LiftEmbargo(release.Closing)).ConfigureAwait(false);
-                }
+                await actors.AskAsync(new NoticeDeskId(campaign, shard).Key, new LiftEmbargo(released.Closing)).ConfigureAwait(false);
             }
         }
     }

@@ -22,6 +22,8 @@ internal sealed class ClosingDesk(ServiceParts parts)
     /// <summary>Goes on with the closing under way: how the campaign stands then, or why it cannot go on.</summary>
     public async ValueTask<Reply> ContinueAsync(Id campaign, CancellationToken cancellation)
     {
+        // What is computed follows from what is frozen, so the decisions need not be computed once more.
+        ComputedResults? computed = null;
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -31,11 +33,17 @@ internal sealed class ClosingDesk(ServiceParts parts)
                 return answer;
             }
 
-            var refusal = phase switch
+            Refusal? refusal = null;
+            if (phase is ClosingPhase.Tally or ClosingPhase.Decide && computed is null)
+            {
+                (computed, refusal) = await ComputeAsync(campaign, closing.EventsThrough, closing.Through, cancellation).ConfigureAwait(false);
+            }
+
+            refusal ??= phase switch
             {
                 ClosingPhase.Freeze => await FreezeAsync(campaign, read.Head, closing).ConfigureAwait(false),
-                ClosingPhase.Tally => await TallyAsync(campaign, closing, cancellation).ConfigureAwait(false),
-                ClosingPhase.Decide => await DecideAsync(campaign, closing, cancellation).ConfigureAwait(false),
+                ClosingPhase.Tally => await TallyAsync(campaign, closing, computed!).ConfigureAwait(false),
+                ClosingPhase.Decide => await DecideAsync(campaign, closing, computed!).ConfigureAwait(false),
                 _ => null,
             };
             if (refusal is not null || phase >= ClosingPhase.Rehearse)
@@ -70,26 +78,14 @@ internal sealed class ClosingDesk(ServiceParts parts)
         return null;
     }
 
-    private async ValueTask<Refusal?> TallyAsync(Id campaign, Recruit.Campaigns.Closing closing, CancellationToken cancellation)
+    private async ValueTask<Refusal?> TallyAsync(Id campaign, Recruit.Campaigns.Closing closing, ComputedResults computed)
     {
-        var (computed, refusal) = await ComputeAsync(campaign, closing.EventsThrough, closing.Through, cancellation).ConfigureAwait(false);
-        if (computed is null)
-        {
-            return refusal;
-        }
-
         var lists = Definitions.Cut(definitions.Seal(campaign, Definitions.Pack(computed.Lists)));
         return await AskAsync(campaign, new RecordTally(closing.Id, computed.Results, lists, computed.Places)).ConfigureAwait(false) as Refusal;
     }
 
-    private async ValueTask<Refusal?> DecideAsync(Id campaign, Recruit.Campaigns.Closing closing, CancellationToken cancellation)
+    private async ValueTask<Refusal?> DecideAsync(Id campaign, Recruit.Campaigns.Closing closing, ComputedResults computed)
     {
-        var (computed, refusal) = await ComputeAsync(campaign, closing.EventsThrough, closing.Through, cancellation).ConfigureAwait(false);
-        if (computed is null)
-        {
-            return refusal;
-        }
-
         if (computed.Results != closing.Tally!.Results)
         {
             return Refusal.Because(CampaignRefusals.ResultsDiffer);

@@ -32,6 +32,8 @@ internal sealed record ComputedResults(
 {
     private const string Stages = "stages.csv";
 
+    private static readonly StageDecision Nothing = new("", "", "", "", "");
+
     /// <summary>What of an outcome belongs to a closing.</summary>
     /// <param name="outcome">All results.</param>
     /// <param name="live">What they were computed from.</param>
@@ -46,7 +48,9 @@ internal sealed record ComputedResults(
             placeOf.Add(Encoding.UTF8.GetString(outcome.Facts.Roll.IdOf(candidate)), candidate);
         }
 
-        var keyOf = live.Applicants.ToDictionary(one => placeOf[one.Candidate], one => one.Key);
+        // Who was erased is no candidate of the rule engine any more, and still an application of the shard.
+        var left = live.Applicants.Where(one => one.Row is not null).ToList();
+        var keyOf = left.ToDictionary(one => placeOf[one.Candidate!], one => one.Key);
         return new ComputedResults(
             outcome,
             Digest.Of(Definitions.Pack(files)),
@@ -54,19 +58,20 @@ internal sealed record ComputedResults(
                 shard => shard,
                 shard => DecisionTable.Of(
                     through + 1,
-                    live.Applicants.Where(one => one.Shard == shard).SelectMany(one => Of(outcome, placeOf[one.Candidate], through)))),
+                    live.Applicants.Where(one => one.Shard == shard).SelectMany(one =>
+                        one.Candidate is { } candidate ? Of(outcome, placeOf[candidate], through) : Enumerable.Repeat(Nothing, through + 1)))),
             isSelected ? files.Remove(Stages) : files.Clear(),
             isSelected ? [.. PlacesOf(outcome, keyOf)] : [],
-            ChangesOf(outcome, live, placeOf, through),
-            live.Applicants.Count(one => one.Released.Zip(Of(outcome, placeOf[one.Candidate], through)).Any(pair => pair.First.Score != pair.Second.Score)));
+            ChangesOf(outcome, left, placeOf, through),
+            left.Count(one => one.Released.Zip(Of(outcome, placeOf[one.Candidate!], through)).Any(pair => pair.First.Score != pair.Second.Score)));
     }
 
     private static ImmutableArray<DecisionChange> ChangesOf(
-        AssessmentOutcome outcome, LiveCampaignFacts live, Dictionary<string, int> placeOf, int through)
+        AssessmentOutcome outcome, List<Applicant> applicants, Dictionary<string, int> placeOf, int through)
     {
         var changes =
-            from applicant in live.Applicants
-            from one in applicant.Released.Zip(Of(outcome, placeOf[applicant.Candidate], through), (before, after) => (before, after)).Select((pair, stage) => (pair, stage))
+            from applicant in applicants
+            from one in applicant.Released.Zip(Of(outcome, placeOf[applicant.Candidate!], through), (before, after) => (before, after)).Select((pair, stage) => (pair, stage))
             where one.pair.before.Decision != one.pair.after.Decision
             group applicant by (one.stage, one.pair.before.Decision, After: one.pair.after.Decision) into same
             orderby same.Key.stage, same.Key.Decision, same.Key.After

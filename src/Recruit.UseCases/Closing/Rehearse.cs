@@ -74,6 +74,7 @@ internal sealed class RehearseHandler(ServiceParts parts) : IRequestHandler<Rehe
             from table in computed.Decisions.Values
             from application in Enumerable.Range(0, table.Applications)
             let stages = table.Of(application).Select(one => one with { Score = "", Rank = "" }).ToImmutableArray()
+            where stages[0].State.Length > 0
             group stages by string.Join('\n', stages.Select(one => $"{one.State} {one.Decision} {one.Reasons}")) into one
             orderby one.Count() descending
             select new RehearsedClass(one.First(), one.Count());

@@ -56,13 +56,13 @@ internal sealed class ReadListsHandler(ServiceParts parts) : IRequestHandler<Rea
     /// <summary>Every application in every released stage, from what the shards recorded: by stage, then candidate.</summary>
     private static byte[] StagesOf(LiveCampaignFacts facts, int through)
     {
-        var applicants = facts.Applicants.OrderBy(one => one.Candidate, Utf8Order.Instance).ToList();
+        var applicants = facts.Applicants.Where(one => one.Row is not null).OrderBy(one => one.Candidate!, Utf8Order.Instance).ToList();
         var stages = facts.Rules.Rules.Vacancy.Stages;
         return Files.Results.StageList.Write(
             from stage in Enumerable.Range(0, through + 1)
             from applicant in applicants
             where stage < applicant.Released.Length
             let one = applicant.Released[stage]
-            select (ImmutableArray<string>)[applicant.Candidate, stages[stage].Id.Text, one.State, one.Decision, one.Reasons, one.Score, one.Rank]);
+            select (ImmutableArray<string>)[applicant.Candidate!, stages[stage].Id.Text, one.State, one.Decision, one.Reasons, one.Score, one.Rank]);
     }
 }

@@ -13,18 +13,18 @@ namespace Recruit.UseCases.Handover;
 /// <summary>An applicant as the shards have them, opened.</summary>
 /// <param name="Shard">Number of the shard.</param>
 /// <param name="Key">Names the person's key.</param>
-/// <param name="Row">Cells of candidates.csv: the id, then the fields.</param>
+/// <param name="Row">Cells of candidates.csv: the id, then the fields; nothing once the person's key was erased.</param>
 /// <param name="Released">What was released, stage by stage.</param>
-internal sealed record Applicant(int Shard, PersonKeyId Key, ImmutableArray<string> Row, ImmutableArray<StageDecision> Released)
+internal sealed record Applicant(int Shard, PersonKeyId Key, ImmutableArray<string>? Row, ImmutableArray<StageDecision> Released)
 {
-    /// <summary>The candidate's id in the campaign.</summary>
-    public string Candidate => Row[0];
+    /// <summary>The candidate's id in the campaign; nothing once the person's key was erased.</summary>
+    public string? Candidate => Row?[0];
 }
 
 /// <summary>Everything that is recorded of a live campaign.</summary>
 /// <param name="Rules">The sealed rules.</param>
 /// <param name="Head">Where the campaign stands.</param>
-/// <param name="Applicants">By shard, in the order in which they came.</param>
+/// <param name="Applicants">By shard, in the order in which they came; those whose keys were erased too, because shards still count them.</param>
 /// <param name="Handover">Facts and events as files.</param>
 internal sealed record LiveCampaignFacts(SealedRules Rules, CampaignHead Head, ImmutableArray<Applicant> Applicants, CampaignHandover Handover);
 
@@ -61,7 +61,7 @@ internal sealed class LiveFacts(ServiceParts parts)
             await ReadShardAsync(new ShardId(campaign, shard), applicants, attempts, responses).ConfigureAwait(false);
         }
 
-        var idOf = applicants.ToDictionary(one => one.Key, one => one.Candidate);
+        var idOf = applicants.Where(one => one.Row is not null).ToDictionary(one => one.Key, one => one.Candidate!);
         var sat = new SatHere(parts, rules.Rules.Tests);
         for (var shard = 0; shard < head.Outline!.Shards; shard++)
         {
@@ -73,7 +73,7 @@ internal sealed class LiveFacts(ServiceParts parts)
         var handover = CampaignHandover.Of(
             rules.Files,
             rules.Rules.Vacancy,
-            applicants.Select(one => one.Row),
+            applicants.Select(one => one.Row).OfType<ImmutableArray<string>>(),
             attempts,
             responses,
             await judged.MarksAsync(rules.Rules.Vacancy, idOf).ConfigureAwait(false),
@@ -113,6 +113,7 @@ internal sealed class LiveFacts(ServiceParts parts)
                 // Whose key was erased has no place in a list any more.
                 if (SealedRow.Open(parts.Seals, one.Key, one.Fields) is not [var row])
                 {
+                    applicants.Add(new Applicant(shard.Number, one.Key, null, one.Released));
                     continue;
                 }
 

@@ -18,9 +18,6 @@ internal static class TwoPeople
     /// <summary>Most proposals that wait at the same time.</summary>
     private const int WaitingMax = 100;
 
-    /// <summary>The term of a proposal before any are sealed, in working days of a plain calendar.</summary>
-    private const int TermBeforeSeal = 5;
-
     private static readonly Id Approver = new("approver");
 
     public static Decision Propose(LiveCampaign campaign, CampaignHead head, Propose propose, Instant now)
@@ -43,9 +40,11 @@ internal static class TwoPeople
         }
 
         var act = propose.Mandate.At(now);
-        var due = head.Outline is { } outline
-            ? outline.Calendar.Due(now, outline.Terms.Proposal)
-            : WorkingCalendar.Plain(TimeSpan.Zero).Due(now, TermBeforeSeal);
+        // Before the rules are sealed, what holds without campaign.json holds.
+        var (calendar, terms) = head.Outline is { } outline
+            ? (outline.Calendar, outline.Terms)
+            : (CampaignConduct.Plain.Calendar, CampaignConduct.Plain.Terms);
+        var due = calendar.Due(now, terms.Proposal);
         return Decision.Happen(
             new CampaignDone(), new StepProposed(new Proposal(propose.Proposal, propose.Step, act, new OpenFile(Approver, now, due))));
     }
