@@ -26,6 +26,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     private readonly SnapshotDesk desk;
     private readonly Turns turns;
     private readonly Receipts receipts;
+    private readonly SnapshotRound round;
     private readonly NudgeTimes due = new();
     private readonly ConcurrentDictionary<ActorKey, Mailbox> mailboxes = [];
     private readonly TaskCompletionSource completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -34,7 +35,6 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     private long waitingBytes;
     private volatile bool closed;
     private bool closing;
-    private Instant lastSnapshots;
 
     internal EmbeddedEngine(EngineParts parts, Crew crew)
     {
@@ -57,7 +57,8 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
             Failed = Fail,
         };
         receipts = new Receipts(parts.Journal);
-        lastSnapshots = clock.Now;
+        round = new SnapshotRound(parts.Limits.SnapshotEvery);
+        round.Begin(clock.Now, []);
         committer.BeginTelling();
         lock (ticking)
         {
@@ -283,19 +284,23 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         }
 
         desk.Store(() => mailboxes.Values);
-        if (now - lastSnapshots < parts.Limits.SnapshotEvery)
+        if (round.IsOver(now))
         {
-            return;
+            round.Begin(now, mailboxes.Where(one => one.Value.FirstUnsaved is not null).Select(one => one.Key));
+            LetRest(now);
         }
 
-        lastSnapshots = now;
+        foreach (var key in round.Take(now))
+        {
+            Put(key, new Incoming(IncomingKind.Snapshot));
+        }
+    }
+
+    private void LetRest(Instant now)
+    {
         foreach (var (key, mailbox) in mailboxes)
         {
-            if (mailbox.FirstUnsaved is not null)
-            {
-                Put(key, new Incoming(IncomingKind.Snapshot));
-            }
-            else if (now - mailbox.LastTurn >= parts.Limits.IdleAfter && mailbox.TryRetire(MayRest))
+            if (mailbox.FirstUnsaved is null && now - mailbox.LastTurn >= parts.Limits.IdleAfter && mailbox.TryRetire(MayRest))
             {
                 // This one only: whoever found it closed may have put another in its place.
                 mailboxes.TryRemove(KeyValuePair.Create(key, mailbox));

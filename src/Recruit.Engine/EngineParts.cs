@@ -88,8 +88,11 @@ public sealed record EngineLimits
     /// <summary>How long an actor rests before it leaves memory.</summary>
     public TimeSpan IdleAfter { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How often actors that changed are saved, so that a start has little to replay.</summary>
-    public TimeSpan SnapshotEvery { get; init; } = TimeSpan.FromSeconds(20);
+    /// <summary>
+    /// How often actors that changed are saved, so that a start has little to replay. At most some millions of answers come in such a time, and
+    /// half a million are replayed in a second.
+    /// </summary>
+    public TimeSpan SnapshotEvery { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>
     /// How often a sign of life is stored while some time limit runs, so that a gap in the service is known to this precision; shorter than

@@ -18,8 +18,8 @@ internal sealed class EngineDoor : SaveTarget
 
     public override bool HasAims => true;
 
-    /// <summary>Two rounds of snapshots.</summary>
-    public override TimeSpan TimeMin => (2 * new EngineLimits().SnapshotEvery) + TimeSpan.FromSeconds(5);
+    /// <summary>A whole round of snapshots.</summary>
+    public override TimeSpan TimeMin => new EngineLimits().SnapshotEvery + TimeSpan.FromSeconds(5);
 
     public override long Commits => (long)campaign!.Engine.DurableBatches;
 

@@ -3,7 +3,20 @@ using Recruit.Engine.Keys;
 
 namespace Recruit.Engine.Journal;
 
-/// <summary>Opens the SQLite files of the data folder in the one way in which commits are durable.</summary>
+/// <summary>What is flushed of a file.</summary>
+internal enum Flush
+{
+    /// <summary>Every commit, before it returns.</summary>
+    EveryCommit,
+
+    /// <summary>Only as much that the file is whole after a loss of power; the last commits may be gone then.</summary>
+    Order,
+
+    /// <summary>Nothing: the file is thrown away soon.</summary>
+    Nothing,
+}
+
+/// <summary>Opens the SQLite files of the data folder; unless another wish is told, in the one way in which commits are durable.</summary>
 /// <remarks>
 /// A file whose name is lost with the power is lost with all that was flushed into it. On Unix SQLite flushes the folder after it made a
 /// journal or a write-ahead log, but does not look whether that succeeds, so it is done once more here, where it must. NTFS keeps names in
@@ -18,16 +31,16 @@ internal static class SqliteFile
     /// <param name="path">The file; made if missing.</param>
     /// <param name="format">Version of its tables, kept in <c>user_version</c>.</param>
     /// <param name="tables">Makes the tables of a new file.</param>
-    /// <param name="isScratch">The file is thrown away soon, so nothing is flushed.</param>
+    /// <param name="flush">What is flushed.</param>
     /// <exception cref="InvalidDataException">The file is of another version.</exception>
     /// <exception cref="IOException">The names of the files cannot be flushed.</exception>
-    public static SqliteConnection OpenToWrite(string path, int format, string tables, bool isScratch = false)
+    public static SqliteConnection OpenToWrite(string path, int format, string tables, Flush flush = Flush.EveryCommit)
     {
         var connection = Open(path, SqliteOpenMode.ReadWriteCreate);
         try
         {
-            Prepare(connection, format, tables, isScratch);
-            if (!isScratch)
+            Prepare(connection, format, tables, flush);
+            if (flush != Flush.Nothing)
             {
                 DurableFile.FlushNames(path);
             }
@@ -62,7 +75,7 @@ internal static class SqliteFile
         return command.ExecuteScalar();
     }
 
-    private static void Prepare(SqliteConnection connection, int format, string tables, bool isScratch)
+    private static void Prepare(SqliteConnection connection, int format, string tables, Flush flush)
     {
         var found = (long)Scalar(connection, "PRAGMA user_version")!;
         if (found == 0)
@@ -71,7 +84,12 @@ internal static class SqliteFile
             Run(connection, "PRAGMA page_size=8192");
         }
 
-        Run(connection, isScratch ? "PRAGMA synchronous=OFF" : "PRAGMA synchronous=FULL");
+        Run(connection, flush switch
+        {
+            Flush.EveryCommit => "PRAGMA synchronous=FULL",
+            Flush.Order => "PRAGMA synchronous=NORMAL",
+            _ => "PRAGMA synchronous=OFF",
+        });
         Run(connection, "PRAGMA journal_mode=WAL");
         Run(connection, "PRAGMA wal_autocheckpoint=0");
         // What is not used any more becomes zero, so that whoever checks the file knows what must be there.

@@ -192,7 +192,7 @@ public sealed class SqliteJournal : JournalStore
         {
             var path = Path.Combine(folder, FileName);
             DemandUnharmed(path);
-            connection = SqliteFile.OpenToWrite(path, Format, Tables, isScratch);
+            connection = SqliteFile.OpenToWrite(path, Format, Tables, isScratch ? Flush.Nothing : Flush.EveryCommit);
             SqliteFile.Run(connection, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"PRAGMA journal_size_limit={TidyBytes}"));
             TakeName(connection, origin);
             // What a crash left in the log is settled here: what checks goes into the file, what does not was never acknowledged.

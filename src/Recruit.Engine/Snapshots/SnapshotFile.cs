@@ -20,13 +20,20 @@ internal sealed class SnapshotFile : IDisposable
         CREATE TABLE page (actor INTEGER NOT NULL, number INTEGER NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (actor, number)) WITHOUT ROWID
         """;
 
+    /// <summary>The log is cut to this length when it begins anew, 64 MiB.</summary>
+    private const long LogBytes = 64L << 20;
+
     private const string Row = "number, kind, id, through, due, pending, marks";
 
     private readonly SqliteConnection connection;
 
-    private SnapshotFile(SqliteConnection connection) => this.connection = connection;
+    private SnapshotFile(SqliteConnection connection)
+    {
+        this.connection = connection;
+        SqliteFile.Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA journal_size_limit={LogBytes}"));
+    }
 
-    public static SnapshotFile Open(string path) => new(SqliteFile.OpenToWrite(path, Format, Tables));
+    public static SnapshotFile Open(string path) => new(SqliteFile.OpenToWrite(path, Format, Tables, Flush.Order));
 
     /// <summary>
     /// Whether the file is not as it was written: corrupt (11), no database (26), without its tables (1), of another version, or with values
@@ -89,8 +96,8 @@ internal sealed class SnapshotFile : IDisposable
 
     public void WritePage(long actor, int number, byte[] bytes) => Do("INSERT OR REPLACE INTO page VALUES ($1, $2, $3)", actor, number, bytes);
 
-    /// <summary>Takes the write-ahead log into the file and empties it.</summary>
-    public void TakeLog() => SqliteFile.Run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+    /// <summary>Takes the write-ahead log into the file; it begins anew, in the same place on the disk.</summary>
+    public void TakeLog() => SqliteFile.Run(connection, "PRAGMA wal_checkpoint(RESTART)");
 
     public void Dispose() => connection.Dispose();
 

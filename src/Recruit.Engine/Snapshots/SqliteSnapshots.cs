@@ -14,7 +14,8 @@ public sealed class SqliteSnapshots : SnapshotStore
     /// <summary>Name of the file in the data folder.</summary>
     public const string FileName = "snapshots.db";
 
-    private const long TidyBytes = 64L << 20;
+    /// <summary>After so many bytes of pages the log is taken into the file: a little at a time, because the disk is the journal's too.</summary>
+    private const long TidyBytes = 16L << 20;
 
     private readonly Lock gate = new();
     private readonly string path;
@@ -27,6 +28,9 @@ public sealed class SqliteSnapshots : SnapshotStore
     private readonly Dictionary<ActorKey, UInt128> marks = [];
     private UInt128 sum;
     private ChainHead seen;
+
+    /// <summary>Bytes of pages in the log.</summary>
+    private long untaken;
 
     private SqliteSnapshots(string path, JournalStore journal, SnapshotSeal seal)
     {
@@ -81,6 +85,7 @@ public sealed class SqliteSnapshots : SnapshotStore
             foreach (var snapshot in snapshots)
             {
                 SaveOne(snapshot);
+                untaken += snapshot.Pages.Sum(page => (long)page.Bytes.Length);
             }
 
             See(snapshots);
@@ -88,9 +93,10 @@ public sealed class SqliteSnapshots : SnapshotStore
             file.WritePlace(place, BytesOf(seal.OfFile(place, marks.Count, sum)));
             transaction.Commit();
             ReplayFrom = replayFrom;
-            if (new FileInfo(path + SqliteFile.LogEnding) is { Exists: true, Length: > TidyBytes })
+            if (untaken > TidyBytes)
             {
                 file.TakeLog();
+                untaken = 0;
             }
         }
     }

@@ -86,14 +86,17 @@ internal sealed class AnswerCells(int items)
         cell.Place = 0;
     }
 
-    /// <summary>Remembers where the leaf of a save is, unless a later one has taken its cell.</summary>
-    public void SetPlace(int position, uint sequence, int epoch, ReceiptPlace place)
+    /// <summary>Remembers where the leaf of a save is; false where a later one has taken its cell.</summary>
+    public bool TrySetPlace(int position, uint sequence, int epoch, ReceiptPlace place)
     {
         ref var cell = ref cells[position];
-        if (cell.IsTaken && cell.Sequence == sequence && cell.Epoch == epoch)
+        if (!cell.IsTaken || cell.Sequence != sequence || cell.Epoch != epoch)
         {
-            cell.Place = place.Packed;
+            return false;
         }
+
+        cell.Place = place.Packed;
+        return true;
     }
 
     /// <summary>SHA-256(RRS ‖ 01 ‖ position ‖ sequence ‖ hash of every answer taken), by position, numbers in four bytes, highest first.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Recruit.Actors;
 using Recruit.Evidence;
 
@@ -11,10 +12,7 @@ namespace Recruit.Sittings;
 /// <param name="At">Server time.</param>
 /// <param name="Marks">What the save was.</param>
 /// <param name="Place">Packed place of its leaf; 0 while that is not known.</param>
-internal readonly record struct OvertakenSave(int Position, int Epoch, uint Sequence, Digest Hash, Instant At, SaveMarks Marks, ulong Place)
-{
-    public bool Is(int position, int epoch, uint sequence) => (Position, Epoch, Sequence) == (position, epoch, sequence);
-}
+internal readonly record struct OvertakenSave(int Position, int Epoch, uint Sequence, Digest Hash, Instant At, SaveMarks Marks, ulong Place);
 
 /// <summary>
 /// The last saves of an attempt that later ones overtook, so that a repeat whose acknowledgment was lost gets the same reply. A device has
@@ -26,20 +24,28 @@ internal sealed class OvertakenSaves
 
     private readonly List<OvertakenSave> saves = [];
 
+    /// <summary>Place of the oldest, once there is no room for more.</summary>
+    private int oldest;
+
+    /// <summary>How many are remembered.</summary>
+    public int Count => saves.Count;
+
     /// <summary>The oldest first.</summary>
-    public IReadOnlyList<OvertakenSave> InOrder => saves;
+    public IEnumerable<OvertakenSave> InOrder => saves.Skip(oldest).Concat(saves.Take(oldest));
 
     public OvertakenSave? Find(int position, int epoch, uint sequence) =>
         PlaceOf(position, epoch, sequence) is >= 0 and var place ? saves[place] : null;
 
     public void Add(in OvertakenSave save)
     {
-        if (saves.Count == Most)
+        if (saves.Count < Most)
         {
-            saves.RemoveAt(0);
+            saves.Add(save);
+            return;
         }
 
-        saves.Add(save);
+        saves[oldest] = save;
+        oldest = (oldest + 1) % Most;
     }
 
     /// <summary>Remembers where the leaf of a save is that was overtaken in the turn in which it was taken.</summary>
@@ -51,5 +57,19 @@ internal sealed class OvertakenSaves
         }
     }
 
-    private int PlaceOf(int position, int epoch, uint sequence) => saves.FindLastIndex(one => one.Is(position, epoch, sequence));
+    /// <summary>No two have the same position, epoch and sequence.</summary>
+    private int PlaceOf(int position, int epoch, uint sequence)
+    {
+        var all = CollectionsMarshal.AsSpan(saves);
+        for (var place = 0; place < all.Length; place++)
+        {
+            ref readonly var one = ref all[place];
+            if (one.Sequence == sequence && one.Position == position && one.Epoch == epoch)
+            {
+                return place;
+            }
+        }
+
+        return -1;
+    }
 }

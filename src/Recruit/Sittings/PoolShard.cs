@@ -178,8 +178,10 @@ public sealed class PoolShard
 
     private static void Place(Attempt attempt, ContentSaved saved, ReceiptPlace place)
     {
-        attempt.Cells!.SetPlace((int)saved.Proof.Position, saved.Proof.Sequence, saved.Epoch, place);
-        attempt.Overtaken?.SetPlace((int)saved.Proof.Position, saved.Epoch, saved.Proof.Sequence, place);
+        if (!attempt.Cells!.TrySetPlace((int)saved.Proof.Position, saved.Proof.Sequence, saved.Epoch, place))
+        {
+            attempt.Overtaken?.SetPlace((int)saved.Proof.Position, saved.Epoch, saved.Proof.Sequence, place);
+        }
     }
 
     private static void TakeOver(Attempt attempt, OperationId operation)

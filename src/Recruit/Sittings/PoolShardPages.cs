@@ -142,7 +142,7 @@ internal static class PoolShardPages
             writer.Write(kept);
         }
 
-        writer.Write(attempt.Overtaken?.InOrder.Count ?? 0);
+        writer.Write(attempt.Overtaken?.Count ?? 0);
         foreach (var save in attempt.Overtaken?.InOrder ?? [])
         {
             writer.Write(save.Position);
@@ -245,7 +245,7 @@ internal static class PoolShardPages
             var place = reader.ReadNumber();
             var hash = reader.ReadDigest();
             cells.Set(new SaveProof(default, (uint)position, sequence, hash, at), epoch, marks, reader.ReadBytes().Span);
-            cells.SetPlace(position, sequence, epoch, ReceiptPlace.Unpack(place));
+            cells.TrySetPlace(position, sequence, epoch, ReceiptPlace.Unpack(place));
         }
 
         return cells;

@@ -31,7 +31,9 @@ internal static class Saving
             return Again(shard, attempt, save, new Instant(cell.AtMs), cell.Marks, cell.Place, now);
         }
 
-        if (!isSameSave && attempt.Overtaken?.Find(save.Position, save.Epoch, save.Sequence) is { } overtaken && overtaken.Hash == save.Content.Hash)
+        // Almost every save has a number above all that were taken, and then it is none of these.
+        var isNew = save.Epoch == attempt.Epoch && save.Sequence > attempt.Highest;
+        if (!isNew && !isSameSave && attempt.Overtaken?.Find(save.Position, save.Epoch, save.Sequence) is { } overtaken && overtaken.Hash == save.Content.Hash)
         {
             return Again(shard, attempt, save, overtaken.At, overtaken.Marks, overtaken.Place, now);
         }
