@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Recruit.Actors;
 using Recruit.Engine.Journal;
@@ -28,11 +27,10 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     private readonly Receipts receipts;
     private readonly SnapshotRound round;
     private readonly NudgeTimes due = new();
-    private readonly ConcurrentDictionary<ActorKey, Mailbox> mailboxes = [];
+    private readonly MailboxTable mailboxes;
+    private readonly Callers callers;
     private readonly TaskCompletionSource completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock ticking = new();
-    private int waiting;
-    private long waitingBytes;
     private volatile bool closed;
     private bool closing;
 
@@ -50,10 +48,12 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
             StoodStill = TellGap,
         };
         desk = new SnapshotDesk(parts.Snapshots, parts.Journal, committer);
+        mailboxes = new MailboxTable(crew.TurnNeeded);
+        callers = new Callers(parts.Limits);
         turns = new Turns(parts, time, committer, due, desk)
         {
             Held = crew.CommitNeeded,
-            Answered = Complete,
+            Answered = callers.Complete,
             Failed = Fail,
         };
         receipts = new Receipts(parts.Journal);
@@ -80,7 +80,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     public int Awake => mailboxes.Count;
 
     /// <summary>The actors in memory, for a simulation that compares them with a replay.</summary>
-    internal IEnumerable<Mailbox> Mailboxes => mailboxes.Values;
+    internal IEnumerable<Mailbox> Mailboxes => mailboxes.All;
 
     /// <summary>The present instant by the engine's clock.</summary>
     public Instant Now => clock.Now;
@@ -111,15 +111,10 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
 
         // Counted first, so that a stop that sees nobody waiting is seen here.
         var caller = new WaitingCaller(command.Weight);
-        var bytes = Interlocked.Add(ref waitingBytes, caller.Weight);
-        if (Interlocked.Increment(ref waiting) > parts.Limits.CallersWaiting || (bytes > parts.Limits.CallersBytes && bytes > caller.Weight) || closed)
+        if (!callers.TryEnter(caller) || closed
+            || !mailboxes.TryPut(actor, new Incoming(IncomingKind.Ask, command, operation, caller), new Room(parts.Limits.MailboxRoom, parts.Limits.MailboxBytes)))
         {
-            return ValueTask.FromResult(TurnedAway(caller));
-        }
-
-        if (!Put(actor, new Incoming(IncomingKind.Ask, command, operation, caller), new Room(parts.Limits.MailboxRoom, parts.Limits.MailboxBytes)))
-        {
-            return ValueTask.FromResult(TurnedAway(caller));
+            return ValueTask.FromResult(callers.TurnAway(caller));
         }
 
         if (IsStopped)
@@ -165,19 +160,19 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         await crew.StopAsync();
 
         // What was let out last may have begun turns. A turn that still ran would get a part of the changed pages, and the close the rest.
-        while (!IsStopped && mailboxes.Values.Any(one => one.IsBusy))
+        while (!IsStopped && mailboxes.All.Any(one => one.IsBusy))
         {
             await Task.Delay(TimeSpan.FromMilliseconds(1), parts.Time);
         }
 
         Guard(() =>
         {
-            foreach (var mailbox in mailboxes.Values.Where(one => one.Actor is not null))
+            foreach (var mailbox in mailboxes.All.Where(one => one.Actor is not null))
             {
                 desk.Take(mailbox, mailbox.Actor!);
             }
 
-            desk.Store(() => mailboxes.Values);
+            desk.Store(() => mailboxes.All);
         });
 
         (crew as IDisposable)?.Dispose();
@@ -216,7 +211,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
 
         // A turn that was under way when the engine stopped has replies in a batch that nobody stores any more, and its mailbox has no
         // other turn.
-        mailbox.AbandonTurn(TellUnknown);
+        mailbox.AbandonTurn(callers.TellUnknown);
         Abandon();
         return false;
     }
@@ -248,7 +243,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         // Every reply, message and acknowledgement is where it goes before the batch counts as let out.
         foreach (var (caller, answer) in batch.Replies)
         {
-            Complete(caller, answer);
+            callers.Complete(caller, answer);
         }
 
         foreach (var posting in batch.Postings)
@@ -280,31 +275,19 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     {
         foreach (var key in due.TakeDue(time.Now, parts.Limits.NudgePause))
         {
-            Put(key, new Incoming(IncomingKind.Tell, new Nudge()));
+            mailboxes.Put(key, new Incoming(IncomingKind.Tell, new Nudge()));
         }
 
-        desk.Store(() => mailboxes.Values);
+        desk.Store(() => mailboxes.All);
         if (round.IsOver(now))
         {
-            round.Begin(now, mailboxes.Where(one => one.Value.FirstUnsaved is not null).Select(one => one.Key));
-            LetRest(now);
+            round.Begin(now, mailboxes.Unsaved());
+            mailboxes.LetRest(now - parts.Limits.IdleAfter, MayRest);
         }
 
         foreach (var key in round.Take(now))
         {
-            Put(key, new Incoming(IncomingKind.Snapshot));
-        }
-    }
-
-    private void LetRest(Instant now)
-    {
-        foreach (var (key, mailbox) in mailboxes)
-        {
-            if (mailbox.FirstUnsaved is null && now - mailbox.LastTurn >= parts.Limits.IdleAfter && mailbox.TryRetire(MayRest))
-            {
-                // This one only: whoever found it closed may have put another in its place.
-                mailboxes.TryRemove(KeyValuePair.Create(key, mailbox));
-            }
+            mailboxes.Put(key, new Incoming(IncomingKind.Snapshot));
         }
     }
 
@@ -315,7 +298,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     private bool IsQuiet()
     {
         var fills = committer.Fills;
-        return committer.IsIdle && Volatile.Read(ref waiting) == 0 && !mailboxes.Values.Any(one => one.IsBusy) && committer.IsIdle && committer.Fills == fills;
+        return committer.IsIdle && callers.IsEmpty && !mailboxes.All.Any(one => one.IsBusy) && committer.IsIdle && committer.Fills == fills;
     }
 
     /// <summary>An actor may leave memory when its snapshot holds everything.</summary>
@@ -327,7 +310,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         {
             mailbox.LastTurn = clock.Now;
             mailbox.Due = mailbox.Actor!.Due;
-            mailboxes[mailbox.Key] = mailbox;
+            mailboxes.Add(mailbox);
             due.Set(mailbox.Key, mailbox.Due);
         }
 
@@ -368,39 +351,15 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         committer.Await(everybody);
         foreach (var key in everybody)
         {
-            Put(key, new Incoming(IncomingKind.Gap, new ServiceGap(from, to)));
+            mailboxes.Put(key, new Incoming(IncomingKind.Gap, new ServiceGap(from, to)));
         }
     }
 
     /// <summary>Puts into a mailbox what the crew carried.</summary>
-    internal void Arrive(ActorKey to, Incoming incoming) => Put(to, incoming);
+    internal void Arrive(ActorKey to, Incoming incoming) => mailboxes.Put(to, incoming);
 
     private void Deliver(Posting posting) =>
         crew.Carry(this, posting.Message.To, new Incoming(IncomingKind.Posting, posting.Message.Command, Other: posting.From, Number: posting.Number));
-
-    /// <summary>Puts something into a mailbox; the engine's own things always find room, as they answer what already found it.</summary>
-    private bool Put(ActorKey actor, Incoming incoming) => Put(actor, incoming, Room.Endless);
-
-    private bool Put(ActorKey actor, Incoming incoming, Room room)
-    {
-        while (true)
-        {
-            var mailbox = mailboxes.GetOrAdd(actor, static key => new Mailbox(key));
-            switch (mailbox.Put(incoming, room))
-            {
-                case Deposit.NeedsTurn:
-                    crew.TurnNeeded(mailbox);
-                    return true;
-                case Deposit.Taken:
-                    return true;
-                case Deposit.Full:
-                    return false;
-                case Deposit.Retired:
-                    mailboxes.TryRemove(KeyValuePair.Create(actor, mailbox));
-                    break;
-            }
-        }
-    }
 
     /// <summary>Whether the engine ended for good.</summary>
     private bool IsStopped => completion.Task.IsCompleted;
@@ -409,44 +368,22 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     {
         foreach (var (caller, _) in committer.Abandon())
         {
-            TellUnknown(caller);
+            callers.TellUnknown(caller);
         }
 
-        foreach (var mailbox in mailboxes.Values)
+        foreach (var mailbox in mailboxes.All)
         {
-            mailbox.Abandon(TellUnknown);
+            mailbox.Abandon(callers.TellUnknown);
         }
-    }
-
-    private void TellUnknown(WaitingCaller caller) => Complete(caller, new Answer(new OutcomeUnknown()));
-
-    private Answer TurnedAway(WaitingCaller caller)
-    {
-        NoLongerWaits(caller);
-        return new Answer(new Busy(parts.Limits.RetryAfter));
     }
 
     /// <summary>A mistake in a rule concerns who asked, and the operator; the actor is as it was.</summary>
     private void Fail(WaitingCaller? caller, DecisionFailedException mistake)
     {
         parts.Trouble(mistake);
-        if (caller?.TrySetException(mistake) == true)
+        if (caller is not null)
         {
-            NoLongerWaits(caller);
+            callers.Fail(caller, mistake);
         }
-    }
-
-    private void Complete(WaitingCaller caller, Answer answer)
-    {
-        if (caller.TrySetResult(answer))
-        {
-            NoLongerWaits(caller);
-        }
-    }
-
-    private void NoLongerWaits(WaitingCaller caller)
-    {
-        Interlocked.Add(ref waitingBytes, -caller.Weight);
-        Interlocked.Decrement(ref waiting);
     }
 }

@@ -16,15 +16,6 @@ public sealed class LiveActor
 {
     private const byte PageVersion = 1;
 
-    /// <summary>
-    /// Where the receipt of an operation is: nowhere, its last leaf in the turn, a place of an earlier effect that follows, or an earlier leaf
-    /// of the turn whose number follows.
-    /// </summary>
-    private const byte NoPlace = 0;
-    private const byte PlaceOfLeaf = 1;
-    private const byte PlaceGiven = 2;
-    private const byte PlaceOfEarlierLeaf = 3;
-
     private readonly ActorKinds kinds;
     private readonly ActorKind kind;
     private readonly Operations operations = new();
@@ -100,34 +91,11 @@ public sealed class LiveActor
         }
 
         var decision = Decide(command, now);
-        var stored = new StoredOperation(operation, content, BytesOf(decision.Reply, command, record.Scratch), now);
+        var stored = new StoredOperation(operation, content, Deciding(command, () => StoredReply.Write(kind, decision.Reply, record.Scratch)), now);
         var reply = Carry(command, decision, record);
         record.Entries.Write((byte)RecordEntry.Operation);
         Operations.WriteOne(stored, record.Entries);
-        if (reply.Leaf >= 0)
-        {
-            record.Awaiting.Add((stored, reply.Leaf));
-            if (decision.Repeated.IsEmpty)
-            {
-                record.Entries.Write(PlaceOfLeaf);
-            }
-            else
-            {
-                record.Entries.Write(PlaceOfEarlierLeaf);
-                record.Entries.Write(reply.Leaf);
-            }
-        }
-        else if (reply.Earlier is { } place)
-        {
-            stored.Place = place.Packed;
-            record.Entries.Write(PlaceGiven);
-            record.Entries.Write(stored.Place);
-        }
-        else
-        {
-            record.Entries.Write(NoPlace);
-        }
-
+        OperationPlace.Write(stored, reply, isRepeat: !decision.Repeated.IsEmpty, record);
         operations.Add(stored);
         headChanged = true;
         return reply;
@@ -207,14 +175,7 @@ public sealed class LiveActor
                     break;
                 case RecordEntry.Operation:
                     var operation = Operations.ReadOne(ref reader);
-                    operation.Place = reader.ReadByte() switch
-                    {
-                        NoPlace => 0,
-                        PlaceOfLeaf => placeless[^1].Place.Packed,
-                        PlaceGiven => reader.ReadNumber(),
-                        PlaceOfEarlierLeaf => placeless[reader.ReadInt()].Place.Packed,
-                        var other => throw new InvalidDataException($"{Key}: {other} is no place that this version knows."),
-                    };
+                    operation.Place = OperationPlace.Read(ref reader, placeless);
                     operations.Add(operation);
                     break;
                 case RecordEntry.Sent:
@@ -281,31 +242,12 @@ public sealed class LiveActor
         return Digest.Of(all.Written);
     }
 
-    private Digest ContentOf(ActorCommand command, RecordWriter scratch)
+    private Digest ContentOf(ActorCommand command, RecordWriter scratch) => Deciding(command, () =>
     {
-        try
-        {
-            scratch.Clear();
-            kind.WriteCommand(command, scratch);
-            return Digest.Of(scratch.Written);
-        }
-        catch (Exception mistake)
-        {
-            throw new DecisionFailedException(Key, command, mistake);
-        }
-    }
-
-    private byte[] BytesOf(Reply reply, ActorCommand command, RecordWriter scratch)
-    {
-        try
-        {
-            return StoredReply.Write(kind, reply, scratch);
-        }
-        catch (Exception mistake)
-        {
-            throw new DecisionFailedException(Key, command, mistake);
-        }
-    }
+        scratch.Clear();
+        kind.WriteCommand(command, scratch);
+        return Digest.Of(scratch.Written);
+    });
 
     /// <summary>What the first try got, and its receipt; within one turn that has no place yet.</summary>
     private TurnReply Again(StoredOperation earlier, TurnRecord record) => new(
@@ -322,6 +264,19 @@ public sealed class LiveActor
         try
         {
             return kind.Decide(State, command, now);
+        }
+        catch (Exception mistake)
+        {
+            throw new DecisionFailedException(Key, command, mistake);
+        }
+    }
+
+    /// <summary>The same for what surrounds a decision.</summary>
+    private T Deciding<T>(ActorCommand command, Func<T> make)
+    {
+        try
+        {
+            return make();
         }
         catch (Exception mistake)
         {

@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using Recruit.Actors;
+
+namespace Recruit.Engine.Mailboxes;
+
+/// <summary>The mailboxes of the actors that are in memory; whoever is written to comes there.</summary>
+/// <param name="turnNeeded">Called with a mailbox that needs a turn.</param>
+internal sealed class MailboxTable(Action<Mailbox> turnNeeded)
+{
+    private readonly ConcurrentDictionary<ActorKey, Mailbox> mailboxes = [];
+
+    /// <summary>How many there are.</summary>
+    public int Count => mailboxes.Count;
+
+    /// <summary>A copy.</summary>
+    public IEnumerable<Mailbox> All => mailboxes.Values;
+
+    /// <summary>Adds one of an actor that a start brought into memory.</summary>
+    public void Add(Mailbox mailbox) => mailboxes[mailbox.Key] = mailbox;
+
+    /// <summary>Puts something into a mailbox; the engine's own things always find room, as they answer what already found it.</summary>
+    public void Put(ActorKey actor, Incoming incoming) => TryPut(actor, incoming, Room.Endless);
+
+    /// <summary>The same where there is room.</summary>
+    public bool TryPut(ActorKey actor, Incoming incoming, Room room)
+    {
+        while (true)
+        {
+            var mailbox = mailboxes.GetOrAdd(actor, static key => new Mailbox(key));
+            switch (mailbox.Put(incoming, room))
+            {
+                case Deposit.NeedsTurn:
+                    turnNeeded(mailbox);
+                    return true;
+                case Deposit.Taken:
+                    return true;
+                case Deposit.Full:
+                    return false;
+                case Deposit.Retired:
+                    Remove(mailbox);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Lets actors leave memory to whom nothing happened for a while.</summary>
+    /// <param name="before">Whose last turn was then or earlier.</param>
+    /// <param name="mayRest">Whether nothing is lost by it.</param>
+    public void LetRest(Instant before, Func<Mailbox, bool> mayRest)
+    {
+        foreach (var (_, mailbox) in mailboxes)
+        {
+            if (mailbox.FirstUnsaved is null && mailbox.LastTurn <= before && mailbox.TryRetire(mayRest))
+            {
+                Remove(mailbox);
+            }
+        }
+    }
+
+    /// <summary>Those whose last changes no snapshot has.</summary>
+    public IEnumerable<ActorKey> Unsaved()
+    {
+        foreach (var (key, mailbox) in mailboxes)
+        {
+            if (mailbox.FirstUnsaved is not null)
+            {
+                yield return key;
+            }
+        }
+    }
+
+    /// <summary>This one only: whoever found it closed may have put another in its place.</summary>
+    private void Remove(Mailbox mailbox) => mailboxes.TryRemove(KeyValuePair.Create(mailbox.Key, mailbox));
+}
