@@ -57,17 +57,12 @@ internal sealed class MailboxTable(Action<Mailbox> turnNeeded)
         }
     }
 
-    /// <summary>Those whose last changes no snapshot has.</summary>
-    public IEnumerable<ActorKey> Unsaved()
-    {
-        foreach (var (key, mailbox) in mailboxes)
-        {
-            if (mailbox.FirstUnsaved is not null)
-            {
-                yield return key;
-            }
-        }
-    }
+    /// <summary>Those whose last changes no snapshot has: the oldest first, because a start replays from there.</summary>
+    public IEnumerable<ActorKey> Unsaved() => mailboxes.Values
+        .Select(mailbox => (mailbox.Key, First: mailbox.FirstUnsaved))
+        .Where(one => one.First is not null)
+        .OrderBy(one => one.First).ThenBy(one => one.Key.Kind, StringComparer.Ordinal).ThenBy(one => one.Key.Id, StringComparer.Ordinal)
+        .Select(one => one.Key);
 
     /// <summary>This one only: whoever found it closed may have put another in its place.</summary>
     private void Remove(Mailbox mailbox) => mailboxes.TryRemove(KeyValuePair.Create(mailbox.Key, mailbox));

@@ -59,7 +59,7 @@ public class SimulationTests
     /// <summary>RL3: nor does it depend on the process, whose hash codes of texts differ, nor on the machine.</summary>
     [Fact]
     public void A_seed_replays_the_trace_it_had_when_this_was_written() =>
-        Live(77, new Trace(), new MemoryDisk(), 100).Hash.ShouldBe(2791740429767587456UL, "if the engine or the simulation was changed on purpose, write down the new hash");
+        Live(77, new Trace(), new MemoryDisk(), 100).Hash.ShouldBe(831820280462467050UL, "if the engine or the simulation was changed on purpose, write down the new hash");
 
     private static Trace Live(ulong seed, Trace trace, Disk disk, int operations = Operations, bool troubled = true)
     {
