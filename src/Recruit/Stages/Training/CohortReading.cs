@@ -26,13 +26,13 @@ internal static class CohortReading
         [.. cohort.Trainees.Values.Where(one => one.IsIn && one.Mentoring is null).Select(one => one.Candidate)]);
 
     /// <summary>Results that another person confirmed; also of those who left later.</summary>
-    public static TrainingFacts Facts(Cohort cohort, CohortPlan plan)
+    public static TrainingFacts Facts(Cohort cohort, CohortPlan plan, bool fixedOnly)
     {
         var marks = ImmutableArray.CreateBuilder<TrainingMark>();
         var attempts = ImmutableArray.CreateBuilder<TrainingAttempt>();
         foreach (var trainee in cohort.Trainees.Values)
         {
-            foreach (var exercise in plan.Exercises)
+            foreach (var exercise in plan.Exercises.Where(one => !fixedOnly || cohort.IsFrozen(one.Rule.Id)))
             {
                 if (trainee.Results.GetValueOrDefault(exercise.Rule.Id) is not { Confirmed: not null } record)
                 {

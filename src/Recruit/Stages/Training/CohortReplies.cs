@@ -95,6 +95,12 @@ public enum CohortStep
     Revoke,
 }
 
+/// <summary>Who is in a cohort, or was.</summary>
+public sealed record EnrolledTrainee(Id Candidate, bool IsIn);
+
+/// <summary>A cohort as it was opened, and its trainees by candidate.</summary>
+public sealed record CohortRead(CohortPlan Plan, ImmutableArray<EnrolledTrainee> Trainees) : Reply;
+
 /// <summary>Whose turn it is.</summary>
 /// <param name="Step">What the file waits for.</param>
 /// <param name="File">Holder, since when and until when.</param>
