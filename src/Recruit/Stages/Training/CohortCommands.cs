@@ -80,7 +80,9 @@ public sealed record VerifyCertificate(Id Number) : ActorCommand;
 public sealed record ReadAttendance : ActorCommand;
 
 /// <summary>What was recorded of one trainee.</summary>
-public sealed record ReadTrainee(Id Candidate) : ActorCommand;
+/// <param name="Candidate">Of whom.</param>
+/// <param name="Mentor">Only if this mentor accompanies the trainee; whoever it is if nothing.</param>
+public sealed record ReadTrainee(Id Candidate, Id? Mentor = null) : ActorCommand;
 
 /// <summary>Mentors with their trainees.</summary>
 public sealed record ReadMentors : ActorCommand;

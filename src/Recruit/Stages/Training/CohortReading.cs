@@ -9,6 +9,7 @@ internal static class CohortReading
 {
     public static Decision Trainee(Cohort cohort, ReadTrainee read) => cohort.Find(read.Candidate) is not { } trainee
         ? Decision.Tell(CohortRules.Stranger(read.Candidate))
+        : read.Mentor is { } mentor && trainee.Mentoring?.Mentor != mentor ? Decision.Refuse(CohortRefusals.NotAMentor)
         : Decision.Tell(new TraineeRead(
             trainee.Candidate,
             trainee.IsIn,
@@ -19,6 +20,10 @@ internal static class CohortReading
             trainee.Passed is not null,
             trainee.Mentoring?.Mentor,
             trainee.Valid?.Number));
+
+    public static CohortRead Whole(Cohort cohort, CohortPlan plan) => new(
+        plan,
+        [.. cohort.Trainees.Values.Select(one => new EnrolledTrainee(one.Candidate, one.IsIn, one.Certificates.Length, one.Valid is not null))]);
 
     public static MentorsRead Mentors(Cohort cohort, CohortPlan plan) => new(
         [.. plan.Mentors.Select(one => new MentorRead(

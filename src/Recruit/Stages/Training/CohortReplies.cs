@@ -96,7 +96,11 @@ public enum CohortStep
 }
 
 /// <summary>Who is in a cohort, or was.</summary>
-public sealed record EnrolledTrainee(Id Candidate, bool IsIn);
+/// <param name="Candidate">Who it is, opaque.</param>
+/// <param name="IsIn">Whether in now.</param>
+/// <param name="Certificates">How many certificates were issued, revoked ones too.</param>
+/// <param name="IsCertified">Whether one of them is valid.</param>
+public sealed record EnrolledTrainee(Id Candidate, bool IsIn, int Certificates = 0, bool IsCertified = false);
 
 /// <summary>A cohort as it was opened, and its trainees by candidate.</summary>
 public sealed record CohortRead(CohortPlan Plan, ImmutableArray<EnrolledTrainee> Trainees) : Reply;

@@ -35,7 +35,7 @@ public static class CohortRules
             ReadMentors => Decision.Tell(CohortReading.Mentors(cohort, plan)),
             ReadCohortFiles read => Decision.Tell(CohortFiling.Of(cohort, plan, read.OverdueOnly, now)),
             ExportResults export => Decision.Tell(CohortReading.Facts(cohort, plan, export.FixedOnly)),
-            ReadCohort => Decision.Tell(new CohortRead(plan, [.. cohort.Trainees.Values.Select(one => new EnrolledTrainee(one.Candidate, one.IsIn))])),
+            ReadCohort => Decision.Tell(CohortReading.Whole(cohort, plan)),
             _ => throw new ArgumentException($"A cohort knows no {command?.GetType().Name ?? "null"}.", nameof(command)),
         };
     }
