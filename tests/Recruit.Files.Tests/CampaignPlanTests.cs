@@ -3,6 +3,8 @@ using Recruit.Campaigns;
 using Recruit.Files.Sittings;
 using Recruit.Numbers;
 using Recruit.Sittings;
+using Recruit.Stages.FinalSelection;
+using Recruit.Stages.Training;
 using Recruit.Vacancies;
 
 namespace Recruit.Files.Tests;
@@ -38,6 +40,20 @@ public class CampaignPlanTests
         }
         """;
 
+    private const string Session = """{ "id": "s1", "starts": "2026-03-02T04:00:00Z", "ends": "2026-03-02T13:00:00Z", "place": "hall" }""";
+
+    private const string Exercise = """{ "id": "memo", "from": "2026-03-02T13:00:00Z" }""";
+
+    private const string Judged = $$"""
+        {
+          "format": 1,
+          "panels": { "declareDays": 1, "rateDays": 0, "revealDays": 2, "decideDays": 1000, "hearingMinutes": 25, "pack": ["age", "degree"], "ties": ["degree"] },
+          "training": { "mentorDays": 1, "attendanceDays": 2, "resultDays": 3, "confirmDays": 4, "certificateDays": 5, "mentorLoad": 7, "ties": ["degree"],
+            "cohorts": [ { "id": "spring", "capacity": 12, "entryUntil": "2026-03-02T15:00:00Z", "sessions": [ {{Session}} ], "exercises": [ {{Exercise}} ] },
+              { "id": "autumn" } ] }
+        }
+        """;
+
     [Fact]
     public void What_is_left_out_has_the_defaults_of_the_table()
     {
@@ -67,6 +83,57 @@ public class CampaignPlanTests
         appeals.Grounds.ShouldBe([new Id("court")]);
         (appeals.FileDays, appeals.EvidenceMax, appeals.ReviewDays, appeals.AreSound).ShouldBe((7, 0, 10, true));
     }
+
+    [Fact]
+    public void Panels_and_training_are_as_written_and_otherwise_the_defaults()
+    {
+        var plain = Read(With(Least));
+        plain.Panels.ShouldBe(PanelConduct.Plain);
+        plain.Training.ShouldBe(TrainingConduct.Plain);
+
+        var panels = Read(Training(Judged)).Panels!;
+        (panels.Terms, panels.HearingMinutes).ShouldBe((new PanelTerms(1, 0, 2, 1000), 25));
+        panels.Pack.ShouldBe([new Id("age"), new Id("degree")]);
+        panels.Ties.ShouldBe([new Id("degree")]);
+        var training = Read(Training(Judged)).Training!;
+        (training.Terms, training.MentorLoad).ShouldBe((new CohortTerms(1, 2, 3, 4, 5), 7));
+        training.Cohorts.Length.ShouldBe(2);
+        training.Cohorts[0].Sessions.ShouldBe([new PlannedSession(new Id("s1"), At(4, 0), At(13, 0), new Id("hall"))]);
+        training.Cohorts[0].Exercises.ShouldBe([new PlannedExercise(new Id("memo"), At(13, 0))]);
+        (training.Cohorts[0].Capacity, training.Cohorts[0].EntryUntil).ShouldBe((12, At(15, 0)));
+        (training.Cohorts[1].Capacity, training.Cohorts[1].EntryUntil).ShouldBe((CohortPlan.CapacityMax, PlannedCohort.NoEnd));
+    }
+
+    [Theory]
+    [InlineData("panels", "[]", "wrong type")]
+    [InlineData("panels.declareDays", "-1", "out of range")]
+    [InlineData("panels.rateDays", "1001", "out of range")]
+    [InlineData("panels.hearingMinutes", "0", "out of range")]
+    [InlineData("panels.hearingMinutes", "1441", "out of range")]
+    [InlineData("panels.pack[0]", "\"a b\"", "bad id")]
+    [InlineData("panels.quorum", "1", "unknown member")]
+    [InlineData("training.mentorLoad", "0", "out of range")]
+    [InlineData("training.confirmDays", "1.5", "not a whole number")]
+    [InlineData("training.cohorts[0].id", null, "missing member")]
+    [InlineData("training.cohorts[0].capacity", "5001", "out of range")]
+    [InlineData("training.cohorts[0].entryUntil", "\"soon\"", "not a time")]
+    [InlineData("training.cohorts[0].sessions[0].ends", "\"2026-03-02T04:00:00Z\"", "out of range")]
+    [InlineData("training.cohorts[0].sessions[0].place", null, "missing member")]
+    [InlineData("training.cohorts[0].exercises[0].from", null, "missing member")]
+    [InlineData("training.cohorts[0].trainer", "\"t\"", "unknown member")]
+    [InlineData("panels.pack[1]", "\"shoe-size\"", "unknown field")]
+    [InlineData("panels.ties[0]", "\"shoe-size\"", "unknown field")]
+    [InlineData("training.ties[0]", "\"shoe-size\"", "unknown field")]
+    [InlineData("training.cohorts[1].id", "\"spring\"", "duplicate id")]
+    [InlineData("training.cohorts[0].exercises[0].id", "\"essay\"", "unknown exercise of training with one marker")]
+    public void What_is_wrong_with_panels_and_training_is_named_by_its_path(string path, string? json, string phrase) =>
+        Problems(Training(Judged).WithJson(File, path, json)).ShouldBe([$"{File}:1: {path}: {phrase}"]);
+
+    [Fact]
+    public void Sessions_and_exercises_of_a_cohort_are_there_once() => Problems(Training(Judged
+            .Replace("\"sessions\": [", $"\"sessions\": [ {Session},", StringComparison.Ordinal)
+            .Replace("\"exercises\": [", $"\"exercises\": [ {Exercise},", StringComparison.Ordinal)))
+        .ShouldBe([$"{File}:1: training.cohorts[0].exercises[1].id: duplicate id", $"{File}:1: training.cohorts[0].sessions[1].id: duplicate id"]);
 
     [Fact]
     public void What_is_written_counts()
@@ -241,6 +308,12 @@ public class CampaignPlanTests
     private static Instant At(int hour, int minute) => Instant.Of(new DateTimeOffset(2026, 3, 2, hour, minute, 0, TimeSpan.Zero));
 
     private static CampaignBuilder With(string content) => new CampaignBuilder().With(File, content);
+
+    /// <summary>The campaign with a training stage that draws on the memo.</summary>
+    private static CampaignBuilder Training(string content) => With(content).WithJson(
+        "vacancy.json",
+        "stages[4].score",
+        """{ "components": [{ "id": "memo", "source": "exercise:memo" }], "combine": "weighted-sum", "digits": 0 }""");
 
     private static CampaignPlanReading Read(CampaignBuilder campaign) => campaign.InFolder(CampaignPlanFile.Read);
 

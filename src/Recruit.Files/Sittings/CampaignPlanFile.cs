@@ -32,7 +32,7 @@ public static class CampaignPlanFile
         var shape = RulesReading.ReadFile(files, CampaignFile.Plan, CampaignPlanShape.Read, problems);
         var plan = rules is not null && shape is not null && problems.IsFineUpTo(Step.Shape) ? Match(shape, rules, problems) : null;
         return problems.Count == 0
-            ? new CampaignPlanReading(rules, plan, shape!.Conduct, shape.Appeals, [], 0)
+            ? new CampaignPlanReading(rules, plan, shape!.Conduct, shape.Appeals, [], 0) { Panels = shape.Panels, Training = shape.Training }
             : new CampaignPlanReading(null, null, null, null, problems.Kept, problems.Count);
     }
 
@@ -64,6 +64,7 @@ public static class CampaignPlanFile
             sittings.Add(new PlannedSitting(plan, items ?? 1, adjustments));
         }
 
+        JudgingReferences.Match(shape, rules, Add);
         return new CampaignPlan(rules.Vacancy.Id, sittings.DrainToImmutable());
 
         void Add(string field, string phrase) => problems.Add(Step.References, CampaignFile.Plan, 1, field, phrase);

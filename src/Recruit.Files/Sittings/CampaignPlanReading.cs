@@ -2,6 +2,8 @@ using Recruit.Appeals;
 using Recruit.Applications;
 using Recruit.Campaigns;
 using Recruit.Sittings;
+using Recruit.Stages.FinalSelection;
+using Recruit.Stages.Training;
 
 namespace Recruit.Files.Sittings;
 
@@ -20,6 +22,12 @@ public sealed record CampaignPlanReading(
     IReadOnlyList<Problem> Problems,
     long ProblemCount)
 {
+    /// <summary>How panels work; null if there is any problem.</summary>
+    public PanelConduct? Panels { get; init; }
+
+    /// <summary>How those selected are trained; null if there is any problem.</summary>
+    public TrainingConduct? Training { get; init; }
+
     /// <summary>Terms of appeals where campaign.json is not there.</summary>
     public static AppealTerms PlainAppeals { get; } = AppealShape.Plain(CampaignConduct.Plain.Calendar);
 }

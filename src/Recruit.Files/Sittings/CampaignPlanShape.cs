@@ -19,7 +19,11 @@ internal static class CampaignPlanShape
         campaign.Required("format", value => value.Whole(Format, Format));
         var sittings = campaign.Optional("sittings", list => list.List(ReadSitting), []);
         var conduct = ConductShape.Read(campaign);
-        return new CampaignShape(sittings, conduct, AppealShape.Read(campaign, conduct.Calendar));
+        return new CampaignShape(sittings, conduct, AppealShape.Read(campaign, conduct.Calendar))
+        {
+            Panels = PanelShape.Read(campaign),
+            Training = TrainingShape.Read(campaign),
+        };
     });
 
     private static SittingShape ReadSitting(JsonValue value) => value.Object(sitting =>
@@ -100,7 +104,7 @@ internal static class CampaignPlanShape
         new TimeRatio(adjustment.Required("time", number => number.Number(TimeRatio.IsRatio)) ?? Rational.Zero)));
 
     /// <summary>A time from an earlier one on; that one is not judged again where it is wrong itself.</summary>
-    private static Instant? ReadTimeFrom(JsonValue value, Instant? earlier, bool mayBeEqual)
+    internal static Instant? ReadTimeFrom(JsonValue value, Instant? earlier, bool mayBeEqual)
     {
         var time = ReadTime(value);
         if (time is { } later && earlier is { } first && (later < first || (later == first && !mayBeEqual)))
@@ -112,7 +116,7 @@ internal static class CampaignPlanShape
         return time;
     }
 
-    private static Instant? ReadTime(JsonValue value)
+    internal static Instant? ReadTime(JsonValue value)
     {
         long ticks = 0;
         if (value.TextWhere(text => Rows.Instant.TryRead(Encoding.UTF8.GetBytes(text), out ticks), Phrases.NotATime) is null)

@@ -5,6 +5,8 @@ using Recruit.Campaigns;
 using Recruit.Files;
 using Recruit.Files.Sittings;
 using Recruit.Sittings;
+using Recruit.Stages.FinalSelection;
+using Recruit.Stages.Training;
 
 namespace Recruit.UseCases.Campaigns;
 
@@ -21,6 +23,12 @@ internal sealed record SealedRules(
     ImmutableArray<PlannedSitting> Sittings,
     AppealTerms Appeals)
 {
+    /// <summary>How its panels work.</summary>
+    public PanelConduct Panels { get; init; } = PanelConduct.Plain;
+
+    /// <summary>How those selected are trained.</summary>
+    public TrainingConduct Training { get; init; } = TrainingConduct.Plain;
+
     /// <summary>The file that runs a campaign.</summary>
     public const string PlanFile = "campaign.json";
 
@@ -33,7 +41,7 @@ internal sealed record SealedRules(
         {
             var reading = CampaignPlanFile.Read(files);
             return reading.Conduct is { } conduct
-                ? new SealedRules(files, reading.Rules!, conduct, reading.Plan!.Sittings, reading.Appeals!)
+                ? new SealedRules(files, reading.Rules!, conduct, reading.Plan!.Sittings, reading.Appeals!) { Panels = reading.Panels!, Training = reading.Training! }
                 : throw new InvalidDataException($"The sealed rules have a problem: {reading.Problems[0]}");
         }
 

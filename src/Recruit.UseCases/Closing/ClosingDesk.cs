@@ -33,8 +33,8 @@ internal sealed class ClosingDesk(ServiceParts parts)
                 return answer;
             }
 
-            Refusal? refusal = null;
-            if (phase is ClosingPhase.Tally or ClosingPhase.Decide && computed is null)
+            var refusal = computed is null && phase < ClosingPhase.Rehearse ? await FreezeJudgementsAsync(campaign, closing).ConfigureAwait(false) : null;
+            if (refusal is null && phase is ClosingPhase.Tally or ClosingPhase.Decide && computed is null)
             {
                 (computed, refusal) = await ComputeAsync(campaign, closing.EventsThrough, closing.Through, cancellation).ConfigureAwait(false);
             }
@@ -51,6 +51,12 @@ internal sealed class ClosingDesk(ServiceParts parts)
                 return refusal ?? (Reply)read;
             }
         }
+    }
+
+    private async ValueTask<Refusal?> FreezeJudgementsAsync(Id campaign, Recruit.Campaigns.Closing closing)
+    {
+        var (rules, refusal) = await facts.ReadRulesAsync(campaign).ConfigureAwait(false);
+        return rules is null ? refusal : await new JudgementFreeze(parts).FreezeAsync(campaign, rules, closing).ConfigureAwait(false);
     }
 
     private async ValueTask<Refusal?> FreezeAsync(Id campaign, CampaignHead head, Recruit.Campaigns.Closing closing)

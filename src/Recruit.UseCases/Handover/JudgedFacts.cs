@@ -58,45 +58,6 @@ internal sealed class JudgedFacts(IActors actors, Id campaign)
         return rows;
     }
 
-    /// <summary>Rows of ratings.csv.</summary>
-    public async ValueTask<List<ImmutableArray<string>>> RatingsAsync(Vacancy vacancy, Dictionary<PersonKeyId, string> idOf)
-    {
-        var rows = new List<ImmutableArray<string>>();
-        foreach (var panel in vacancy.Panels)
-        {
-            for (Id? after = null; ;)
-            {
-                var answer = await actors.AskAsync(PanelOf(panel), new ExportFacts(after)).ConfigureAwait(false);
-                if (answer.Reply is not PanelFacts read)
-                {
-                    // Nobody has convened the panel yet.
-                    break;
-                }
-
-                foreach (var row in read.Ratings)
-                {
-                    if (idOf.TryGetValue(KeyOf(row.Candidate.Text), out var candidate))
-                    {
-                        rows.Add(
-                        [
-                            candidate, panel.Id.Text, panel.Members[PlaceOf(row.Member)].Name, row.Criterion?.Text ?? "",
-                            row.Rating is { } rating ? Number(rating) : "recused",
-                        ]);
-                    }
-                }
-
-                if (read.Next is not { } next)
-                {
-                    break;
-                }
-
-                after = next;
-            }
-        }
-
-        return rows;
-    }
-
     /// <summary>Takes over the marks of a file; a refusal, or nothing if all went well.</summary>
     public async ValueTask<Refusal?> ImportMarksAsync(
         OfficialUseCase request, SealedRules rules, FactTable marks, Dictionary<string, PersonKeyId> keyOf, Definitions definitions)
@@ -133,11 +94,12 @@ internal sealed class JudgedFacts(IActors actors, Id campaign)
         return null;
     }
 
-    /// <summary>Takes over the ratings of a file; a refusal, or nothing if all went well.</summary>
+    /// <summary>Takes over the ratings of a file; a refusal, or nothing if all went well. A panel of which there are none can be convened here.</summary>
     public async ValueTask<Refusal?> ImportRatingsAsync(
         OfficialUseCase request, SealedRules rules, FactTable ratings, Dictionary<string, PersonKeyId> keyOf)
     {
-        foreach (var panel in rules.Rules.Vacancy.Panels)
+        var given = ratings.Rows.Select(row => row[1]).ToHashSet();
+        foreach (var panel in rules.Rules.Vacancy.Panels.Where(one => given.Contains(one.Id.Text)))
         {
             var key = PanelOf(panel);
             var charter = new PanelCharter(
@@ -177,8 +139,6 @@ internal sealed class JudgedFacts(IActors actors, Id campaign)
     }
 
     private static Id MemberAt(int place) => new(string.Create(CultureInfo.InvariantCulture, $"member-{place + 1}"));
-
-    private static int PlaceOf(Id member) => int.Parse(member.Text.AsSpan("member-".Length), NumberStyles.None, CultureInfo.InvariantCulture) - 1;
 
     private static string NameOf(PersonKeyId key) => key.Value.ToString("N");
 

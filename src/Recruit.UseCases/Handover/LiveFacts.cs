@@ -70,14 +70,17 @@ internal sealed class LiveFacts(ServiceParts parts)
 
         var events = await ReadEventsAsync(campaign, idOf, through ?? int.MaxValue).ConfigureAwait(false);
         var judged = new JudgedFacts(parts.Actors, campaign);
+        var marks = await judged.MarksAsync(rules.Rules.Vacancy, idOf).ConfigureAwait(false);
+        await new CohortFacts(parts, campaign).AddAsync(rules.Training, idOf, marks, attempts).ConfigureAwait(false);
+        var ratings = await new PanelRatingFacts(parts, campaign).ReadAsync(rules.Rules.Vacancy, idOf, attempts).ConfigureAwait(false);
         var handover = CampaignHandover.Of(
             rules.Files,
             rules.Rules.Vacancy,
             applicants.Select(one => one.Row).OfType<ImmutableArray<string>>(),
             attempts,
             responses,
-            await judged.MarksAsync(rules.Rules.Vacancy, idOf).ConfigureAwait(false),
-            await judged.RatingsAsync(rules.Rules.Vacancy, idOf).ConfigureAwait(false),
+            marks,
+            ratings,
             events);
         return (new LiveCampaignFacts(rules, head, applicants.DrainToImmutable(), handover), null);
     }

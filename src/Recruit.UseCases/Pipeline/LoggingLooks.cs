@@ -35,7 +35,9 @@ internal sealed class LoggingLooks<TRequest>(ServiceParts parts, RoleMatrix matr
 
         var look = new RecordLook(
             official.Mandate, matrix.RoleFor(typeof(TRequest), request.By)!.Value, new Id(typeof(TRequest).Name), request.By.Place ?? NotTold, reads.Of);
-        return await KeepAsync(PersonRecord.IdOf(shown.Person), look).ConfigureAwait(false) ? reply : Refusal.Because(UseCaseRefusals.LookNotKept);
+        return await KeepAsync(PersonRecord.IdOf(shown.Person), look).ConfigureAwait(false) 
+            ? reply is ShownUnnamed unnamed ? unnamed.Shown : reply
+            : Refusal.Because(UseCaseRefusals.LookNotKept);
     }
 
     private async ValueTask<bool> KeepAsync(Id person, RecordLook look)

@@ -41,6 +41,13 @@ public sealed record AssessmentRules(Vacancy Vacancy, ImmutableArray<Test> Tests
         (stage.Score?.Components ?? []).Any(component => SittingOf(component.Source) == sitting)
         || stage.Hurdles.Any(hurdle => SittingOf(hurdle.Source) == sitting));
 
+    /// <summary>Exercises that only training draws on and one person marks: trainers mark them, in the cohort.</summary>
+    public ImmutableArray<Exercise> TrainerMarked() =>
+    [
+        .. Vacancy.Exercises.Where((exercise, place) => exercise.Markers == 1
+            && FirstStageUsing(new Sitting(SittingKind.Exercise, place)) is var first && first >= SelectionStages && first < Vacancy.Stages.Length),
+    ];
+
     /// <summary>The first stage that looks at a field; the number of stages if none does.</summary>
     public int FirstStageUsing(Field field) => FirstStage(stage =>
         stage.Requirements.Any(requirement => requirement.Condition.Field == field.Id)

@@ -34,6 +34,9 @@ public sealed record ReadApplications(int From) : ActorCommand
     public const int Most = 256;
 }
 
+/// <summary>Reads one application: <see cref="ApplicationFound"/>. For those who work with it; not for candidates.</summary>
+public sealed record FindApplication(PersonKeyId Key) : ActorCommand;
+
 /// <summary>Reads what a candidate may see of the own application: <see cref="OwnApplicationRead"/>.</summary>
 public sealed record ReadOwnApplication(PersonKeyId Key) : ActorCommand;
 
@@ -61,6 +64,9 @@ public sealed record ApplicationFacts(
 /// <param name="Applications">At most <see cref="ReadApplications.Most"/>.</param>
 /// <param name="Total">How many there are.</param>
 public sealed record ApplicationsRead(ImmutableArray<ApplicationFacts> Applications, int Total) : Reply;
+
+/// <summary>One application.</summary>
+public sealed record ApplicationFound(ApplicationFacts Application) : Reply;
 
 /// <summary>What a candidate may see.</summary>
 /// <param name="At">When the application was received.</param>

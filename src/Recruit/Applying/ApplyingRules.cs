@@ -29,6 +29,9 @@ public static class ApplyingRules
             RecordDecisions record => Record(applications, record, shard),
             ReleaseDecisions release => Release(applications, release, now),
             ReadApplications read => Decision.Tell(Read(applications, read.From)),
+            FindApplication find => applications.Find(find.Key) is { } found
+                ? Decision.Tell(new ApplicationFound(FactsOf(found)))
+                : Decision.Refuse(ApplyingRefusals.NoApplication),
             ReadOwnApplication read => applications.Find(read.Key) is { } own
                 ? Decision.Tell(new OwnApplicationRead(own.At, own.Released))
                 : Decision.Refuse(ApplyingRefusals.NoApplication),
@@ -135,12 +138,13 @@ public static class ApplyingRules
         var read = ImmutableArray.CreateBuilder<ApplicationFacts>();
         for (var place = Math.Max(0, from); place < applications.Count && read.Count < ReadApplications.Most; place++)
         {
-            var one = applications[place];
-            read.Add(new ApplicationFacts(one.Key, one.At, one.Fields, one.Sittings, one.Released));
+            read.Add(FactsOf(applications[place]));
         }
 
         return new ApplicationsRead(read.DrainToImmutable(), applications.Count);
     }
+
+    private static ApplicationFacts FactsOf(Application one) => new(one.Key, one.At, one.Fields, one.Sittings, one.Released);
 
     private static RefusalFact Most(int most) => new("most", most.ToString(CultureInfo.InvariantCulture));
 }

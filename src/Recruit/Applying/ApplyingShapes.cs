@@ -14,6 +14,7 @@ public static class ApplyingShapes
         ("record-decisions", typeof(RecordDecisions)),
         ("release-decisions", typeof(ReleaseDecisions)),
         ("read-applications", typeof(ReadApplications)),
+        ("find-application", typeof(FindApplication)),
         ("read-own-application", typeof(ReadOwnApplication)));
 
     /// <summary>Events.</summary>
@@ -32,5 +33,6 @@ public static class ApplyingShapes
         ("decisions-taken", typeof(DecisionsTaken)),
         ("application-taken", typeof(ApplicationTaken)),
         ("applications-read", typeof(ApplicationsRead)),
+        ("application-found", typeof(ApplicationFound)),
         ("own-application-read", typeof(OwnApplicationRead)));
 }

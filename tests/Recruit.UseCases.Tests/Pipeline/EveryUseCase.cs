@@ -5,6 +5,9 @@ using Recruit.Campaigns;
 using Recruit.Evidence;
 using Recruit.Notices;
 using Recruit.Privacy;
+using Recruit.Stages.FinalSelection;
+using Recruit.Stages.Training;
+using Recruit.Testing;
 using Recruit.UseCases.Appeals;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Candidates;
@@ -12,17 +15,44 @@ using Recruit.UseCases.Closing;
 using Recruit.UseCases.Handover;
 using Recruit.UseCases.Notices;
 using Recruit.UseCases.OpenFiles;
+using Recruit.UseCases.Panels;
 using Recruit.UseCases.Sittings;
+using Recruit.UseCases.Training;
 using Recruit.Vacancies;
 using AdmitAppeal = Recruit.UseCases.Appeals.AdmitAppeal;
 using AllocateAppeal = Recruit.UseCases.Appeals.AllocateAppeal;
 using AnswerEnquiry = Recruit.UseCases.Candidates.AnswerEnquiry;
+using AppointChair = Recruit.UseCases.Panels.AppointChair;
+using AssignMentor = Recruit.UseCases.Training.AssignMentor;
+using ConfirmResult = Recruit.UseCases.Training.ConfirmResult;
+using ConvenePanel = Recruit.UseCases.Panels.ConvenePanel;
+using CorrectPresence = Recruit.UseCases.Training.CorrectPresence;
+using DecideFinalists = Recruit.UseCases.Panels.DecideFinalists;
+using DeclareInterest = Recruit.UseCases.Panels.DeclareInterest;
+using DeclareNoInterest = Recruit.UseCases.Panels.DeclareNoInterest;
+using EnterResult = Recruit.UseCases.Training.EnterResult;
 using FileAppeal = Recruit.UseCases.Appeals.FileAppeal;
+using OpenCohort = Recruit.UseCases.Training.OpenCohort;
 using PassEnquiry = Recruit.UseCases.Candidates.PassEnquiry;
 using ProposeRelease = Recruit.UseCases.Closing.ProposeRelease;
+using RateFinalist = Recruit.UseCases.Panels.RateFinalist;
+using ReadAgenda = Recruit.UseCases.Panels.ReadAgenda;
 using ReadAppeal = Recruit.UseCases.Appeals.ReadAppeal;
+using ReadAttendance = Recruit.UseCases.Training.ReadAttendance;
+using ReadMentors = Recruit.UseCases.Training.ReadMentors;
+using ReadMinutes = Recruit.UseCases.Panels.ReadMinutes;
 using ReadOwnAppeal = Recruit.UseCases.Appeals.ReadOwnAppeal;
+using ReadOwnRatings = Recruit.UseCases.Panels.ReadOwnRatings;
+using ReadPack = Recruit.UseCases.Panels.ReadPack;
+using ReadTrainee = Recruit.UseCases.Training.ReadTrainee;
+using RecordPresence = Recruit.UseCases.Training.RecordPresence;
+using RecuseSilent = Recruit.UseCases.Panels.RecuseSilent;
 using RejectAppeal = Recruit.UseCases.Appeals.RejectAppeal;
+using ReturnResult = Recruit.UseCases.Training.ReturnResult;
+using RevealRatings = Recruit.UseCases.Panels.RevealRatings;
+using RevokeCertificate = Recruit.UseCases.Training.RevokeCertificate;
+using SignDecision = Recruit.UseCases.Panels.SignDecision;
+using VerifyCertificate = Recruit.UseCases.Training.VerifyCertificate;
 using WithdrawAppeal = Recruit.UseCases.Appeals.WithdrawAppeal;
 
 namespace Recruit.UseCases.Tests.Pipeline;
@@ -31,6 +61,9 @@ namespace Recruit.UseCases.Tests.Pipeline;
 internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id Appeal, Id Closing, Id Stage)
 {
     private static readonly Id Why = new("routine");
+    private static readonly Id Panel = new("board");
+    private static readonly Id Cohort = new("spring");
+    private static readonly Id Number = new("N00000000000000000000000000000000");
     private static readonly ImmutableSortedDictionary<Id, string> NoFacts = ImmutableSortedDictionary<Id, string>.Empty;
 
     public static EveryUseCase OfNothing { get; } =
@@ -54,6 +87,54 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(ImportFolder)] = (by, operation) => new ImportFolder(by, operation, Why, Campaign, Folder),
                 [typeof(ExportFolder)] = (by, operation) => new ExportFolder(by, operation, Campaign),
                 [typeof(ReadLists)] = (by, operation) => new ReadLists(by, operation, Campaign),
+                [typeof(ConvenePanel)] = (by, operation) => new ConvenePanel(
+                    by, operation, Why, Campaign, Panel, [new PanelSeat(new Id("m1"), [])], new Id("m1")),
+                [typeof(AppointChair)] = (by, operation) => new AppointChair(by, operation, Why, Campaign, Panel, new Id("m1")),
+                [typeof(SetAgenda)] = (by, operation) => new SetAgenda(
+                    by, operation, Why, Campaign, Panel, [new HearingTime(new Instant(0), new Instant(1))]),
+                [typeof(MoveHearing)] = (by, operation) => new MoveHearing(by, operation, Why, Campaign, Panel, Number, new Instant(0)),
+                [typeof(DeclareNoInterest)] = (by, operation) => new DeclareNoInterest(by, operation, Why, Campaign, Panel),
+                [typeof(DeclareInterest)] = (by, operation) => new DeclareInterest(by, operation, Why, Campaign, Panel, Number, Interest.Kinship),
+                [typeof(RecuseSilent)] = (by, operation) => new RecuseSilent(by, operation, Why, Campaign, Panel, Number, new Id("m1")),
+                [typeof(ReadAgenda)] = (by, operation) => new ReadAgenda(by, operation, Why, Campaign, Panel),
+                [typeof(ReadPack)] = (by, operation) => new ReadPack(by, operation, Why, Campaign, Panel, Number),
+                [typeof(RateFinalist)] = (by, operation) => new RateFinalist(
+                    by, operation, Why, Campaign, Panel, Number, ImmutableSortedDictionary<Id, decimal>.Empty),
+                [typeof(ReadOwnRatings)] = (by, operation) => new ReadOwnRatings(by, operation, Why, Campaign, Panel, Number),
+                [typeof(RevealRatings)] = (by, operation) => new RevealRatings(by, operation, Why, Campaign, Panel, Number),
+                [typeof(CompareFinalists)] = (by, operation) => new CompareFinalists(by, operation, Why, Campaign, Panel),
+                [typeof(DecideFinalists)] = (by, operation) => new DecideFinalists(
+                    by, operation, Why, Campaign, Panel, [new FinalistRecommendation(Number, Recommendation.Recommended)]),
+                [typeof(ReadProposedDecision)] = (by, operation) => new ReadProposedDecision(by, operation, Why, Campaign, Panel),
+                [typeof(SignDecision)] = (by, operation) => new SignDecision(by, operation, Why, Campaign, Panel, 1),
+                [typeof(RecordHearing)] = (by, operation) => new RecordHearing(by, operation, Why, Campaign, Panel, Number, AttemptState.Absent),
+                [typeof(VoidHearing)] = (by, operation) => new VoidHearing(by, operation, Why, Campaign, Panel, Number),
+                [typeof(KeepHearing)] = (by, operation) => new KeepHearing(by, operation, Why, Campaign, Panel, Number),
+                [typeof(ReadOwnHearings)] = (by, operation) => new ReadOwnHearings(by, operation, Campaign),
+                [typeof(ReadMinutes)] = (by, operation) => new ReadMinutes(by, operation, Why, Campaign, Panel),
+                [typeof(WatchPanel)] = (by, operation) => new WatchPanel(by, operation, Why, Campaign, Panel),
+                [typeof(OpenCohort)] = (by, operation) => new OpenCohort(by, operation, Why, Campaign, Cohort, ImmutableSortedDictionary<Id, Id>.Empty, []),
+                [typeof(EnrolTrainees)] = (by, operation) => new EnrolTrainees(by, operation, Why, Campaign, Cohort),
+                [typeof(AssignMentor)] = (by, operation) => new AssignMentor(by, operation, Why, Campaign, Cohort, Number, new Id("m1")),
+                [typeof(DeclareMentorConflict)] = (by, operation) => new DeclareMentorConflict(
+                    by, operation, Why, Campaign, Cohort, Number, MentorConflict.Kinship),
+                [typeof(ReadMentors)] = (by, operation) => new ReadMentors(by, operation, Why, Campaign, Cohort),
+                [typeof(WatchCohort)] = (by, operation) => new WatchCohort(by, operation, Why, Campaign, Cohort),
+                [typeof(RecordPresence)] = (by, operation) => new RecordPresence(
+                    by, operation, Why, Campaign, Cohort, new Id("s1"), ImmutableSortedDictionary<Id, PresenceEntry>.Empty.Add(Number, new PresenceEntry(Presence.Late))),
+                [typeof(CorrectPresence)] = (by, operation) => new CorrectPresence(
+                    by, operation, Why, Campaign, Cohort, new Id("s1"), Number, new PresenceEntry(Presence.Present)),
+                [typeof(ReadAttendance)] = (by, operation) => new ReadAttendance(by, operation, Why, Campaign, Cohort),
+                [typeof(EnterResult)] = (by, operation) => new EnterResult(
+                    by, operation, Why, Campaign, Cohort, Number, new Id("x"), new TrainingResult(AttemptState.Absent, ImmutableSortedDictionary<Id, decimal>.Empty)),
+                [typeof(ConfirmResult)] = (by, operation) => new ConfirmResult(by, operation, Why, Campaign, Cohort, Number, new Id("x"), 1),
+                [typeof(ReturnResult)] = (by, operation) => new ReturnResult(by, operation, Why, Campaign, Cohort, Number, new Id("x"), 1),
+                [typeof(ReadTrainee)] = (by, operation) => new ReadTrainee(by, operation, Why, Campaign, Cohort, Number),
+                [typeof(ReadOwnTraining)] = (by, operation) => new ReadOwnTraining(by, operation, Campaign),
+                [typeof(IssueCertificates)] = (by, operation) => new IssueCertificates(by, operation, Why, Campaign, Cohort),
+                [typeof(RevokeCertificate)] = (by, operation) => new RevokeCertificate(by, operation, Why, Campaign, Cohort, Number, new Id("0")),
+                [typeof(KeepCertificate)] = (by, operation) => new KeepCertificate(by, operation, Why, Campaign, Cohort, Number, new Id("0")),
+                [typeof(VerifyCertificate)] = (by, operation) => new VerifyCertificate(by, operation, Campaign, Cohort, new Id("0")),
                 [typeof(Recruit.UseCases.Candidates.SubmitApplication)] = (by, operation) => new SubmitApplication(
                     by, operation, Campaign, ImmutableSortedDictionary<Id, string>.Empty.Add(new Id("degree"), "master"), Digest.Of("yes"u8)),
                 [typeof(ReadOwnApplication)] = (by, operation) => new ReadOwnApplication(by, operation, Campaign),

@@ -106,6 +106,13 @@ public sealed record ImportFacts(Mandate Mandate, ImmutableArray<RatingRow> Rati
 /// <summary>The stage is released for the first time: ratings, recusals and attempts are fixed.</summary>
 public sealed record FreezeRatings(Mandate Mandate) : ActorCommand;
 
+/// <summary>How a panel was convened and who is on its agenda, for those who run it: no ratings.</summary>
+/// <param name="Candidate">Only this finalist; all if nothing.</param>
+public sealed record ReadPanel(Id? Candidate = null) : ActorCommand;
+
+/// <summary>Whether a member may read the pack of a candidate: who declared no interest, and is not recused.</summary>
+public sealed record ReadPack(Id Member, Id Candidate) : ActorCommand;
+
 /// <summary>What a member sees of the agenda. Changes nothing, like all that begin with Read.</summary>
 public sealed record ReadAgenda(Id Member) : ActorCommand;
 
@@ -127,4 +134,5 @@ public sealed record ReadPanelFiles(bool OverdueOnly) : ActorCommand;
 
 /// <summary>Rows of ratings.csv and attempts.csv in canonical order, of the next finalists behind one.</summary>
 /// <param name="After">The last finalist that the caller has; nothing to begin.</param>
-public sealed record ExportFacts(Id? After = null) : ActorCommand;
+/// <param name="FixedOnly">Only what the panel itself cannot change any more: of a frozen panel everything, of another one what was imported.</param>
+public sealed record ExportFacts(Id? After = null, bool FixedOnly = false) : ActorCommand;

@@ -16,13 +16,17 @@ internal static class PanelExport
     {
         var page = panel.Finalists.Values.Where(one => export.After is null || one.Candidate > export.After).Take(FinalistsAtOnce).ToArray();
         var ratings = ImmutableArray.CreateBuilder<RatingRow>();
-        foreach (var finalist in page.Where(one => !one.HasNothingToRate && (one.IsOpen || panel.Frozen is not null)))
+        foreach (var finalist in page.Where(one => !one.HasNothingToRate && Shows(one)))
         {
             ratings.AddRange(charter.Members.SelectMany(member => Rows(charter, finalist, member.Account)));
         }
 
         var next = page.Length == FinalistsAtOnce ? page[^1].Candidate : (Id?)null;
-        return Decision.Tell(new PanelFacts(ratings.ToImmutable(), [.. page.Select(one => one.Attempt).OfType<PanelAttempt>()], next));
+        return Decision.Tell(new PanelFacts(ratings.ToImmutable(), [.. page.Where(Tells).Select(one => one.Attempt).OfType<PanelAttempt>()], next));
+
+        bool Shows(Finalist one) => panel.Frozen is not null || (export.FixedOnly ? one.IsImported : one.IsOpen);
+
+        bool Tells(Finalist one) => panel.Frozen is not null || !export.FixedOnly || one.IsImported;
     }
 
     private static IEnumerable<RatingRow> Rows(PanelCharter charter, Finalist finalist, Id member)

@@ -12,6 +12,7 @@ internal static class PanelReading
         var member = command switch
         {
             ReadAgenda one => one.Member,
+            ReadPack one => one.Member,
             ReadOwnRatings one => one.Member,
             ReadComparison one => one.Member,
             _ => ((ReadProposal)command).Member,
@@ -24,11 +25,26 @@ internal static class PanelReading
         return command switch
         {
             ReadAgenda => Decision.Tell(Agenda(panel, charter, member)),
+            ReadPack read => Pack(panel, read),
             ReadOwnRatings read => Own(panel, read),
             ReadComparison => Decision.Tell(Comparison(panel, charter, member)),
             _ => Proposal(panel, member),
         };
     }
+
+    /// <summary>The panel for those who run it.</summary>
+    public static PanelRead Whole(ConvenedPanel panel, PanelCharter charter, Id? candidate) => new(
+        charter,
+        panel.Chairs[^1].Chair,
+        [.. panel.Finalists.Values.Where(one => candidate is null || one.Candidate == candidate).Select(one => new ListedFinalist(one.Candidate, one.Sitting))],
+        panel.Frozen is not null);
+
+    /// <summary>The pack tells what could tie a member to a candidate, so who has not declared does not see it.</summary>
+    private static Decision Pack(ConvenedPanel panel, ReadPack read) =>
+        panel.Find(read.Candidate) is not { } finalist ? Decision.Refuse(PanelRefusals.NotListed)
+        : finalist.Recusals.ContainsKey(read.Member) ? Decision.Refuse(PanelRefusals.Recused)
+        : finalist.NoInterest.ContainsKey(read.Member) ? Decision.Tell(new PackOpen(finalist.Candidate, finalist.Sitting))
+        : Decision.Refuse(PanelRefusals.DeclarationsMissing, PanelRules.Fact("missing", 1));
 
     private static PanelAgenda Agenda(ConvenedPanel panel, PanelCharter charter, Id member) => new(
         panel.Chairs[^1].Chair,

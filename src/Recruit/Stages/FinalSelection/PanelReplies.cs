@@ -27,6 +27,23 @@ public sealed record VoidingAsked(bool IsVoided) : Reply;
 /// <param name="Proposal">Number of the proposal that another member must sign; nothing when the decision is taken.</param>
 public sealed record DecisionReply(int? Proposal = null) : Reply;
 
+/// <summary>A finalist with a hearing.</summary>
+/// <param name="Candidate">Who it is, opaque.</param>
+/// <param name="Sitting">When the panel hears the candidate; nothing for an imported one.</param>
+public sealed record ListedFinalist(Id Candidate, Instant? Sitting = null);
+
+/// <summary>A panel as it was convened.</summary>
+/// <param name="Charter">Members, rule and terms.</param>
+/// <param name="Chair">Who leads now.</param>
+/// <param name="Finalists">By candidate.</param>
+/// <param name="IsFrozen">Whether the stage was closed.</param>
+public sealed record PanelRead(PanelCharter Charter, Id Chair, ImmutableArray<ListedFinalist> Finalists, bool IsFrozen) : Reply;
+
+/// <summary>The member may read the pack.</summary>
+/// <param name="Candidate">Of whom.</param>
+/// <param name="Sitting">When the panel hears the candidate.</param>
+public sealed record PackOpen(Id Candidate, Instant? Sitting = null) : Reply;
+
 /// <summary>Where a finalist stands, as a member may know it.</summary>
 public enum AgendaStep
 {

@@ -9,8 +9,9 @@ namespace Recruit.Stages.Training;
 /// <param name="Key">Vacancy and intake, <c>vacancy/intake</c>.</param>
 /// <param name="Trainees">By candidate; who left stays on record.</param>
 /// <param name="Plan">Nothing until it is open.</param>
-/// <param name="Frozen">When the training stage was first released; from then on results change only by events of the campaign.</param>
-public sealed record Cohort(string Key, ImmutableSortedDictionary<Id, Trainee> Trainees, CohortPlan? Plan = null, Act? Frozen = null)
+/// <param name="Frozen">Exercises whose stage was closed; from then on their results change only by events of the campaign.</param>
+public sealed record Cohort(
+    string Key, ImmutableSortedDictionary<Id, Trainee> Trainees, CohortPlan? Plan = null, ImmutableSortedDictionary<Id, Act>? Frozen = null)
 {
     /// <summary>The most trainees that are or were in a cohort.</summary>
     public const int EntriesMax = 2 * CohortPlan.CapacityMax;
@@ -20,6 +21,9 @@ public sealed record Cohort(string Key, ImmutableSortedDictionary<Id, Trainee> T
 
     /// <summary>The trainee of that id, also one who left.</summary>
     public Trainee? Find(Id candidate) => Trainees.GetValueOrDefault(candidate);
+
+    /// <summary>Whether the results of an exercise are fixed.</summary>
+    public bool IsFrozen(Id exercise) => Frozen?.ContainsKey(exercise) == true;
 
     /// <summary>Trainees whom a mentor accompanies now.</summary>
     public IEnumerable<Trainee> TraineesOf(Id mentor) => Trainees.Values.Where(one => one.IsIn && one.Mentoring?.Mentor == mentor);
@@ -48,7 +52,11 @@ public sealed record Cohort(string Key, ImmutableSortedDictionary<Id, Trainee> T
         }),
         ResultConfirmed one => Result(one.Candidate, one.Exercise, result => result with { Confirmed = one.Act, Returned = null }),
         ResultReturned one => Result(one.Candidate, one.Exercise, result => result with { Confirmed = null, Returned = one.Act }),
-        ResultsFrozen one => this with { Frozen = one.Act },
+        ResultsFrozen one => this with
+        {
+            Frozen = (Frozen ?? ImmutableSortedDictionary<Id, Act>.Empty).SetItems(
+                (one.Exercises ?? [.. Plan!.Exercises.Select(exercise => exercise.Rule.Id)]).Select(exercise => KeyValuePair.Create(exercise, one.Act))),
+        },
         OutcomeTold one => Change(one.Candidate, trainee => one.HasPassed
             ? trainee with { Passed = one.Act, PassWithdrawn = null }
             : trainee with { Passed = null, PassWithdrawn = one.Act }),

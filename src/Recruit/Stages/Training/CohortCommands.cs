@@ -56,8 +56,10 @@ public sealed record ConfirmResult(Mandate Mandate, Id Candidate, Id Exercise, i
 /// <summary>Another person wants a result entered again, confirmed or not; until then it is no fact.</summary>
 public sealed record ReturnResult(Mandate Mandate, Id Candidate, Id Exercise, int Number) : ActorCommand;
 
-/// <summary>The training stage is released for the first time: results are fixed.</summary>
-public sealed record FreezeResults(Mandate Mandate) : ActorCommand;
+/// <summary>A training stage is closed for the first time: the results of its exercises are fixed.</summary>
+/// <param name="Mandate">Of who closes it.</param>
+/// <param name="Exercises">Its exercises; all of the cohort if nothing.</param>
+public sealed record FreezeResults(Mandate Mandate, ImmutableArray<Id>? Exercises = null) : ActorCommand;
 
 /// <summary>The vacancy tells whether a trainee passed, by the released lists.</summary>
 public sealed record TellOutcome(Mandate Mandate, Id Candidate, bool HasPassed) : ActorCommand;
@@ -78,7 +80,9 @@ public sealed record VerifyCertificate(Id Number) : ActorCommand;
 public sealed record ReadAttendance : ActorCommand;
 
 /// <summary>What was recorded of one trainee.</summary>
-public sealed record ReadTrainee(Id Candidate) : ActorCommand;
+/// <param name="Candidate">Of whom.</param>
+/// <param name="Mentor">Only if this mentor accompanies the trainee; whoever it is if nothing.</param>
+public sealed record ReadTrainee(Id Candidate, Id? Mentor = null) : ActorCommand;
 
 /// <summary>Mentors with their trainees.</summary>
 public sealed record ReadMentors : ActorCommand;
@@ -88,4 +92,8 @@ public sealed record ReadMentors : ActorCommand;
 public sealed record ReadCohortFiles(bool OverdueOnly) : ActorCommand;
 
 /// <summary>Rows of marks.csv and attempts.csv: confirmed results in canonical order.</summary>
-public sealed record ExportResults : ActorCommand;
+/// <param name="FixedOnly">Only results that are fixed.</param>
+public sealed record ExportResults(bool FixedOnly = false) : ActorCommand;
+
+/// <summary>The plan, and who is in the cohort or was.</summary>
+public sealed record ReadCohort : ActorCommand;

@@ -41,8 +41,10 @@ public sealed record ResultConfirmed(Act Act, Id Candidate, Id Exercise) : Actor
 /// <summary>A result has to be entered again.</summary>
 public sealed record ResultReturned(Act Act, Id Candidate, Id Exercise) : ActorEvent;
 
-/// <summary>The training stage was released for the first time.</summary>
-public sealed record ResultsFrozen(Act Act) : ActorEvent;
+/// <summary>A training stage was closed for the first time.</summary>
+/// <param name="Act">By whom.</param>
+/// <param name="Exercises">Those whose results are fixed; all if nothing.</param>
+public sealed record ResultsFrozen(Act Act, ImmutableArray<Id>? Exercises = null) : ActorEvent;
 
 /// <summary>The vacancy told whether a trainee passed.</summary>
 public sealed record OutcomeTold(Act Act, Id Candidate, bool HasPassed) : ActorEvent;

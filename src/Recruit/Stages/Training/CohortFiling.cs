@@ -34,7 +34,7 @@ internal static class CohortFiling
             yield return new Open(CohortStep.AssignMentor, File(plan, Officer, since, plan.Terms.MentorDays), candidate);
         }
 
-        foreach (var exercise in plan.Exercises.Where(one => one.From <= now && cohort.Frozen is null))
+        foreach (var exercise in plan.Exercises.Where(one => one.From <= now && !cohort.IsFrozen(one.Rule.Id)))
         {
             if (OfResult(plan, trainee, exercise) is { } file)
             {

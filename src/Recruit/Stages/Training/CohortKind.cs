@@ -34,7 +34,8 @@ public sealed class CohortKind : RecordKind<Cohort>
         ("read-trainee", typeof(ReadTrainee)),
         ("read-mentors", typeof(ReadMentors)),
         ("read-files", typeof(ReadCohortFiles)),
-        ("export-results", typeof(ExportResults)));
+        ("export-results", typeof(ExportResults)),
+        ("read-cohort", typeof(ReadCohort)));
 
     /// <inheritdoc/>
     protected override RecordShapes Events { get; } = new(
@@ -67,6 +68,7 @@ public sealed class CohortKind : RecordKind<Cohort>
         ("trainee", typeof(TraineeRead)),
         ("mentors", typeof(MentorsRead)),
         ("files", typeof(CohortFiles)),
+        ("cohort", typeof(CohortRead)),
         ("facts", typeof(TrainingFacts)));
 
     /// <inheritdoc/>

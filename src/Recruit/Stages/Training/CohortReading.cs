@@ -9,6 +9,7 @@ internal static class CohortReading
 {
     public static Decision Trainee(Cohort cohort, ReadTrainee read) => cohort.Find(read.Candidate) is not { } trainee
         ? Decision.Tell(CohortRules.Stranger(read.Candidate))
+        : read.Mentor is { } mentor && trainee.Mentoring?.Mentor != mentor ? Decision.Refuse(CohortRefusals.NotAMentor)
         : Decision.Tell(new TraineeRead(
             trainee.Candidate,
             trainee.IsIn,
@@ -20,19 +21,23 @@ internal static class CohortReading
             trainee.Mentoring?.Mentor,
             trainee.Valid?.Number));
 
+    public static CohortRead Whole(Cohort cohort, CohortPlan plan) => new(
+        plan,
+        [.. cohort.Trainees.Values.Select(one => new EnrolledTrainee(one.Candidate, one.IsIn, one.Certificates.Length, one.Valid is not null))]);
+
     public static MentorsRead Mentors(Cohort cohort, CohortPlan plan) => new(
         [.. plan.Mentors.Select(one => new MentorRead(
             one.Account, one.TraineesMax, [.. cohort.TraineesOf(one.Account).Select(trainee => trainee.Candidate)]))],
         [.. cohort.Trainees.Values.Where(one => one.IsIn && one.Mentoring is null).Select(one => one.Candidate)]);
 
     /// <summary>Results that another person confirmed; also of those who left later.</summary>
-    public static TrainingFacts Facts(Cohort cohort, CohortPlan plan)
+    public static TrainingFacts Facts(Cohort cohort, CohortPlan plan, bool fixedOnly)
     {
         var marks = ImmutableArray.CreateBuilder<TrainingMark>();
         var attempts = ImmutableArray.CreateBuilder<TrainingAttempt>();
         foreach (var trainee in cohort.Trainees.Values)
         {
-            foreach (var exercise in plan.Exercises)
+            foreach (var exercise in plan.Exercises.Where(one => !fixedOnly || cohort.IsFrozen(one.Rule.Id)))
             {
                 if (trainee.Results.GetValueOrDefault(exercise.Rule.Id) is not { Confirmed: not null } record)
                 {

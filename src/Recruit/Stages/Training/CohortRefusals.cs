@@ -24,7 +24,7 @@ public static class CohortRefusals
     /// <summary>The cohort was never larger than this, counting those who left. Facts: <c>most</c>.</summary>
     public const string TooManyEntries = "too-many-entries";
 
-    /// <summary>The account is no mentor of the cohort.</summary>
+    /// <summary>The account is no mentor of the cohort, or not of this trainee.</summary>
     public const string NotAMentor = "not-a-mentor";
 
     /// <summary>The mentor declared a conflict, or keyed hashes agree.</summary>

@@ -95,6 +95,16 @@ public enum CohortStep
     Revoke,
 }
 
+/// <summary>Who is in a cohort, or was.</summary>
+/// <param name="Candidate">Who it is, opaque.</param>
+/// <param name="IsIn">Whether in now.</param>
+/// <param name="Certificates">How many certificates were issued, revoked ones too.</param>
+/// <param name="IsCertified">Whether one of them is valid.</param>
+public sealed record EnrolledTrainee(Id Candidate, bool IsIn, int Certificates = 0, bool IsCertified = false);
+
+/// <summary>A cohort as it was opened, and its trainees by candidate.</summary>
+public sealed record CohortRead(CohortPlan Plan, ImmutableArray<EnrolledTrainee> Trainees) : Reply;
+
 /// <summary>Whose turn it is.</summary>
 /// <param name="Step">What the file waits for.</param>
 /// <param name="File">Holder, since when and until when.</param>

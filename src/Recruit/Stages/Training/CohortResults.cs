@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Recruit.Actors;
 using Recruit.Numbers;
 using Recruit.Testing;
@@ -10,22 +11,19 @@ internal static class CohortResults
 {
     public static Decision Decide(Cohort cohort, CohortPlan plan, ActorCommand command, Instant now)
     {
-        if (cohort.Frozen is not null)
-        {
-            return command is FreezeResults ? Decision.Tell(new CohortDone()) : Decision.Refuse(CohortRefusals.Frozen);
-        }
-
         return command switch
         {
-            EnterResult enter => Enter(cohort, plan, enter, now),
-            ConfirmResult confirm => Confirm(cohort, confirm, now),
-            ReturnResult returned => Return(cohort, returned, now),
-            _ => Freeze(cohort, (FreezeResults)command, now),
+            EnterResult enter => cohort.IsFrozen(enter.Exercise) ? Frozen() : Enter(cohort, plan, enter, now),
+            ConfirmResult confirm => cohort.IsFrozen(confirm.Exercise) ? Frozen() : Confirm(cohort, confirm, now),
+            ReturnResult returned => cohort.IsFrozen(returned.Exercise) ? Frozen() : Return(cohort, returned, now),
+            _ => Freeze(cohort, plan, (FreezeResults)command, now),
         };
     }
 
     /// <summary>Whether a result waits for another person's word.</summary>
     public static bool IsWaiting(ResultRecord result) => result is { Confirmed: null, Returned: null };
+
+    private static Decision Frozen() => Decision.Refuse(CohortRefusals.Frozen);
 
     private static Decision Enter(Cohort cohort, CohortPlan plan, EnterResult enter, Instant now)
     {
@@ -126,11 +124,18 @@ internal static class CohortResults
         Refusal.Because(CohortRefusals.UnknownResult, CohortRules.Fact("number", latest?.Number ?? 0));
 
     /// <summary>What was entered must be confirmed or returned first; what was never entered is lacking, which the rules know.</summary>
-    private static Decision Freeze(Cohort cohort, FreezeResults freeze, Instant now)
+    private static Decision Freeze(Cohort cohort, CohortPlan plan, FreezeResults freeze, Instant now)
     {
-        var waiting = cohort.Trainees.Values.SelectMany(one => one.Results.Values).Count(IsWaiting);
+        var open = plan.Exercises.Select(one => one.Rule.Id)
+            .Where(exercise => !cohort.IsFrozen(exercise) && (freeze.Exercises?.Contains(exercise) ?? true)).ToImmutableArray();
+        if (open.IsEmpty)
+        {
+            return Decision.Tell(new CohortDone());
+        }
+
+        var waiting = cohort.Trainees.Values.SelectMany(one => one.Results).Count(one => open.Contains(one.Key) && IsWaiting(one.Value));
         return waiting > 0
             ? Decision.Refuse(CohortRefusals.ResultsUnconfirmed, CohortRules.Fact("results", waiting))
-            : Decision.Happen(new CohortDone(), new ResultsFrozen(freeze.Mandate.At(now)));
+            : Decision.Happen(new CohortDone(), new ResultsFrozen(freeze.Mandate.At(now), open));
     }
 }

@@ -34,7 +34,8 @@ public static class CohortRules
             ReadTrainee read => CohortReading.Trainee(cohort, read),
             ReadMentors => Decision.Tell(CohortReading.Mentors(cohort, plan)),
             ReadCohortFiles read => Decision.Tell(CohortFiling.Of(cohort, plan, read.OverdueOnly, now)),
-            ExportResults => Decision.Tell(CohortReading.Facts(cohort, plan)),
+            ExportResults export => Decision.Tell(CohortReading.Facts(cohort, plan, export.FixedOnly)),
+            ReadCohort => Decision.Tell(CohortReading.Whole(cohort, plan)),
             _ => throw new ArgumentException($"A cohort knows no {command?.GetType().Name ?? "null"}.", nameof(command)),
         };
     }

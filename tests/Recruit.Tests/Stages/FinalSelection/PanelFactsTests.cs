@@ -103,6 +103,28 @@ public class ExportFactsTests
     }
 
     [Fact]
+    public void Fixed_are_imported_ratings_and_those_of_a_frozen_panel()
+    {
+        var bench = Ready(Anna);
+        bench.Do(new ImportFacts(By(Officer), [new(Boris, Second)], []));
+        bench.RateAll(Anna, 3);
+        bench.Do(new RevealRatings(By(Chair), Anna));
+        bench.Do<PanelFacts>(new ExportFacts(FixedOnly: true)).Ratings.ShouldBe([new RatingRow(Boris, Second)]);
+        bench.Do(new FreezeRatings(By(Officer)));
+        bench.Do<PanelFacts>(new ExportFacts(FixedOnly: true)).Ratings.Length.ShouldBe(7);
+    }
+
+    [Fact]
+    public void Who_was_absent_is_a_fact_once_the_panel_is_frozen()
+    {
+        var bench = Ready(Anna);
+        bench.Do(new RecordAttendance(By(Officer), Anna, AttemptState.Absent));
+        bench.Do<PanelFacts>(new ExportFacts(FixedOnly: true)).Attempts.ShouldBeEmpty();
+        bench.Do(new FreezeRatings(By(Officer)));
+        bench.Do<PanelFacts>(new ExportFacts(FixedOnly: true)).Attempts.ShouldBe([new PanelAttempt(Anna, AttemptState.Absent)]);
+    }
+
+    [Fact]
     public void A_long_agenda_is_exported_in_parts()
     {
         var bench = Convened();

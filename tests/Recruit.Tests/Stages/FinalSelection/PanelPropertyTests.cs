@@ -195,7 +195,7 @@ public class PanelPropertyTests
         ActorCommand[] questions =
         [
             new ReadAgenda(reader), new ReadOwnRatings(reader, Anna), new ReadComparison(reader), new ReadProposal(reader), new ReadMinutes(reader),
-            new ReadMinutes(), new ReadPanelFiles(false), new ExportFacts(), new RevealRatings(By(Second), Anna), new FreezeRatings(By(reader)),
+            new ReadMinutes(), new ReadPanelFiles(false), new ReadPanel(), new ReadPack(reader, Anna), new ExportFacts(), new ExportFacts(FixedOnly: true), new RevealRatings(By(Second), Anna), new FreezeRatings(By(reader)),
             new DecideFinalists(By(reader), For(Anna)),
         ];
         return questions.Select(question => PanelBench.Text(bench.Do(question)));

@@ -100,4 +100,35 @@ public class FreezeResultsTests
         bench.Repeats(new FreezeResults(By(Officer)));
         bench.Refused(Enter(Boris, 5), CohortRefusals.Frozen);
     }
+
+    [Fact]
+    public void A_stage_fixes_its_own_exercises_and_only_those_are_facts()
+    {
+        var bench = With(Anna, Boris);
+        bench.Now = Marking;
+        bench.Do(Enter(Anna, 5));
+        bench.Do(new ConfirmResult(By(Approver), Anna, Project, 1));
+        bench.Do<CohortDone>(new FreezeResults(By(Officer), [new Id("another")]));
+        bench.Do<TrainingFacts>(new ExportResults(FixedOnly: true)).Marks.ShouldBeEmpty();
+        bench.Do<TrainingFacts>(new ExportResults()).Marks.Length.ShouldBe(1);
+        bench.Do<ResultTaken>(Enter(Boris, 5));
+        bench.Do(new ConfirmResult(By(Approver), Boris, Project, 1));
+        bench.Do<CohortDone>(new FreezeResults(By(Officer), [Project]));
+        bench.Do<TrainingFacts>(new ExportResults(FixedOnly: true)).Marks.Length.ShouldBe(2);
+        bench.Refused(new ReturnResult(By(Approver), Boris, Project, 1), CohortRefusals.Frozen);
+        bench.Refused(new ConfirmResult(By(Approver), Boris, Project, 1), CohortRefusals.Frozen);
+    }
+}
+
+public class ReadCohortTests
+{
+    [Fact]
+    public void It_tells_the_plan_and_who_is_in_or_was()
+    {
+        var bench = With(Anna, Boris);
+        bench.Do(new WithdrawTrainee(By(Officer), Boris));
+        var read = bench.Do<CohortRead>(new ReadCohort());
+        read.Plan.Capacity.ShouldBe(3);
+        read.Trainees.ShouldBe([new EnrolledTrainee(Anna, true), new EnrolledTrainee(Boris, false)]);
+    }
 }

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Recruit.Actors;
+using Recruit.Applications;
+using Recruit.Applying;
+using Recruit.Campaigns;
+using Recruit.Privacy;
+using Recruit.Sittings;
+using Recruit.Vacancies;
+
+namespace Recruit.UseCases.Campaigns;
+
+/// <summary>Who enters a stage by what was released of the one before it, and has not left since.</summary>
+internal sealed class Entrants(ServiceParts parts)
+{
+    /// <summary>Those who enter, by the names of their keys; a refusal before the stage before is released.</summary>
+    /// <param name="campaign">Id of the vacancy.</param>
+    /// <param name="rules">Its rules.</param>
+    /// <param name="stage">Place of the stage, from 0. Training is entered by those who accepted a place.</param>
+    public async ValueTask<(ImmutableArray<ApplicationFacts> Entrants, Refusal? Refusal)> OfAsync(Id campaign, SealedRules rules, int stage)
+    {
+        var answer = await parts.Actors.AskAsync(CampaignKey.Of(campaign), new ReadCampaign()).ConfigureAwait(false);
+        if (answer.Reply is not CampaignRead { Head: { Outline: { } outline } head })
+        {
+            return ([], answer.Reply as Refusal ?? Refusal.Because(CampaignRefusals.NotSealed));
+        }
+
+        if (stage > 0 && (head.LastReleased?.Through ?? -1) < stage - 1)
+        {
+            return ([], Refusal.Because(CampaignRefusals.NotThatFar, new RefusalFact("stage", outline.Stages[stage - 1].Text)));
+        }
+
+        var left = await LeftAsync(campaign, outline, stage).ConfigureAwait(false);
+        var holders = head.Offers.Where(offer => offer.IsAccepted).Select(offer => offer.Candidate).ToHashSet();
+        var entrants = ImmutableArray.CreateBuilder<ApplicationFacts>();
+        for (var shard = 0; shard < outline.Shards; shard++)
+        {
+            await foreach (var one in ApplicationsAsync(new ShardId(campaign, shard)).ConfigureAwait(false))
+            {
+                if (!left.Contains(one.Key) && (stage == rules.Rules.SelectionStages ? holders.Contains(one.Key) : HasPassed(one, stage - 1)))
+                {
+                    entrants.Add(one);
+                }
+            }
+        }
+
+        return (entrants.DrainToImmutable(), null);
+    }
+
+    /// <summary>Whether somebody goes on from a stage by what was released; before the first one everybody does.</summary>
+    public static bool HasPassed(ApplicationFacts application, int stage) =>
+        stage < 0 || (stage < application.Released.Length && application.Released[stage].Decision is var decision
+            && (decision == StageStates.Word(Applications.Decision.Pass) || decision == StageStates.Word(Applications.Decision.Advanced)));
+
+    /// <summary>All applications of a shard.</summary>
+    public async IAsyncEnumerable<ApplicationFacts> ApplicationsAsync(ShardId shard)
+    {
+        for (var from = 0; ;)
+        {
+            var answer = await parts.Actors.AskAsync(shard.Key, new ReadApplications(from)).ConfigureAwait(false);
+            if (answer.Reply is not ApplicationsRead page)
+            {
+                throw new InvalidOperationException($"{shard} does not tell its applications: {answer.Reply}.");
+            }
+
+            foreach (var one in page.Applications)
+            {
+                yield return one;
+            }
+
+            from += page.Applications.Length;
+            if (from >= page.Total)
+            {
+                yield break;
+            }
+        }
+    }
+
+    /// <summary>Whose standing withdrawal names this stage or an earlier one (rules 6.1).</summary>
+    private async ValueTask<HashSet<PersonKeyId>> LeftAsync(Id campaign, CampaignOutline outline, int stage)
+    {
+        var left = new HashSet<PersonKeyId>();
+        for (var after = 0; ;)
+        {
+            var read = (EventsRead)(await parts.Actors.AskAsync(CampaignKey.Of(campaign), new ReadEvents(after)).ConfigureAwait(false)).Reply;
+            foreach (var one in read.Events)
+            {
+                after = one.Sequence;
+                switch (one.Row)
+                {
+                    case { Type: EventTypes.Withdraw, Candidate: { } candidate, Stage: { } named } when outline.Stages.IndexOf(named) <= stage:
+                        left.Add(candidate);
+                        break;
+                    case { Type: EventTypes.Withdraw or EventTypes.Reinstate, Candidate: { } candidate }:
+                        left.Remove(candidate);
+                        break;
+                }
+            }
+
+            if (!read.HasMore)
+            {
+                return left;
+            }
+        }
+    }
+}

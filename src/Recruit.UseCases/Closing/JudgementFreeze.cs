@@ -1,0 +1,52 @@
+using Recruit.Accounts;
+using Recruit.Actors;
+using Recruit.Applications;
+using Recruit.Stages.FinalSelection;
+using Recruit.Stages.Training;
+using Recruit.UseCases.Campaigns;
+using Recruit.UseCases.Panels;
+using Recruit.UseCases.Training;
+using Recruit.Vacancies;
+
+namespace Recruit.UseCases.Closing;
+
+/// <summary>
+/// Fixes what panels and cohorts judged for the stages that a closing covers. What is not there cannot be fixed, and keeps nobody; what is not
+/// finished does: the closing waits, and goes on when it is asked again.
+/// </summary>
+internal sealed class JudgementFreeze(ServiceParts parts)
+{
+    /// <summary>Fixes them all; why the closing must wait, if it must. Repeated, nothing happens.</summary>
+    public async ValueTask<Refusal?> FreezeAsync(Id campaign, SealedRules rules, Recruit.Campaigns.Closing closing)
+    {
+        var mandate = new Mandate(closing.Begun.By, closing.Begun.Reason);
+        foreach (var panel in rules.Rules.Vacancy.Panels.Where((_, place) => IsCovered(SittingKind.Panel, place)))
+        {
+            if (await AskAsync(PanelDesk.KeyOf(campaign, panel.Id), new FreezeRatings(mandate)).ConfigureAwait(false)
+                is Refusal { Code: not PanelRefusals.NotConvened } unfinished)
+            {
+                return Of(unfinished, "panel", panel.Id);
+            }
+        }
+
+        var exercises = rules.Rules.TrainerMarked().Select(one => one.Id)
+            .Where(exercise => IsCovered(SittingKind.Exercise, rules.Rules.ExerciseIndex(exercise))).ToArray();
+        foreach (var cohort in exercises.Length > 0 ? rules.Training.Cohorts : [])
+        {
+            if (await AskAsync(CohortDesk.KeyOf(campaign, cohort.Id), new FreezeResults(mandate, [.. exercises])).ConfigureAwait(false)
+                is Refusal { Code: not CohortRefusals.NotOpen } unfinished)
+            {
+                return Of(unfinished, "cohort", cohort.Id);
+            }
+        }
+
+        return null;
+
+        bool IsCovered(SittingKind kind, int place) => rules.Rules.FirstStageUsing(new Applications.Sitting(kind, place)) <= closing.Through;
+    }
+
+    private static Refusal Of(Refusal unfinished, string what, Id which) =>
+        Refusal.Because(unfinished.Code, [.. unfinished.Facts, new RefusalFact(what, which.Text)]);
+
+    private async ValueTask<Reply> AskAsync(ActorKey key, ActorCommand command) => (await parts.Actors.AskAsync(key, command).ConfigureAwait(false)).Reply;
+}
