@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using Recruit.Appeals;
 using Recruit.Applications;
 using Recruit.Campaigns;
 using Recruit.Sittings;
+using Recruit.Stages.ProfessionalTesting;
+using Recruit.Vacancies;
 
 namespace Recruit.Files.Sittings;
 
@@ -10,6 +13,7 @@ namespace Recruit.Files.Sittings;
 /// <param name="Plan">What campaign.json says; null if there is any problem.</param>
 /// <param name="Conduct">What it says about the whole campaign; null if there is any problem.</param>
 /// <param name="Appeals">Its terms of appeals; null if there is any problem.</param>
+/// <param name="Markings">How exercises are marked here, by their ids; null if there is any problem.</param>
 /// <param name="Problems">In their order, at most <see cref="CampaignReading.ProblemsMax"/>; none if there is a plan.</param>
 /// <param name="ProblemCount">How many there are altogether.</param>
 public sealed record CampaignPlanReading(
@@ -17,6 +21,7 @@ public sealed record CampaignPlanReading(
     CampaignPlan? Plan,
     CampaignConduct? Conduct,
     AppealTerms? Appeals,
+    ImmutableSortedDictionary<Id, MarkingConduct>? Markings,
     IReadOnlyList<Problem> Problems,
     long ProblemCount)
 {
