@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Recruit.Actors;
 using Recruit.Campaigns;
 using Recruit.Files.Sittings;
@@ -5,6 +6,7 @@ using Recruit.Numbers;
 using Recruit.Sittings;
 using Recruit.Stages.FinalSelection;
 using Recruit.Stages.Training;
+using Recruit.Stages.ProfessionalTesting;
 using Recruit.Vacancies;
 
 namespace Recruit.Files.Tests;
@@ -35,6 +37,8 @@ public class CampaignPlanTests
               "adjustments": [{ "id": "quarter", "time": "5/4" }, { "id": "half", "time": 1.5 }],
               "window": { "opens": "2026-03-02T09:00:00+05:00", "lastStart": "2026-03-02T18:00:00+05:00", "closes": "2026-03-02T20:00:00+05:00" } },
             { "of": "exercise:essay", "minutes": 240, "textBytes": 5000, "textBytesInAll": 60000, "lostTime": { "credit": "none" },
+              "marking": { "spread": 2.5, "allowance": 0.25, "limit": "7/2", "calibrationShare": 0.1, "desk": 5, "revealLagMinutes": 0,
+                "terms": { "allocate": 1, "mark": 2, "reveal": 3, "decide": 4, "declare": 6 }, "conflicts": ["heard", "rural"] },
               "window": { "opens": "2026-03-03T09:00:00Z", "lastStart": "2026-03-03T09:00:00Z", "closes": "2026-03-03T13:00:00Z" } }
           ]
         }
@@ -135,6 +139,30 @@ public class CampaignPlanTests
             .Replace("\"exercises\": [", $"\"exercises\": [ {Exercise},", StringComparison.Ordinal)))
         .ShouldBe([$"{File}:1: training.cohorts[0].exercises[1].id: duplicate id", $"{File}:1: training.cohorts[0].sessions[1].id: duplicate id"]);
 
+    public void How_an_exercise_is_marked_is_as_written_and_otherwise_the_defaults()
+    {
+        var marking = Read(With(Whole)).Markings![new Id("essay")];
+        var written = new MarkingConduct(
+            new MarkingTerms(Allocate: 1, Mark: 2, Reveal: 3, Decide: 4, Declare: 6),
+            new Rational(1, 10),
+            5,
+            new DriftRule(new Rational(5, 2), new Rational(1, 4), new Rational(7, 2)),
+            0,
+            [new Id("heard"), new Id("rural")],
+            Instant.Of(new DateTimeOffset(2026, 3, 3, 13, 0, 30, TimeSpan.Zero)));
+        ShouldBeAlike(marking, written);
+        ShouldBeAlike(Read(With(Whole).WithJson(File, "sittings[1].marking", """{ "spread": 3 }""")).Markings![new Id("essay")], written with
+        {
+            Terms = new MarkingTerms(Allocate: 2, Mark: 5, Reveal: 2, Decide: 3, Declare: 2),
+            CalibrationShare = new Rational(1, 20),
+            DeskMax = 10,
+            Drift = new DriftRule(3, new Rational(1, 2), new Rational(9, 2)),
+            RevealLagMinutes = 60,
+            Conflicts = [],
+        });
+        Read(With(Least)).Markings!.ShouldBeEmpty();
+    }
+
     [Fact]
     public void What_is_written_counts()
     {
@@ -230,6 +258,21 @@ public class CampaignPlanTests
     [InlineData("sittings[1].textBytesInAll", "500000001", "out of range")]
     [InlineData("sittings[1].answerBytes", "10", "unknown member")]
     [InlineData("sittings[1].textBytes", "1000001", "out of range")]
+    [InlineData("sittings[0].marking", "{ \"spread\": 1 }", "unknown member")]
+    [InlineData("sittings[1].marking", "1", "wrong type")]
+    [InlineData("sittings[1].marking.spread", null, "missing member")]
+    [InlineData("sittings[1].marking.spread", "0", "out of range")]
+    [InlineData("sittings[1].marking.allowance", "-1", "out of range")]
+    [InlineData("sittings[1].marking.limit", "\"1/0\"", "not a number")]
+    [InlineData("sittings[1].marking.calibrationShare", "0.04", "out of range")]
+    [InlineData("sittings[1].marking.calibrationShare", "0.51", "out of range")]
+    [InlineData("sittings[1].marking.desk", "1", "out of range")]
+    [InlineData("sittings[1].marking.desk", "101", "out of range")]
+    [InlineData("sittings[1].marking.revealLagMinutes", "10081", "out of range")]
+    [InlineData("sittings[1].marking.terms.mark", "0", "out of range")]
+    [InlineData("sittings[1].marking.terms.third", "1", "unknown member")]
+    [InlineData("sittings[1].marking.conflicts[0]", "\"an employer\"", "bad id")]
+    [InlineData("sittings[1].marking.markers", "2", "unknown member")]
     [InlineData("sittings[0].window", null, "missing member")]
     [InlineData("sittings[0].window.opens", null, "missing member")]
     [InlineData("sittings[0].window.opens", "\"2026-03-02T09:00:00\"", "not a time")]
@@ -258,14 +301,22 @@ public class CampaignPlanTests
     [InlineData("sittings[0].of", "\"test:essay\"", "unknown test")]
     [InlineData("sittings[1].of", "\"exercise:law\"", "unknown exercise")]
     [InlineData("sittings[0].adjustments[1].id", "\"quarter\"", "duplicate id")]
+    [InlineData("sittings[1].marking.conflicts[1]", "\"employer\"", "unknown field")]
+    [InlineData("sittings[1].marking.conflicts[1]", "\"heard\"", "duplicate id")]
     public void What_it_refers_to_is_there_once(string path, string json, string phrase) => Problems(
         path.EndsWith("of", StringComparison.Ordinal)
             ? With(Whole).WithJson(File, "sittings[0].answerBytes", null).WithJson(File, "sittings[1].textBytes", null).WithJson(File, "sittings[1].textBytesInAll", null).WithJson(File, path, json)
             : With(Whole).WithJson(File, path, json)).ShouldBe([$"{File}:1: {path}: {phrase}"]);
 
     [Fact]
+    public void A_script_has_as_many_fields_of_conflict_as_traits() =>
+        Problems(With(Whole).WithJson(File, "sittings[1].marking.conflicts", $"[{string.Join(',', Enumerable.Repeat("\"heard\"", 32))}]"))
+            .ShouldBe([$"{File}:1: sittings[1].marking.conflicts: out of range"]);
+
+    [Fact]
     public void A_test_is_sat_once() =>
-        Problems(With(Whole).WithJson(File, "sittings[1].textBytes", null).WithJson(File, "sittings[1].textBytesInAll", null).WithJson(File, "sittings[1].of", "\"test:law\""))
+        Problems(With(Whole).WithJson(File, "sittings[1].textBytes", null).WithJson(File, "sittings[1].textBytesInAll", null)
+            .WithJson(File, "sittings[1].marking", null).WithJson(File, "sittings[1].of", "\"test:law\""))
             .ShouldBe([$"{File}:1: sittings[1].of: duplicate id"]);
 
     [Fact]
@@ -294,6 +345,9 @@ public class CampaignPlanTests
         var begin = text.IndexOf("```json\n", StringComparison.Ordinal) + 8;
         Problems(With(text[begin..text.IndexOf("```", begin, StringComparison.Ordinal)])).ShouldBeEmpty();
     }
+
+    private static void ShouldBeAlike(MarkingConduct one, MarkingConduct other) =>
+        JsonSerializer.Serialize(one, RecordJson.Options).ShouldBe(JsonSerializer.Serialize(other, RecordJson.Options));
 
     private static void ShouldBePlain(CampaignConduct conduct)
     {

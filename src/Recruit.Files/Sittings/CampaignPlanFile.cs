@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Recruit.Applications;
 using Recruit.Sittings;
+using Recruit.Stages.ProfessionalTesting;
 using Recruit.Vacancies;
 
 namespace Recruit.Files.Sittings;
@@ -32,8 +33,8 @@ public static class CampaignPlanFile
         var shape = RulesReading.ReadFile(files, CampaignFile.Plan, CampaignPlanShape.Read, problems);
         var plan = rules is not null && shape is not null && problems.IsFineUpTo(Step.Shape) ? Match(shape, rules, problems) : null;
         return problems.Count == 0
-            ? new CampaignPlanReading(rules, plan, shape!.Conduct, shape.Appeals, [], 0) { Panels = shape.Panels, Training = shape.Training }
-            : new CampaignPlanReading(null, null, null, null, problems.Kept, problems.Count);
+            ? new CampaignPlanReading(rules, plan, shape!.Conduct, shape.Appeals, MarkingsOf(shape), [], 0) { Panels = shape.Panels, Training = shape.Training }
+            : new CampaignPlanReading(null, null, null, null, null, problems.Kept, problems.Count);
     }
 
     private static CampaignPlan Match(CampaignShape shape, AssessmentRules rules, ProblemList problems)
@@ -42,7 +43,7 @@ public static class CampaignPlanFile
         var seen = new HashSet<Id>();
         for (var place = 0; place < shape.Sittings.Length; place++)
         {
-            var (plan, adjustments) = shape.Sittings[place];
+            var (plan, adjustments, marking) = shape.Sittings[place];
             var items = ItemsOf(plan, rules);
             if (items is null)
             {
@@ -61,6 +62,19 @@ public static class CampaignPlanFile
                 }
             }
 
+            for (var one = 0; one < (marking?.Conflicts.Length ?? 0); one++)
+            {
+                var field = marking!.Conflicts[one];
+                if (rules.Vacancy.Fields.All(known => known.Id != field))
+                {
+                    Add($"sittings[{place}].marking.conflicts[{one}]", Phrases.UnknownField);
+                }
+                else if (marking.Conflicts.IndexOf(field) < one)
+                {
+                    Add($"sittings[{place}].marking.conflicts[{one}]", Phrases.DuplicateId);
+                }
+            }
+
             sittings.Add(new PlannedSitting(plan, items ?? 1, adjustments));
         }
 
@@ -69,6 +83,9 @@ public static class CampaignPlanFile
 
         void Add(string field, string phrase) => problems.Add(Step.References, CampaignFile.Plan, 1, field, phrase);
     }
+
+    private static ImmutableSortedDictionary<Id, MarkingConduct> MarkingsOf(CampaignShape shape) =>
+        shape.Sittings.Where(one => one.Marking is not null).ToImmutableSortedDictionary(one => one.Plan.Test, one => one.Marking!);
 
     /// <summary>How many positions a form has; nothing if the folder has no such test or exercise.</summary>
     private static int? ItemsOf(SittingPlan plan, AssessmentRules rules) => plan.Kind == PaperKind.Test

@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
 using Recruit.Appeals;
 using Recruit.Applications;
 using Recruit.Campaigns;
 using Recruit.Sittings;
 using Recruit.Stages.FinalSelection;
 using Recruit.Stages.Training;
+using Recruit.Stages.ProfessionalTesting;
+using Recruit.Vacancies;
 
 namespace Recruit.Files.Sittings;
 
@@ -12,6 +15,7 @@ namespace Recruit.Files.Sittings;
 /// <param name="Plan">What campaign.json says; null if there is any problem.</param>
 /// <param name="Conduct">What it says about the whole campaign; null if there is any problem.</param>
 /// <param name="Appeals">Its terms of appeals; null if there is any problem.</param>
+/// <param name="Markings">How exercises are marked here, by their ids; null if there is any problem.</param>
 /// <param name="Problems">In their order, at most <see cref="CampaignReading.ProblemsMax"/>; none if there is a plan.</param>
 /// <param name="ProblemCount">How many there are altogether.</param>
 public sealed record CampaignPlanReading(
@@ -19,6 +23,7 @@ public sealed record CampaignPlanReading(
     CampaignPlan? Plan,
     CampaignConduct? Conduct,
     AppealTerms? Appeals,
+    ImmutableSortedDictionary<Id, MarkingConduct>? Markings,
     IReadOnlyList<Problem> Problems,
     long ProblemCount)
 {

@@ -31,11 +31,12 @@ internal static class CampaignPlanShape
         var of = sitting.Required("of", ReadOf);
         if (of is null)
         {
-            sitting.LeaveUnjudged("answerBytes", "textBytes", "textBytesInAll");
+            sitting.LeaveUnjudged("answerBytes", "textBytes", "textBytesInAll", "marking");
         }
 
         // First, because a plan that is refused at birth leaves the rest unread.
         var adjustments = sitting.Optional("adjustments", list => list.List(ReadAdjustment), []);
+        var marking = of?.Kind == PaperKind.Exercise ? sitting.Optional("marking", MarkingShape.Read, null) : null;
         var plan = new SittingPlan(
             of?.Id ?? default,
             of?.Kind ?? default,
@@ -44,7 +45,7 @@ internal static class CampaignPlanShape
             sitting.Optional("graceSeconds", number => number.Whole(0, SittingPlan.GraceMax), 30) ?? 0,
             sitting.Required("lostTime", ReadLostTime),
             ReadBounds(sitting, of?.Kind));
-        return new SittingShape(plan, adjustments);
+        return new SittingShape(plan, adjustments, marking is null ? null : marking with { ScriptsFrom = plan.Window.Closes + TimeSpan.FromSeconds(plan.GraceSeconds) });
     });
 
     /// <summary>What belongs to the other kind has its least value.</summary>

@@ -4,6 +4,7 @@ using Recruit.Campaigns;
 using Recruit.Sittings;
 using Recruit.Stages.FinalSelection;
 using Recruit.Stages.Training;
+using Recruit.Stages.ProfessionalTesting;
 
 namespace Recruit.Files.Sittings;
 
@@ -18,4 +19,4 @@ internal sealed record CampaignShape(ImmutableArray<SittingShape> Sittings, Camp
 }
 
 /// <summary>One sitting of it.</summary>
-internal sealed record SittingShape(SittingPlan Plan, ImmutableArray<TimeAdjustment> Adjustments);
+internal sealed record SittingShape(SittingPlan Plan, ImmutableArray<TimeAdjustment> Adjustments, MarkingConduct? Marking);

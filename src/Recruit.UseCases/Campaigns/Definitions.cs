@@ -82,6 +82,13 @@ internal sealed class Definitions(ServiceParts parts)
     public byte[] SaltOf(Id campaign, string what) =>
         HMACSHA256.HashData(parts.Papers.KeyFor(campaign, Salts), Encoding.UTF8.GetBytes(what))[..16];
 
+    /// <summary>
+    /// A name that nobody can guess and that is the same for the same thing: 32 letters and no digit, because among digits by chance some read like an
+    /// individual identification number, which no name may hold.
+    /// </summary>
+    public Id NameOf(Id campaign, string what) =>
+        new(string.Concat(SaltOf(campaign, what).SelectMany(part => (char[])[(char)('a' + (part >> 4)), (char)('a' + (part & 15))])));
+
     /// <summary>The key's name of a candidate, the same whenever the campaign is imported again.</summary>
     public PersonKeyId KeyOf(Id campaign, string candidate) => new(new Guid(SaltOf(campaign, $"person {candidate}"), bigEndian: true));
 

@@ -8,5 +8,5 @@ namespace Recruit.UseCases.Sittings;
 internal static class AttemptNames
 {
     public static Id Of(Definitions definitions, Id campaign, Id test, PersonKeyId person) =>
-        new($"a{Convert.ToHexStringLower(definitions.SaltOf(campaign, $"attempt {test} {person.Value:N}"))}");
+        definitions.NameOf(campaign, $"attempt {test} {person.Value:N}");
 }

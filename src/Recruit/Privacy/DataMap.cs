@@ -64,6 +64,7 @@ public static class DataMap
         new("announcement-acts", Announcement, ["Act.Note"], "why a text changed, in own words, sealed", "ReadAnnouncement"),
         new("interest", InterestPart, ["Interest.Contact"], "how to reach somebody who asked to be told, sealed", "ReadInterest"),
         new("marking-acts", MarkingRound, ["Act.Note"], "reasons and comments of markers, in own words, sealed", "ShowScript"),
+        new("marked-text", MarkingRound, ["*"], "the text that markers read, under the person's key and once more under the campaign's: attachments", "ShowScript"),
         new("panel-acts", Panel, ["Act.Note", "Deviation.Note"], "reasons of a panel, in own words, sealed", "ReadMinutes"),
         new("training-acts", Cohort, ["Act.Note"], "reasons about attendance and results, in own words, sealed", "ReadTrainee"),
         new("challenge", ItemBank, ["KeyChallenge.Grounds"], "why the key of an item is said to be wrong, sealed", "ReadChallenge"),

@@ -16,7 +16,7 @@ internal static class MarkingAllocation
 
     public static Decision Allocate(MarkingRound round, MarkingPlan plan, AllocateScripts command, Instant now)
     {
-        var hands = round.Seats.Where(seat => !seat.IsStopped).Select(seat => new Hand(round, plan, seat)).ToList();
+        var hands = round.Seats.Where(seat => seat is { IsStopped: false, IsDeclared: true }).Select(seat => new Hand(round, plan, seat)).ToList();
         var nobody = ImmutableArray.CreateBuilder<Id>();
         var left = round.Index.Queue.Count;
         foreach (var (_, slot) in round.Index.Queue.Take(ScriptsMax))
@@ -102,7 +102,7 @@ internal static class MarkingAllocation
         {
             desk = round.Index.DeskOf(seat.Name);
             (this.round, this.plan, Seat) = (round, plan, seat);
-            (Load, given, calibrated) = (desk.Load, desk.Given, desk.Calibrations.Count);
+            (Load, given, calibrated) = (desk.Load, desk.Works.Count, desk.Calibrations.Count);
             Owe();
         }
 

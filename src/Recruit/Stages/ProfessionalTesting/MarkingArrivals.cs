@@ -8,8 +8,13 @@ namespace Recruit.Stages.ProfessionalTesting;
 /// <summary>Scripts that come to be marked, and marks that come from a file.</summary>
 internal static class MarkingArrivals
 {
-    public static Decision Add(MarkingRound round, AddScripts command, Instant now)
+    public static Decision Add(MarkingRound round, MarkingPlan plan, AddScripts command, Instant now)
     {
+        if (NotOver(plan, now) is { } notOver)
+        {
+            return notOver;
+        }
+
         var fresh = ImmutableArray.CreateBuilder<ArrivedScript>();
         var seen = new Seen(round);
         if (seen.IsTooMany(command.Scripts.Length))
@@ -37,7 +42,35 @@ internal static class MarkingArrivals
             fresh.Add(one);
         }
 
-        return fresh.Count == 0 ? MarkingRoundRules.Done : MarkingRoundRules.Happen(new ScriptsAdded(command.Mandate.At(now), fresh.DrainToImmutable()));
+        if (fresh.Count == 0)
+        {
+            return MarkingRoundRules.Done;
+        }
+
+        var needed = fresh.Select(one => one.Text).ToHashSet();
+        return MarkingRoundRules.Happen(
+            [
+                .. (command.Texts ?? []).Select(Kept).Where(text => needed.Contains(text.Reference)),
+                new ScriptsAdded(command.Mandate.At(now), fresh.DrainToImmutable()),
+            ]);
+    }
+
+    public static Decision Withdraw(MarkingRound round, WithdrawScript command, Instant now) => round.Find(command.Script) switch
+    {
+        null or { Candidate: null } or { IsImported: true } => Decision.Refuse(MarkingRefusals.UnknownScript),
+        { Withdrawn: not null } => MarkingRoundRules.Done,
+        _ => MarkingRoundRules.Happen(new ScriptWithdrawn(command.Mandate.At(now), command.Script)),
+    };
+
+    /// <summary>Why it is too early: somebody may still sit the exercise.</summary>
+    public static Decision? NotOver(MarkingPlan plan, Instant now) => plan.ScriptsFrom is { } from && now < from
+        ? Decision.Refuse(MarkingRefusals.SittingNotOver, new RefusalFact("over", from.ToString()))
+        : null;
+
+    public static TextKept Kept(ReadOnlyMemory<byte> text)
+    {
+        var content = new Attachment(text);
+        return new TextKept(content.Reference) { Content = content };
     }
 
     public static Decision Import(MarkingRound round, MarkingPlan plan, ImportMarks command, Instant now)

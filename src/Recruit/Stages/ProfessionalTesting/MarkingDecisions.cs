@@ -90,6 +90,25 @@ internal static class MarkingDecisions
             : MarkingRoundRules.Happen(new RemarkDeclined(command.Mandate.At(now), command.Marker));
     }
 
+    /// <summary>Every script of a candidate whose marks are not all there is somebody's open file.</summary>
+    public static Decision Freeze(MarkingRound round, MarkingPlan plan, FreezeMarks command, Instant now)
+    {
+        if (MarkingArrivals.NotOver(plan, now) is { } notOver)
+        {
+            return notOver;
+        }
+
+        var remarks = round.Seats.Count(seat => seat.Remark is not null);
+        return remarks == 0 && round.Index.Files.All(file => round.Scripts[file.Slot].Candidate is null)
+            ? MarkingRoundRules.Happen(new MarksFrozen(command.Mandate.At(now)))
+            : Decision.Refuse(
+                MarkingRefusals.MarkingUnfinished,
+                MarkingArrivals.Fact("scripts", round.Candidates.Count - round.Index.Withdrawn),
+                MarkingArrivals.Fact("complete", round.Index.Complete),
+                MarkingArrivals.Fact("waiting", round.Index.Waiting.Count),
+                MarkingArrivals.Fact("second-markings", remarks));
+    }
+
     private static Decision? Refuse(MarkingRound round, Id by, Id marker) => round.FindSeat(marker) is null
         ? Decision.Refuse(MarkingRefusals.UnknownMarker)
         : by == marker ? Decision.Refuse(MarkingRefusals.OwnMarks) : null;

@@ -25,6 +25,9 @@ internal sealed class MarkingIndex
     /// <summary>Scripts of candidates whose value the rules can tell.</summary>
     public int Complete { get; private set; }
 
+    /// <summary>Scripts whose texts can be read no more.</summary>
+    public int Withdrawn { get; private set; }
+
     public Desk DeskOf(Person marker)
     {
         if (!desks.TryGetValue(marker, out var desk))
@@ -55,6 +58,10 @@ internal sealed class MarkingIndex
         {
             Set(Calibrations, slot, add);
         }
+        else if (script.Withdrawn is not null)
+        {
+            Withdrawn += one;
+        }
         else if (missing == 0 && script.Revealed.Any() && MarkingNeeds.HasValue(plan.Exercise, script))
         {
             Complete += one;
@@ -68,7 +75,7 @@ internal sealed class MarkingIndex
         foreach (var work in script.Works)
         {
             var desk = DeskOf(work.Marker);
-            desk.Given += one;
+            Set(desk.Works, (work.Turn, slot), add);
             if (script.Calibration is not null)
             {
                 Set(desk.Calibrations, slot, add);
@@ -102,8 +109,8 @@ internal sealed class MarkingIndex
 /// <summary>What belongs to one marker.</summary>
 internal sealed class Desk
 {
-    /// <summary>Scripts ever given, calibration scripts included.</summary>
-    public int Given { get; set; }
+    /// <summary>Scripts ever given, calibration scripts included, in the order in which they were given.</summary>
+    public SortedSet<(int Turn, int Slot)> Works { get; } = [];
 
     /// <summary>Calibration scripts ever given.</summary>
     public SortedSet<int> Calibrations { get; } = [];

@@ -15,7 +15,7 @@ internal static class MarkingNeeds
     /// <summary>How many markers the script still wants. Whether a third is among them is asked of the rules (rules 4), not decided here.</summary>
     public static int Missing(Exercise exercise, MarkingScript script)
     {
-        if (script.Candidate is null || script.IsImported)
+        if (script.Candidate is null || script.IsImported || script.Withdrawn is not null)
         {
             return 0;
         }

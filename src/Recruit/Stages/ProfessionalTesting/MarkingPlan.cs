@@ -1,3 +1,4 @@
+using Recruit.Actors;
 using Recruit.Evidence;
 using Recruit.Numbers;
 using Recruit.Vacancies;
@@ -10,7 +11,8 @@ namespace Recruit.Stages.ProfessionalTesting;
 /// <param name="Mark">For a marker to commit to marks of a script.</param>
 /// <param name="Reveal">For a marker to reveal them once that is asked for.</param>
 /// <param name="Decide">For a second lead marker to agree to, or decline, a second marking.</param>
-public sealed record MarkingTerms(int Allocate, int Mark, int Reveal, int Decide)
+/// <param name="Declare">For a marker who was given a seat to declare conflicts.</param>
+public sealed record MarkingTerms(int Allocate, int Mark, int Reveal, int Decide, int Declare = 5)
 {
     /// <inheritdoc cref="MarkingTerms"/>
     public int Allocate { get; init => field = Limits.Between(value, 0, WorkingCalendar.TermMax); } = Limits.Between(Allocate, 0, WorkingCalendar.TermMax);
@@ -23,6 +25,9 @@ public sealed record MarkingTerms(int Allocate, int Mark, int Reveal, int Decide
 
     /// <inheritdoc cref="MarkingTerms"/>
     public int Decide { get; init => field = Limits.Between(value, 0, WorkingCalendar.TermMax); } = Limits.Between(Decide, 0, WorkingCalendar.TermMax);
+
+    /// <inheritdoc cref="MarkingTerms"/>
+    public int Declare { get; init => field = Limits.Between(value, 0, WorkingCalendar.TermMax); } = Limits.Between(Declare, 0, WorkingCalendar.TermMax);
 }
 
 /// <summary>What runs a marking round, fixed before its first script.</summary>
@@ -37,8 +42,10 @@ public sealed record MarkingTerms(int Allocate, int Mark, int Reveal, int Decide
 /// With two markers: up to how many minutes after the commit a reveal of a calibration script is asked for, 0 to <see cref="RevealLagLimit"/>. It stands
 /// for the time that the other marker of a candidate's script takes, so that the wait does not tell which scripts are calibration scripts.
 /// </param>
+/// <param name="ScriptsFrom">When the last attempt that could be sat is over, so that no text changes any more; nothing where no text comes.</param>
 public sealed record MarkingPlan(
-    Exercise Exercise, MarkingTerms Terms, WorkingCalendar Calendar, Digest Seed, Rational CalibrationShare, int DeskMax, DriftRule Drift, int RevealLagMinutes)
+    Exercise Exercise, MarkingTerms Terms, WorkingCalendar Calendar, Digest Seed, Rational CalibrationShare, int DeskMax, DriftRule Drift, int RevealLagMinutes,
+    Instant? ScriptsFrom = null)
 {
     /// <summary>Largest desk, inclusive.</summary>
     public const int DeskLimit = 100;

@@ -49,7 +49,10 @@ internal static class MarkingPreparation
             return MarkingArrivals.TooMany(MarkingRoundRules.CalibrationsLimit);
         }
 
-        return MarkingRoundRules.Happen(new CalibrationProposed(command.Mandate.At(now), command.Script, command.Text, command.Marks));
+        var proposed = new CalibrationProposed(command.Mandate.At(now), command.Script, command.Text, command.Marks);
+        return command.Content is { } content
+            ? MarkingRoundRules.Happen(MarkingArrivals.Kept(content), proposed)
+            : MarkingRoundRules.Happen(proposed);
     }
 
     public static Decision Agree(MarkingRound round, AgreeCalibration command, Instant now)
@@ -74,13 +77,11 @@ internal static class MarkingPreparation
             : MarkingRoundRules.Done;
     }
 
-    public static Decision Join(MarkingRound round, JoinRound command, Instant now)
+    public static Decision Seat(MarkingRound round, SeatMarker command, Instant now)
     {
         if (round.FindSeat(command.Marker) is { } seat)
         {
-            return seat.Capacity == command.Capacity && seat.Conflicts.SequenceEqual(command.Conflicts)
-                ? MarkingRoundRules.Done
-                : Decision.Refuse(MarkingRefusals.JoinedOtherwise);
+            return seat.Capacity == command.Capacity ? MarkingRoundRules.Done : Decision.Refuse(MarkingRefusals.SeatedOtherwise);
         }
 
         if (command.Capacity is < 1 or > MarkingRoundRules.CapacityLimit)
@@ -88,14 +89,26 @@ internal static class MarkingPreparation
             return Decision.Refuse(MarkingRefusals.CapacityOutOfRange, MarkingArrivals.Most(MarkingRoundRules.CapacityLimit));
         }
 
-        if (command.Conflicts.Length > MarkingRoundRules.ConflictsMax)
-        {
-            return MarkingArrivals.TooMany(MarkingRoundRules.ConflictsMax);
-        }
-
         return round.Seats.Count >= MarkingRoundRules.MarkersLimit
             ? MarkingArrivals.TooMany(MarkingRoundRules.MarkersLimit)
-            : MarkingRoundRules.Happen(new MarkerJoined(command.Mandate.At(now), command.Marker, command.Capacity, command.Conflicts));
+            : MarkingRoundRules.Happen(new MarkerSeated(command.Mandate.At(now), command.Marker, command.Capacity));
+    }
+
+    public static Decision Declare(MarkingRound round, DeclareConflicts command, Instant now)
+    {
+        if (round.FindSeat(command.Mandate.By) is not { } seat)
+        {
+            return Decision.Refuse(MarkingRefusals.UnknownMarker);
+        }
+
+        if (seat.IsDeclared)
+        {
+            return seat.Conflicts.SequenceEqual(command.Conflicts) ? MarkingRoundRules.Done : Decision.Refuse(MarkingRefusals.DeclaredOtherwise);
+        }
+
+        return command.Conflicts.Length > MarkingRoundRules.ConflictsMax
+            ? MarkingArrivals.TooMany(MarkingRoundRules.ConflictsMax)
+            : MarkingRoundRules.Happen(new MarkerJoined(command.Mandate.At(now), seat.Account, seat.Capacity, command.Conflicts));
     }
 
     public static Decision Open(MarkingRound round, MarkingPlan plan, OpenRound command, Instant now)
@@ -103,6 +116,11 @@ internal static class MarkingPreparation
         if (round.Opened is not null)
         {
             return MarkingRoundRules.Done;
+        }
+
+        if (MarkingArrivals.NotOver(plan, now) is { } notOver)
+        {
+            return notOver;
         }
 
         var agreed = round.Index.Calibrations.Count(slot => round.Scripts[slot].Calibration!.AgreedBy is not null);

@@ -16,6 +16,11 @@ internal static class MarkingReading
             return Decision.Refuse(MarkingRefusals.UnknownMarker);
         }
 
+        if (!seat.IsDeclared)
+        {
+            return Decision.Refuse(MarkingRefusals.ConflictsNotDeclared);
+        }
+
         DeskScript Shown(int slot)
         {
             var script = round.Scripts[slot];
@@ -34,13 +39,37 @@ internal static class MarkingReading
         return round.Index.DeskOf(seat.Name).Open.Take(plan.DeskMax - owed).Select(one => one.Slot);
     }
 
+    public static Decision OwnWork(MarkingRound round, ShowOwnWork ask)
+    {
+        if (round.FindSeat(ask.Marker) is not { } seat)
+        {
+            return Decision.Refuse(MarkingRefusals.UnknownMarker);
+        }
+
+        var works = round.Index.DeskOf(seat.Name).Works.Reverse().Skip(ask.Skip).Take(MarkingRoundRules.PageMax + 1).Select(one =>
+        {
+            var script = round.Scripts[one.Slot];
+            var work = script.Works[script.FindWork(seat.Name)];
+            return new OwnWork(script.Number, work.GivenAt, work.Commit?.At, work.Revealed?.At, work.Revealed?.Marks, work.Ended);
+        }).ToList();
+        return Decision.Tell(new OwnWorkShown([.. works.Take(MarkingRoundRules.PageMax)], works.Count > MarkingRoundRules.PageMax));
+    }
+
+    public static Decision Calibrations(MarkingRound round) => Decision.Tell(new CalibrationsShown(
+        [.. round.Index.Calibrations.Select(slot => round.Scripts[slot]).Select(one => new CalibrationShown(one.Number, one.Text!.Value, one.Calibration!))]));
+
+    public static Decision Missing(MarkingRound round, FindMissingScripts ask) => ask.Numbers.Length > MarkingRoundRules.PageMax
+        ? MarkingArrivals.TooMany(MarkingRoundRules.PageMax)
+        : Decision.Tell(new MissingScripts([.. ask.Numbers.Where(number => round.SlotOf(number) is null)], round.Frozen is not null));
+
     public static Decision Marking(MarkingRound round, MarkingPlan plan)
     {
         var index = round.Index;
         ImmutableArray<MarkerShown> markers =
         [
             .. round.Seats.Select(seat => (Seat: seat, Desk: index.DeskOf(seat.Name))).Select(one => new MarkerShown(
-                one.Seat.Account, one.Seat.Capacity, one.Desk.Load, one.Desk.Open.Count, one.Desk.Calibrations.Count, one.Seat.Drift(plan.Drift), one.Seat.IsStopped)),
+                one.Seat.Account, one.Seat.Capacity, one.Desk.Load, one.Desk.Open.Count, one.Desk.Calibrations.Count, one.Seat.Drift(plan.Drift), one.Seat.IsStopped,
+                one.Seat.DeclaresSince is { } since ? new OpenFile(one.Seat.Account, since, plan.Calendar.Due(since, plan.Terms.Declare)) : null)),
         ];
         ImmutableArray<RemarkShown> remarks =
         [
@@ -50,7 +79,8 @@ internal static class MarkingReading
                let file = new OpenFile(MarkingNeeds.LeadMarker, remark.Act.At, plan.Calendar.Due(remark.Act.At, plan.Terms.Decide))
                select new RemarkShown(seat.Account, remark.Act, remark.Scripts, file),
         ];
-        return Decision.Tell(new MarkingShown(round.Candidates.Count, index.Complete, index.Queue.Count, index.Waiting.Count, markers, remarks));
+        return Decision.Tell(new MarkingShown(
+            round.Candidates.Count - index.Withdrawn, index.Complete, index.Queue.Count, index.Waiting.Count, markers, remarks));
     }
 
     public static Decision Script(MarkingRound round, MarkingPlan plan, ShowScript ask)
@@ -84,7 +114,7 @@ internal static class MarkingReading
             from name in names
             let candidate = new Person(name)
             let script = round.Scripts[round.SlotOf(candidate)!.Value]
-            where MarkingNeeds.AreMarksShown(plan.Exercise, script)
+            where ask.FactsOnly ? script.IsImported || round.Frozen is not null : MarkingNeeds.AreMarksShown(plan.Exercise, script)
             from work in script.Revealed.OrderBy(work => work.Marker.Name, Utf8Order.Instance)
             from row in plan.Exercise.Criteria.Zip(work.Revealed!.Marks)
             where row.Second is not null

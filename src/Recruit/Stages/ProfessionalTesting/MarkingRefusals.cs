@@ -21,6 +21,12 @@ public static class MarkingRefusals
     /// <summary>The marks are released; nothing changes here any more.</summary>
     public const string MarksReleased = "marks-released";
 
+    /// <summary>Scripts lack marks, or a second marking is to be decided. Facts: <c>scripts</c>, <c>complete</c>, <c>waiting</c> for a marker free of conflict, <c>second-markings</c>.</summary>
+    public const string MarkingUnfinished = "marking-unfinished";
+
+    /// <summary>The exercise can still be sat. Facts: <c>over</c>, when it cannot any more.</summary>
+    public const string SittingNotOver = "sitting-not-over";
+
     /// <summary>Too few calibration scripts are agreed. Facts: <c>agreed</c>, <c>needed</c>.</summary>
     public const string TooFewCalibrations = "too-few-calibrations";
 
@@ -48,8 +54,14 @@ public static class MarkingRefusals
     /// <summary>There is no such marker here.</summary>
     public const string UnknownMarker = "unknown-marker";
 
-    /// <summary>The marker joined with other figures.</summary>
-    public const string JoinedOtherwise = "joined-otherwise";
+    /// <summary>The marker has a seat with another capacity.</summary>
+    public const string SeatedOtherwise = "seated-otherwise";
+
+    /// <summary>The marker is to declare conflicts first.</summary>
+    public const string ConflictsNotDeclared = "conflicts-not-declared";
+
+    /// <summary>The marker declared other conflicts; a declaration does not change once scripts may have come.</summary>
+    public const string DeclaredOtherwise = "declared-otherwise";
 
     /// <summary>A second person is needed.</summary>
     public const string SecondPersonNeeded = "second-person-needed";

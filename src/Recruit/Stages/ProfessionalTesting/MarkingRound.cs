@@ -58,9 +58,14 @@ public sealed class MarkingRound
 
     internal int Missing(int slot) => missing[slot];
 
-    /// <summary>Whether nothing forbids that this marker gets this script: no shared trait, and never before.</summary>
+    /// <summary>Whether nothing forbids that this marker gets this script: conflicts are declared, no trait is shared, and never before.</summary>
     internal bool IsFree(MarkingSeat seat, MarkingScript script)
     {
+        if (!seat.IsDeclared)
+        {
+            return false;
+        }
+
         var shared = conflicts[seatOf[seat.Account]];
         return !script.Traits.Any(shared.Contains) && !script.WasGivenTo(seat.Name);
     }
@@ -79,9 +84,11 @@ public sealed class MarkingRound
             case CalibrationAgreed agreed:
                 Change(agreed.Script, script => script with { Calibration = script.Calibration! with { AgreedBy = agreed.Act.By } });
                 break;
+            case MarkerSeated seated:
+                Seat(new MarkingSeat(seated.Marker, seated.Capacity, [], [], DeclaresSince: seated.Act.At));
+                break;
             case MarkerJoined joined:
-                Seat(new MarkingSeat(joined.Marker, joined.Capacity, joined.Conflicts, []));
-                Reconsider(seats[^1]);
+                Join(joined);
                 break;
             case ScriptsAdded added:
                 foreach (var one in added.Scripts)
@@ -89,6 +96,9 @@ public sealed class MarkingRound
                     Put(scripts.Count, new MarkingScript(one.Number, one.Traits, added.Act.At, [], one.Candidate, one.Text));
                 }
 
+                break;
+            case ScriptWithdrawn withdrawn:
+                Withdraw(withdrawn.Script, withdrawn.Act.At);
                 break;
             case MarksImported imported:
                 foreach (var one in imported.Scripts)
@@ -234,6 +244,20 @@ public sealed class MarkingRound
             End(scripts[slot].Number, marker, WorkEnding.Stopped, at);
         }
     }
+
+    private void Join(MarkerJoined joined)
+    {
+        Change(joined.Marker, seat => seat with { Conflicts = joined.Conflicts, DeclaresSince = null });
+        conflicts[seatOf[joined.Marker]] = [.. joined.Conflicts];
+        Reconsider(FindSeat(joined.Marker)!);
+    }
+
+    /// <summary>What was revealed stays on record; what was begun is over.</summary>
+    private void Withdraw(Id script, Instant at) => Change(script, one => one with
+    {
+        Withdrawn = at,
+        Works = [.. one.Works.Select(work => work.IsOpen || work.IsSecret ? work with { Ended = new WorkEnd(WorkEnding.TextErased, at) } : work)],
+    });
 
     private void End(Id script, Id marker, WorkEnding how, Instant at) =>
         Change(script, marker, work => work with { Ended = new WorkEnd(how, at) }, at);

@@ -17,7 +17,13 @@ public sealed record PrepareRound(Mandate Mandate, MarkingPlan Plan) : ActorComm
 /// <param name="Script">A number like that of any script.</param>
 /// <param name="Text">Attachment with the text.</param>
 /// <param name="Marks">For every criterion, in the exercise's order.</param>
-public sealed record ProposeCalibration(Mandate Mandate, Id Script, Digest Text, ImmutableArray<decimal> Marks) : ActorCommand;
+/// <param name="Content">The sealed text itself; nothing if it is kept already.</param>
+public sealed record ProposeCalibration(
+    Mandate Mandate, Id Script, Digest Text, ImmutableArray<decimal> Marks, ReadOnlyMemory<byte>? Content = null) : ActorCommand
+{
+    /// <inheritdoc/>
+    public override int Weight => base.Weight + (Content?.Length ?? 0);
+}
 
 /// <summary>Another lead marker agrees to the marks of a calibration script.</summary>
 /// <param name="Mandate">Another account than that which proposed them.</param>
@@ -25,17 +31,29 @@ public sealed record ProposeCalibration(Mandate Mandate, Id Script, Digest Text,
 /// <param name="Marks">What is agreed to: the proposed ones.</param>
 public sealed record AgreeCalibration(Mandate Mandate, Id Script, ImmutableArray<decimal> Marks) : ActorCommand;
 
-/// <summary>A marker joins. Conflicts are told once, before the marker has seen a script: later ones would tell, by what leaves the desk, whose a script is.</summary>
+/// <summary>Gives a marker a seat. No script comes to it before the marker has declared conflicts.</summary>
 /// <param name="Mandate">Who and why.</param>
 /// <param name="Marker">The marker's account.</param>
 /// <param name="Capacity">The most scripts of candidates, 1 to <see cref="MarkingRoundRules.CapacityLimit"/>.</param>
-/// <param name="Conflicts">Keyed hashes, declared and computed, at most <see cref="MarkingRoundRules.ConflictsMax"/>.</param>
-public sealed record JoinRound(Mandate Mandate, Id Marker, int Capacity, ImmutableArray<Digest> Conflicts) : ActorCommand;
+public sealed record SeatMarker(Mandate Mandate, Id Marker, int Capacity) : ActorCommand;
 
-/// <summary>Scripts of candidates who were there and wrote something.</summary>
+/// <summary>
+/// A marker declares conflicts, or that there are none, and joins. They are told once, before the marker has seen a script: later ones would tell, by
+/// what leaves the desk, whose a script is.
+/// </summary>
+/// <param name="Mandate">The marker.</param>
+/// <param name="Conflicts">Keyed hashes, declared and computed, at most <see cref="MarkingRoundRules.ConflictsMax"/>.</param>
+public sealed record DeclareConflicts(Mandate Mandate, ImmutableArray<Digest> Conflicts) : ActorCommand;
+
+/// <summary>Scripts of candidates who were there. Whoever wrote nothing has an empty one, because nothing but a mark says what that earns.</summary>
 /// <param name="Mandate">Who and why.</param>
 /// <param name="Scripts">1 to <see cref="MarkingRoundRules.PageMax"/>; what is known already is no mistake.</param>
-public sealed record AddScripts(Mandate Mandate, ImmutableArray<ArrivedScript> Scripts) : ActorCommand;
+/// <param name="Texts">Sealed texts of some of them, which become attachments; not those that are kept already.</param>
+public sealed record AddScripts(Mandate Mandate, ImmutableArray<ArrivedScript> Scripts, ImmutableArray<ReadOnlyMemory<byte>>? Texts = null) : ActorCommand
+{
+    /// <inheritdoc/>
+    public override int Weight => base.Weight + (Texts?.Sum(text => text.Length) ?? 0);
+}
 
 /// <summary>A script as it comes.</summary>
 /// <param name="Number">Drawn at random by the caller.</param>
@@ -43,6 +61,11 @@ public sealed record AddScripts(Mandate Mandate, ImmutableArray<ArrivedScript> S
 /// <param name="Text">Attachment with the anonymised text.</param>
 /// <param name="Traits">Keyed hashes, at most <see cref="MarkingRoundRules.TraitsMax"/>.</param>
 public sealed record ArrivedScript(Id Number, Person Candidate, Digest Text, ImmutableArray<Digest> Traits);
+
+/// <summary>Takes a script out of the round, because its text can be read no more: the key of its person was erased.</summary>
+/// <param name="Mandate">Who found it.</param>
+/// <param name="Script">Which; of a candidate.</param>
+public sealed record WithdrawScript(Mandate Mandate, Id Script) : ActorCommand;
 
 /// <summary>Takes marks of a file as facts. Such scripts are given to nobody; what changes them later is an event of the campaign.</summary>
 /// <param name="Mandate">Who and why.</param>
@@ -120,13 +143,25 @@ public sealed record AgreeRemark(Mandate Mandate, Id Marker, ImmutableArray<Id> 
 /// <param name="Marker">Whose marks.</param>
 public sealed record DeclineRemark(Mandate Mandate, Id Marker) : ActorCommand;
 
-/// <summary>The marks are released: nothing changes here any more.</summary>
+/// <summary>The marks are released: nothing changes here any more. Refused while the exercise can be sat, a script lacks marks, or a second marking is to be decided.</summary>
 /// <param name="Mandate">Who and why.</param>
 public sealed record FreezeMarks(Mandate Mandate) : ActorCommand;
 
 /// <summary>Asks what a marker has to do.</summary>
 /// <param name="Marker">Who asks.</param>
 public sealed record ShowDesk(Id Marker) : ActorCommand;
+
+/// <summary>A marker asks what became of the own work, the newest first.</summary>
+/// <param name="Marker">Who asks.</param>
+/// <param name="Skip">How many to skip.</param>
+public sealed record ShowOwnWork(Id Marker, int Skip = 0) : ActorCommand;
+
+/// <summary>Asks for the calibration scripts with the marks that were entered, for lead markers.</summary>
+public sealed record ListCalibrations : ActorCommand;
+
+/// <summary>Asks which of some numbers no script has, for whoever brings scripts.</summary>
+/// <param name="Numbers">At most <see cref="MarkingRoundRules.PageMax"/>.</param>
+public sealed record FindMissingScripts(ImmutableArray<Id> Numbers) : ActorCommand;
 
 /// <summary>Asks how a round stands, for lead markers.</summary>
 public sealed record ShowMarking : ActorCommand;
@@ -146,4 +181,5 @@ public sealed record ListWaitingScripts(int Skip = 0) : ActorCommand;
 
 /// <summary>Asks for the marks that count, for export and results.</summary>
 /// <param name="After">The last candidate that was read; nothing at the beginning.</param>
-public sealed record ReadMarks(Person? After = null) : ActorCommand;
+/// <param name="FactsOnly">Only those that never change here: imported ones, and all of them once they are released.</param>
+public sealed record ReadMarks(Person? After = null, bool FactsOnly = false) : ActorCommand;

@@ -16,11 +16,27 @@ public sealed record CalibrationProposed(Act Act, Id Script, Digest Text, Immuta
 /// <summary>A second lead marker agreed to them.</summary>
 public sealed record CalibrationAgreed(Act Act, Id Script) : ActorEvent;
 
-/// <summary>A marker joined.</summary>
+/// <summary>A text is kept as an attachment.</summary>
+/// <param name="Reference">Which.</param>
+public sealed record TextKept(Digest Reference) : ActorEvent
+{
+    /// <inheritdoc/>
+    public override Attachment? Attachment => Content;
+
+    internal Attachment? Content { get; init; }
+}
+
+/// <summary>A marker was given a seat.</summary>
+public sealed record MarkerSeated(Act Act, Id Marker, int Capacity) : ActorEvent;
+
+/// <summary>The marker who acted declared conflicts and joined.</summary>
 public sealed record MarkerJoined(Act Act, Id Marker, int Capacity, ImmutableArray<Digest> Conflicts) : ActorEvent;
 
 /// <summary>Scripts came.</summary>
 public sealed record ScriptsAdded(Act Act, ImmutableArray<ArrivedScript> Scripts) : ActorEvent;
+
+/// <summary>A script left the round, because its text can be read no more.</summary>
+public sealed record ScriptWithdrawn(Act Act, Id Script) : ActorEvent;
 
 /// <summary>Marks of a file became facts.</summary>
 public sealed record MarksImported(Act Act, ImmutableArray<ImportedScript> Scripts) : ActorEvent;

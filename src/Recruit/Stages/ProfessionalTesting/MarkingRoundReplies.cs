@@ -31,8 +31,38 @@ public sealed record DeskShown(bool IsStopped, ImmutableArray<DeskScript> ToMark
 /// <param name="Due">When that becomes overdue, exclusive.</param>
 public sealed record DeskScript(Id Script, Digest Text, Instant Since, Instant Due);
 
+/// <summary>What became of a marker's work: what the marker did, and nothing of others.</summary>
+/// <param name="Works">The newest first, at most <see cref="MarkingRoundRules.PageMax"/>.</param>
+/// <param name="HasMore">Whether there are more.</param>
+public sealed record OwnWorkShown(ImmutableArray<OwnWork> Works, bool HasMore) : Reply;
+
+/// <summary>One work as its marker sees it.</summary>
+/// <param name="Script">Number of the script.</param>
+/// <param name="GivenAt">When the marker got it.</param>
+/// <param name="CommittedAt">When the marker committed.</param>
+/// <param name="RevealedAt">When the marker revealed.</param>
+/// <param name="Marks">The own marks, once revealed.</param>
+/// <param name="Ended">Why it counts no more.</param>
+public sealed record OwnWork(
+    Id Script, Instant GivenAt, Instant? CommittedAt = null, Instant? RevealedAt = null, ImmutableArray<decimal?>? Marks = null, WorkEnd? Ended = null);
+
+/// <summary>All calibration scripts.</summary>
+/// <param name="Scripts">In the order in which they were entered.</param>
+public sealed record CalibrationsShown(ImmutableArray<CalibrationShown> Scripts) : Reply;
+
+/// <summary>A calibration script.</summary>
+/// <param name="Script">Its number.</param>
+/// <param name="Text">Attachment with the text.</param>
+/// <param name="Marks">What was entered, and by whom; agreed by whom.</param>
+public sealed record CalibrationShown(Id Script, Digest Text, Calibration Marks);
+
+/// <summary>Numbers that no script has.</summary>
+/// <param name="Numbers">In the order in which they were asked.</param>
+/// <param name="IsFrozen">Whether the marks are released, so that none comes any more.</param>
+public sealed record MissingScripts(ImmutableArray<Id> Numbers, bool IsFrozen) : Reply;
+
 /// <summary>How a round stands.</summary>
-/// <param name="Scripts">Scripts of candidates.</param>
+/// <param name="Scripts">Scripts of candidates, without those that were withdrawn.</param>
 /// <param name="Complete">Those whose value the rules can tell.</param>
 /// <param name="Queued">Those that want a marker.</param>
 /// <param name="Waiting">Those for which no marker is free of conflict.</param>
@@ -49,7 +79,9 @@ public sealed record MarkingShown(
 /// <param name="Calibrations">Calibration scripts given.</param>
 /// <param name="Drift">Sums since the marker was last let go on.</param>
 /// <param name="IsStopped">Whether the marker gets no more.</param>
-public sealed record MarkerShown(Id Marker, int Capacity, int Load, int Open, int Calibrations, DriftSums Drift, bool IsStopped);
+/// <param name="Declares">Until when the marker is to declare conflicts; nothing once that was done.</param>
+public sealed record MarkerShown(
+    Id Marker, int Capacity, int Load, int Open, int Calibrations, DriftSums Drift, bool IsStopped, OpenFile? Declares = null);
 
 /// <summary>A second marking that is to be decided.</summary>
 /// <param name="Marker">Whose marks.</param>

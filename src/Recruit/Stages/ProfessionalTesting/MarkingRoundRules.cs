@@ -50,7 +50,7 @@ public static class MarkingRoundRules
 
         return Read(round, plan, command, now)
             ?? (round.Frozen is not null
-                ? command is FreezeMarks ? Done : Decision.Refuse(MarkingRefusals.MarksReleased)
+                ? Repeat(round, plan, command, now)
                 : Change(round, plan, command, now));
     }
 
@@ -63,9 +63,21 @@ public static class MarkingRoundRules
 
     internal static bool AreInRange(Exercise exercise, ImmutableArray<decimal> marks) => AreInRange(exercise, [.. marks.Select(mark => (decimal?)mark)]);
 
+    /// <summary>After the release a repeat of what is so is no mistake, and nothing else happens.</summary>
+    private static Decision Repeat(MarkingRound round, MarkingPlan plan, ActorCommand command, Instant now) => command switch
+    {
+        FreezeMarks => Done,
+        PrepareRound prepare => MarkingPreparation.Prepare(round, prepare, now),
+        ImportMarks import when MarkingArrivals.Import(round, plan, import, now) is { Events.IsEmpty: true, Reply: MarkingDone } same => same,
+        _ => Decision.Refuse(MarkingRefusals.MarksReleased),
+    };
+
     private static Decision? Read(MarkingRound round, MarkingPlan plan, ActorCommand command, Instant now) => command switch
     {
         ShowDesk ask => MarkingReading.Desk(round, plan, ask, now),
+        ShowOwnWork ask => MarkingReading.OwnWork(round, ask),
+        ListCalibrations => MarkingReading.Calibrations(round),
+        FindMissingScripts ask => MarkingReading.Missing(round, ask),
         ShowMarking => MarkingReading.Marking(round, plan),
         ShowScript ask => MarkingReading.Script(round, plan, ask),
         ListOpenFiles ask => MarkingReading.OpenFiles(round, plan, ask, now),
@@ -79,11 +91,13 @@ public static class MarkingRoundRules
         PrepareRound prepare => MarkingPreparation.Prepare(round, prepare, now),
         ProposeCalibration propose => MarkingPreparation.Propose(round, plan, propose, now),
         AgreeCalibration agree => MarkingPreparation.Agree(round, agree, now),
-        JoinRound join => MarkingPreparation.Join(round, join, now),
-        AddScripts add => MarkingArrivals.Add(round, add, now),
+        SeatMarker seat => MarkingPreparation.Seat(round, seat, now),
+        DeclareConflicts declare => MarkingPreparation.Declare(round, declare, now),
+        AddScripts add => MarkingArrivals.Add(round, plan, add, now),
+        WithdrawScript withdraw => MarkingArrivals.Withdraw(round, withdraw, now),
         ImportMarks import => MarkingArrivals.Import(round, plan, import, now),
         OpenRound open => MarkingPreparation.Open(round, plan, open, now),
-        FreezeMarks freeze => Happen(new MarksFrozen(freeze.Mandate.At(now))),
+        FreezeMarks freeze => MarkingDecisions.Freeze(round, plan, freeze, now),
         StopMarker stop => MarkingDecisions.Stop(round, stop, now),
         ResumeMarker resume => MarkingDecisions.Resume(round, resume, now),
         _ when round.Opened is null => Decision.Refuse(MarkingRefusals.NotOpen),

@@ -15,6 +15,7 @@ namespace Recruit.Stages.ProfessionalTesting;
 /// <param name="Text">Reference of the attachment with the anonymised text; nothing where the marks were imported.</param>
 /// <param name="WaitsSince">Since when it is known that no marker is free of conflict.</param>
 /// <param name="Calibration">What was agreed for a calibration script.</param>
+/// <param name="Withdrawn">Since when its text can be read no more; nobody marks it then.</param>
 public sealed record MarkingScript(
     Id Number,
     ImmutableArray<Digest> Traits,
@@ -23,7 +24,8 @@ public sealed record MarkingScript(
     Person? Candidate = null,
     Digest? Text = null,
     Instant? WaitsSince = null,
-    Calibration? Calibration = null)
+    Calibration? Calibration = null,
+    Instant? Withdrawn = null)
 {
     internal bool IsImported => Text is null;
 
@@ -98,6 +100,9 @@ public enum WorkEnding
 
     /// <summary>Two lead markers had it marked again.</summary>
     SetAside,
+
+    /// <summary>The text can be read no more: the key of its person was erased.</summary>
+    TextErased,
 }
 
 /// <summary>A work's end.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Recruit.Accounts;
+using Recruit.Actors;
 using Recruit.Evidence;
 using Recruit.Numbers;
 using Recruit.Vacancies;
@@ -14,6 +15,7 @@ namespace Recruit.Stages.ProfessionalTesting;
 /// <param name="JudgedFrom">How many of the deviations were settled when the marker was last let go on.</param>
 /// <param name="IsStopped">Whether the marker gets no more scripts.</param>
 /// <param name="Remark">Scripts that a lead marker wants marked again, until another one agrees or declines.</param>
+/// <param name="DeclaresSince">Since when the marker is to declare conflicts; nothing once that was done. No script comes before.</param>
 public sealed record MarkingSeat(
     Id Account,
     int Capacity,
@@ -21,9 +23,12 @@ public sealed record MarkingSeat(
     ImmutableArray<Rational> Deviations,
     int JudgedFrom = 0,
     bool IsStopped = false,
-    RemarkProposal? Remark = null)
+    RemarkProposal? Remark = null,
+    Instant? DeclaresSince = null)
 {
     internal Person Name { get; } = new(Account.Text);
+
+    internal bool IsDeclared => DeclaresSince is null;
 
     internal DriftSums Drift(DriftRule rule) => rule.After(Deviations.Skip(JudgedFrom));
 }

@@ -10,20 +10,26 @@ public class FlowTests
 {
     /// <summary>The closed list of what a marker may see. A new member must be judged before it is written here.</summary>
     [Fact]
-    public void A_marker_sees_these_members_and_no_others() => Members(typeof(DeskShown), typeof(MarkingDone)).ShouldBe(
+    public void A_marker_sees_these_members_and_no_others() => Members(typeof(DeskShown), typeof(MarkingDone), typeof(OwnWorkShown)).ShouldBe(
     [
         "DeskScript.Due: Instant", "DeskScript.Script: Id", "DeskScript.Since: Instant", "DeskScript.Text: Digest",
         "DeskShown.IsStopped: Boolean", "DeskShown.ToMark: ImmutableArray<DeskScript>", "DeskShown.ToReveal: ImmutableArray<DeskScript>",
+        "OwnWork.CommittedAt: Nullable<Instant>", "OwnWork.Ended: WorkEnd", "OwnWork.GivenAt: Instant",
+        "OwnWork.Marks: Nullable<ImmutableArray<Nullable<Decimal>>>", "OwnWork.RevealedAt: Nullable<Instant>", "OwnWork.Script: Id",
+        "OwnWorkShown.HasMore: Boolean", "OwnWorkShown.Works: ImmutableArray<OwnWork>", "WorkEnd.At: Instant", "WorkEnd.How: WorkEnding",
     ]);
 
     [Fact]
     public void A_lead_marker_sees_these_members_and_no_others() =>
-        Members(typeof(ScriptsGiven), typeof(MarkingShown), typeof(ScriptShown), typeof(OpenFilesShown)).ShouldBe(
+        Members(typeof(ScriptsGiven), typeof(MarkingShown), typeof(ScriptShown), typeof(OpenFilesShown), typeof(CalibrationsShown)).ShouldBe(
         [
             "Act.At: Instant", "Act.By: Id", "Act.Note: SealedNote", "Act.Reason: Id",
+            "Calibration.AgreedBy: Nullable<Id>", "Calibration.Marks: ImmutableArray<Decimal>", "Calibration.ProposedBy: Id",
+            "CalibrationShown.Marks: Calibration", "CalibrationShown.Script: Id", "CalibrationShown.Text: Digest",
+            "CalibrationsShown.Scripts: ImmutableArray<CalibrationShown>",
             "DriftSums.High: Rational", "DriftSums.Low: Rational",
             "MarkCommit.At: Instant", "MarkCommit.Commitment: Digest",
-            "MarkerShown.Calibrations: Int32", "MarkerShown.Capacity: Int32", "MarkerShown.Drift: DriftSums", "MarkerShown.IsStopped: Boolean",
+            "MarkerShown.Calibrations: Int32", "MarkerShown.Capacity: Int32", "MarkerShown.Declares: OpenFile", "MarkerShown.Drift: DriftSums", "MarkerShown.IsStopped: Boolean",
             "MarkerShown.Load: Int32", "MarkerShown.Marker: Id", "MarkerShown.Open: Int32",
             "MarkingFile.File: OpenFile", "MarkingFile.Script: Id", "MarkingFile.WorkingDaysHeld: Int32",
             "MarkingShown.Complete: Int32", "MarkingShown.Markers: ImmutableArray<MarkerShown>", "MarkingShown.Queued: Int32",
@@ -55,7 +61,7 @@ public class FlowTests
         var fresh = new MarkingWorld(isWide: true);
         IReadOnlyList<ActorCommand> calls =
         [
-            new ShowDesk(A), new ShowDesk(B), fresh.Commitment(A, Script(1), 1, 2), fresh.Commitment(A, Script(1), 3, 2), fresh.Commitment(B, Script(1), 9, 9),
+            new ShowDesk(A), new ShowDesk(B), new ShowOwnWork(A), fresh.Commitment(A, Script(1), 1, 2), fresh.Commitment(A, Script(1), 3, 2), fresh.Commitment(B, Script(1), 9, 9),
             fresh.Reveal(A, Script(1), 1, 2), fresh.Reveal(B, Script(1), 9, 9), fresh.Commitment(A, Script(-1), 5, 5), fresh.Reveal(A, Script(-1), 5, 5),
             new RecuseFromScript(By(A), Script(1)), new RecuseFromScript(By(B), Script(2)),
         ];
@@ -74,7 +80,7 @@ public class FlowTests
             }
         }
 
-        ways.Count.ShouldBe(11 * 11 * 11);
+        ways.Count.ShouldBe(12 * 12 * 12);
     }
 
     [Fact]

@@ -27,6 +27,7 @@ public class ImportTests
         }
 
         world.Rows().ShouldBe(rows);
+        world.Do<MarksRead>(new ReadMarks(FactsOnly: true)).Rows.ShouldBe(world.Do<MarksRead>(new ReadMarks()).Rows);
         world.Events.OfType<MarksImported>().Count().ShouldBe(3);
         world.Replayed().ShouldBe(world.Pages());
     }
@@ -47,6 +48,7 @@ public class ImportTests
         world.Done(Import(Marks("a", 1, null)));
         world.Refused(Import(Marks("a", 1, 2)), MarkingRefusals.ScriptKnownOtherwise);
         world.Show(Script(1)).Missing.ShouldBe(0);
+        world.Refused(new WithdrawScript(By(Officer), Script(1)), MarkingRefusals.UnknownScript);
         world.Open(A, B);
         world.Refused(Import(Marks("a", 1, null)), MarkingRefusals.AlreadyOpen);
         world.AllocateAll();

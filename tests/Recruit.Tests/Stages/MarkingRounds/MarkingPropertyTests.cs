@@ -14,7 +14,7 @@ public class MarkingPropertyTests
 
     [Fact]
     public void After_any_commands_the_round_keeps_its_promises() => Properties.Hold(
-        Gen.ListOf(Gen.Zip(Gen.Choose(0, 11), Gen.Zip(Gen.Choose(0, People.Length - 1), Gen.Choose(-3, Scripts)))).Resize(40),
+        Gen.ListOf(Gen.Zip(Gen.Choose(0, 13), Gen.Zip(Gen.Choose(0, People.Length - 1), Gen.Choose(-3, Scripts)))).Resize(40),
         steps =>
         {
             var world = Started();
@@ -59,7 +59,9 @@ public class MarkingPropertyTests
             10 => world.Round.FindSeat(who)?.Remark is { } remark
                 ? new AgreeRemark(By(OtherLead), who, remark.Scripts)
                 : new DeclineRemark(By(OtherLead), who),
-            _ => new JoinRound(By(Officer), who, 100, []),
+            11 => new SeatMarker(By(Officer), who, 100),
+            12 => new DeclareConflicts(By(who), []),
+            _ => new WithdrawScript(By(Lead), script),
         };
     }
 
@@ -111,7 +113,7 @@ public class MarkingPropertyTests
             }
         }
 
-        foreach (var seat in round.Seats)
+        foreach (var seat in round.Seats.Where(seat => seat.IsDeclared))
         {
             var desk = world.Desk(seat.Account);
             (desk.ToMark.Length + Math.Min(desk.ToReveal.Length, world.Plan.DeskMax)).ShouldBeLessThanOrEqualTo(world.Plan.DeskMax);

@@ -123,8 +123,11 @@ internal sealed class MarkingWorld
         Done(new OpenRound(By(Officer)));
     }
 
-    public void Join(Id marker, int capacity = 1000, params ImmutableArray<Digest> conflicts) =>
-        Done(new JoinRound(By(Officer), marker, capacity, conflicts));
+    public void Join(Id marker, int capacity = 1000, params ImmutableArray<Digest> conflicts)
+    {
+        Done(new SeatMarker(By(Officer), marker, capacity));
+        Done(new DeclareConflicts(By(marker), conflicts));
+    }
 
     public void Add(params ImmutableArray<ArrivedScript> scripts) => Done(new AddScripts(By(Officer), scripts));
 

@@ -2,6 +2,7 @@ using Recruit.Actors;
 using Recruit.Evidence;
 using Recruit.Stages.ProfessionalTesting;
 using Recruit.Vacancies;
+using Recruit.WorkingDays;
 using static Recruit.Tests.Stages.MarkingRounds.MarkingWorld;
 
 namespace Recruit.Tests.Stages.MarkingRounds;
@@ -66,15 +67,70 @@ public class PreparingTests
     }
 
     [Fact]
-    public void A_marker_joins_once()
+    public void A_marker_has_one_seat_and_declares_conflicts_once()
     {
         var world = new MarkingWorld();
-        world.Refused(new JoinRound(By(Officer), A, 0, []), MarkingRefusals.CapacityOutOfRange);
-        world.Refused(new JoinRound(By(Officer), A, 1, [.. Enumerable.Range(0, 1001).Select(i => Trait($"{i}"))]), MarkingRefusals.TooMany);
+        world.Refused(new SeatMarker(By(Officer), A, 0), MarkingRefusals.CapacityOutOfRange);
+        world.Refused(new DeclareConflicts(By(A), []), MarkingRefusals.UnknownMarker);
+        world.Done(new SeatMarker(By(Officer), A, 10));
+        world.Done(new SeatMarker(By(Officer), A, 10));
+        world.Refused(new SeatMarker(By(Officer), A, 11), MarkingRefusals.SeatedOtherwise);
+        world.Refused(new ShowDesk(A), MarkingRefusals.ConflictsNotDeclared);
+        world.Refused(new DeclareConflicts(By(A), [.. Enumerable.Range(0, 1001).Select(i => Trait($"{i}"))]), MarkingRefusals.TooMany);
         world.Join(A, 10, Trait("x"));
         world.Join(A, 10, Trait("x"));
-        world.Refused(new JoinRound(By(Officer), A, 10, []), MarkingRefusals.JoinedOtherwise);
+        world.Refused(new DeclareConflicts(By(A), []), MarkingRefusals.DeclaredOtherwise);
         world.Refused(new ShowDesk(B), MarkingRefusals.UnknownMarker);
+        world.Refused(new ShowOwnWork(B), MarkingRefusals.UnknownMarker);
+    }
+
+    [Fact]
+    public void Nobody_gets_a_script_before_declaring_and_the_marker_is_seen_to_delay_it()
+    {
+        var world = new MarkingWorld(APlan(markers: 1));
+        world.Calibrate(2);
+        world.Done(new SeatMarker(By(Officer), A, 10));
+        world.Done(new OpenRound(By(Officer)));
+        world.Add(Arrived(1, Trait("employer")));
+        world.AllocateAll();
+        world.Show(Script(1)).ShouldSatisfyAllConditions(one => one.Waits.ShouldBeTrue(), one => one.Works.ShouldBeEmpty());
+        world.Do<MarkingShown>(new ShowMarking()).Markers.Single().Declares
+            .ShouldBe(new OpenFile(A, Monday, world.Plan.Calendar.Due(Monday, world.Plan.Terms.Declare)));
+
+        world.Done(new DeclareConflicts(By(A), [Trait("employer")]));
+        world.AllocateAll();
+        world.Show(Script(1)).Waits.ShouldBeTrue();
+        world.Join(B);
+        world.AllocateAll();
+        world.Show(Script(1)).Works.Select(work => work.Marker.Name).ShouldBe([B.Text]);
+        world.Do<MarkingShown>(new ShowMarking()).Markers.ShouldAllBe(marker => marker.Declares == null);
+    }
+
+    [Fact]
+    public void No_script_comes_while_the_exercise_can_be_sat()
+    {
+        var world = new MarkingWorld(APlan() with { ScriptsFrom = Monday + TimeSpan.FromHours(1) });
+        world.Refused(new AddScripts(By(Officer), [Arrived(1)]), MarkingRefusals.SittingNotOver)
+            .Facts.ShouldBe([new("over", (Monday + TimeSpan.FromHours(1)).ToString())]);
+        world.Refused(new FreezeMarks(By(Officer)), MarkingRefusals.SittingNotOver);
+        world.Refused(new OpenRound(By(Officer)), MarkingRefusals.SittingNotOver);
+        world.Now = Monday + TimeSpan.FromHours(1);
+        world.Add(Arrived(1));
+    }
+
+    [Fact]
+    public void Texts_are_kept_with_the_scripts_that_bring_them()
+    {
+        var world = new MarkingWorld();
+        byte[] text = [1, 2, 3], calibration = [4, 5];
+        var arrived = Arrived(1) with { Text = Digest.Of(text) };
+        world.Done(new AddScripts(By(Officer), [arrived, Arrived(2)], [text, calibration]));
+        world.Done(new AddScripts(By(Officer), [arrived], [text]));
+        world.Done(new ProposeCalibration(By(Lead), Script(-1), Digest.Of(calibration), [5, 5], calibration));
+        world.Do<CalibrationsShown>(new ListCalibrations()).Scripts.Select(one => (one.Script, one.Text, one.Marks.ProposedBy, one.Marks.AgreedBy))
+            .ShouldBe([(Script(-1), Digest.Of(calibration), Lead, null)]);
+        world.Do<MissingScripts>(new FindMissingScripts([Script(3), Script(1), Script(4)])).Numbers.ShouldBe([Script(3), Script(4)]);
+        world.Refused(new FindMissingScripts([.. Enumerable.Range(0, 1001).Select(Script)]), MarkingRefusals.TooMany);
     }
 
     [Fact]
@@ -101,12 +157,17 @@ public class PreparingTests
         world.Add(Arrived(1));
         world.AllocateAll();
         world.MarkByTwo(Script(1), 10, 12);
+        world.Rows().Length.ShouldBe(4);
+        world.Do<MarksRead>(new ReadMarks(FactsOnly: true)).Rows.ShouldBeEmpty();
         world.Done(new FreezeMarks(By(Officer)));
         world.Done(new FreezeMarks(By(Officer)));
+        world.Done(new PrepareRound(By(Lead), world.Plan));
+        world.Do<MissingScripts>(new FindMissingScripts([])).IsFrozen.ShouldBeTrue();
+        world.Do<MarksRead>(new ReadMarks(FactsOnly: true)).Rows.ShouldBe(world.Rows());
         foreach (ActorCommand command in (ActorCommand[])
                  [
                      new AddScripts(By(Officer), [Arrived(2)]), new AllocateScripts(By(Lead)), world.Commitment(A, Script(1), 1, 1),
-                     new StopMarker(By(Lead), A), new ProposeRemark(By(Lead), A, [Script(1)]), new PrepareRound(By(Lead), world.Plan),
+                     new StopMarker(By(Lead), A), new ProposeRemark(By(Lead), A, [Script(1)]), new WithdrawScript(By(Lead), Script(1)),
                  ])
         {
             world.Refused(command, MarkingRefusals.MarksReleased);
