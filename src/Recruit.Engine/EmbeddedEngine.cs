@@ -2,9 +2,11 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Recruit.Actors;
 using Recruit.Engine.Journal;
+using Recruit.Engine.Lists;
 using Recruit.Engine.Mailboxes;
 using Recruit.Engine.Snapshots;
 using Recruit.Evidence;
+using Recruit.Lists;
 
 namespace Recruit.Engine;
 
@@ -26,6 +28,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     private readonly SnapshotDesk desk;
     private readonly Turns turns;
     private readonly Receipts receipts;
+    private readonly IndexThread? indexing;
     private readonly NudgeTimes due = new();
     private readonly ConcurrentDictionary<ActorKey, Mailbox> mailboxes = [];
     private readonly TaskCompletionSource completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -57,6 +60,9 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
             Failed = Fail,
         };
         receipts = new Receipts(parts.Journal);
+        indexing = parts.Lists is { } lists
+            ? new IndexThread(new IndexFollower(parts.Journal, lists, parts.Kinds, () => committer.DurableCount, parts.Notice), parts.Notice)
+            : null;
         lastSnapshots = clock.Now;
         committer.BeginTelling();
         lock (ticking)
@@ -96,11 +102,15 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         }
         catch
         {
+            parts.Lists?.Dispose();
             parts.Snapshots.Dispose();
             parts.Journal.Dispose();
             throw;
         }
     }
+
+    /// <summary>What lists are read from; nothing where the parts have none.</summary>
+    public ReadIndex? Lists => indexing?.Index;
 
     /// <inheritdoc/>
     public ValueTask<Answer> AskAsync(ActorKey actor, ActorCommand command, OperationId operation = default)
@@ -180,6 +190,8 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         });
 
         (crew as IDisposable)?.Dispose();
+        indexing?.Dispose();
+        parts.Lists?.Dispose();
         parts.Snapshots.Dispose();
         parts.Journal.Dispose();
         completion.TrySetResult();
@@ -261,6 +273,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         }
 
         committer.Released();
+        indexing?.Wake();
     }
 
     /// <summary>Does what is due: nudges, snapshots, rest for idle actors.</summary>

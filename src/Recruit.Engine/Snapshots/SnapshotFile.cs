@@ -26,7 +26,7 @@ internal sealed class SnapshotFile : IDisposable
 
     private SnapshotFile(SqliteConnection connection) => this.connection = connection;
 
-    public static SnapshotFile Open(string path) => new(SqliteFile.OpenToWrite(path, Format, Tables));
+    public static SnapshotFile Open(string path, bool isScratch) => new(SqliteFile.OpenToWrite(path, Format, Tables, isScratch));
 
     /// <summary>
     /// Whether the file is not as it was written: corrupt (11), no database (26), without its tables (1), of another version, or with values

@@ -281,6 +281,15 @@ public sealed class LiveActor
         return Digest.Of(all.Written);
     }
 
+    /// <summary>Goes over the place of an operation's receipt.</summary>
+    internal static void SkipPlace(ref RecordReader reader)
+    {
+        if (reader.ReadByte() is PlaceGiven or PlaceOfEarlierLeaf)
+        {
+            reader.ReadNumber();
+        }
+    }
+
     private Digest ContentOf(ActorCommand command, RecordWriter scratch)
     {
         try
