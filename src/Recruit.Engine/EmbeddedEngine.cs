@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Recruit.Actors;
 using Recruit.Engine.Journal;
+using Recruit.Engine.Lists;
 using Recruit.Engine.Mailboxes;
 using Recruit.Engine.Snapshots;
 using Recruit.Evidence;
+using Recruit.Lists;
 
 namespace Recruit.Engine;
 
@@ -26,6 +28,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     private readonly Turns turns;
     private readonly Receipts receipts;
     private readonly SnapshotRound round;
+    private readonly IndexThread? indexing;
     private readonly NudgeTimes due = new();
     private readonly MailboxTable mailboxes;
     private readonly Callers callers;
@@ -59,6 +62,9 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         receipts = new Receipts(parts.Journal);
         round = new SnapshotRound(parts.Limits.SnapshotEvery);
         round.Begin(clock.Now, []);
+        indexing = parts.Lists is { } lists
+            ? new IndexThread(new IndexFollower(parts.Journal, lists, parts.Kinds, () => committer.DurableCount, parts.Notice), parts.Notice)
+            : null;
         committer.BeginTelling();
         lock (ticking)
         {
@@ -97,11 +103,15 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         }
         catch
         {
+            parts.Lists?.Dispose();
             parts.Snapshots.Dispose();
             parts.Journal.Dispose();
             throw;
         }
     }
+
+    /// <summary>What lists are read from; nothing where the parts have none.</summary>
+    public ReadIndex? Lists => indexing?.Index;
 
     /// <inheritdoc/>
     public ValueTask<Answer> AskAsync(ActorKey actor, ActorCommand command, OperationId operation = default)
@@ -176,6 +186,8 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         });
 
         (crew as IDisposable)?.Dispose();
+        indexing?.Dispose();
+        parts.Lists?.Dispose();
         parts.Snapshots.Dispose();
         parts.Journal.Dispose();
         completion.TrySetResult();
@@ -257,6 +269,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         }
 
         committer.Released();
+        indexing?.Wake();
     }
 
     /// <summary>Does what is due: nudges, snapshots, rest for idle actors.</summary>

@@ -51,6 +51,27 @@ public sealed record EngineParts(
         }
     }
 
+    /// <summary>Where the index of lists is kept; nothing for an engine without lists. The engine closes it.</summary>
+    public SnapshotStore? Lists { get; init; }
+
+    /// <summary>The same with an index of lists, kept in the data folder.</summary>
+    /// <param name="data">The data folder.</param>
+    /// <param name="keys">Those that the parts were opened with.</param>
+    public EngineParts WithLists(string data, KeyFolder keys)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        try
+        {
+            return this with { Lists = SqliteSnapshots.OpenLists(data, Journal, keys.SnapshotSecret.Bytes) };
+        }
+        catch
+        {
+            Snapshots.Dispose();
+            Journal.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>
     /// The key that <see cref="Sign"/> signs with, where a start must make sure that it is in office: neither retired nor a stranger's. Nothing
     /// for parts that are put together by hand.

@@ -29,6 +29,7 @@ public partial class ArchitectureTests
         ["Applying"] = ["Vacancies", "Evidence", "Actors", "Privacy"],
         ["Notices"] = ["Vacancies", "Evidence", "Actors", "Privacy", "Accounts", "Applying"],
         ["Campaigns"] = ["Numbers", "Vacancies", "Evidence", "Actors", "Privacy", "Accounts", "WorkingDays", "Sittings", "Applying", "Notices"],
+        ["Lists"] = ["Numbers", "Vacancies", "Evidence", "Actors", "Privacy", "Applying", "Sittings", "Campaigns", "Applications", "Candidates"],
         ["ItemBanks"] = ["Numbers", "Vacancies", "Testing", "Evidence", "Actors", "Privacy", "WorkingDays", "Accounts", "Sittings"],
         ["Selection"] = ["Numbers", "Vacancies", "Candidates"],
         ["Stages/Attraction"] =

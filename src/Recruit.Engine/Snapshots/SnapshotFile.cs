@@ -33,7 +33,8 @@ internal sealed class SnapshotFile : IDisposable
         SqliteFile.Run(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA journal_size_limit={LogBytes}"));
     }
 
-    public static SnapshotFile Open(string path) => new(SqliteFile.OpenToWrite(path, Format, Tables, Flush.Order));
+    public static SnapshotFile Open(string path, bool isScratch) =>
+        new(SqliteFile.OpenToWrite(path, Format, Tables, isScratch ? Flush.Nothing : Flush.Order));
 
     /// <summary>
     /// Whether the file is not as it was written: corrupt (11), no database (26), without its tables (1), of another version, or with values

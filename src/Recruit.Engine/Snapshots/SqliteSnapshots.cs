@@ -14,6 +14,9 @@ public sealed class SqliteSnapshots : SnapshotStore
     /// <summary>Name of the file in the data folder.</summary>
     public const string FileName = "snapshots.db";
 
+    /// <summary>Name of the file with the index of lists, whose parts are kept in the same way.</summary>
+    public const string ListsFileName = "lists.db";
+
     /// <summary>After so many bytes of pages the log is taken into the file: a little at a time, because the disk is the journal's too.</summary>
     private const long TidyBytes = 16L << 20;
 
@@ -21,6 +24,7 @@ public sealed class SqliteSnapshots : SnapshotStore
     private readonly string path;
     private readonly JournalStore journal;
     private readonly SnapshotSeal seal;
+    private readonly bool isScratch;
     private SnapshotFile file;
     private string? thrownAway;
 
@@ -32,11 +36,11 @@ public sealed class SqliteSnapshots : SnapshotStore
     /// <summary>Bytes of pages in the log.</summary>
     private long untaken;
 
-    private SqliteSnapshots(string path, JournalStore journal, SnapshotSeal seal)
+    private SqliteSnapshots(string path, JournalStore journal, SnapshotSeal seal, bool isScratch)
     {
-        (this.path, this.journal, this.seal) = (path, journal, seal);
+        (this.path, this.journal, this.seal, this.isScratch) = (path, journal, seal, isScratch);
         seen = HashChain.Start(journal.Origin);
-        file = SnapshotFile.Open(path);
+        file = SnapshotFile.Open(path, isScratch);
         try
         {
             Load();
@@ -61,17 +65,32 @@ public sealed class SqliteSnapshots : SnapshotStore
     public static SqliteSnapshots Open(string folder, JournalStore journal, ReadOnlySpan<byte> key)
     {
         ArgumentNullException.ThrowIfNull(journal);
-        var path = Path.Combine(folder, FileName);
-        var seal = new SnapshotSeal(key, journal.Origin);
+        return Open(Path.Combine(folder, FileName), journal, new SnapshotSeal(key, journal.Origin), isScratch: false);
+    }
+
+    /// <summary>
+    /// Opens the stored index of lists of a data folder. Nothing of it is flushed: what a loss of power makes of it is thrown away like any other
+    /// damage. Its marks name its version, so that they fit neither snapshots nor another version.
+    /// </summary>
+    /// <inheritdoc cref="Open(string, JournalStore, ReadOnlySpan{byte})" path="/param"/>
+    public static SqliteSnapshots OpenLists(string folder, JournalStore journal, ReadOnlySpan<byte> key)
+    {
+        ArgumentNullException.ThrowIfNull(journal);
+        var context = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"lists {Recruit.Lists.ReadIndex.Format} of {journal.Origin}");
+        return Open(Path.Combine(folder, ListsFileName), journal, new SnapshotSeal(key, context), isScratch: true);
+    }
+
+    private static SqliteSnapshots Open(string path, JournalStore journal, SnapshotSeal seal, bool isScratch)
+    {
         try
         {
-            return new SqliteSnapshots(path, journal, seal);
+            return new SqliteSnapshots(path, journal, seal, isScratch);
         }
         catch (Exception failure) when (SnapshotFile.IsDamage(failure))
         {
             // The journal has it all.
             Delete(path);
-            return new SqliteSnapshots(path, journal, seal) { thrownAway = $"{FileName}: {failure.Message}" };
+            return new SqliteSnapshots(path, journal, seal, isScratch) { thrownAway = $"{Path.GetFileName(path)}: {failure.Message}" };
         }
     }
 
@@ -115,7 +134,7 @@ public sealed class SqliteSnapshots : SnapshotStore
             // A file that is damaged may not even be emptied.
             file.Dispose();
             Delete(path);
-            file = SnapshotFile.Open(path);
+            file = SnapshotFile.Open(path, isScratch);
             (ReplayFrom, sum, seen) = (null, 0, HashChain.Start(journal.Origin));
             marks.Clear();
         }
@@ -136,7 +155,7 @@ public sealed class SqliteSnapshots : SnapshotStore
         }
     }
 
-    private static T Reading<T>(Func<T> read)
+    private T Reading<T>(Func<T> read)
     {
         try
         {
@@ -144,7 +163,7 @@ public sealed class SqliteSnapshots : SnapshotStore
         }
         catch (Exception failure) when (SnapshotFile.IsDamage(failure))
         {
-            throw new SnapshotBrokenException($"{FileName}: {failure.Message}");
+            throw new SnapshotBrokenException($"{Path.GetFileName(path)}: {failure.Message}");
         }
     }
 

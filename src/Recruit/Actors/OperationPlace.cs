@@ -47,4 +47,13 @@ internal static class OperationPlace
         OfEarlierLeaf => leaves[reader.ReadInt()].Place.Packed,
         var other => throw new InvalidDataException($"{other} is no place of a receipt that this version knows."),
     };
+
+    /// <summary>Goes over it.</summary>
+    public static void Skip(ref RecordReader reader)
+    {
+        if (reader.ReadByte() is Given or OfEarlierLeaf)
+        {
+            reader.ReadNumber();
+        }
+    }
 }

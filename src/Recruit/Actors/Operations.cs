@@ -83,6 +83,15 @@ internal sealed class Operations
         writer.Write(operation.Time);
     }
 
+    /// <summary>Goes over what <see cref="WriteOne"/> wrote.</summary>
+    public static void Skip(ref RecordReader reader)
+    {
+        reader.ReadRaw(16);
+        reader.ReadRaw(Digest.Length);
+        reader.ReadBytes();
+        reader.ReadInstant();
+    }
+
     public static StoredOperation ReadOne(ref RecordReader reader) => new(
         new OperationId(new Guid(reader.ReadRaw(16).Span, bigEndian: true)), reader.ReadDigest(), reader.ReadBytes().ToArray(), reader.ReadInstant());
 }

@@ -52,11 +52,18 @@ public sealed record DecisionTable(int Stages, ImmutableArray<string> Texts, Imm
         var decisions = ImmutableArray.CreateBuilder<StageDecision>(Stages);
         for (var stage = 0; stage < Stages; stage++)
         {
-            var at = CellsPerDecision * ((application * Stages) + stage);
-            decisions.Add(new StageDecision(
-                Texts[Cells[at]], Texts[Cells[at + 1]], Texts[Cells[at + 2]], Texts[Cells[at + 3]], Texts[Cells[at + 4]]));
+            decisions.Add(Of(application, stage));
         }
 
         return decisions.MoveToImmutable();
+    }
+
+    /// <summary>The decision about an application in a stage.</summary>
+    /// <param name="application">Its place, from 0.</param>
+    /// <param name="stage">Its place, from 0.</param>
+    public StageDecision Of(int application, int stage)
+    {
+        var at = CellsPerDecision * ((application * Stages) + stage);
+        return new StageDecision(Texts[Cells[at]], Texts[Cells[at + 1]], Texts[Cells[at + 2]], Texts[Cells[at + 3]], Texts[Cells[at + 4]]);
     }
 }

@@ -71,6 +71,18 @@ public sealed class Batch
     /// <returns><see cref="ChainVerdict.Unreadable"/>, <see cref="ChainVerdict.WrongRoot"/> or <see cref="ChainVerdict.Whole"/>.</returns>
     public static ChainVerdict TryParse(ReadOnlyMemory<byte> stored, out Batch? batch)
     {
+        var verdict = TryRead(stored, out var read);
+        batch = verdict == ChainVerdict.Whole && MerkleFrontier.RootOf(read!.Entries.AsSpan()) == read.Header.Root ? read : null;
+        return verdict == ChainVerdict.Whole && batch is null ? ChainVerdict.WrongRoot : verdict;
+    }
+
+    /// <summary>
+    /// The same without computing the root, for what follows from a journal and decides nothing: an entry costs no hash.
+    /// </summary>
+    /// <inheritdoc cref="TryParse" path="/param"/>
+    /// <returns><see cref="ChainVerdict.Unreadable"/> or <see cref="ChainVerdict.Whole"/>.</returns>
+    public static ChainVerdict TryRead(ReadOnlyMemory<byte> stored, out Batch? batch)
+    {
         batch = null;
         var reader = new CanonicalReader(stored.Span);
         if (!reader.TryReadMark(Mark, Version) || !BatchHeader.TryRead(ref reader, out var header))
@@ -97,13 +109,7 @@ public sealed class Batch
             return ChainVerdict.Unreadable;
         }
 
-        var all = entries.DrainToImmutable();
-        if (MerkleFrontier.RootOf(all.AsSpan()) != header.Root)
-        {
-            return ChainVerdict.WrongRoot;
-        }
-
-        batch = new Batch(header, all);
+        batch = new Batch(header, entries.DrainToImmutable());
         return ChainVerdict.Whole;
     }
 }

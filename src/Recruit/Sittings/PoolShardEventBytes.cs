@@ -26,6 +26,10 @@ internal static class PoolShardEventBytes
     /// <summary>What is about applications, behind its name.</summary>
     private const byte Applying = 100;
 
+    /// <summary>Whether an event is about what a candidate gave, or only that somebody was heard: most are, and no list needs them.</summary>
+    /// <param name="stored">What <see cref="Write(ActorEvent, RecordWriter)"/> wrote.</param>
+    public static bool IsOfAnswers(ReadOnlySpan<byte> stored) => stored is [Saved or Text or Kept or Heard or TookOver or TimedOut, ..];
+
     public static void Write(ActorEvent happened, RecordWriter writer)
     {
         switch (happened)
