@@ -9,6 +9,7 @@ using Recruit.Engine;
 using Recruit.Engine.Keys;
 using Recruit.Files;
 using Recruit.ItemBanks;
+using Recruit.Mailings;
 using Recruit.Notices;
 using Recruit.Privacy;
 using Recruit.Sittings;

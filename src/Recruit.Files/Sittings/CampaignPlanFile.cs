@@ -42,7 +42,7 @@ public static class CampaignPlanFile
         var seen = new HashSet<Id>();
         for (var place = 0; place < shape.Sittings.Length; place++)
         {
-            var (plan, adjustments) = shape.Sittings[place];
+            var (plan, adjustments, venue) = shape.Sittings[place];
             var items = ItemsOf(plan, rules);
             if (items is null)
             {
@@ -61,7 +61,7 @@ public static class CampaignPlanFile
                 }
             }
 
-            sittings.Add(new PlannedSitting(plan, items ?? 1, adjustments));
+            sittings.Add(new PlannedSitting(plan, items ?? 1, adjustments, venue));
         }
 
         return new CampaignPlan(rules.Vacancy.Id, sittings.DrainToImmutable());

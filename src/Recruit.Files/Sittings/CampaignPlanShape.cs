@@ -1,6 +1,7 @@
 using System.Text;
 using Recruit.Actors;
 using Recruit.Files.Json;
+using Recruit.Files.Rules;
 using Recruit.Numbers;
 using Recruit.Privacy;
 using Recruit.Sittings;
@@ -32,6 +33,7 @@ internal static class CampaignPlanShape
 
         // First, because a plan that is refused at birth leaves the rest unread.
         var adjustments = sitting.Optional("adjustments", list => list.List(ReadAdjustment), []);
+        var place = sitting.Optional<Title?>("place", VacancyShape.ReadTitle, null);
         var plan = new SittingPlan(
             of?.Id ?? default,
             of?.Kind ?? default,
@@ -40,7 +42,7 @@ internal static class CampaignPlanShape
             sitting.Optional("graceSeconds", number => number.Whole(0, SittingPlan.GraceMax), 30) ?? 0,
             sitting.Required("lostTime", ReadLostTime),
             ReadBounds(sitting, of?.Kind));
-        return new SittingShape(plan, adjustments);
+        return new SittingShape(plan, adjustments, place);
     });
 
     /// <summary>What belongs to the other kind has its least value.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Recruit.Appeals;
 using Recruit.Campaigns;
 using Recruit.Sittings;
+using Recruit.Vacancies;
 
 namespace Recruit.Files.Sittings;
 
@@ -9,4 +10,4 @@ namespace Recruit.Files.Sittings;
 internal sealed record CampaignShape(ImmutableArray<SittingShape> Sittings, CampaignConduct Conduct, AppealTerms Appeals);
 
 /// <summary>One sitting of it.</summary>
-internal sealed record SittingShape(SittingPlan Plan, ImmutableArray<TimeAdjustment> Adjustments);
+internal sealed record SittingShape(SittingPlan Plan, ImmutableArray<TimeAdjustment> Adjustments, Title? Place);

@@ -3,6 +3,7 @@ using Recruit.Actors;
 using Recruit.Appeals;
 using Recruit.Campaigns;
 using Recruit.Evidence;
+using Recruit.Mailings;
 using Recruit.Notices;
 using Recruit.Privacy;
 using Recruit.UseCases.Appeals;
@@ -22,6 +23,7 @@ using PassEnquiry = Recruit.UseCases.Candidates.PassEnquiry;
 using ProposeRelease = Recruit.UseCases.Closing.ProposeRelease;
 using ReadAppeal = Recruit.UseCases.Appeals.ReadAppeal;
 using ReadOwnAppeal = Recruit.UseCases.Appeals.ReadOwnAppeal;
+using ReadOwnNotices = Recruit.UseCases.Notices.ReadOwnNotices;
 using RejectAppeal = Recruit.UseCases.Appeals.RejectAppeal;
 using WithdrawAppeal = Recruit.UseCases.Appeals.WithdrawAppeal;
 
@@ -81,6 +83,7 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(DealForms)] = (by, operation) => new DealForms(by, operation, Why, Campaign),
                 [typeof(WhoDelays)] = (by, operation) => new WhoDelays(by, operation, [Campaign], new OtherFiles([], [], [])),
                 [typeof(KeepNoticeAddress)] = (by, operation) => new KeepNoticeAddress(by, operation, new Id("K-1"), Campaign, Language.Kk, "anna@example.kz"),
+                [typeof(ReadOwnNotices)] = (by, operation) => new ReadOwnNotices(by, operation, Campaign),
                 [typeof(TellApplicant)] = (by, operation) => new TellApplicant(
                     by, operation, Why, Campaign, new PersonKeyId(new Guid(9, 9, 9, new byte[8])), new Id("m"), NoticeText.ApplicationReceived, NoFacts),
                 [typeof(PrepareMailing)] = (by, operation) => new PrepareMailing(
