@@ -86,6 +86,7 @@ internal static class NoticesCommand
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             // To be stopped is how it ends.
+            terminal.Note("recruit: stopped; the same command goes on from here");
         }
     }
 

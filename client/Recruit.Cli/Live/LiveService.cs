@@ -11,6 +11,7 @@ using Recruit.ItemBanks;
 using Recruit.Mailings;
 using Recruit.Notices;
 using Recruit.Privacy;
+using Recruit.Registers;
 using Recruit.Sittings;
 using Recruit.Stages.Attraction;
 using Recruit.Stages.FinalSelection;
@@ -26,7 +27,7 @@ internal sealed class LiveService : IAsyncDisposable
     private static readonly ActorKinds Kinds = new(
         new AccountKind(), new PersonClaimKind(), new AgencyKind(), new CandidateKind(), new AccessLogKind(), new ItemBankKind(), new CampaignKind(),
         new PoolShardKind(), new AnnouncementKind(), new InterestPartKind(), new MarkingRoundKind(), new PanelKind(), new CohortKind(), new AppealKind(),
-        new NoticeDeskKind(), new MailingKind());
+        new NoticeDeskKind(), new MailingKind(), new RegisterFileKind(), new RegisterLineKind());
 
     private readonly KeyFolder keys;
     private readonly EmbeddedEngine engine;

@@ -37,7 +37,7 @@ public sealed class NoticesTests : IDisposable
             (await process.StandardError.ReadLineAsync()).ShouldBe("recruit: 1 handed over, 0 to be tried again, 0 refused");
             RecruitProcess.Signal(process, "INT");
             var said = await RecruitProcess.RunAsync(process);
-            (said.Code, said.Results, said.Notes).ShouldBe((0, "", ""));
+            (said.Code, said.Results, said.Notes).ShouldBe((0, "", "recruit: stopped; the same command goes on from here\n"));
         }
 
         await ApplyAsync(2, Language.Ru);

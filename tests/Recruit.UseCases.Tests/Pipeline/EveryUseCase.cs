@@ -13,6 +13,7 @@ using Recruit.UseCases.Closing;
 using Recruit.UseCases.Handover;
 using Recruit.UseCases.Notices;
 using Recruit.UseCases.OpenFiles;
+using Recruit.UseCases.Registers;
 using Recruit.UseCases.Sittings;
 using Recruit.Vacancies;
 using AdmitAppeal = Recruit.UseCases.Appeals.AdmitAppeal;
@@ -33,6 +34,13 @@ namespace Recruit.UseCases.Tests.Pipeline;
 internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id Appeal, Id Closing, Id Stage)
 {
     private static readonly Id Why = new("routine");
+
+    /// <summary>An applicant of the campaign about whom a register was asked, and the name of that question.</summary>
+    public PersonKeyId Person { get; init; } = new(new Guid(9, 9, 9, new byte[8]));
+
+    /// <inheritdoc cref="Person"/>
+    public Id Ask { get; init; } = new("ask");
+
     private static readonly ImmutableSortedDictionary<Id, string> NoFacts = ImmutableSortedDictionary<Id, string>.Empty;
 
     public static EveryUseCase OfNothing { get; } =
@@ -82,6 +90,13 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(PreviewCuts)] = (by, operation) => new PreviewCuts(by, operation, Campaign, Stage),
                 [typeof(DealForms)] = (by, operation) => new DealForms(by, operation, Why, Campaign),
                 [typeof(WhoDelays)] = (by, operation) => new WhoDelays(by, operation, [Campaign], new OtherFiles([], [], [])),
+                [typeof(ConsentToRegister)] = (by, operation) => new ConsentToRegister(
+                    by, operation, Campaign, new Id("education"), new Id("check-degree"), new Instant(1), "850101300123"),
+                [typeof(WithdrawRegisterConsent)] = (by, operation) => new WithdrawRegisterConsent(by, operation, new Id("t-none")),
+                [typeof(ReadOwnRegisterFile)] = (by, operation) => new ReadOwnRegisterFile(by, operation),
+                [typeof(AskStateRegister)] = (by, operation) => new AskStateRegister(
+                    by, operation, Why, Campaign, Person, new Id("t-none"), new Id("education"), new Id("check-degree")),
+                [typeof(ReadRegisterAnswer)] = (by, operation) => new ReadRegisterAnswer(by, operation, Why, Campaign, Person, Ask),
                 [typeof(KeepNoticeAddress)] = (by, operation) => new KeepNoticeAddress(by, operation, new Id("K-1"), Campaign, Language.Kk, "anna@example.kz"),
                 [typeof(ReadOwnNotices)] = (by, operation) => new ReadOwnNotices(by, operation, Campaign),
                 [typeof(TellApplicant)] = (by, operation) => new TellApplicant(
