@@ -25,19 +25,39 @@ public sealed class Courier(IActors actors, PersonSeals seals, Postbox postbox, 
     /// <summary>Letters between two reports: so many at most go out twice after a crash.</summary>
     public const int LettersPerReport = 32;
 
-    /// <summary>Goes round for as long as it is wanted, with a pause after each round.</summary>
+    /// <summary>Longest pause after rounds in which the mail system took nothing, if the usual one is not longer.</summary>
+    public static readonly TimeSpan PauseMax = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// Goes round for as long as it is wanted, with a pause after each round, which doubles for as long as the mail system takes nothing.
+    /// </summary>
     /// <param name="desks">The desks of campaigns that are open, asked anew before each round.</param>
-    /// <param name="pause">How long to wait between two rounds.</param>
+    /// <param name="pause">How long to wait between two rounds; above 0.</param>
     /// <param name="time">For the pause.</param>
+    /// <param name="told">Told what each round came to.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task RunAsync(Func<ValueTask<IReadOnlyCollection<NoticeDeskId>>> desks, TimeSpan pause, TimeProvider time, CancellationToken cancellation)
+    public async Task RunAsync(
+        Func<ValueTask<IReadOnlyCollection<NoticeDeskId>>> desks, TimeSpan pause, TimeProvider time, Action<CourierRound> told, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(desks);
-        while (true)
+        ArgumentNullException.ThrowIfNull(told);
+        for (var next = pause; ;)
         {
-            await GoRoundAsync(await desks().ConfigureAwait(false), cancellation).ConfigureAwait(false);
-            await Task.Delay(pause, time, cancellation).ConfigureAwait(false);
+            var round = await GoRoundAsync(await desks().ConfigureAwait(false), cancellation).ConfigureAwait(false);
+            told(round);
+            next = PauseAfter(round, pause, next);
+            await Task.Delay(next, time, cancellation).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>How long to wait after a round.</summary>
+    /// <param name="round">What it came to.</param>
+    /// <param name="pause">The usual pause.</param>
+    /// <param name="last">The pause before it.</param>
+    public static TimeSpan PauseAfter(CourierRound round, TimeSpan pause, TimeSpan last)
+    {
+        ArgumentNullException.ThrowIfNull(round);
+        return !round.IsUnavailable || pause >= PauseMax ? pause : last * 2 < PauseMax ? last * 2 : PauseMax;
     }
 
     /// <summary>Hands over everything that is due at these desks, or as much as the mail system takes.</summary>

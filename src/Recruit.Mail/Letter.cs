@@ -39,9 +39,9 @@ public sealed record Letter(Digest Name, string From, string To, Language Langua
     {
         ArgumentNullException.ThrowIfNull(notice);
         ArgumentNullException.ThrowIfNull(settings);
-        var title = $"title-{notice.Language.ToString().ToLowerInvariant()}";
+        var own = $"-{notice.Language.ToString().ToLowerInvariant()}";
         var values = notice.Matter.Facts.ToDictionary(
-            fact => fact.Key.Text == title ? "title" : fact.Key.Text,
+            fact => fact.Key.Text.EndsWith(own, StringComparison.Ordinal) ? fact.Key.Text[..^own.Length] : fact.Key.Text,
             fact => NoticeTexts.IsTime(fact.Key.Text) ? Time(fact.Value) : fact.Value);
         values["site"] = settings.Site.AbsoluteUri;
         var words = NoticeWords.Of(notice.Matter.Text, notice.Language);

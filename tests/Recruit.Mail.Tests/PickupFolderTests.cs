@@ -126,7 +126,7 @@ public class PickupFolderTests
         }
 
         var courier = new Courier(office.Actors, office.Keys.Persons, Folder(office), PostOffice.Settings);
-        await Should.ThrowAsync<OperationCanceledException>(() => courier.RunAsync(DesksAsync, TimeSpan.Zero, office.Time, stop.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => courier.RunAsync(DesksAsync, TimeSpan.Zero, office.Time, _ => { }, stop.Token));
 
         rounds.ShouldBe(3);
         Messages(office).Length.ShouldBe(1);

@@ -25,9 +25,11 @@ public partial class ArchitectureTests
             "Applying", "Campaigns",
         ],
         ["Testing"] = ["Numbers", "Vacancies"],
-        ["Sittings"] = ["Numbers", "Vacancies", "Testing", "Evidence", "Actors", "Privacy", "Applying"],
-        ["Applying"] = ["Vacancies", "Evidence", "Actors", "Privacy"],
-        ["Notices"] = ["Vacancies", "Evidence", "Actors", "Privacy", "Accounts", "Applying"],
+        ["Sittings"] = ["Numbers", "Vacancies", "Testing", "Evidence", "Actors", "Privacy", "Applying", "Notices"],
+        ["Applying"] = ["Vacancies", "Evidence", "Actors", "Privacy", "Notices"],
+        ["Notices"] = ["Vacancies", "Evidence", "Actors", "Privacy", "Accounts"],
+        ["Registers"] = ["Vacancies", "Actors", "Privacy", "Accounts"],
+        ["Mailings"] = ["Vacancies", "Evidence", "Actors", "Privacy", "Accounts", "Applying", "Notices"],
         ["Campaigns"] = ["Numbers", "Vacancies", "Evidence", "Actors", "Privacy", "Accounts", "WorkingDays", "Sittings", "Applying", "Notices"],
         ["Lists"] = ["Numbers", "Vacancies", "Evidence", "Actors", "Privacy", "Applying", "Sittings", "Campaigns", "Applications", "Candidates"],
         ["ItemBanks"] = ["Numbers", "Vacancies", "Testing", "Evidence", "Actors", "Privacy", "WorkingDays", "Accounts", "Sittings"],
@@ -70,7 +72,7 @@ public partial class ArchitectureTests
         ["src/Recruit.Engine"] = ["Recruit"],
         ["src/Recruit.Mail"] = ["Recruit"],
         ["src/Recruit.UseCases"] = ["Recruit", "Recruit.Files"],
-        ["client/Recruit.Cli"] = ["Recruit", "Recruit.Files", "Recruit.Synthetic", "Recruit.Engine", "Recruit.UseCases"],
+        ["client/Recruit.Cli"] = ["Recruit", "Recruit.Files", "Recruit.Synthetic", "Recruit.Engine", "Recruit.UseCases", "Recruit.Mail"],
     };
 
     internal static readonly string Root = FindRoot();

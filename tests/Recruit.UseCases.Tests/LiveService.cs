@@ -9,7 +9,9 @@ using Recruit.Engine;
 using Recruit.Engine.Keys;
 using Recruit.Files;
 using Recruit.ItemBanks;
+using Recruit.Mailings;
 using Recruit.Notices;
+using Recruit.Registers;
 using Recruit.Privacy;
 using Recruit.Sittings;
 using Recruit.Stages.Attraction;
@@ -177,7 +179,7 @@ internal sealed class LiveService : IAsyncDisposable
         keys = KeyFolder.Open(Path.Combine(root, "keys"), Data);
         var kinds = new ActorKinds(
             new CampaignKind(), new PoolShardKind(), new MarkingRoundKind(), new PanelKind(), new AnnouncementKind(), new AppealKind(),
-            new CandidateKind(), new AccessLogKind(), new CohortKind(), new ItemBankKind(), new NoticeDeskKind(), new MailingKind());
+            new CandidateKind(), new AccessLogKind(), new CohortKind(), new ItemBankKind(), new NoticeDeskKind(), new MailingKind(), new RegisterFileKind(), new RegisterLineKind());
         engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, kinds, TimeProvider.System));
         Parts = PartsOver(engine);
         Service = new Service(Parts);

@@ -28,8 +28,7 @@ internal sealed class LiveOptions
     /// <param name="takesTwo">Whether a second person approves.</param>
     public void AddTo(Command command, bool takesTwo)
     {
-        command.Options.Add(data);
-        command.Options.Add(keys);
+        AddFoldersTo(command);
         command.Options.Add(by);
         if (takesTwo)
         {
@@ -42,6 +41,13 @@ internal sealed class LiveOptions
                 }
             });
         }
+    }
+
+    /// <summary>Adds the folders alone, for a command in which nobody acts.</summary>
+    public void AddFoldersTo(Command command)
+    {
+        command.Options.Add(data);
+        command.Options.Add(keys);
     }
 
     public string Data(ParseResult parsed) => parsed.GetRequiredValue(data);

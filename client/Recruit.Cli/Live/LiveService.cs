@@ -8,7 +8,10 @@ using Recruit.Candidates.Profile;
 using Recruit.Engine;
 using Recruit.Engine.Keys;
 using Recruit.ItemBanks;
+using Recruit.Mailings;
 using Recruit.Notices;
+using Recruit.Privacy;
+using Recruit.Registers;
 using Recruit.Sittings;
 using Recruit.Stages.Attraction;
 using Recruit.Stages.FinalSelection;
@@ -24,7 +27,7 @@ internal sealed class LiveService : IAsyncDisposable
     private static readonly ActorKinds Kinds = new(
         new AccountKind(), new PersonClaimKind(), new AgencyKind(), new CandidateKind(), new AccessLogKind(), new ItemBankKind(), new CampaignKind(),
         new PoolShardKind(), new AnnouncementKind(), new InterestPartKind(), new MarkingRoundKind(), new PanelKind(), new CohortKind(), new AppealKind(),
-        new NoticeDeskKind(), new MailingKind());
+        new NoticeDeskKind(), new MailingKind(), new RegisterFileKind(), new RegisterLineKind());
 
     private readonly KeyFolder keys;
     private readonly EmbeddedEngine engine;
@@ -112,6 +115,27 @@ internal sealed class LiveService : IAsyncDisposable
             Refusal refusal => throw RefusedException.Of(refusal),
             _ => throw new InvalidOperationException($"{request.GetType().Name} was answered by {reply.GetType().Name}."),
         };
+    }
+
+    /// <summary>Works beside the service until the work ends; storage that fails ends it too.</summary>
+    /// <param name="work">What to do with the actors and the keys of persons; it ends when it is cancelled.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task ServeAsync(Func<IActors, PersonSeals, CancellationToken, Task> work, CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var serving = work(engine, keys.Persons, stop.Token);
+        if (await Task.WhenAny(serving, engine.Completion) != serving)
+        {
+            await stop.CancelAsync();
+            await Task.WhenAny(serving);
+        }
+
+        if (engine.Completion.IsFaulted)
+        {
+            await engine.Completion;
+        }
+
+        await serving;
     }
 
     /// <summary>Answers what waits, saves what changed and lets others have the folders.</summary>

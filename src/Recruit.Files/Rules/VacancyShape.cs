@@ -23,7 +23,7 @@ internal static class VacancyShape
         vacancy.Optional("reserve", ReadReserve, null),
         vacancy.Optional("noDetriment", value => value.Flag(), false)));
 
-    private static Title ReadTitle(JsonValue value) => value.Object(title => new Title(
+    public static Title ReadTitle(JsonValue value) => value.Object(title => new Title(
         title.Required("kk", ReadText),
         title.Required("ru", ReadText),
         title.Required("en", ReadText)));

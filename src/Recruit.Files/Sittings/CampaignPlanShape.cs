@@ -1,6 +1,7 @@
 using System.Text;
 using Recruit.Actors;
 using Recruit.Files.Json;
+using Recruit.Files.Rules;
 using Recruit.Numbers;
 using Recruit.Privacy;
 using Recruit.Sittings;
@@ -37,6 +38,7 @@ internal static class CampaignPlanShape
         // First, because a plan that is refused at birth leaves the rest unread.
         var adjustments = sitting.Optional("adjustments", list => list.List(ReadAdjustment), []);
         var marking = of?.Kind == PaperKind.Exercise ? sitting.Optional("marking", MarkingShape.Read, null) : null;
+        var place = sitting.Optional<Title?>("place", VacancyShape.ReadTitle, null);
         var plan = new SittingPlan(
             of?.Id ?? default,
             of?.Kind ?? default,
@@ -45,7 +47,8 @@ internal static class CampaignPlanShape
             sitting.Optional("graceSeconds", number => number.Whole(0, SittingPlan.GraceMax), 30) ?? 0,
             sitting.Required("lostTime", ReadLostTime),
             ReadBounds(sitting, of?.Kind));
-        return new SittingShape(plan, adjustments, marking is null ? null : marking with { ScriptsFrom = plan.Window.Closes + TimeSpan.FromSeconds(plan.GraceSeconds) });
+        return new SittingShape(
+            plan, adjustments, marking is null ? null : marking with { ScriptsFrom = plan.Window.Closes + TimeSpan.FromSeconds(plan.GraceSeconds) }, place);
     });
 
     /// <summary>What belongs to the other kind has its least value.</summary>

@@ -5,6 +5,7 @@ using Recruit.Sittings;
 using Recruit.Stages.FinalSelection;
 using Recruit.Stages.Training;
 using Recruit.Stages.ProfessionalTesting;
+using Recruit.Vacancies;
 
 namespace Recruit.Files.Sittings;
 
@@ -19,4 +20,4 @@ internal sealed record CampaignShape(ImmutableArray<SittingShape> Sittings, Camp
 }
 
 /// <summary>One sitting of it.</summary>
-internal sealed record SittingShape(SittingPlan Plan, ImmutableArray<TimeAdjustment> Adjustments, MarkingConduct? Marking);
+internal sealed record SittingShape(SittingPlan Plan, ImmutableArray<TimeAdjustment> Adjustments, MarkingConduct? Marking, Title? Place);

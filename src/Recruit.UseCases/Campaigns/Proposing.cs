@@ -81,21 +81,21 @@ internal sealed class ApproveStepHandler(IActors actors) : IRequestHandler<Appro
         if (reply is not Refusal && before?.Head.Proposals.GetValueOrDefault(request.Proposal) is { } proposal && before.Head.Outline is { } outline)
         {
             // The campaign's messages do the same a moment later, also if this process dies here; then nobody has to wait for them.
-            await TellShardsAsync(request.Campaign, outline.Shards, proposal.Step).ConfigureAwait(false);
+            await TellShardsAsync(request.Campaign, outline, proposal.Step).ConfigureAwait(false);
         }
 
         return reply;
     }
 
-    private async ValueTask TellShardsAsync(Id campaign, int shards, Step step)
+    private async ValueTask TellShardsAsync(Id campaign, CampaignOutline outline, Step step)
     {
         ActorCommand? command = step switch
         {
-            OpenCampaign => new OpenApplications(),
+            OpenCampaign => new OpenApplications(outline.Letterhead),
             ReleaseResults release => new ReleaseDecisions(release.Closing),
             _ => null,
         };
-        for (var shard = 0; command is not null && shard < shards; shard++)
+        for (var shard = 0; command is not null && shard < outline.Shards; shard++)
         {
             await actors.AskAsync(new ShardId(campaign, shard).Key, command).ConfigureAwait(false);
             if (command is ReleaseDecisions released)

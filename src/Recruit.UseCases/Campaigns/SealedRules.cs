@@ -4,6 +4,7 @@ using Recruit.Applications;
 using Recruit.Campaigns;
 using Recruit.Files;
 using Recruit.Files.Sittings;
+using Recruit.Notices;
 using Recruit.Sittings;
 using Recruit.Stages.FinalSelection;
 using Recruit.Stages.Training;
@@ -53,5 +54,12 @@ internal sealed record SealedRules(
 
     /// <summary>What of the rules the campaign itself must know.</summary>
     public CampaignOutline Outline =>
-        new([.. Rules.Vacancy.Stages.Select(stage => stage.Id)], Conduct.Shards, Conduct.Calendar, Conduct.Terms);
+        new([.. Rules.Vacancy.Stages.Select(stage => stage.Id)], Conduct.Shards, Conduct.Calendar, Conduct.Terms, Letterhead);
+
+    /// <summary>What letters of the campaign say.</summary>
+    public Letterhead Letterhead => new(
+        Rules.Vacancy.Title,
+        Conduct.Calendar.UtcOffset,
+        [.. Rules.Vacancy.Stages.Select(stage => stage.Id)],
+        Sittings.Where(one => one.Place is not null).ToImmutableSortedDictionary(one => one.Plan.Test, one => one.Place!));
 }

@@ -1,15 +1,11 @@
-using System.Buffers.Binary;
 using Recruit.Privacy;
+using Recruit.Sittings;
 
 namespace Recruit.UseCases.Campaigns;
 
-/// <summary>Which pool shard has a person: by the random name of the key, so that every shard gets about as many.</summary>
+/// <summary>Which pool shard has a person.</summary>
 internal static class Sharding
 {
-    public static int ShardOf(PersonKeyId person, int shards)
-    {
-        Span<byte> bytes = stackalloc byte[16];
-        person.Value.TryWriteBytes(bytes, bigEndian: true, out _);
-        return (int)(BinaryPrimitives.ReadUInt32BigEndian(bytes) % (uint)shards);
-    }
+    /// <inheritdoc cref="ShardId.NumberOf"/>
+    public static int ShardOf(PersonKeyId person, int shards) => ShardId.NumberOf(person, shards);
 }

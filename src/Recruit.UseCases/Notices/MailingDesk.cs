@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Recruit.Actors;
 using Recruit.Applying;
 using Recruit.Campaigns;
+using Recruit.Mailings;
 using Recruit.Notices;
 using Recruit.Privacy;
 using Recruit.Sittings;

@@ -14,24 +14,13 @@ internal sealed class NoticeMatters(ServiceParts parts)
     /// <param name="matter">Its name.</param>
     /// <param name="text">Which text.</param>
     /// <param name="facts">Facts of the text beyond those about the vacancy.</param>
-    /// <param name="closing">For results: the closing that released them.</param>
+    /// <param name="closing">For results and offers: the closing that released them.</param>
     public async ValueTask<(NoticeMatter? Matter, Refusal? Refusal)> OfAsync(
         Id campaign, Id matter, NoticeText text, ImmutableSortedDictionary<Id, string> facts, Id? closing)
     {
         var (rules, refusal) = await new LiveFacts(parts).ReadRulesAsync(campaign).ConfigureAwait(false);
-        if (rules is null)
-        {
-            return (null, refusal);
-        }
-
-        var title = rules.Rules.Vacancy.Title;
-        var all = facts.SetItems(new Dictionary<Id, string>
-        {
-            [new Id("vacancy")] = campaign.Text,
-            [new Id("title-kk")] = title.Kazakh,
-            [new Id("title-ru")] = title.Russian,
-            [new Id("title-en")] = title.English,
-        });
-        return (new NoticeMatter(matter, text, all, closing), null);
+        return rules is null
+            ? (null, refusal)
+            : (rules.Letterhead.Matter(campaign, matter, text, facts.Select(fact => (fact.Key.Text, fact.Value)), closing), null);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FluentValidation;
 using MediatR;
 using Recruit.Actors;
+using Recruit.Mailings;
 using Recruit.Notices;
 using Recruit.Vacancies;
 

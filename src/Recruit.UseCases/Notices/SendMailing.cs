@@ -1,6 +1,6 @@
 using MediatR;
 using Recruit.Actors;
-using Recruit.Notices;
+using Recruit.Mailings;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Notices;

@@ -8,8 +8,8 @@ using Recruit.Vacancies;
 namespace Recruit.Appeals;
 
 /// <summary>
-/// What an appeal tells other actors; the one place where it does. The person's record learns that the appeal was filed and that it was closed,
-/// the campaign what changes by it. The letters are stored with what happened, so a decision that was approved reaches the campaign.
+/// What an appeal tells other actors; the one place where it does. The person's record learns that the appeal was filed and that it was closed, the
+/// campaign the same, because it does not end before, and what changes by it; the campaign has the person told of a decision. The letters are stored with what happened, so a decision that was approved reaches the campaign.
 /// </summary>
 internal static class AppealLetters
 {
@@ -21,17 +21,25 @@ internal static class AppealLetters
         [
             ToPerson(happened.Case, new IndexAppeal(happened.Case.Vacancy, state.Id, happened.Act.At)),
             ToPerson(happened.Case, Notice(state.Id, happened.Case, "filed", "appeal-received")),
+            ToCampaign(state.Id, happened.Case, AppealState.Open),
         ]);
 
     public static Decision Closed(Appeal state, ActorEvent happened)
     {
         var next = state.Evolve(happened);
-        var toPerson = ToPerson(state.Case!, Notice(state.Id, state.Case!, "closed", "appeal-closed"));
+        Message[] letters =
+        [
+            ToPerson(state.Case!, Notice(state.Id, state.Case!, "closed", "appeal-closed")),
+            ToCampaign(state.Id, state.Case!, AppealState.Decided),
+        ];
         return new Decision(
             AppealRules.Stands(next),
             [happened],
-            happened is AppealDecided { Remedy: { } remedy } decided ? [ToCampaign(state, remedy, decided), toPerson] : [toPerson]);
+            happened is AppealDecided { Remedy: { } remedy } decided ? [ToCampaign(state, remedy, decided), .. letters] : [.. letters]);
     }
+
+    public static Decision Withdrawn(Appeal state, AppealWithdrawn happened) =>
+        new(AppealRules.Own(state.Evolve(happened)), [happened], [ToCampaign(state.Id, state.Case!, AppealState.Withdrawn)]);
 
     /// <summary>In the campaign a candidate goes by the name of the key, under which the statement is sealed.</summary>
     private static Message ToCampaign(Appeal state, Remedy remedy, AppealDecided decided)
@@ -41,6 +49,9 @@ internal static class AppealLetters
             row.Type, remedy.OfCandidate is null ? null : filed.Statement.Person, row.Stage, row.Test, row.Item, row.Value, row.Person);
         return new Message(CampaignKey.Of(filed.Vacancy), new RecordRemedy(state.Id, [registered], state.Proposal!.Act, decided.Act));
     }
+
+    private static Message ToCampaign(Id appeal, AppealCase filed, AppealState state) =>
+        new(CampaignKey.Of(filed.Vacancy), new NoteAppeal(appeal, filed.Statement.Person, state));
 
     private static Message ToPerson(AppealCase filed, ActorCommand command) => new(new ActorKey(CandidateKind.KindName, filed.Person.Text), command);
 

@@ -83,7 +83,7 @@ internal static class Filing
         mandate.By != filed.Account ? Decision.Refuse(AppealRefusals.NotOwn)
         : state.Step == AppealStep.Withdrawn ? Decision.Tell(AppealRules.Own(state))
         : !state.IsOpen ? AppealRules.WrongStep(state)
-        : After(state, new AppealWithdrawn(mandate.At(now)));
+        : AppealLetters.Withdrawn(state, new AppealWithdrawn(mandate.At(now)));
 
     private static Decision After(Appeal state, ActorEvent happened) => Decision.Happen(AppealRules.Own(state.Evolve(happened)), happened);
 }

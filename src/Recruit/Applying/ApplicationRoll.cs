@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Recruit.Actors;
 using Recruit.Evidence;
+using Recruit.Notices;
 using Recruit.Privacy;
 using Recruit.Vacancies;
 
@@ -28,6 +29,9 @@ public sealed class ApplicationRoll
 
     /// <summary>When they were let in; nothing before.</summary>
     internal Instant? OpenedAt { get; private set; }
+
+    /// <summary>What letters of the campaign say; without it none are written here.</summary>
+    internal Letterhead? Letterhead { get; private set; }
 
     /// <summary>The last closing that fixed facts; nothing before the first.</summary>
     internal Freeze? LastFreeze { get; private set; }
@@ -69,7 +73,7 @@ public sealed class ApplicationRoll
 
                 break;
             case ApplicationsOpened opened:
-                OpenedAt = opened.At;
+                (OpenedAt, Letterhead) = (opened.At, opened.Letterhead);
                 break;
             case FreezeBegun begun:
                 LastFreeze = new Freeze(begun.Closing);
@@ -106,7 +110,7 @@ public sealed class ApplicationRoll
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.Write(JsonSerializer.SerializeToUtf8Bytes(
-            new Head(OpenedAt, LastFreeze, Frozen, FrozenSittings, Decided?.Closing, Decided?.Digest, Released), RecordJson.Options));
+            new Head(OpenedAt, LastFreeze, Frozen, FrozenSittings, Decided?.Closing, Decided?.Digest, Released, Letterhead), RecordJson.Options));
     }
 
     /// <summary>Reads what <see cref="WriteHead"/> wrote.</summary>
@@ -114,6 +118,7 @@ public sealed class ApplicationRoll
     {
         var head = RecordJson.Read<Head>(reader.ReadBytes().Span);
         (OpenedAt, LastFreeze, Frozen, FrozenSittings, Released) = (head.OpenedAt, head.LastFreeze, head.Frozen, head.FrozenSittings, head.Released);
+        Letterhead = head.Letterhead;
         Decided = head.DecidedBy is { } closing ? (closing, head.Decisions.GetValueOrDefault()) : null;
     }
 
@@ -164,7 +169,8 @@ public sealed class ApplicationRoll
         ImmutableSortedSet<Id> FrozenSittings = null!,
         Id? DecidedBy = null,
         Digest? Decisions = null,
-        Id? Released = null);
+        Id? Released = null,
+        Letterhead? Letterhead = null);
 }
 
 /// <summary>A freeze of facts for a closing.</summary>

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using Recruit.Actors;
+using Recruit.Notices;
 using Recruit.Privacy;
 
 namespace Recruit.Applying;
 
 /// <summary>Lets applications in. Comes as a message when the campaign opens.</summary>
-public sealed record OpenApplications : ActorCommand;
+/// <param name="Letterhead">What letters of the campaign say; without it the shard writes none.</param>
+public sealed record OpenApplications(Letterhead? Letterhead = null) : ActorCommand;
 
 /// <summary>Hands in an application; a candidate has one. The same again changes nothing.</summary>
 /// <param name="Key">Names the person's key.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Recruit.Actors;
 using Recruit.Evidence;
+using Recruit.Notices;
 using Recruit.Vacancies;
 
 namespace Recruit.Applying;
@@ -9,7 +10,9 @@ namespace Recruit.Applying;
 public abstract record ApplicationEvent : ActorEvent;
 
 /// <summary>Applications may come in.</summary>
-public sealed record ApplicationsOpened(Instant At) : ApplicationEvent;
+/// <param name="At">When.</param>
+/// <param name="Letterhead">What letters of the campaign say.</param>
+public sealed record ApplicationsOpened(Instant At, Letterhead? Letterhead = null) : ApplicationEvent;
 
 /// <summary>Applications came in, one by one or from elsewhere.</summary>
 public sealed record ApplicationsReceived(ImmutableArray<Application> Applications) : ApplicationEvent;

@@ -20,14 +20,15 @@ public static class ApplyingRules
         ArgumentNullException.ThrowIfNull(shard);
         return command switch
         {
-            Apply apply => Take(applications, [new ImportedApplication(apply.Key, apply.Fields, [])], now),
+            Apply apply => ShardLetters.With(
+                Take(applications, [new ImportedApplication(apply.Key, apply.Fields, [])], now), ShardLetters.Received(applications, shard, apply.Key)),
             ImportApplications import => Take(applications, import.Rows, now),
-            OpenApplications => applications.OpenedAt is null
-                ? Decision.Happen(new ApplyingDone(), new ApplicationsOpened(now))
+            OpenApplications open => applications.OpenedAt is null
+                ? Decision.Happen(new ApplyingDone(), new ApplicationsOpened(now, open.Letterhead))
                 : Decision.Tell(new ApplyingDone()),
             FreezeFacts freeze => Begin(applications, freeze, shard, now),
             RecordDecisions record => Record(applications, record, shard),
-            ReleaseDecisions release => Release(applications, release, now),
+            ReleaseDecisions release => ShardLetters.With(Release(applications, release, now), ShardLetters.Released(applications, shard, release.Closing)),
             ReadApplications read => Decision.Tell(Read(applications, read.From)),
             FindApplication find => applications.Find(find.Key) is { } found
                 ? Decision.Tell(new ApplicationFound(FactsOf(found)))

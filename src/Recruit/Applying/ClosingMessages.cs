@@ -40,7 +40,14 @@ public sealed record RecordDecisions(Id Closing, DecisionTable Table) : ActorCom
 /// <param name="Reasons">Joined by <c>;</c>.</param>
 /// <param name="Score">With the stage's digits; empty for none.</param>
 /// <param name="Rank">Empty for none.</param>
-public sealed record StageDecision(string State, string Decision, string Reasons, string Score, string Rank);
+public sealed record StageDecision(string State, string Decision, string Reasons, string Score, string Rank)
+{
+    /// <summary>Whether the stage has anything to say about the application: it was reached, and its person's key is there.</summary>
+    public bool IsReached => State is not ("" or "not-reached");
+
+    /// <summary>What was decided in one word: the decision, or the state where there is none.</summary>
+    public string Class => Decision.Length > 0 ? Decision : State;
+}
 
 /// <summary>Tells the campaign that a shard has recorded the decisions.</summary>
 /// <param name="Closing">Name of the closing.</param>

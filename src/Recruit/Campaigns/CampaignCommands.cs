@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Evidence;
+using Recruit.Privacy;
 using Recruit.Vacancies;
 
 namespace Recruit.Campaigns;
@@ -61,6 +62,25 @@ public sealed record RecordOwnEvent(Mandate Mandate, EventRow Row) : ActorComman
 /// <param name="Decided">Who decided, when and why.</param>
 /// <param name="Approved">Who approved it; another account.</param>
 public sealed record RecordRemedy(Id Appeal, ImmutableArray<EventRow> Rows, Act Decided, Act Approved) : ActorCommand;
+
+/// <summary>How far an appeal about this campaign is, told by the appeal itself. Messages overtake each other, so the farther one stands.</summary>
+/// <param name="Appeal">Name of the appeal.</param>
+/// <param name="Person">Names the key of the person whose it is.</param>
+/// <param name="State">How far it is.</param>
+public sealed record NoteAppeal(Id Appeal, PersonKeyId Person, AppealState State) : ActorCommand;
+
+/// <summary>How far an appeal is, as its campaign must know it.</summary>
+public enum AppealState
+{
+    /// <summary>Somebody is to do something.</summary>
+    Open,
+
+    /// <summary>It was withdrawn.</summary>
+    Withdrawn,
+
+    /// <summary>It was decided, or found inadmissible: there is something to read.</summary>
+    Decided,
+}
 
 /// <summary>Takes over events that happened elsewhere, before anything happens here; two people answer for an import.</summary>
 /// <param name="Mandate">Who imports.</param>

@@ -72,6 +72,9 @@ public sealed record ResultsReleased(Act Act, Id Proposal, Id Closing, Instant O
 /// <param name="Appeal">The appeal by which it happened.</param>
 public sealed record EventsRegistered(ImmutableArray<RegisteredEvent> Events, Id? Proposal = null, Id? Appeal = null) : ActorEvent;
 
+/// <summary>An appeal about the campaign is so far.</summary>
+public sealed record AppealNoted(Id Appeal, AppealState State) : ActorEvent;
+
 /// <summary>A candidate asked.</summary>
 public sealed record EnquiryFiled(Id Enquiry, Act Act, OpenFile File) : ActorEvent;
 

@@ -31,6 +31,7 @@ public sealed class CampaignKind : RecordKind<LiveCampaign>
         ("file-enquiry", typeof(FileEnquiry)),
         ("pass-enquiry", typeof(PassEnquiry)),
         ("answer-enquiry", typeof(AnswerEnquiry)),
+        ("note-appeal", typeof(NoteAppeal)),
         ("read-campaign", typeof(ReadCampaign)),
         ("read-events", typeof(ReadEvents)));
 
@@ -53,7 +54,8 @@ public sealed class CampaignKind : RecordKind<LiveCampaign>
         ("events-registered", typeof(EventsRegistered)),
         ("enquiry-filed", typeof(EnquiryFiled)),
         ("enquiry-passed", typeof(EnquiryPassed)),
-        ("enquiry-answered", typeof(EnquiryAnswered)));
+        ("enquiry-answered", typeof(EnquiryAnswered)),
+        ("appeal-noted", typeof(AppealNoted)));
 
     /// <inheritdoc/>
     protected override RecordShapes Replies { get; } = new(

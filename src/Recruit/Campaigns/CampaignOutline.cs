@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Recruit.Actors;
+using Recruit.Notices;
 using Recruit.Vacancies;
 using Recruit.WorkingDays;
 
@@ -37,7 +39,8 @@ public sealed record CampaignTerms(int Proposal, int Closing, int Enquiry, int O
 /// <param name="Shards">Into how many pool shards the applicants are divided; 1 to <see cref="ShardsMax"/>.</param>
 /// <param name="Calendar">Which days are worked.</param>
 /// <param name="Terms">In working days.</param>
-public sealed record CampaignOutline(ImmutableArray<Id> Stages, int Shards, WorkingCalendar Calendar, CampaignTerms Terms)
+/// <param name="Letterhead">What letters of the campaign say; rules that were sealed without it write none by themselves.</param>
+public sealed record CampaignOutline(ImmutableArray<Id> Stages, int Shards, WorkingCalendar Calendar, CampaignTerms Terms, Letterhead? Letterhead = null)
 {
     /// <summary>Most pool shards, inclusive.</summary>
     public const int ShardsMax = 1024;
@@ -49,7 +52,8 @@ public sealed record CampaignOutline(ImmutableArray<Id> Stages, int Shards, Work
     public bool Equals(CampaignOutline? other) =>
         other is not null && Stages.AsSpan().SequenceEqual(other.Stages.AsSpan()) && Shards == other.Shards && Terms == other.Terms
         && Calendar.UtcOffset == other.Calendar.UtcOffset && Calendar.Weekend.AsSpan().SequenceEqual(other.Calendar.Weekend.AsSpan())
-        && Calendar.DaysOff.SetEquals(other.Calendar.DaysOff) && Calendar.DaysOn.SetEquals(other.Calendar.DaysOn);
+        && Calendar.DaysOff.SetEquals(other.Calendar.DaysOff) && Calendar.DaysOn.SetEquals(other.Calendar.DaysOn)
+        && RecordJson.AreAlike(Letterhead, other.Letterhead);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Stages.Length, Shards, Terms);

@@ -75,7 +75,7 @@ public static class CampaignRefusals
     /// <summary>Events are imported before others happen, in ascending order.</summary>
     public const string OutOfOrder = "out-of-order";
 
-    /// <summary>Something is not finished yet: a stage is not released, an offer or enquiry is open; fact: <c>open</c>.</summary>
+    /// <summary>Something is not finished yet: a stage is not released, an offer, enquiry or appeal is open; fact: <c>open</c>.</summary>
     public const string Unfinished = "unfinished";
 
     /// <summary>There is no such enquiry, or it was answered.</summary>

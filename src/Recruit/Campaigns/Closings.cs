@@ -110,6 +110,7 @@ internal static class Closings
         : last.EventsThrough != campaign.LastEvent ? Open("event")
         : head.Offers.Any(offer => !offer.IsAccepted) ? Open("offer")
         : head.OpenEnquiries > 0 ? Open("enquiry")
+        : head.Appeals.ContainsValue(AppealState.Open) ? Open("appeal")
         : null;
 
     private static Refusal Open(string what) => Refusal.Because(CampaignRefusals.Unfinished, new RefusalFact("open", what));

@@ -42,10 +42,13 @@ internal static class Enquiries
             new CampaignDone(),
             new EnquiryPassed(pass.Mandate.At(now), pass.Enquiry, enquiry.File with { Holder = pass.Owner, Since = now }));
 
-    public static Decision Decide(CampaignHead head, AnswerEnquiry answer, Instant now) =>
-        Find(head, answer.Enquiry) is null ? Decision.Refuse(CampaignRefusals.NoEnquiry)
+    public static Decision Decide(LiveCampaign campaign, CampaignHead head, AnswerEnquiry answer, Instant now) =>
+        Find(head, answer.Enquiry) is not { } enquiry ? Decision.Refuse(CampaignRefusals.NoEnquiry)
         : !Enquiry.IsNote(answer.Mandate.Note) ? BadNote()
-        : Decision.Happen(new CampaignDone(), new EnquiryAnswered(answer.Mandate.At(now), answer.Enquiry));
+        : new Decision(
+            new CampaignDone(),
+            [new EnquiryAnswered(answer.Mandate.At(now), answer.Enquiry)],
+            [.. CampaignLetters.Answered(campaign, head, enquiry)]);
 
     private static Enquiry? Find(CampaignHead head, Vacancies.Id id) =>
         head.Enquiries.TryGetValue(id, out var enquiry) && enquiry.Answered is null ? enquiry : null;

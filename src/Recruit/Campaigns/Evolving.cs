@@ -24,6 +24,7 @@ internal static class Evolving
         ReleaseRehearsed one => Change(head, one.Closing, closing => closing with { Rehearsed = one.Act }),
         ResultsReleased one => Release(Without(head, one.Proposal), one, register),
         EventsRegistered one => Register(one.Proposal is { } proposal ? Without(head, proposal) : head, one, register.Last),
+        AppealNoted one => head with { Appeals = head.Appeals.SetItem(one.Appeal, one.State) },
         EnquiryFiled one => head with
         {
             Enquiries = head.Enquiries.Add(one.Enquiry, new Enquiry(one.Enquiry, one.Act, one.File)),

@@ -74,6 +74,9 @@ public sealed record CampaignHead(Id Agency, Definition Definition)
     /// <summary>Number of the first event by which an appeal was remedied, by the appeal: one for each that was upheld.</summary>
     public ImmutableSortedDictionary<Id, int> Remedies { get; init; } = ImmutableSortedDictionary<Id, int>.Empty;
 
+    /// <summary>Appeals about the campaign, closed ones too.</summary>
+    public ImmutableSortedDictionary<Id, AppealState> Appeals { get; init; } = ImmutableSortedDictionary<Id, AppealState>.Empty;
+
     /// <summary>Number of the last event after which somebody may have lost an offer; 0 for none.</summary>
     public int OffersUnsettledBy { get; init; }
 

@@ -37,7 +37,7 @@ public sealed record RecordEvents(ImmutableArray<EventRow> Rows) : Step
     public const int RowsMax = 5000;
 }
 
-/// <summary>Nothing more happens: every stage is released, and no offer is open.</summary>
+/// <summary>Nothing more happens: every stage is released, and no offer, enquiry or appeal is open.</summary>
 public sealed record CloseCampaign : Step;
 
 /// <summary>A step that waits for its second person.</summary>

@@ -71,7 +71,7 @@ internal static class TwoPeople
         {
             SealRules seal => Decision.Happen(new CampaignDone(), new RulesSealed(act, proposal.Id, seal.Outline)),
             OpenCampaign => new Decision(
-                new CampaignDone(), [new CampaignOpened(act, proposal.Id)], campaign.ToShards(new OpenApplications())),
+                new CampaignDone(), [new CampaignOpened(act, proposal.Id)], campaign.ToShards(new OpenApplications(head.Outline!.Letterhead))),
             CloseCampaign => Decision.Happen(new CampaignDone(), new CampaignClosed(act, proposal.Id)),
             ReleaseResults release => Release(campaign, head, proposal, release, act),
             RecordEvents record => Register(campaign, proposal, record, act),
@@ -112,7 +112,11 @@ internal static class TwoPeople
         return new Decision(
             new CampaignDone(),
             [happened],
-            [.. campaign.ToShards(new ReleaseDecisions(release.Closing)), .. campaign.ToNoticeDesks(new LiftEmbargo(release.Closing))]);
+            [
+                .. campaign.ToShards(new ReleaseDecisions(release.Closing)),
+                .. campaign.ToNoticeDesks(new LiftEmbargo(release.Closing)),
+                .. CampaignLetters.Offers(campaign, head, happened),
+            ]);
     }
 
     private static Decision Register(LiveCampaign campaign, Proposal proposal, RecordEvents record, Act act)

@@ -22,6 +22,20 @@ public sealed record QueueNotices(NoticeMatter Matter, ImmutableArray<PersonKeyI
     public const int Most = 1000;
 }
 
+/// <summary>
+/// What an actor of the campaign tells by its own message: as <see cref="QueueNotices"/>, and of results and offers it says that they are released, because
+/// a shard tells them when it shows them, and the campaign when two people have released them. Messages overtake each other, so this one
+/// does not wait for another that lifts the embargo.
+/// </summary>
+/// <param name="Matter">What is told.</param>
+/// <param name="To">1 to <see cref="QueueNotices.Most"/> people.</param>
+public sealed record SendLetters(NoticeMatter Matter, ImmutableArray<PersonKeyId> To) : ActorCommand
+{
+    /// <summary>The messages by which people of one desk are told about a matter.</summary>
+    public static IEnumerable<Message> By(NoticeDeskId desk, NoticeMatter matter, IEnumerable<PersonKeyId> people) =>
+        people.Chunk(QueueNotices.Most).Select(some => new Message(desk.Key, new SendLetters(matter, [.. some])));
+}
+
 /// <summary>From now on notices about results of this closing may be queued: two people have released it, and the campaign tells every desk.</summary>
 public sealed record LiftEmbargo(Id Closing) : ActorCommand;
 

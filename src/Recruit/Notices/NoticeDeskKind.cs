@@ -11,6 +11,7 @@ public sealed class NoticeDeskKind : PagedKind<NoticeDesk>
     private static readonly RecordShapes CommandShapes = new(
         ("keep-address", typeof(KeepAddress)),
         ("queue-notices", typeof(QueueNotices)),
+        ("send-letters", typeof(SendLetters)),
         ("lift-embargo", typeof(LiftEmbargo)),
         ("report-tries", typeof(ReportTries)),
         ("queue-again", typeof(QueueAgain)),

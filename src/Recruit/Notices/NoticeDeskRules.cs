@@ -17,7 +17,8 @@ public static class NoticeDeskRules
         return command switch
         {
             KeepAddress keep => Keep(desk, keep, now),
-            QueueNotices queue => Queue(desk, queue, now),
+            QueueNotices queue => Queue(desk, queue.Matter, queue.To, now, isReleased: false),
+            SendLetters send => Queue(desk, send.Matter, send.To, now, isReleased: true),
             LiftEmbargo lift => desk.IsReleased(lift.Closing) ? Done() : Done(new EmbargoLifted(now, lift.Closing)),
             ReportTries report => Report(desk, report, now),
             QueueAgain again => Again(desk, again, now),
@@ -37,30 +38,35 @@ public static class NoticeDeskRules
             : Done(new AddressKept(keep.Mandate.At(now), recipient));
     }
 
-    private static Decision Queue(NoticeDesk desk, QueueNotices queue, Instant now)
+    private static Decision Queue(NoticeDesk desk, NoticeMatter matter, ImmutableArray<PersonKeyId> people, Instant now, bool isReleased)
     {
-        if (queue.To.Length is 0 or > QueueNotices.Most || queue.To.Distinct().Count() != queue.To.Length)
+        if (people.Length is 0 or > QueueNotices.Most || people.Distinct().Count() != people.Length)
         {
             return Refuse(NoticeRefusals.BadCount, "most", QueueNotices.Most);
         }
 
-        var matter = queue.Matter;
         if (desk.FindMatter(matter.Id) is { } known ? !RecordJson.AreAlike(known, matter) : !matter.IsWhole)
         {
             return Decision.Refuse(desk.FindMatter(matter.Id) is null ? NoticeRefusals.BadMatter : NoticeRefusals.MatterDiffers);
         }
 
+        ImmutableArray<ActorEvent> lifted = [];
         if (matter.Closing is { } closing && !desk.IsReleased(closing))
         {
-            return Decision.Refuse(NoticeRefusals.Embargoed, new RefusalFact("closing", closing.Text));
+            if (!isReleased)
+            {
+                return Decision.Refuse(NoticeRefusals.Embargoed, new RefusalFact("closing", closing.Text));
+            }
+
+            lifted = [new EmbargoLifted(now, closing)];
         }
 
-        ImmutableArray<PersonKeyId> to = [.. queue.To.Where(person => !desk.Has(person, matter.Id))];
-        var taken = new NoticesTaken(to.Length, queue.To.Length - to.Length, queue.To.Count(person => !CanReach(desk, person)));
+        ImmutableArray<PersonKeyId> to = [.. people.Where(person => !desk.Has(person, matter.Id))];
+        var taken = new NoticesTaken(to.Length, people.Length - to.Length, people.Count(person => !CanReach(desk, person)));
         return to.IsEmpty ? Decision.Tell(taken)
             : desk.Notices.Count + to.Length > NoticeDesk.NoticesMax ? Refuse(NoticeRefusals.DeskFull, "most", NoticeDesk.NoticesMax)
             : desk.FindMatter(matter.Id) is null && desk.Matters.Count >= NoticeDesk.MattersMax ? Refuse(NoticeRefusals.DeskFull, "most", NoticeDesk.MattersMax)
-            : Decision.Happen(taken, new NoticesQueued(now, matter, to));
+            : Decision.Happen(taken, [.. lifted, new NoticesQueued(now, matter, to)]);
     }
 
     private static Decision Report(NoticeDesk desk, ReportTries report, Instant now)

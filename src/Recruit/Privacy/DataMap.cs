@@ -28,6 +28,10 @@ public static class DataMap
     /// <summary>Kind of the actors that hold notices and the addresses they go to.</summary>
     public const string NoticeDesk = "notice-desk";
 
+    /// <summary>Kind of the actors that hold consents and questions to state registers.</summary>
+    public const string RegisterFile = "register-file";
+
+    private const string RegisterLine = "register-line";
     private const string Announcement = "announcement";
     private const string InterestPart = "interest-part";
     private const string MarkingRound = "marking-round";
@@ -73,6 +77,10 @@ public static class DataMap
         new("appeal-evidence", Appeal, ["AppealDocument.File"], "documents of an appeal: sealed attachments", "ReadOwnAppeal"),
         new("appeal-acts", Appeal, ["Act.Note"], "reasons in an appeal, in own words, sealed", "ReadOwnAppeal"),
         new("mailing-acts", Mailing, ["Act.Note"], "why a mailing was drafted, confirmed or stopped, in own words, sealed", "ReadMailing"),
+        new("register-subject", RegisterFile, ["RegisterConsent.Subject", "RegisterFile.Person"], "by what a state register was to be asked, sealed; which key opens it", "ReadRegisterFile"),
+        new("register-answer", RegisterFile, ["RegisterAsk.Answer"], "what a state register said, sealed", "ReadRegisterFile"),
+        new("register-acts", RegisterFile, ["Act.Note"], "why a register was asked, in own words, sealed", "ReadRegisterFile"),
+        new("register-question", RegisterLine, ["LinedAsk.Person", "LinedAsk.Subject"], "a question on its way to a register, sealed", "ReadDueAsks"),
         new("notice-address", NoticeDesk, ["Recipient.Address"], "where notices go, sealed", "ReadOwnNotices"),
         new("notice-recipient", NoticeDesk, ["Recipient.Person"], "which key opens it", "ReadOwnNotices"),
     ];

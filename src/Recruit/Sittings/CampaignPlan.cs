@@ -12,7 +12,8 @@ public sealed record TimeAdjustment(Id Id, TimeRatio Time);
 /// <param name="Plan">What pool shards must know.</param>
 /// <param name="Items">How many items its form has; of an exercise 1, its text.</param>
 /// <param name="Adjustments">What can be granted for it.</param>
-public sealed record PlannedSitting(SittingPlan Plan, int Items, ImmutableArray<TimeAdjustment> Adjustments);
+/// <param name="Place">Where it is held, in three languages; nothing if it is sat online.</param>
+public sealed record PlannedSitting(SittingPlan Plan, int Items, ImmutableArray<TimeAdjustment> Adjustments, Title? Place = null);
 
 /// <summary>What runs a campaign and decides no result by itself: the content of campaign.json.</summary>
 /// <param name="Campaign">Id of the vacancy beside it.</param>

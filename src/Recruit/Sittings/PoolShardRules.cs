@@ -55,7 +55,7 @@ public static class PoolShardRules
 
     private static Decision Deal(PoolShard shard, DealForm deal)
     {
-        if (shard.FindTest(deal.Test) is null)
+        if (shard.FindTest(deal.Test) is not { } planned)
         {
             return Decision.Refuse(SittingRefusals.NotPlanned, Facts.Text("test", deal.Test.Text));
         }
@@ -74,8 +74,9 @@ public static class PoolShardRules
 
         return shard.HasAttempt(deal.Person, deal.Test)
             ? Decision.Refuse(SittingRefusals.DealtOtherwise)
-            : Decision.Happen(
+            : new Decision(
                 new AttemptDealt(shard.AttemptCount),
-                new FormDealt(deal.Attempt, deal.Test, deal.Person, deal.Adjustment, deal.Seed));
+                [new FormDealt(deal.Attempt, deal.Test, deal.Person, deal.Adjustment, deal.Seed)],
+                [.. SittingLetters.Invitation(shard, planned.Plan, deal.Person)]);
     }
 }

@@ -1,5 +1,7 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using Recruit.Actors;
+using Recruit.Privacy;
 using Recruit.Vacancies;
 
 namespace Recruit.Sittings;
@@ -11,6 +13,17 @@ public readonly record struct ShardId(Id Campaign, int Number)
 {
     /// <summary>The key of the actor.</summary>
     public ActorKey Key => new(PoolShardKind.KindName, ToString());
+
+    /// <summary>Which shard of a campaign has a person: by the random name of the key, so that every shard gets about as many.</summary>
+    /// <param name="person">Names the person's key.</param>
+    /// <param name="shards">How many shards there are, at least 1.</param>
+    public static int NumberOf(PersonKeyId person, int shards)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(shards, 1);
+        Span<byte> bytes = stackalloc byte[16];
+        person.Value.TryWriteBytes(bytes, bigEndian: true, out _);
+        return (int)(BinaryPrimitives.ReadUInt32BigEndian(bytes) % (uint)shards);
+    }
 
     /// <summary>Reads what <see cref="ToString"/> gives; nothing for any other text.</summary>
     public static ShardId? Parse(string text)

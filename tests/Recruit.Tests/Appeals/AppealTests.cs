@@ -1,6 +1,8 @@
 using System.Text;
 using Recruit.Actors;
 using Recruit.Appeals;
+using Recruit.Applying;
+using Recruit.Campaigns;
 using Recruit.Candidates.Profile;
 using Recruit.Evidence;
 using Recruit.Privacy;
@@ -16,7 +18,7 @@ namespace Recruit.Tests.Appeals;
 public class FileAppealTests
 {
     [Fact]
-    public void It_is_filed_within_the_term_and_the_persons_record_is_told()
+    public void It_is_filed_within_the_term_and_the_persons_record_and_the_campaign_are_told()
     {
         var anna = new AppealBench();
         anna.Refused(new ReadAppeal(), AppealRefusals.NotFiled);
@@ -24,9 +26,10 @@ public class FileAppealTests
         var last = new Instant(due.Milliseconds - 1);
         anna.Bench.Do<OwnAppealTold>(AppealBench.File, last).Step.ShouldBe(AppealStep.Filed);
         anna.Bench.State.OpenFile.ShouldBe(new OpenFile(new Id("agency-officer"), last, Terms.Calendar.Due(last, 1)));
-        anna.Bench.Sent.Select(one => one.To).Distinct().ShouldBe([new ActorKey(CandidateKind.KindName, "c-anna")]);
+        anna.Bench.Sent.Select(one => one.To).Distinct().ShouldBe([new ActorKey(CandidateKind.KindName, "c-anna"), CampaignKey.Of(Clerk)]);
         anna.Bench.Sent[0].Command.ShouldBe(new IndexAppeal(Clerk, anna.Bench.State.Id, last));
         anna.Bench.Sent[1].Command.ShouldBeOfType<TellCandidate>().Kind.ShouldBe(new Id("appeal-received"));
+        anna.Bench.Sent[2].Command.ShouldBe(new NoteAppeal(anna.Bench.State.Id, AppealBench.AnnasCase.Statement.Person, AppealState.Open));
     }
 
     [Fact]
@@ -60,7 +63,7 @@ public class FileAppealTests
     {
         var anna = Proposed(CreditItem);
         var bolats = AnnasCase with { Candidate = new Id("K-2"), Person = new Id("c-bolat"), Account = new Id("bolat") };
-        var bolat = new Tests.Actors.ActorBench<Appeal>(new AppealKind(), AppealCase.IdOf(Clerk, bolats.Candidate, Item).Text, new CandidateKind());
+        var bolat = new Tests.Actors.ActorBench<Appeal>(new AppealKind(), AppealCase.IdOf(Clerk, bolats.Candidate, Item).Text, new CandidateKind(), new CampaignKind());
         bolat.Do<OwnAppealTold>(new FileAppeal(By("bolat"), bolats), Day(1));
         bolat.Do(new RejectAppeal(By("officer-1", "no-grounds")), Day(1));
         anna.Do(new ApproveDecision(By("approver-1"), Day(2)), 3);
@@ -237,7 +240,8 @@ public class DecideAppealTests
         anna.Do(new ApproveDecision(By("approver-1"), Day(2)), 4).ShouldBe(new AppealStands(AppealStep.Decided));
         anna.Do(new ApproveDecision(By("approver-2"), Day(2)), 5).ShouldBe(new AppealStands(AppealStep.Decided));
         anna.Bench.State.Approved!.By.ShouldBe(new Id("approver-1"));
-        anna.Bench.Sent[^1].Command.ShouldBeOfType<TellCandidate>().Kind.ShouldBe(new Id("appeal-closed"));
+        anna.Bench.Sent[^2].Command.ShouldBeOfType<TellCandidate>().Kind.ShouldBe(new Id("appeal-closed"));
+        anna.Bench.Sent[^1].Command.ShouldBeOfType<NoteAppeal>().State.ShouldBe(AppealState.Decided);
     }
 
     [Fact]

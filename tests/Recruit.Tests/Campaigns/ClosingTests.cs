@@ -107,6 +107,11 @@ public class ClosingTests
         bench.Do(new FileEnquiry(Asking("anna"), new Id("e1"), new Id("officer")));
         bench.Refused(new Propose(Aigul, new Id("end"), new CloseCampaign()), CampaignRefusals.Unfinished).Facts[0].Value.ShouldBe("enquiry");
         bench.Do(new AnswerEnquiry(Asking("aigul"), new Id("e1")));
+        var appeal = new NoteAppeal(new Id("appeal-1"), Anna, AppealState.Open);
+        bench.Do(appeal);
+        bench.Refused(new Propose(Aigul, new Id("end"), new CloseCampaign()), CampaignRefusals.Unfinished).Facts[0].Value.ShouldBe("appeal");
+        bench.Do(appeal with { State = AppealState.Decided });
+        bench.Do(appeal);
         bench.Both("end", new CloseCampaign()).ShouldBeOfType<CampaignDone>();
         bench.Head.Status.ShouldBe(CampaignStatus.Closed);
         bench.Refused(Own("withdraw", Anna), CampaignRefusals.NotOpen);

@@ -25,6 +25,35 @@ public class QueueNoticesTests
     }
 
     [Fact]
+    public void What_the_campaign_itself_released_is_told_once_and_lifts_the_embargo_for_everybody()
+    {
+        var bench = WithAddresses();
+        var (result, offer) = (Matter("r", NoticeText.Result, "c1"), Matter("o", NoticeText.Offer, "c1"));
+        bench.Refused(Embargoed, new QueueNotices(result, [Anna]));
+        bench.Refused(Embargoed, new QueueNotices(offer, [Anna]));
+
+        bench.Do(new SendLetters(result, [Anna, Bolat]), 1).ShouldBe(new NoticesTaken(2, 0, 0));
+        bench.Do(new SendLetters(result, [Bolat, Vera]), 2).ShouldBe(new NoticesTaken(1, 1, 1));
+        bench.Queue(offer, 3, Anna).Queued.ShouldBe(1);
+        bench.Refused(BadMatter, new SendLetters(result with { Id = new Id("x"), Closing = null }, [Anna]));
+    }
+
+    [Fact]
+    public void Results_may_name_their_class_and_nothing_else_may()
+    {
+        var bench = WithAddresses();
+        NoticeMatter Of(NoticeText text, string? closing)
+        {
+            var plain = Matter($"{text}", text, closing);
+            return plain with { Facts = plain.Facts.Add(NoticeTexts.Class, "pass") };
+        }
+
+        bench.Do(new SendLetters(Of(NoticeText.Result, "c1"), [Anna]), 1).ShouldBe(new NoticesTaken(1, 0, 0));
+        bench.Refused(BadMatter, new SendLetters(Of(NoticeText.News, null), [Anna]));
+        bench.Refused(BadMatter, new SendLetters(Of(NoticeText.Offer, "c1"), [Anna]));
+    }
+
+    [Fact]
     public void A_notice_without_an_address_waits_for_it_and_is_not_lost()
     {
         var bench = WithAddresses();
@@ -143,7 +172,7 @@ public class QueueNoticesTests
     public void Every_refusal_is_raised_by_a_test()
     {
         typeof(NoticeRefusals).ShouldBeExpectedIn("Notices");
-        typeof(MailingRefusals).ShouldBeExpectedIn("Notices");
+        typeof(Recruit.Mailings.MailingRefusals).ShouldBeExpectedIn("Mailings");
     }
 
     private static void Refused(string code, Decision decision) => decision.Reply.ShouldBeOfType<Refusal>().Code.ShouldBe(code);

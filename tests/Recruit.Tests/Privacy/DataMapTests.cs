@@ -20,7 +20,7 @@ public class DataMapTests
 {
     /// <summary>They hold reasons in own words about decisions, or what somebody asked without an account.</summary>
     private static readonly string[] ToldToThoseWhoDecide =
-        ["person", "agency", "marking-round", "panel", "cohort", "item-bank", "announcement", "interest-part", "mailing"];
+        ["person", "agency", "marking-round", "panel", "cohort", "item-bank", "announcement", "interest-part", "mailing", "register-line"];
 
     private static readonly Type[] Personal = [typeof(SealedNote), typeof(SealedFile), typeof(PersonKeyId), typeof(SealedAnswer)];
 
@@ -66,6 +66,7 @@ public class DataMapTests
             new("vacancy", "clerk-7", new Id("K-1")),
             new("notice-desk", "clerk-7/3"),
             new("appeal", "appeal-1"),
+            new("register-file", export.Record.Opened!.Key.Value.ToString("N")),
             new("access-log", "c-anna/2026-03/0"),
             new("access-log", "c-anna/2026-04/0"),
             new("access-log", "c-anna/2026-05/0"),

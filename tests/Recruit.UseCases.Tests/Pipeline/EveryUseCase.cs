@@ -3,6 +3,7 @@ using Recruit.Actors;
 using Recruit.Appeals;
 using Recruit.Campaigns;
 using Recruit.Evidence;
+using Recruit.Mailings;
 using Recruit.Notices;
 using Recruit.Privacy;
 using Recruit.Stages.FinalSelection;
@@ -16,6 +17,7 @@ using Recruit.UseCases.Handover;
 using Recruit.UseCases.Notices;
 using Recruit.UseCases.OpenFiles;
 using Recruit.UseCases.Panels;
+using Recruit.UseCases.Registers;
 using Recruit.UseCases.Sittings;
 using Recruit.UseCases.Training;
 using Recruit.Vacancies;
@@ -47,6 +49,7 @@ using ReadPack = Recruit.UseCases.Panels.ReadPack;
 using ReadTrainee = Recruit.UseCases.Training.ReadTrainee;
 using RecordPresence = Recruit.UseCases.Training.RecordPresence;
 using RecuseSilent = Recruit.UseCases.Panels.RecuseSilent;
+using ReadOwnNotices = Recruit.UseCases.Notices.ReadOwnNotices;
 using RejectAppeal = Recruit.UseCases.Appeals.RejectAppeal;
 using ReturnResult = Recruit.UseCases.Training.ReturnResult;
 using RevealRatings = Recruit.UseCases.Panels.RevealRatings;
@@ -64,6 +67,13 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
     private static readonly Id Panel = new("board");
     private static readonly Id Cohort = new("spring");
     private static readonly Id Number = new("N00000000000000000000000000000000");
+
+    /// <summary>An applicant of the campaign about whom a register was asked, and the name of that question.</summary>
+    public PersonKeyId Person { get; init; } = new(new Guid(9, 9, 9, new byte[8]));
+
+    /// <inheritdoc cref="Person"/>
+    public Id Ask { get; init; } = new("ask");
+
     private static readonly ImmutableSortedDictionary<Id, string> NoFacts = ImmutableSortedDictionary<Id, string>.Empty;
 
     public static EveryUseCase OfNothing { get; } =
@@ -161,7 +171,15 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(PreviewCuts)] = (by, operation) => new PreviewCuts(by, operation, Campaign, Stage),
                 [typeof(DealForms)] = (by, operation) => new DealForms(by, operation, Why, Campaign),
                 [typeof(WhoDelays)] = (by, operation) => new WhoDelays(by, operation, [Campaign], new OtherFiles([], [], [])),
+                [typeof(ConsentToRegister)] = (by, operation) => new ConsentToRegister(
+                    by, operation, Campaign, new Id("education"), new Id("check-degree"), new Instant(1), "850101300123"),
+                [typeof(WithdrawRegisterConsent)] = (by, operation) => new WithdrawRegisterConsent(by, operation, new Id("t-none")),
+                [typeof(ReadOwnRegisterFile)] = (by, operation) => new ReadOwnRegisterFile(by, operation),
+                [typeof(AskStateRegister)] = (by, operation) => new AskStateRegister(
+                    by, operation, Why, Campaign, Person, new Id("t-none"), new Id("education"), new Id("check-degree")),
+                [typeof(ReadRegisterAnswer)] = (by, operation) => new ReadRegisterAnswer(by, operation, Why, Campaign, Person, Ask),
                 [typeof(KeepNoticeAddress)] = (by, operation) => new KeepNoticeAddress(by, operation, new Id("K-1"), Campaign, Language.Kk, "anna@example.kz"),
+                [typeof(ReadOwnNotices)] = (by, operation) => new ReadOwnNotices(by, operation, Campaign),
                 [typeof(TellApplicant)] = (by, operation) => new TellApplicant(
                     by, operation, Why, Campaign, new PersonKeyId(new Guid(9, 9, 9, new byte[8])), new Id("m"), NoticeText.ApplicationReceived, NoFacts),
                 [typeof(PrepareMailing)] = (by, operation) => new PrepareMailing(

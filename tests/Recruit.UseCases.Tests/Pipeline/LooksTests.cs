@@ -3,6 +3,7 @@ using Recruit.Candidates.Profile;
 using Recruit.UseCases.Appeals;
 using Recruit.UseCases.Candidates;
 using Recruit.UseCases.Pipeline;
+using Recruit.UseCases.Registers;
 using Recruit.Vacancies;
 using FileAppeal = Recruit.UseCases.Appeals.FileAppeal;
 
@@ -70,7 +71,7 @@ public class LooksTests
         using var small = new SmallCampaign(1, ("A", 9));
         await using var live = new LiveService();
         var (everything, a) = await WithFilesAsync(live, small);
-        var nothing = everything with { Enquiry = new Id("none"), Appeal = new Id("none") };
+        var nothing = everything with { Enquiry = new Id("none"), Appeal = new Id("none"), Ask = new Id("none") };
         foreach (var reader in Readers)
         {
             (await live.Service.AskAsync(nothing.Requests[reader](LiveService.Officer, live.Next()))).ShouldBeOfType<Refusal>();
@@ -89,7 +90,13 @@ public class LooksTests
         var appeal = await live.DoAsync<OwnAppealShown>(new FileAppeal(
             a, live.Next(), campaign, new Recruit.Appeals.AppealSubject(new Id("essay")), new Id("procedure"), "No!"));
         var enquiry = (await live.HeadAsync(campaign)).Enquiries.Keys.Single();
-        return (new EveryUseCase(campaign, small.Folder, enquiry, appeal.Appeal, new Id("c1"), new Id("essay")), a);
+        var (education, purpose) = (new Id("education"), new Id("check-degree"));
+        var consent = await live.DoAsync<RegisterConsentShown>(
+            new ConsentToRegister(a, live.Next(), campaign, education, purpose, Instant.Of(DateTimeOffset.UtcNow.AddDays(1)), "850101300123"));
+        var asked = await live.DoAsync<RegisterAskShown>(
+            new AskStateRegister(LiveService.Officer, live.Next(), LiveService.Routine, campaign, a.Person!.Value, consent.Token, education, purpose));
+        var everything = new EveryUseCase(campaign, small.Folder, enquiry, appeal.Appeal, new Id("c1"), new Id("essay"));
+        return (everything with { Person = a.Person.Value, Ask = asked.Ask }, a);
     }
 
     /// <summary>Of this month and the next, so that a test that runs at midnight sees all.</summary>

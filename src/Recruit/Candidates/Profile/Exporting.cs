@@ -25,6 +25,7 @@ internal static class Exporting
             places.Add(new ExportPlace(DataMap.Appeal, appeal.Appeal.Text));
         }
 
+        places.Add(new ExportPlace(DataMap.RegisterFile, opened.Key.Value.ToString("N", CultureInfo.InvariantCulture)));
         for (var month = AccessLogKey.MonthOf(opened.Act.At); month <= AccessLogKey.MonthOf(now); month = month.AddMonths(1))
         {
             places.Add(new ExportPlace(AccessLogKind.KindName, new AccessLogKey(state.Id, month, 0).ToString()));

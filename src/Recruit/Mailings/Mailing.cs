@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using Recruit.Accounts;
 using Recruit.Actors;
+using Recruit.Notices;
 using Recruit.Vacancies;
 
-namespace Recruit.Notices;
+namespace Recruit.Mailings;
 
 /// <summary>
 /// A notice to many people: a stored query whose count was shown and confirmed, and how far it is queued. Its name is the matter's, so a person

@@ -5,7 +5,7 @@ using Recruit.Evidence;
 using Recruit.Privacy;
 using Recruit.Vacancies;
 
-namespace Recruit.Notices;
+namespace Recruit.Mailings;
 
 /// <summary>
 /// To whom a mailing goes, by what is released: what was not released cannot be asked for, because the shard does not tell it. Those who apply after

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Recruit.Accounts;
 using Recruit.Actors;
+using Recruit.Notices;
 
-namespace Recruit.Notices;
+namespace Recruit.Mailings;
 
 /// <summary>Stores to whom something is to be told. Nothing goes out.</summary>
 /// <param name="Mandate">Who and why.</param>

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using Recruit.Actors;
 using Recruit.Applying;
+using Recruit.Mailings;
 using Recruit.Notices;
 using Recruit.Tests.Actors;
 using Recruit.Vacancies;
-using static Recruit.Notices.MailingRefusals;
+using static Recruit.Mailings.MailingRefusals;
 using static Recruit.Tests.Notices.NoticeBench;
 
-namespace Recruit.Tests.Notices;
+namespace Recruit.Tests.Mailings;
 
 /// <summary>A mailing goes only to a stored query whose count was shown and confirmed.</summary>
 public class MailingTests

@@ -1,7 +1,7 @@
 using Recruit.Actors;
 using Recruit.Vacancies;
 
-namespace Recruit.Notices;
+namespace Recruit.Mailings;
 
 /// <summary>A mailing as a host sees it; its key is campaign and name.</summary>
 public sealed class MailingKind : RecordKind<Mailing>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Recruit.Actors;
 
-namespace Recruit.Notices;
+namespace Recruit.Mailings;
 
 /// <summary>What a mailing decides. The codes are in <see cref="MailingRefusals"/>.</summary>
 public static class MailingRules

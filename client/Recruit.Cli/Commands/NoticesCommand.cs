@@ -1,0 +1,190 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Net;
+using Recruit.Actors;
+using Recruit.Applying;
+using Recruit.Campaigns;
+using Recruit.Cli.Live;
+using Recruit.Cli.Terminals;
+using Recruit.Mail;
+using Recruit.Notices;
+using Recruit.Vacancies;
+
+namespace Recruit.Cli.Commands;
+
+/// <summary>
+/// <c>recruit notices</c>: hands the notices of live campaigns to a mail system until it is stopped. What was handed over is noted, so stopped or
+/// killed at any instant and started again it goes on; what was under way at a kill may come twice, under the same name.
+/// </summary>
+internal static class NoticesCommand
+{
+    /// <summary>Where the password of <c>--smtp-user</c> is; an argument would be seen by everybody on the machine.</summary>
+    public const string PasswordVariable = "RECRUIT_SMTP_PASSWORD";
+
+    private const int PauseSeconds = 15;
+
+    public static Command Create(Terminal terminal)
+    {
+        var (options, post) = (new LiveOptions(), new PostOptions());
+        var vacancies = new Argument<string[]>("vacancy") { Description = "Ids of the vacancies whose notices are handed over.", Arity = ArgumentArity.OneOrMore };
+        vacancies.Validators.Add(result => LiveOptions.DemandId(result, "vacancy"));
+        var once = new Option<bool>("--once") { Description = "Hands over what is due now and ends." };
+        var pause = Arguments.Whole("--pause", 1, 3600, $"Seconds between two rounds, {PauseSeconds} if not told; more while the mail system takes nothing.");
+        var command = new CommandWithExamples(
+            "notices",
+            "Hands the notices of live campaigns to a mail system, each in the language of its recipient, until it is stopped (Ctrl-C). What the mail system has is noted; started again it goes on. Whoever has the key folder can read the addresses.",
+            "recruit notices kz-entry-test --data data --keys keys --from noreply@recruit.example --site https://recruit.example/me --pickup /var/spool/recruit",
+            "recruit notices kz-entry-test --data data --keys keys --from noreply@recruit.example --site https://recruit.example/me --smtp mail.example:587")
+        {
+            vacancies,
+        };
+        options.AddFoldersTo(command);
+        post.AddTo(command);
+        command.Options.Add(once);
+        command.Options.Add(pause);
+        command.SetAction((parsed, cancellation) => RunAsync(
+            terminal,
+            [.. parsed.GetRequiredValue(vacancies).Distinct().Select(id => new Id(id))],
+            options.Data(parsed),
+            options.Keys(parsed),
+            post.Read(parsed),
+            parsed.GetValue(once) ? null : TimeSpan.FromSeconds(parsed.GetValue(pause) is > 0 and var seconds ? seconds : PauseSeconds),
+            cancellation));
+        return command;
+    }
+
+    private static Task<int> RunAsync(
+        Terminal terminal, Id[] vacancies, string data, string keys, Post post, TimeSpan? pause, CancellationToken cancellation) =>
+        LiveCommand.RunAsync(terminal, string.Join(' ', vacancies), data, keys, mayBegin: false, async service =>
+        {
+            if (post.Pickup is { } folder && !Directory.Exists(folder))
+            {
+                throw new RefusedException($"--pickup {folder} is no folder");
+            }
+
+            using var smtp = post.Relay is { } relay ? new SmtpPostbox(relay, TimeProvider.System) : null;
+            var postbox = (Postbox?)smtp ?? new PickupFolder(post.Pickup!, TimeProvider.System);
+            await service.ServeAsync(
+                (actors, seals, stop) => CarryAsync(terminal, new Courier(actors, seals, postbox, post.Settings), () => DesksAsync(actors, vacancies), pause, stop),
+                cancellation);
+        });
+
+    private static async Task CarryAsync(
+        Terminal terminal, Courier courier, Func<ValueTask<IReadOnlyCollection<NoticeDeskId>>> desks, TimeSpan? pause, CancellationToken cancellation)
+    {
+        if (pause is not { } between)
+        {
+            Tell(terminal, await courier.GoRoundAsync(await desks(), cancellation));
+            return;
+        }
+
+        try
+        {
+            await courier.RunAsync(desks, between, TimeProvider.System, round => Tell(terminal, round), cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            // To be stopped is how it ends.
+            terminal.Note("recruit: stopped; the same command goes on from here");
+        }
+    }
+
+    private static async ValueTask<IReadOnlyCollection<NoticeDeskId>> DesksAsync(IActors actors, IEnumerable<Id> vacancies)
+    {
+        var desks = new List<NoticeDeskId>();
+        foreach (var vacancy in vacancies)
+        {
+            var answer = await actors.AskAsync(CampaignKey.Of(vacancy), new ReadCampaign());
+            var parts = answer.Reply switch
+            {
+                CampaignRead read => read.Head.Outline?.Shards ?? 0,
+                Refusal refusal => throw RefusedException.Of(refusal),
+                _ => 0,
+            };
+            desks.AddRange(Enumerable.Range(0, parts).Select(part => new NoticeDeskId(vacancy, part)));
+        }
+
+        return desks;
+    }
+
+    /// <summary>A round in which nothing happened is not told.</summary>
+    private static void Tell(Terminal terminal, CourierRound round)
+    {
+        if (round != new CourierRound())
+        {
+            terminal.Note(string.Create(
+                CultureInfo.InvariantCulture,
+                $"recruit: {round.HandedOver} handed over, {round.Deferred} to be tried again, {round.Refused} refused{(round.IsUnavailable ? "; the mail system takes nothing now" : "")}"));
+        }
+    }
+
+    /// <summary>To whom letters are handed over: one of the two, and who writes.</summary>
+    private sealed record Post(string? Pickup, SmtpRelay? Relay, MailSettings Settings);
+
+    private sealed class PostOptions
+    {
+        private readonly Option<string> pickup = Arguments.FolderOption("--pickup", "Folder from which a mail system takes files *.eml.");
+        private readonly Option<string> smtp = new("--smtp") { Description = "Mail system that takes letters by SMTP; nothing is said before STARTTLS.", HelpName = "host:port" };
+        private readonly Option<bool> plain = new("--no-tls") { Description = "For a mail system on the same machine that has no TLS." };
+        private readonly Option<string> user = new("--smtp-user") { Description = $"Name by which the mail system knows this service; the password is in {PasswordVariable}.", HelpName = "name" };
+        private readonly Option<string> from = new("--from") { Description = "Mail address of the service.", HelpName = "address", Required = true };
+        private readonly Option<Uri> site = new("--site") { Description = "Address of the page where people sign in.", HelpName = "url", Required = true };
+
+        public void AddTo(Command command)
+        {
+            foreach (var option in (Option[])[pickup, smtp, plain, user, from, site])
+            {
+                command.Options.Add(option);
+            }
+
+            command.Validators.Add(result =>
+            {
+                if (result.GetResult(pickup) is null == (result.GetResult(smtp) is null))
+                {
+                    result.AddError("one of --pickup and --smtp says where letters go");
+                }
+            });
+            smtp.Validators.Add(result => Demand(result, text => RelayOf(text) is not null, "--smtp must be a host and a port, e.g. mail.example:587"));
+            from.Validators.Add(result => Demand(result, AddressForm.IsAddress, "--from must be a mail address"));
+            site.CustomParser = result =>
+            {
+                if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var page) && page.Scheme is "http" or "https")
+                {
+                    return page;
+                }
+
+                result.AddError("--site must be an address of a page, e.g. https://recruit.example/me");
+                return null;
+            };
+        }
+
+        public Post Read(ParseResult parsed)
+        {
+            var relay = parsed.GetValue(smtp) is { } text ? RelayOf(text) : null;
+            var name = parsed.GetValue(user);
+            return new Post(
+                parsed.GetValue(pickup),
+                relay is null ? null : relay with
+                {
+                    UseTls = !parsed.GetValue(plain),
+                    Credential = name is null ? null : new NetworkCredential(name, Environment.GetEnvironmentVariable(PasswordVariable) ?? ""),
+                },
+                new MailSettings(parsed.GetRequiredValue(from), parsed.GetRequiredValue(site)));
+        }
+
+        private static SmtpRelay? RelayOf(string text) =>
+            text.LastIndexOf(':') is > 0 and var colon
+            && int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= ushort.MaxValue
+                ? new SmtpRelay(text[..colon].Trim('[', ']'), port)
+                : null;
+
+        private static void Demand(OptionResult result, Func<string, bool> isRight, string message)
+        {
+            if (result.Tokens.Any(token => !isRight(token.Value)))
+            {
+                result.AddError(message);
+            }
+        }
+    }
+}

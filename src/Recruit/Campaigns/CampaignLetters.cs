@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Recruit.Actors;
+using Recruit.Notices;
+using Recruit.Privacy;
+using Recruit.Sittings;
+using Recruit.Vacancies;
+
+namespace Recruit.Campaigns;
+
+/// <summary>
+/// What a campaign tells people by messages to their notice desks, stored with what happened, so that each of them gets it once. Without a letterhead
+/// nothing is written.
+/// </summary>
+internal static class CampaignLetters
+{
+    /// <summary>Places that a release offers to people who did not know of an offer before, with the end of the term.</summary>
+    public static IEnumerable<Message> Offers(LiveCampaign campaign, CampaignHead head, ResultsReleased released)
+    {
+        if (head.Outline!.Letterhead is not { } letterhead || head.Current is not { } closing)
+        {
+            return [];
+        }
+
+        var left = campaign.Register.LeftSince(closing.EventsThrough);
+        var matter = letterhead.Matter(
+            campaign.Id,
+            Letterhead.NameOf("offer", closing.Id.Text),
+            NoticeText.Offer,
+            [letterhead.Time("due", released.OffersDue)],
+            closing.Id);
+        return closing.Tally!.Places
+            .Where(place => !place.IsAccepted && !left.Contains(place.Candidate) && head.Offers.All(known => known.Candidate != place.Candidate))
+            .Select(place => place.Candidate)
+            .GroupBy(candidate => DeskOf(campaign, head, candidate))
+            .SelectMany(some => SendLetters.By(some.Key, matter, some));
+    }
+
+    /// <summary>An enquiry was answered; the answer is read after signing in.</summary>
+    public static IEnumerable<Message> Answered(LiveCampaign campaign, CampaignHead head, Enquiry enquiry) => Tell(
+        campaign, head, enquiry.Asked.Note!.Person, Letterhead.NameOf("enquiry", enquiry.Id.Text), NoticeText.EnquiryAnswered, []);
+
+    /// <summary>An appeal was decided; the decision is read after signing in.</summary>
+    public static IEnumerable<Message> Decided(LiveCampaign campaign, CampaignHead head, NoteAppeal note) => Tell(
+        campaign, head, note.Person, Letterhead.NameOf("appeal", note.Appeal.Text), NoticeText.AppealDecided, [("appeal", note.Appeal.Text)]);
+
+    private static IEnumerable<Message> Tell(
+        LiveCampaign campaign, CampaignHead head, PersonKeyId person, Id matter, NoticeText text, ImmutableArray<(string Name, string Value)> facts) =>
+        head.Outline?.Letterhead is { } letterhead
+            ? SendLetters.By(DeskOf(campaign, head, person), letterhead.Matter(campaign.Id, matter, text, facts), [person])
+            : [];
+
+    private static NoticeDeskId DeskOf(LiveCampaign campaign, CampaignHead head, PersonKeyId person) =>
+        new(campaign.Id, ShardId.NumberOf(person, head.Outline!.Shards));
+}
