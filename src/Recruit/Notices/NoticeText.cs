@@ -25,6 +25,9 @@ public enum NoticeText
 
     /// <summary>There is something new about the application.</summary>
     News,
+
+    /// <summary>The vacancy is open for applications, told to who asked to be told.</summary>
+    Opening,
 }
 
 /// <summary>What a text names.</summary>
@@ -42,6 +45,7 @@ public static class NoticeTexts
         [NoticeText.Result] = [.. Always, "stage"],
         [NoticeText.AppealDecided] = [.. Always, "appeal"],
         [NoticeText.News] = Always,
+        [NoticeText.Opening] = Always,
     }.ToFrozenDictionary();
 
     /// <summary>
