@@ -31,6 +31,13 @@ namespace Recruit.UseCases.Tests.Pipeline;
 internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id Appeal, Id Closing, Id Stage)
 {
     private static readonly Id Why = new("routine");
+
+    /// <summary>An item bank.</summary>
+    public Id Bank { get; init; } = new("bank");
+
+    /// <summary>A challenge of a key in it.</summary>
+    public Id Challenge { get; init; } = new("ch");
+
     private static readonly ImmutableSortedDictionary<Id, string> NoFacts = ImmutableSortedDictionary<Id, string>.Empty;
 
     public static EveryUseCase OfNothing { get; } =
@@ -90,7 +97,7 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(WatchNotices)] = (by, operation) => new WatchNotices(by, operation, Campaign),
                 [typeof(RetryNotices)] = (by, operation) => new RetryNotices(by, operation, Why, Campaign, new Id("no-such-address")),
             };
-            return requests.ToImmutableSortedDictionary(one => one.Key.Name, one => one.Value, StringComparer.Ordinal);
+            return requests.Concat(OfficeUseCases.Of(this)).ToImmutableSortedDictionary(one => one.Key.Name, one => one.Value, StringComparer.Ordinal);
         }
     }
 }

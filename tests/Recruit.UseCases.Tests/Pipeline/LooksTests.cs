@@ -33,7 +33,7 @@ public class LooksTests
         looks.Select(look => look.UseCase.Text).ShouldBe(expected);
         foreach (var look in looks)
         {
-            (look.Act.By, look.Act.Reason, look.Role, look.Place).ShouldBe((by.Account, LiveService.Routine, Accounts.Role.AgencyOfficer, by.Place!.Value));
+            (look.Act.By, look.Act.Reason, look.Role, look.Place).ShouldBe((by.Account, LiveService.Routine, Recruit.Accounts.Role.AgencyOfficer, by.Place!.Value));
             look.Of.ShouldNotBeEmpty();
         }
 
@@ -66,7 +66,7 @@ public class LooksTests
         using var small = new SmallCampaign(1, ("A", 9));
         await using var live = new LiveService();
         var (everything, a) = await WithFilesAsync(live, small);
-        var nothing = everything with { Enquiry = new Id("none"), Appeal = new Id("none") };
+        var nothing = everything with { Enquiry = new Id("none"), Appeal = new Id("none"), Challenge = new Id("none") };
         foreach (var reader in Readers)
         {
             (await live.Service.AskAsync(nothing.Requests[reader](LiveService.Officer, live.Next()))).ShouldBeOfType<Refusal>();
@@ -85,7 +85,11 @@ public class LooksTests
         var appeal = await live.DoAsync<OwnAppealShown>(new FileAppeal(
             a, live.Next(), campaign, new Recruit.Appeals.AppealSubject(new Id("essay")), new Id("procedure"), "No!"));
         var enquiry = (await live.HeadAsync(campaign)).Enquiries.Keys.Single();
-        return (new EveryUseCase(campaign, small.Folder, enquiry, appeal.Appeal, new Id("c1"), new Id("essay")), a);
+        await BankStory.OpenAsync(live);
+        await BankStory.ComposeAsync(live, campaign, "q1");
+        live.Time.Move(BankStory.TestLasts);
+        var challenge = await BankStory.ChallengeAsync(live, a, campaign, "q1");
+        return (new EveryUseCase(campaign, small.Folder, enquiry, appeal.Appeal, new Id("c1"), new Id("essay")) { Challenge = challenge.Challenge }, a);
     }
 
     /// <summary>Of this month and the next, so that a test that runs at midnight sees all.</summary>
