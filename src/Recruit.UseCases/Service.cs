@@ -1,6 +1,7 @@
 using System.Reflection;
 using FluentValidation;
 using MediatR;
+using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Privacy;
 using Recruit.Sittings;
@@ -15,7 +16,15 @@ namespace Recruit.UseCases;
 /// <param name="Papers">Keys of papers and definitions.</param>
 /// <param name="Time">For measuring, never for a decision.</param>
 public sealed record ServiceParts(
-    IActors Actors, PersonSeals Seals, Action<IReadOnlyCollection<PersonKeyId>> CreateKeys, PaperKeys Papers, TimeProvider Time);
+    IActors Actors, PersonSeals Seals, Action<IReadOnlyCollection<PersonKeyId>> CreateKeys, PaperKeys Papers, TimeProvider Time)
+{
+    /// <summary>
+    /// Figures of signing in. Unless the host sets others: five free tries in a row, then waits that double from two seconds to a quarter of an hour; a
+    /// session lasts twelve hours, and half an hour unused (NIST SP 800-63B, AAL2).
+    /// </summary>
+    public SignInPolicy SignIn { get; init; } = new(
+        5, TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(15), TimeSpan.FromHours(12), TimeSpan.FromMinutes(30));
+}
 
 /// <summary>
 /// The one way to ask for something: through measuring, validation, authorisation, the demand for an operation's name, and the record of who

@@ -8,13 +8,33 @@ using Recruit.Vacancies;
 
 namespace Recruit.UseCases;
 
-/// <summary>Who asks, as the host that let the request in has established it.</summary>
+/// <summary>Who asks, as the host that let the request in has established it: for people who signed in, what <see cref="Of"/> makes of their session.</summary>
 /// <param name="Account">The account.</param>
 /// <param name="Roles">Its roles at this moment.</param>
 /// <param name="Agency">For which agency the caller acts; none for candidates and for roles of the whole service.</param>
 /// <param name="Person">Names the key of the person whose account it is, and with it the person's own files; nothing for who is only staff.</param>
 /// <param name="Place">From where the caller asks, as a coded place; nothing where the host does not tell.</param>
-public sealed record Caller(Id Account, ImmutableHashSet<Role> Roles, Id? Agency = null, PersonKeyId? Person = null, Id? Place = null);
+public sealed record Caller(Id Account, ImmutableHashSet<Role> Roles, Id? Agency = null, PersonKeyId? Person = null, Id? Place = null)
+{
+    /// <summary>Who asks without an account.</summary>
+    public static Caller Public { get; } = new(new Id("public"), []);
+
+    /// <summary>
+    /// The caller that a session stands for: the only way from roles that were granted to roles that count. A role counts where the caller acts for
+    /// the agency for which it was granted, or was granted for the whole service.
+    /// </summary>
+    /// <param name="session">What the account tells of the session.</param>
+    /// <param name="person">Names the key of the account's person.</param>
+    /// <param name="agency">For which agency the caller acts; nothing for none.</param>
+    /// <param name="place">From where the caller asks.</param>
+    /// <returns>The caller, or nothing if the account has no role of staff at the agency.</returns>
+    public static Caller? Of(SessionHolds session, PersonKeyId person, Id? agency = null, Id? place = null)
+    {
+        ArgumentNullException.ThrowIfNull(session);
+        var counts = session.Roles.Where(one => one.Agency is null || one.Agency == agency).Select(one => one.Role).ToImmutableHashSet();
+        return agency is null || counts.Any(Recruit.Accounts.Roles.IsStaff) ? new Caller(session.Account, counts, agency, person, place) : null;
+    }
+}
 
 /// <summary>Something people ask for. The answer is a reply of the actor asked, or a refusal.</summary>
 /// <param name="By">Who asks.</param>
@@ -31,6 +51,13 @@ public abstract record UseCase(Caller By, OperationId Operation) : IRequest<Repl
         return new OperationId(new Guid(SHA256.HashData(content.Written).AsSpan(0, 16), bigEndian: true));
     }
 }
+
+/// <summary>
+/// What is open to everybody, without an account: what the public reads and asks, and the ways to an account. Its row in the matrix says
+/// <c>public</c> and nothing else.
+/// </summary>
+/// <param name="Operation">Names the wish.</param>
+public abstract record PublicUseCase(OperationId Operation) : UseCase(Caller.Public, Operation);
 
 /// <summary>An official action: it carries a reason.</summary>
 /// <param name="By">Who asks.</param>
@@ -66,6 +93,23 @@ public interface IAboutCampaign
     Id Campaign { get; }
 
     /// <summary>Whether it is the one that makes a campaign.</summary>
+    bool MayBeNew => false;
+}
+
+/// <summary>A use case about one agency, or about the whole service: who acts for an agency finds no other one, and nothing of the service.</summary>
+public interface IAboutAgency
+{
+    /// <summary>Id of the agency; nothing for the whole service.</summary>
+    Id? Agency { get; }
+}
+
+/// <summary>A use case about one item bank: nobody of another agency learns that it exists.</summary>
+public interface IAboutBank
+{
+    /// <summary>Id of the bank.</summary>
+    Id Bank { get; }
+
+    /// <summary>Whether it is the one that opens a bank.</summary>
     bool MayBeNew => false;
 }
 

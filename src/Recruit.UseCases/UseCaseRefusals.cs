@@ -18,6 +18,9 @@ public static class UseCaseRefusals
     /// <summary>The campaign folder has problems; facts: their number and the first of them.</summary>
     public const string FolderHasProblems = "folder-has-problems";
 
+    /// <summary>The rules know nothing of an event that is proposed; facts: its <c>row</c>, from 1, and the <c>problem</c>.</summary>
+    public const string BadRow = "bad-row";
+
     /// <summary>Nothing was released that this list could show.</summary>
     public const string NotReleased = "not-released";
 

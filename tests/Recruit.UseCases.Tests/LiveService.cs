@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Recruit.Accounts;
 using Recruit.Actors;
+using Recruit.Agencies;
 using Recruit.Appeals;
 using Recruit.Applying;
 using Recruit.Campaigns;
@@ -75,6 +76,9 @@ internal sealed class LiveService : IAsyncDisposable
     public IActors Actors => engine;
 
     public KeyFolder Keys => keys;
+
+    /// <summary>The clock of engine and use cases.</summary>
+    public MovedTime Time { get; } = new();
 
     private string Data => Path.Combine(root, "data");
 
@@ -179,8 +183,9 @@ internal sealed class LiveService : IAsyncDisposable
         keys = KeyFolder.Open(Path.Combine(root, "keys"), Data);
         var kinds = new ActorKinds(
             new CampaignKind(), new PoolShardKind(), new MarkingRoundKind(), new PanelKind(), new AnnouncementKind(), new AppealKind(),
-            new CandidateKind(), new AccessLogKind(), new CohortKind(), new ItemBankKind(), new NoticeDeskKind(), new MailingKind(), new RegisterFileKind(), new RegisterLineKind());
-        engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, kinds, TimeProvider.System));
+            new CandidateKind(), new AccessLogKind(), new CohortKind(), new ItemBankKind(), new NoticeDeskKind(), new MailingKind(),
+            new AccountKind(), new PersonClaimKind(), new AgencyKind(), new InterestPartKind(), new RegisterFileKind(), new RegisterLineKind());
+        engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, kinds, Time));
         Parts = PartsOver(engine);
         Service = new Service(Parts);
     }
@@ -195,5 +200,17 @@ internal sealed class LiveService : IAsyncDisposable
         keys.Persons,
         persons => keys.Persons.Create([.. persons.Where(person => keys.Persons.Find(person) is null)]),
         new PaperKeys(keys.PaperSecret.Bytes),
-        TimeProvider.System);
+        Time);
+}
+
+/// <summary>The system's clock, moved on where a test wants to be later.</summary>
+internal sealed class MovedTime : TimeProvider
+{
+    private TimeSpan moved;
+
+    public void Move(TimeSpan by) => moved += by;
+
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + moved;
+
+    public override long GetTimestamp() => System.GetTimestamp() + (long)(moved.TotalSeconds * TimestampFrequency);
 }

@@ -65,7 +65,7 @@ public class WhoDelaysTests
     private static async Task<Id> OpenAsync(LiveService live, Id campaign)
     {
         await live.DoAsync<CampaignDone>(new ProposeStep(
-            LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("end-it"), new RecordEvents([new EventRow("void-item", Test: new Id("t"), Item: new Id("i"))])));
+            LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("end-it"), new RecordEvents([new EventRow("void-item", Test: new Id("law"), Item: new Id("q1"), Value: "drop")])));
         var asked = await live.Actors.AskAsync(
             CampaignKey.Of(campaign), new FileEnquiry(new Mandate(new Id("anna"), new Id("question"), Words), new Id("e1"), new Id("officer-1")));
         asked.Reply.ShouldBeOfType<CampaignDone>();

@@ -2,8 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Recruit.Actors;
 using Recruit.Appeals;
-using Recruit.Files;
-using Recruit.Files.Handover;
 using Recruit.Privacy;
 using Recruit.UseCases.Handover;
 using Recruit.Vacancies;
@@ -56,11 +54,10 @@ internal sealed class AppealFiles(ServiceParts parts)
         }
 
         var candidate = facts.Applicants.FirstOrDefault(one => one.Key == filed.Statement.Person)?.Candidate;
-        var (handover, row) = (facts.Handover, remedy.Row);
-        var next = 1 + handover.Events.Rows.Select(one => int.Parse(one[0], CultureInfo.InvariantCulture)).DefaultIfEmpty().Max();
+        var row = remedy.Row;
         ImmutableArray<string> cells =
         [
-            next.ToString(CultureInfo.InvariantCulture),
+            NextEvents.NumberAfter(facts).ToString(CultureInfo.InvariantCulture),
             row.Type,
             row.Candidate is null ? "" : candidate ?? "",
             row.Stage?.Text ?? "",
@@ -70,15 +67,6 @@ internal sealed class AppealFiles(ServiceParts parts)
             row.Person?.Name ?? "",
             "",
         ];
-        var reading = CampaignFolder.Read(CampaignHandover.Of(
-            facts.Rules.Files,
-            facts.Rules.Rules.Vacancy,
-            handover.Candidates.Rows,
-            handover.Attempts.Rows,
-            handover.Responses.Rows,
-            handover.Marks.Rows,
-            handover.Ratings.Rows,
-            handover.Events.Rows.Add(cells)).ToFiles());
-        return reading.Campaign is null ? FolderProblems.Tell(reading) : null;
+        return NextEvents.Objection(facts, [cells]);
     }
 }

@@ -4,6 +4,7 @@ using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Notices;
 using Recruit.Sittings;
+using Recruit.UseCases.Handover;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Campaigns;
@@ -17,7 +18,10 @@ namespace Recruit.UseCases.Campaigns;
 public sealed record ProposeSeal(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Proposal)
     : OfficialUseCase(By, Operation, Reason), IAboutCampaign;
 
-/// <summary>Proposes to open a sealed campaign, to end it, or to record events.</summary>
+/// <summary>
+/// Proposes to open a sealed campaign, to end it, or to record events, whose rows are checked against the sealed rules and what happened before, so that
+/// nobody is asked to approve what cannot be.
+/// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
 /// <param name="Reason">Coded reason.</param>
@@ -62,13 +66,32 @@ internal sealed class ProposeSealHandler(ServiceParts parts) : IRequestHandler<P
     }
 }
 
-internal sealed class ProposeStepHandler(IActors actors) : IRequestHandler<ProposeStep, Reply>
+internal sealed class ProposeStepHandler(ServiceParts parts) : IRequestHandler<ProposeStep, Reply>
 {
-    public async Task<Reply> Handle(ProposeStep request, CancellationToken cancellationToken) =>
-        request.Step is SealRules or ReleaseResults
+    public async Task<Reply> Handle(ProposeStep request, CancellationToken cancellationToken)
+    {
+        var key = CampaignKey.Of(request.Campaign);
+        return request.Step is SealRules or ReleaseResults
             ? Refusal.Because(CampaignRefusals.WrongType)
-            : (await actors.AskAsync(CampaignKey.Of(request.Campaign), new Propose(request.Mandate, request.Proposal, request.Step), request.Operation)
-                .ConfigureAwait(false)).Reply;
+            : await ObjectionAsync(request).ConfigureAwait(false)
+                ?? (await parts.Actors.AskAsync(key, new Propose(request.Mandate, request.Proposal, request.Step), request.Operation).ConfigureAwait(false)).Reply;
+    }
+
+    /// <summary>What is no step at all, too many rows or one of a candidate's own, the campaign refuses itself.</summary>
+    private async ValueTask<Refusal?> ObjectionAsync(ProposeStep request)
+    {
+        if (request.Step is not RecordEvents { Rows: var rows } || rows.Length > RecordEvents.RowsMax || rows.Any(row => RegisteredEvent.IsPersonal(row.Type)))
+        {
+            return null;
+        }
+
+        var read = (await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), new ReadCampaign()).ConfigureAwait(false)).Reply;
+
+        // A repeat of what was proposed gets its reply whatever happened since.
+        return read is CampaignRead { Status: CampaignStatus.Open, Head: var head } && !head.Proposals.ContainsKey(request.Proposal)
+            ? await new NextEvents(parts).ObjectionAsync(request.Campaign, request.Mandate, rows).ConfigureAwait(false)
+            : null;
+    }
 }
 
 internal sealed class ApproveStepHandler(IActors actors) : IRequestHandler<ApproveStep, Reply>

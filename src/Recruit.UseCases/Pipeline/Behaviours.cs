@@ -5,6 +5,7 @@ using MediatR;
 using Recruit.Actors;
 using Recruit.Applying;
 using Recruit.Campaigns;
+using Recruit.ItemBanks;
 
 namespace Recruit.UseCases.Pipeline;
 
@@ -48,27 +49,45 @@ internal sealed class Validating<TRequest>(IEnumerable<IValidator<TRequest>> val
     }
 }
 
-/// <summary>By role, from the matrix; then by object: a campaign of another agency is not found.</summary>
+/// <summary>By role, from the matrix; then by object: an agency, campaign or item bank of others is not found.</summary>
 internal sealed class Authorising<TRequest>(IActors actors, RoleMatrix matrix) : IPipelineBehavior<TRequest, Reply>
     where TRequest : UseCase
 {
     public async Task<Reply> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<Reply> next)
     {
-        if (matrix.RoleFor(typeof(TRequest), request.By) is null || request is OwnUseCase { By.Person: null })
+        if (!matrix.MayAsk(typeof(TRequest), request.By) || request is OwnUseCase { By.Person: null })
         {
             return Refusal.Because(UseCaseRefusals.NotAllowed);
         }
 
-        if (request is IAboutCampaign about)
+        return await IsAnothersAsync(request).ConfigureAwait(false) ? Refusal.Because(UseCaseRefusals.NotFound) : await next().ConfigureAwait(false);
+    }
+
+    /// <summary>Whether the request is about something of another agency than the caller's, or about nothing at all.</summary>
+    private async ValueTask<bool> IsAnothersAsync(TRequest request)
+    {
+        var own = request.By.Agency;
+        if (request is IAboutAgency agency && own is not null && agency.Agency != own)
         {
-            var answer = await actors.AskAsync(CampaignKey.Of(about.Campaign), new ReadCampaign()).ConfigureAwait(false);
-            if (answer.Reply is CampaignRead read ? request.By.Agency is { } agency && read.Head.Agency != agency : !about.MayBeNew)
+            return true;
+        }
+
+        if (request is IAboutCampaign campaign)
+        {
+            var answer = await actors.AskAsync(CampaignKey.Of(campaign.Campaign), new ReadCampaign()).ConfigureAwait(false);
+            if (answer.Reply is CampaignRead read ? own is not null && read.Head.Agency != own : !campaign.MayBeNew)
             {
-                return Refusal.Because(UseCaseRefusals.NotFound);
+                return true;
             }
         }
 
-        return await next().ConfigureAwait(false);
+        if (request is IAboutBank bank)
+        {
+            var answer = await actors.AskAsync(new ActorKey(ItemBankKind.KindName, bank.Bank.Text), new ReadBank()).ConfigureAwait(false);
+            return answer.Reply is BankShown shown ? own is not null && shown.Agency != own : !bank.MayBeNew;
+        }
+
+        return false;
     }
 }
 

@@ -6,8 +6,8 @@ using Recruit.Vacancies;
 
 namespace Recruit.ItemBanks;
 
-/// <summary>When a bank was opened, and its terms.</summary>
-public sealed record BankHead(Act Opened, BankTerms Terms);
+/// <summary>When a bank was opened, its terms, and whose it is.</summary>
+public sealed record BankHead(Act Opened, BankTerms Terms, Id? Agency = null);
 
 /// <summary>
 /// Items with their versions, who saw them, tests that were composed of them, and challenges to their keys. The words and the keys are not
@@ -123,7 +123,7 @@ public sealed class ItemBank : PagedState
         switch (happened)
         {
             case BankOpened opened:
-                heads.Add(new BankHead(opened.Act, opened.Terms));
+                heads.Add(new BankHead(opened.Act, opened.Terms, opened.Agency));
                 break;
             case VersionDrafted drafted:
                 Draft(drafted);

@@ -8,7 +8,13 @@ using Recruit.Vacancies;
 namespace Recruit.ItemBanks;
 
 /// <summary>Opens the bank with its terms.</summary>
-public sealed record OpenBank(Mandate Mandate, BankTerms Terms) : ActorCommand;
+/// <param name="Mandate">Who opens it.</param>
+/// <param name="Terms">Who does what in it, and in how many working days.</param>
+/// <param name="Agency">Whose it is; nothing for the whole service.</param>
+public sealed record OpenBank(Mandate Mandate, BankTerms Terms, Id? Agency = null) : ActorCommand;
+
+/// <summary>Asks whose the bank is, and for its terms.</summary>
+public sealed record ReadBank : ActorCommand;
 
 /// <summary>Puts a new version of an item into the bank; the first one makes the item. Only its author writes further versions.</summary>
 /// <param name="Mandate">The author.</param>
@@ -17,8 +23,9 @@ public sealed record OpenBank(Mandate Mandate, BankTerms Terms) : ActorCommand;
 /// <param name="Languages">In which it is written, at least one, each once.</param>
 /// <param name="Provenance">Where it comes from.</param>
 /// <param name="Shape">How responses are scored.</param>
+/// <param name="Version">Which number it is to get, because the words are sealed under it; nothing takes the next.</param>
 public sealed record DraftVersion(
-    Mandate Mandate, Id Item, ReadOnlyMemory<byte> Sealed, ImmutableArray<Language> Languages, Provenance Provenance, ItemShape Shape) : ActorCommand;
+    Mandate Mandate, Id Item, ReadOnlyMemory<byte> Sealed, ImmutableArray<Language> Languages, Provenance Provenance, ItemShape Shape, int? Version = null) : ActorCommand;
 
 /// <summary>Says whether a draft is sound: right, clear, fair, and the same in all its languages.</summary>
 public sealed record ReviewVersion(Mandate Mandate, Id Item, int Version, bool Sound) : ActorCommand;
@@ -95,6 +102,9 @@ public sealed record ReturnRemedy(Mandate Mandate, Id Challenge) : ActorCommand;
 /// <param name="Count">How many to tell, 1 to <see cref="ItemBank.RowsMax"/>.</param>
 /// <param name="Status">Only items with a version of that status.</param>
 public sealed record ListItems(int From, int Count, VersionStatus? Status = null) : ActorCommand;
+
+/// <summary>Asks for one item with all its versions.</summary>
+public sealed record ReadItem(Id Item) : ActorCommand;
 
 /// <summary>Asks who saw an item, and when.</summary>
 /// <param name="Item">Which item.</param>

@@ -8,7 +8,7 @@ using Recruit.Vacancies;
 namespace Recruit.ItemBanks;
 
 /// <summary>The bank was opened.</summary>
-public sealed record BankOpened(Act Act, BankTerms Terms) : ActorEvent;
+public sealed record BankOpened(Act Act, BankTerms Terms, Id? Agency = null) : ActorEvent;
 
 /// <summary>A version came into the bank; its number follows that of the one before.</summary>
 public sealed record VersionDrafted(Act Act, Id Item, ItemContent Content, ItemShape Shape) : ActorEvent

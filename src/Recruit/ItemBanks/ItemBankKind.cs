@@ -10,6 +10,7 @@ public sealed class ItemBankKind : PagedKind<ItemBank>
 
     private static readonly RecordShapes CommandShapes = new(
         ("open-bank", typeof(OpenBank)),
+        ("read-bank", typeof(ReadBank)),
         ("draft-version", typeof(DraftVersion)),
         ("review-version", typeof(ReviewVersion)),
         ("propose-key", typeof(ProposeKey)),
@@ -26,6 +27,7 @@ public sealed class ItemBankKind : PagedKind<ItemBank>
         ("confirm-remedy", typeof(ConfirmRemedy)),
         ("return-remedy", typeof(ReturnRemedy)),
         ("list-items", typeof(ListItems)),
+        ("read-item", typeof(ReadItem)),
         ("who-saw", typeof(WhoSaw)),
         ("exposure-of", typeof(ExposureOf)),
         ("read-test", typeof(ReadTest)),
@@ -53,6 +55,7 @@ public sealed class ItemBankKind : PagedKind<ItemBank>
 
     private static readonly RecordShapes ReplyShapes = new(
         ("bank-is-open", typeof(BankIsOpen)),
+        ("bank-shown", typeof(BankShown)),
         ("version-stands", typeof(VersionStands)),
         ("version-shown", typeof(VersionShown)),
         ("test-is-composed", typeof(TestIsComposed)),
@@ -61,6 +64,7 @@ public sealed class ItemBankKind : PagedKind<ItemBank>
         ("challenge-stands", typeof(ChallengeStands)),
         ("challenge-shown", typeof(ChallengeShown)),
         ("items-listed", typeof(ItemsListed)),
+        ("item-shown", typeof(ItemShown)),
         ("views-listed", typeof(ViewsListed)),
         ("exposure-shown", typeof(ExposureShown)),
         ("open-files-listed", typeof(OpenFilesListed)),

@@ -14,6 +14,9 @@ internal static class ItemBankReading
         list.Count,
         (items, next) => new ItemsListed([.. items.Select(item => Listed(item, terms))], next));
 
+    public static Decision Item(ItemBank bank, BankTerms terms, ReadItem read) =>
+        bank.Find(read.Item) is { } item ? Decision.Tell(new ItemShown(Listed(item, terms))) : Decision.Refuse(UnknownItem);
+
     public static Decision Views(ItemBank bank, WhoSaw who)
     {
         if ((WhyNoPage(who.From, who.Count) ?? (bank.Find(who.Item) is null ? Decision.Refuse(UnknownItem) : null)) is { } refusal)

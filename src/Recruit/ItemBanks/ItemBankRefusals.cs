@@ -9,7 +9,7 @@ public static class ItemBankRefusals
     /// <summary>Nobody opened this bank.</summary>
     public const string NotOpen = "not-open";
 
-    /// <summary>The bank was opened with other terms. Facts: <c>since</c>.</summary>
+    /// <summary>The bank was opened with other terms, or for another agency. Facts: <c>since</c>.</summary>
     public const string AlreadyOpen = "already-open";
 
     /// <summary>A list or content would be longer than it may be. Facts: <c>what</c>, <c>most</c>.</summary>

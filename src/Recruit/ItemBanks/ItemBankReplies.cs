@@ -10,6 +10,12 @@ namespace Recruit.ItemBanks;
 /// <summary>The bank is open.</summary>
 public sealed record BankIsOpen(Instant Since) : Reply;
 
+/// <summary>Whose a bank is.</summary>
+/// <param name="Since">When it was opened.</param>
+/// <param name="Terms">Its terms.</param>
+/// <param name="Agency">Whose; nothing for the whole service.</param>
+public sealed record BankShown(Instant Since, BankTerms Terms, Id? Agency = null) : Reply;
+
 /// <summary>Where a version stands.</summary>
 /// <param name="Item">Which item.</param>
 /// <param name="Version">Which version.</param>
@@ -59,6 +65,9 @@ public sealed record ChallengeShown(KeyChallenge Challenge) : Reply;
 /// <param name="Items">With all their versions; neither words nor keys.</param>
 /// <param name="Next">Where to go on; nothing at the end.</param>
 public sealed record ItemsListed(ImmutableArray<ListedItem> Items, int? Next = null) : Reply;
+
+/// <summary>One item; neither words nor keys.</summary>
+public sealed record ItemShown(ListedItem Item) : Reply;
 
 /// <summary>An item in a list.</summary>
 public sealed record ListedItem(Id Item, bool WasPractice, ImmutableArray<ListedVersion> Versions);

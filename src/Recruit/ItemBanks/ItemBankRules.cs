@@ -18,10 +18,11 @@ public static class ItemBankRules
             return Open(bank, open, now);
         }
 
-        return bank.Head is not { Terms: var terms }
+        return bank.Head is not { Terms: var terms } head
             ? Decision.Refuse(NotOpen)
             : command switch
             {
+                ReadBank => Decision.Tell(new BankShown(head.Opened.At, terms, head.Agency)),
                 DraftVersion draft => ItemDrafting.Draft(bank, draft, now),
                 ReviewVersion review => ItemDrafting.Review(bank, review, now),
                 ProposeKey propose => ItemKeying.Propose(bank, propose, now),
@@ -41,6 +42,7 @@ public static class ItemBankRules
                 ReadChallenge read => KeyChallenging.Read(bank, read),
                 ListRemedies list => KeyChallenging.Remedies(bank, list),
                 ListItems list => ItemBankReading.Items(bank, terms, list),
+                ReadItem read => ItemBankReading.Item(bank, terms, read),
                 WhoSaw who => ItemBankReading.Views(bank, who),
                 ExposureOf exposure => ItemBankReading.Exposure(bank, exposure),
                 ListOpenFiles list => ItemBankReading.OpenFiles(bank, terms, list, now),
@@ -70,8 +72,8 @@ public static class ItemBankRules
 
     private static Decision Open(ItemBank bank, OpenBank open, Instant now) => bank.Head switch
     {
-        null => Decision.Happen(new BankIsOpen(now), new BankOpened(open.Mandate.At(now), open.Terms)),
-        var head when RecordJson.AreAlike(head.Terms, open.Terms) => Decision.Tell(new BankIsOpen(head.Opened.At)),
+        null => Decision.Happen(new BankIsOpen(now), new BankOpened(open.Mandate.At(now), open.Terms, open.Agency)),
+        var head when head.Agency == open.Agency && RecordJson.AreAlike(head.Terms, open.Terms) => Decision.Tell(new BankIsOpen(head.Opened.At)),
         var head => Decision.Refuse(AlreadyOpen, new RefusalFact("since", head.Opened.At.ToString())),
     };
 }

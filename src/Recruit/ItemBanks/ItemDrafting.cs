@@ -53,8 +53,14 @@ internal static class ItemDrafting
             }
         }
 
+        var number = (item?.Versions.Length ?? 0) + 1;
+        if (draft.Version is { } wanted && wanted != number)
+        {
+            return Decision.Refuse(Superseded, Number("latest", number - 1));
+        }
+
         var act = draft.Mandate.At(now);
-        var version = new ItemVersion((item?.Versions.Length ?? 0) + 1, act, content, draft.Shape, []);
+        var version = new ItemVersion(number, act, content, draft.Shape, []);
         return Happen(bank, draft.Item, version, new VersionDrafted(act, draft.Item, content, draft.Shape) { Sealed = new Attachment(draft.Sealed) });
     }
 

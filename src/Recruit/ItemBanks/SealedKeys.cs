@@ -56,13 +56,32 @@ public sealed record SealedKeys(ReadOnlyMemory<byte> Bytes)
     public ImmutableArray<ItemKey> Open(ReadOnlySpan<byte> key, ItemShape shape)
     {
         ArgumentNullException.ThrowIfNull(shape);
-        return Bytes.Length > SealedPaper.NonceLength
-            && new SealedPaper(Bytes[..SealedPaper.NonceLength], Bytes[SealedPaper.NonceLength..]).Open(key) is { } plain
-            ? Read(plain, shape)
-            : [];
+        return Plain(key) is { } plain ? Read(plain, shape) : [];
     }
 
-    private static ImmutableArray<ItemKey> Read(byte[] plain, ItemShape shape)
+    /// <summary>The keys as they were written, or none if they are not under this key.</summary>
+    public ImmutableArray<string> OpenWritten(ReadOnlySpan<byte> key)
+    {
+        if (Plain(key) is not { } plain)
+        {
+            return [];
+        }
+
+        var reader = Begin(plain, out var count);
+        var written = ImmutableArray.CreateBuilder<string>();
+        for (var left = count; left > 0; left--)
+        {
+            written.Add(reader.ReadText());
+        }
+
+        return written.ToImmutable();
+    }
+
+    private byte[]? Plain(ReadOnlySpan<byte> key) => Bytes.Length > SealedPaper.NonceLength
+        ? new SealedPaper(Bytes[..SealedPaper.NonceLength], Bytes[SealedPaper.NonceLength..]).Open(key)
+        : null;
+
+    private static RecordReader Begin(byte[] plain, out int count)
     {
         var reader = new RecordReader(plain);
         if (reader.ReadByte() != Version)
@@ -70,8 +89,15 @@ public sealed record SealedKeys(ReadOnlyMemory<byte> Bytes)
             throw new InvalidDataException("Keys of an item are of a version that this one does not know.");
         }
 
+        count = reader.ReadInt();
+        return reader;
+    }
+
+    private static ImmutableArray<ItemKey> Read(byte[] plain, ItemShape shape)
+    {
+        var reader = Begin(plain, out var count);
         var keys = ImmutableArray.CreateBuilder<ItemKey>();
-        for (var left = reader.ReadInt(); left > 0; left--)
+        for (var left = count; left > 0; left--)
         {
             if (shape.ReadKey(reader.ReadBytes().Span, out var key) != ResponseFault.None)
             {

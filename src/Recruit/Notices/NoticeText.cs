@@ -37,6 +37,9 @@ public enum NoticeText
 
     /// <summary>An enquiry was answered.</summary>
     EnquiryAnswered,
+
+    /// <summary>The vacancy is open for applications, told to who asked to be told.</summary>
+    Opening,
 }
 
 /// <summary>What a text names.</summary>
@@ -63,6 +66,7 @@ public static class NoticeTexts
         [NoticeText.ResultCorrected] = OfResult,
         [NoticeText.Offer] = [.. Always, "due"],
         [NoticeText.EnquiryAnswered] = Always,
+        [NoticeText.Opening] = Always,
     }.ToFrozenDictionary();
 
     /// <summary>

@@ -20,6 +20,18 @@ public class OpenBankTests
         bench.Do<BankIsOpen>(new OpenBank(By("other"), Terms), 3).Since.ShouldBe(Day(0));
         bench.Refused(AlreadyOpen, new OpenBank(By("keeper"), new BankTerms(Calendar, new Id("reviewer"), 6, 3, new Id("key-approver"), 2)));
     }
+
+    [Fact]
+    public void A_bank_tells_whose_it_is_and_stays_so()
+    {
+        var bench = new BankBench(opened: false);
+        bench.Do<BankIsOpen>(new OpenBank(By("keeper"), Terms, new Id("ministry")), 0);
+        var shown = bench.Do<BankShown>(new ReadBank());
+        (shown.Agency, shown.Since).ShouldBe((new Id("ministry"), Day(0)));
+        bench.Do<BankIsOpen>(new OpenBank(By("other"), Terms, new Id("ministry")));
+        bench.Refused(AlreadyOpen, new OpenBank(By("keeper"), Terms));
+        new BankBench().Do<BankShown>(new ReadBank()).Agency.ShouldBeNull();
+    }
 }
 
 public class DraftVersionTests
@@ -54,6 +66,18 @@ public class DraftVersionTests
         bench.Do<VersionStands>(Draft("q1"), 2).Version.ShouldBe(1);
         bench.Do<VersionStands>(Draft("q1", "better stem")).Version.ShouldBe(2);
         bench.Do<VersionStands>(Draft("q1", "better stem", shape: Single("a", "b"))).Version.ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_version_gets_the_number_that_was_asked_for_or_none()
+    {
+        bench.Refused(Superseded, Draft("q1") with { Version = 2 }).Facts.ShouldBe([new("latest", "0")]);
+        bench.Do<VersionStands>(Draft("q1") with { Version = 1 });
+        bench.Do<VersionStands>(Draft("q1") with { Version = 1 }).Version.ShouldBe(1);
+        bench.Refused(Superseded, Draft("q1", "better stem") with { Version = 1 }).Facts.ShouldBe([new("latest", "1")]);
+        bench.Do<VersionStands>(Draft("q1", "better stem") with { Version = 2 });
+        bench.Do<ItemShown>(new ReadItem(new Id("q1"))).Item.Versions.Select(one => one.Number).ShouldBe([1, 2]);
+        bench.Refused(UnknownItem, new ReadItem(new Id("q9")));
     }
 
     [Fact]

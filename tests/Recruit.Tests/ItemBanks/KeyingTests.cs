@@ -132,3 +132,16 @@ public class ApproveKeyTests
         bench.Do(View(account, "q1", part: ViewedPart.Keys));
     }
 }
+
+public class SealedKeysTests
+{
+    [Fact]
+    public void Keys_are_read_back_as_they_were_written_under_their_own_key_alone()
+    {
+        var shape = Single();
+        var keys = Sealed("q1", 1, shape, "b", "c");
+        keys.OpenWritten(Keys.KeyOf(new Id("bank"), new Id("q1"), 1)).ShouldBe(["b", "c"]);
+        keys.OpenWritten(Keys.KeyOf(new Id("bank"), new Id("q1"), 2)).ShouldBeEmpty();
+        keys.Open(Keys.KeyOf(new Id("bank"), new Id("q1"), 2), shape).ShouldBeEmpty();
+    }
+}

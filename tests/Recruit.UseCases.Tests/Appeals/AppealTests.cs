@@ -113,7 +113,7 @@ public class AppealTests
             new Readmit(person, new Id("dance")),
         ])
         {
-            await live.RefusedAsync(new DecideAppeal(Reviewer, live.Next(), Procedure, campaign, appeal, remedy), UseCaseRefusals.FolderHasProblems);
+            await live.RefusedAsync(new DecideAppeal(Reviewer, live.Next(), Procedure, campaign, appeal, remedy), UseCaseRefusals.BadRow);
         }
 
         var stranger = new ChangeMark(new Id("other"), Essay, new Id("law"), new Person("marker-1"), 5m);

@@ -74,6 +74,12 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
     /// <inheritdoc cref="Person"/>
     public Id Ask { get; init; } = new("ask");
 
+    /// <summary>An item bank.</summary>
+    public Id Bank { get; init; } = new("bank");
+
+    /// <summary>A challenge of a key in it.</summary>
+    public Id Challenge { get; init; } = new("ch");
+
     private static readonly ImmutableSortedDictionary<Id, string> NoFacts = ImmutableSortedDictionary<Id, string>.Empty;
 
     public static EveryUseCase OfNothing { get; } =
@@ -189,7 +195,7 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(WatchNotices)] = (by, operation) => new WatchNotices(by, operation, Campaign),
                 [typeof(RetryNotices)] = (by, operation) => new RetryNotices(by, operation, Why, Campaign, new Id("no-such-address")),
             };
-            return requests.ToImmutableSortedDictionary(one => one.Key.Name, one => one.Value, StringComparer.Ordinal);
+            return requests.Concat(OfficeUseCases.Of(this)).ToImmutableSortedDictionary(one => one.Key.Name, one => one.Value, StringComparer.Ordinal);
         }
     }
 }

@@ -38,7 +38,7 @@ public class LooksTests
         looks.Select(look => look.UseCase.Text).ShouldBe(expected);
         foreach (var look in looks)
         {
-            (look.Act.By, look.Act.Reason, look.Role, look.Place).ShouldBe((by.Account, LiveService.Routine, Accounts.Role.AgencyOfficer, by.Place!.Value));
+            (look.Act.By, look.Act.Reason, look.Role, look.Place).ShouldBe((by.Account, LiveService.Routine, Recruit.Accounts.Role.AgencyOfficer, by.Place!.Value));
             look.Of.ShouldNotBeEmpty();
         }
 
@@ -71,7 +71,7 @@ public class LooksTests
         using var small = new SmallCampaign(1, ("A", 9));
         await using var live = new LiveService();
         var (everything, a) = await WithFilesAsync(live, small);
-        var nothing = everything with { Enquiry = new Id("none"), Appeal = new Id("none"), Ask = new Id("none") };
+        var nothing = everything with { Enquiry = new Id("none"), Appeal = new Id("none"), Ask = new Id("none"), Challenge = new Id("none") };
         foreach (var reader in Readers)
         {
             (await live.Service.AskAsync(nothing.Requests[reader](LiveService.Officer, live.Next()))).ShouldBeOfType<Refusal>();
@@ -92,11 +92,15 @@ public class LooksTests
         var enquiry = (await live.HeadAsync(campaign)).Enquiries.Keys.Single();
         var (education, purpose) = (new Id("education"), new Id("check-degree"));
         var consent = await live.DoAsync<RegisterConsentShown>(
-            new ConsentToRegister(a, live.Next(), campaign, education, purpose, Instant.Of(DateTimeOffset.UtcNow.AddDays(1)), "850101300123"));
+            new ConsentToRegister(a, live.Next(), campaign, education, purpose, live.Time.Now + TimeSpan.FromDays(30), "850101300123"));
         var asked = await live.DoAsync<RegisterAskShown>(
             new AskStateRegister(LiveService.Officer, live.Next(), LiveService.Routine, campaign, a.Person!.Value, consent.Token, education, purpose));
+        await BankStory.OpenAsync(live);
+        await BankStory.ComposeAsync(live, campaign, "q1");
+        live.Time.Move(BankStory.TestLasts);
+        var challenge = await BankStory.ChallengeAsync(live, a, campaign, "q1");
         var everything = new EveryUseCase(campaign, small.Folder, enquiry, appeal.Appeal, new Id("c1"), new Id("essay"));
-        return (everything with { Person = a.Person.Value, Ask = asked.Ask }, a);
+        return (everything with { Person = a.Person.Value, Ask = asked.Ask, Challenge = challenge.Challenge }, a);
     }
 
     /// <summary>Of this month and the next, so that a test that runs at midnight sees all.</summary>

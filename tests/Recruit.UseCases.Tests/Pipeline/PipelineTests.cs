@@ -1,8 +1,10 @@
 using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Campaigns;
+using Recruit.ItemBanks;
 using Recruit.UseCases.Campaigns;
 using Recruit.Vacancies;
+using OpenBank = Recruit.UseCases.ItemBanks.OpenBank;
 
 namespace Recruit.UseCases.Tests.Pipeline;
 
@@ -37,9 +39,12 @@ public class PipelineTests
         await using var live = new LiveService();
         var campaign = await live.OpenAsync(small.Folder);
         var everybody = new Caller(new Id("everybody"), [.. Enum.GetValues<Role>()], LiveService.Agency, LiveService.Newcomer(1).Person);
+        await live.DoAsync<BankIsOpen>(new OpenBank(LiveService.Officer, live.Next(), LiveService.Routine, EveryUseCase.OfNothing.Bank, 5, 5, 5));
         foreach (var (name, request) in (EveryUseCase.OfNothing with { Campaign = campaign }).Requests)
         {
-            (await live.Service.AskAsync(request(everybody, default))).ShouldBe(Refusal.Because(UseCaseRefusals.NoOperation), name);
+            // What is about the whole service is for those who act for it.
+            var by = request(everybody, default) is IAboutAgency { Agency: null } ? everybody with { Agency = null } : everybody;
+            (await live.Service.AskAsync(request(by, default))).ShouldBe(Refusal.Because(UseCaseRefusals.NoOperation), name);
         }
     }
 

@@ -32,7 +32,7 @@ public class RoleMatrixTests
                 var actors = new WatchedActors(live.Actors);
                 var by = new Caller(new Id("somebody"), [role], LiveService.Agency, Person);
                 var reply = await new Service(live.Parts with { Actors = actors }).AskAsync(request(by, live.Next()));
-                if (RoleMatrix.Current.RoleFor(request(by, default).GetType(), by) is null)
+                if (!RoleMatrix.Current.MayAsk(request(by, default).GetType(), by))
                 {
                     reply.ShouldBe(Refusal.Because(UseCaseRefusals.NotAllowed), $"{name} {role}");
                     actors.Asked.ShouldBeEmpty($"{name} {role}");
@@ -46,10 +46,15 @@ public class RoleMatrixTests
     }
 
     [Fact]
-    public async Task Nobody_without_a_role_may_anything()
+    public void What_is_open_to_everybody_is_what_asks_for_no_caller() =>
+        RoleMatrix.Current.OpenToEverybody.Order(StringComparer.Ordinal).ShouldBe(
+            typeof(Service).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PublicUseCase))).Select(type => type.Name).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task Nobody_without_a_role_may_anything_but_what_is_open_to_everybody()
     {
         await using var live = new LiveService();
-        foreach (var (name, request) in EveryUseCase.OfNothing.Requests)
+        foreach (var (name, request) in EveryUseCase.OfNothing.Requests.Where(one => !RoleMatrix.Current.OpenToEverybody.Contains(one.Key)))
         {
             var reply = await live.Service.AskAsync(request(new Caller(new Id("somebody"), [], LiveService.Agency, Person), live.Next()));
             reply.ShouldBe(Refusal.Because(UseCaseRefusals.NotAllowed), name);
@@ -62,7 +67,7 @@ public class RoleMatrixTests
         using var small = new SmallCampaign(1);
         await using var live = new LiveService();
         var campaign = await live.OpenAsync(small.Folder);
-        foreach (var (name, request) in (EveryUseCase.OfNothing with { Campaign = campaign }).Requests)
+        foreach (var (name, request) in (EveryUseCase.OfNothing with { Campaign = campaign }).Requests.Where(one => !RoleMatrix.Current.OpenToEverybody.Contains(one.Key)))
         {
             foreach (var role in Enum.GetValues<Role>().Where(role => Roles.IsStaff(role) && !Roles.IsOfService(role)))
             {
@@ -76,6 +81,7 @@ public class RoleMatrixTests
     [InlineData("use-case,candidate\nX,allow\n", "role-matrix.csv:1:")]
     [InlineData("X,maybe", "role-matrix.csv:2:")]
     [InlineData("X,allow", "role-matrix.csv:2:")]
+    [InlineData("X,public\nX,public", "role-matrix.csv:3:")]
     public void A_matrix_that_is_not_whole_is_refused_with_its_place(string text, string place)
     {
         var header = "use-case," + string.Join(',', Enum.GetValues<Role>().Select(role => Roles.Holder(role).Text));

@@ -10,6 +10,9 @@ namespace Recruit.Stages.Attraction;
 /// <summary>Opens the file of the announcement.</summary>
 public sealed record OpenAnnouncement(Mandate Mandate, AnnouncementTerms Terms) : ActorCommand;
 
+/// <summary>Asks for the terms of the announcement and until when questions are taken.</summary>
+public sealed record ReadTerms : ActorCommand;
+
 /// <summary>Writes a new version of the text; languages may still be missing.</summary>
 /// <param name="Mandate">Who drafts.</param>
 /// <param name="Texts">The words.</param>

@@ -10,6 +10,7 @@ public sealed class AnnouncementKind : PagedKind<Announcement>
 
     private static readonly RecordShapes CommandShapes = new(
         ("open-announcement", typeof(OpenAnnouncement)),
+        ("read-terms", typeof(ReadTerms)),
         ("draft-text", typeof(DraftText)),
         ("propose-publication", typeof(ProposePublication)),
         ("approve-publication", typeof(ApprovePublication)),
@@ -45,6 +46,7 @@ public sealed class AnnouncementKind : PagedKind<Announcement>
 
     private static readonly RecordShapes ReplyShapes = new(
         ("announcement-is-open", typeof(AnnouncementIsOpen)),
+        ("terms-shown", typeof(TermsShown)),
         ("text-stands", typeof(TextStands)),
         ("announcement-shown", typeof(AnnouncementShown)),
         ("text-shown", typeof(TextShown)),

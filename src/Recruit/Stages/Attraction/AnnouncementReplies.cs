@@ -12,6 +12,12 @@ namespace Recruit.Stages.Attraction;
 /// <param name="QuestionsUntil">Until when questions are taken, exclusive.</param>
 public sealed record AnnouncementIsOpen(Instant Since, Instant QuestionsUntil) : Reply;
 
+/// <summary>Terms of an announcement.</summary>
+/// <param name="Since">When the file was opened.</param>
+/// <param name="Terms">Who does what, in how many working days, and what people may agree to.</param>
+/// <param name="QuestionsUntil">Until when questions are taken, exclusive.</param>
+public sealed record TermsShown(Instant Since, AnnouncementTerms Terms, Instant QuestionsUntil) : Reply;
+
 /// <summary>Where a version stands.</summary>
 /// <param name="Version">Which one.</param>
 /// <param name="Digest">What an approver names.</param>

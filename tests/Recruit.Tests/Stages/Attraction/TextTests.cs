@@ -20,6 +20,13 @@ public class OpenAnnouncementTests
         bench.Refused(AlreadyOpen, new OpenAnnouncement(By("officer-1"), Terms with { QuestionsUntil = Day(11) }));
         bench.Sent.Count.ShouldBe(2);
     }
+
+    [Fact]
+    public void Its_terms_can_be_read()
+    {
+        var shown = new AttractionBench().Do<TermsShown>(new ReadTerms());
+        (shown.Since, shown.Terms.Parts, shown.QuestionsUntil).ShouldBe((Day(0), Terms.Parts, Terms.QuestionsUntil));
+    }
 }
 
 public class DraftTextTests

@@ -1,0 +1,75 @@
+using FluentValidation;
+using MediatR;
+using Recruit.Accounts;
+using Recruit.Actors;
+using Recruit.Testing;
+using Recruit.Vacancies;
+
+namespace Recruit.UseCases.Accounts;
+
+/// <summary>
+/// Opens an account: <see cref="AccountOpened"/>. Whoever is registered is a candidate. A name that is taken is refused; what a page says of it must
+/// not tell, so the rest goes by mail.
+/// </summary>
+/// <param name="Operation">Names the wish.</param>
+/// <param name="SignInName">1 to <see cref="AccountFiles.SignInNameMax"/> characters.</param>
+/// <param name="Verifier">Hash of the password, made and checked by the host.</param>
+public sealed record OpenAccount(OperationId Operation, string SignInName, string Verifier) : PublicUseCase(Operation);
+
+/// <summary>The account is there.</summary>
+/// <param name="Account">Its name; it does not tell the sign-in name.</param>
+public sealed record AccountOpened(Id Account) : Reply;
+
+/// <summary>
+/// Sets a new password for somebody who lost it: <see cref="AccountDone"/>. It signs out everywhere and lets tries begin anew. The host asks only
+/// once the person has shown that the sign-in name is theirs, as by a link that was mailed to it; a second factor is needed as before.
+/// </summary>
+/// <param name="Operation">Names the wish.</param>
+/// <param name="SignInName">Whose.</param>
+/// <param name="Verifier">Hash of the password.</param>
+public sealed record ResetPassword(OperationId Operation, string SignInName, string Verifier) : PublicUseCase(Operation);
+
+internal sealed class OpenAccountValidator : AbstractValidator<OpenAccount>
+{
+    public OpenAccountValidator() => RuleFor(one => one.SignInName).IsSignInName();
+}
+
+internal sealed class ResetPasswordValidator : AbstractValidator<ResetPassword>
+{
+    public ResetPasswordValidator() => RuleFor(one => one.SignInName).IsSignInName();
+}
+
+/// <summary>Forms of what is typed in.</summary>
+internal static class AccountForms
+{
+    public static IRuleBuilderOptions<T, string> IsSignInName<T>(this IRuleBuilder<T, string> rule) =>
+        rule.Must(name => TextForm.Of(name).Length is > 0 and <= AccountFiles.SignInNameMax && !name.Any(char.IsControl)).WithMessage("no sign-in name");
+
+    public static IRuleBuilderOptions<T, string?> IsSecret<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(secret => secret is null or { Length: >= AccountFiles.SecretMin and <= AccountFiles.SecretMax }).WithMessage("no secret of a session or device");
+}
+
+internal sealed class OpenAccountHandler(ServiceParts parts) : IRequestHandler<OpenAccount, Reply>
+{
+    public async Task<Reply> Handle(OpenAccount request, CancellationToken cancellationToken)
+    {
+        var files = new AccountFiles(parts);
+        var account = files.AccountOf(request.SignInName);
+        if (files.SealName(account, request.SignInName) is not { } name)
+        {
+            return Refusal.Because(UseCaseRefusals.NotFound);
+        }
+
+        var reply = await files.AskAsync(account, new RegisterAccount(name, request.Verifier), request.Operation).ConfigureAwait(false);
+        return reply is AccountDone ? new AccountOpened(account) : reply;
+    }
+}
+
+internal sealed class ResetPasswordHandler(ServiceParts parts) : IRequestHandler<ResetPassword, Reply>
+{
+    public Task<Reply> Handle(ResetPassword request, CancellationToken cancellationToken)
+    {
+        var files = new AccountFiles(parts);
+        return files.AskAsync(files.AccountOf(request.SignInName), new ChangeVerifier(request.Verifier), request.Operation);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Recruit.Actors;
+using Recruit.Evidence;
+using Recruit.ItemBanks;
+using Recruit.Sittings;
+using Recruit.Vacancies;
+
+namespace Recruit.UseCases.ItemBanks;
+
+/// <summary>An official action in an item bank. One of another agency is not found.</summary>
+/// <param name="By">Who asks.</param>
+/// <param name="Operation">Names the wish.</param>
+/// <param name="Reason">Coded reason.</param>
+/// <param name="Bank">Id of the bank.</param>
+public abstract record BankUseCase(Caller By, OperationId Operation, Id Reason, Id Bank) : OfficialUseCase(By, Operation, Reason), IAboutBank;
+
+/// <summary>Asks an item bank, and seals and opens the words and keys of its items.</summary>
+internal sealed class BankFiles(ServiceParts parts)
+{
+    private const string Nonces = "item nonces";
+
+    /// <summary>The actor.</summary>
+    public static ActorKey KeyOf(Id bank) => new(ItemBankKind.KindName, bank.Text);
+
+    /// <summary>Asks a bank.</summary>
+    public async Task<Reply> AskAsync(Id bank, ActorCommand command, OperationId operation = default) =>
+        (await parts.Actors.AskAsync(KeyOf(bank), command, operation).ConfigureAwait(false)).Reply;
+
+    /// <summary>Words of a version, sealed as the bank keeps them. The same words give the same bytes.</summary>
+    public byte[] SealWords(Id bank, Id item, int version, ReadOnlySpan<byte> words)
+    {
+        var paper = SealedPaper.Seal(parts.Papers.KeyOf(bank, item, version), NonceOf(bank, "words", words), words);
+        return [.. paper.Nonce.Span, .. paper.Bytes.Span];
+    }
+
+    /// <summary>The words that <see cref="SealWords"/> sealed.</summary>
+    /// <exception cref="InvalidDataException">They are missing, or not under the key of bank, item and version.</exception>
+    public async ValueTask<byte[]> OpenWordsAsync(Id bank, Id item, int version, Digest reference)
+    {
+        var bytes = await parts.Actors.ReadAttachmentAsync(reference).ConfigureAwait(false)
+            ?? throw new InvalidDataException($"The words of {bank}/{item} version {version} are missing.");
+        return new SealedPaper(bytes[..SealedPaper.NonceLength], bytes[SealedPaper.NonceLength..]).Open(parts.Papers.KeyOf(bank, item, version))
+            ?? throw new InvalidDataException($"The words of {bank}/{item} version {version} are not under their key.");
+    }
+
+    /// <summary>Keys of a version, sealed. The same keys give the same bytes, so that a repeat is seen to be one.</summary>
+    public SealedKeys SealKeys(Id bank, Id item, int version, ItemShape shape, ImmutableArray<string> keys)
+    {
+        var content = new RecordWriter();
+        content.Write(item.Text);
+        content.Write(version);
+        foreach (var key in keys)
+        {
+            content.Write(key);
+        }
+
+        return SealedKeys.Seal(parts.Papers.KeyOf(bank, item, version), NonceOf(bank, "keys", content.Written), shape, keys);
+    }
+
+    /// <summary>The keys as they were written.</summary>
+    public ImmutableArray<string> OpenKeys(Id bank, Id item, int version, SealedKeys keys) => keys.OpenWritten(parts.Papers.KeyOf(bank, item, version));
+
+    /// <summary>A composed test; a refusal if there is none.</summary>
+    public async ValueTask<(TestIsComposed? Test, Refusal? Refusal)> ReadTestAsync(Id bank, Id campaign, Id test) =>
+        await AskAsync(bank, new ReadTest(campaign, test)).ConfigureAwait(false) switch
+        {
+            TestIsComposed composed => (composed, null),
+            var other => (null, other as Refusal ?? Refusal.Because(UseCaseRefusals.NotFound)),
+        };
+
+    /// <summary>A keyed hash of the content: the same content gives the same bytes, and another one never gets the same nonce.</summary>
+    private byte[] NonceOf(Id bank, string what, ReadOnlySpan<byte> content)
+    {
+        var named = new RecordWriter();
+        named.Write(what);
+        named.Write(content);
+        return HMACSHA256.HashData(parts.Papers.KeyFor(bank, Nonces), named.Written)[..SealedPaper.NonceLength];
+    }
+}

@@ -1,0 +1,62 @@
+using Recruit.Actors;
+using Recruit.Campaigns;
+using Recruit.Privacy;
+using Recruit.UseCases.Campaigns;
+using Recruit.Vacancies;
+
+namespace Recruit.UseCases.Tests.Campaigns;
+
+/// <summary>Rows of events are held against the sealed rules before anybody is asked to approve them.</summary>
+public class ProposedRowsTests
+{
+    private static readonly Id Essay = new("essay");
+
+    [Fact]
+    public async Task A_row_that_the_rules_know_nothing_of_is_refused_by_its_number_with_what_is_wrong_and_nothing_waits()
+    {
+        using var small = new SmallCampaign(1, ("A", 9), ("B", 5));
+        await using var live = new LiveService();
+        var campaign = await live.ImportAsync(small.Folder);
+        var (a, b) = (live.Imported(campaign, "A", "a").Person, live.Imported(campaign, "B", "b").Person);
+        var right = Mark(a, "law", "8");
+        foreach (var (wrong, problem) in ((EventRow, string)[])
+        [
+            (new EventRow("void-item", Test: new Id("history"), Item: new Id("q1"), Value: "drop"), "test: unknown test"),
+            (Mark(b, "grammar", "8"), "item: unknown"),
+            (Mark(b, "law", "1000001"), "value: "),
+            (new EventRow("promote", b), "type: unknown"),
+            (Mark(new PersonKeyId(new Guid(1, 1, 1, new byte[8])), "law", "8"), "candidate: unknown candidate"),
+        ])
+        {
+            var refusal = await live.DoAsync<Refusal>(Propose(live, campaign, right, right, wrong));
+            refusal.Code.ShouldBe(UseCaseRefusals.BadRow);
+            refusal.Facts[0].ShouldBe(new RefusalFact("row", "3"));
+            refusal.Facts[1].Value.ShouldStartWith(problem);
+        }
+
+        (await live.HeadAsync(campaign)).Proposals.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Rows_count_from_those_that_were_recorded_before_and_a_repeat_gets_its_reply()
+    {
+        using var small = new SmallCampaign(1, ("A", 9), ("B", 5));
+        await using var live = new LiveService();
+        var campaign = await live.ImportAsync(small.Folder);
+        var a = live.Imported(campaign, "A", "a").Person;
+        var propose = Propose(live, campaign, Mark(a, "law", "8"));
+        await live.DoAsync<CampaignDone>(propose);
+        await live.DoAsync<CampaignDone>(propose);
+        await live.DoAsync<EventsTaken>(new ApproveStep(LiveService.Approver, live.Next(), LiveService.Routine, campaign, propose.Proposal));
+        (await live.DoAsync<Refusal>(Propose(live, campaign, Mark(a, "law", "-1")))).Facts[0].ShouldBe(new RefusalFact("row", "1"));
+    }
+
+    private static EventRow Mark(PersonKeyId? candidate, string criterion, string mark) =>
+        new("set-mark", candidate, Test: Essay, Item: new Id(criterion), Value: mark, Person: new Person("marker-1"));
+
+    private static ProposeStep Propose(LiveService live, Id campaign, params EventRow[] rows)
+    {
+        var operation = live.Next();
+        return new(LiveService.Officer, operation, LiveService.Routine, campaign, new Id($"p-{operation.Value:N}"), new RecordEvents([.. rows]));
+    }
+}

@@ -1,0 +1,184 @@
+using System.Collections.Immutable;
+using System.Text;
+using Recruit.Actors;
+using Recruit.Campaigns;
+using Recruit.Evidence;
+using Recruit.Files;
+using Recruit.ItemBanks;
+using Recruit.UseCases.Campaigns;
+using Recruit.UseCases.Handover;
+using Recruit.UseCases.ItemBanks;
+using Recruit.Vacancies;
+using ApproveKey = Recruit.UseCases.ItemBanks.ApproveKey;
+using ChallengeKey = Recruit.UseCases.ItemBanks.ChallengeKey;
+using ConfirmRemedy = Recruit.UseCases.ItemBanks.ConfirmRemedy;
+using DropTest = Recruit.UseCases.ItemBanks.DropTest;
+using ListItems = Recruit.UseCases.ItemBanks.ListItems;
+using ListRemedies = Recruit.UseCases.ItemBanks.ListRemedies;
+using OpenBank = Recruit.UseCases.ItemBanks.OpenBank;
+using ProposeKey = Recruit.UseCases.ItemBanks.ProposeKey;
+using ProposeRemedy = Recruit.UseCases.ItemBanks.ProposeRemedy;
+using PutToUse = Recruit.UseCases.ItemBanks.PutToUse;
+using ReadItem = Recruit.UseCases.ItemBanks.ReadItem;
+using ReportSittings = Recruit.UseCases.ItemBanks.ReportSittings;
+using ReturnKey = Recruit.UseCases.ItemBanks.ReturnKey;
+using ReturnRemedy = Recruit.UseCases.ItemBanks.ReturnRemedy;
+using SubmitApplication = Recruit.UseCases.Candidates.SubmitApplication;
+using static Recruit.UseCases.Tests.BankStory;
+
+namespace Recruit.UseCases.Tests.ItemBanks;
+
+/// <summary>Items from their draft into the sealed rules of a campaign, and challenges to their keys back into its events.</summary>
+public class ItemBankTests
+{
+    private static readonly Id Why = LiveService.Routine;
+    private static readonly Id Campaign = new("tested");
+
+    private const string Vacancy = """
+        { "id": "tested", "title": { "kk": "Маман", "ru": "Специалист", "en": "Specialist" }, "posts": 1, "timeZone": "Asia/Almaty",
+          "fields": [ { "id": "degree", "type": "ordinal", "levels": ["none", "bachelor", "master"] } ],
+          "stages": [ { "id": "entry", "kind": "professional-testing", "band": { "holdFrom": 1, "passFrom": 1 },
+            "score": { "components": [ { "id": "law", "source": "test:law" } ], "combine": "weighted-sum", "digits": 0 } } ],
+          "merit": { "stages": [ { "stage": "entry" } ], "combine": "weighted-sum", "digits": 0, "seed": "tested" } }
+        """;
+
+    [Fact]
+    public async Task An_item_goes_from_its_draft_to_live_use_by_three_people_and_every_look_is_on_record()
+    {
+        await using var live = new LiveService();
+        await OpenAsync(live);
+        await DraftAsync(live, "q1");
+        var review = new ReviewItem(Reviewer, live.Next(), Why, Bank, new Id("q1"), 1, Sound: true);
+        await live.RefusedAsync(review, ItemBankRefusals.NotSeen);
+        Encoding.UTF8.GetString((await live.DoAsync<WordsShown>(View(live, Reviewer, "q1", ViewedPart.Content))).Words.Span).ShouldBe("Which is right? (q1)");
+        await live.DoAsync<VersionStands>(review with { Operation = live.Next() });
+        var propose = new ProposeKey(Author, live.Next(), Why, Bank, new Id("q1"), 1, ["d"]);
+        (await live.DoAsync<Refusal>(propose)).Facts.Single().Name.ShouldBe("Keys[0]");
+        await live.DoAsync<VersionStands>(propose with { Keys = ["c"], Operation = live.Next() });
+        var seen = (await live.DoAsync<KeysShown>(View(live, KeyApprover, "q1", ViewedPart.Keys))).Seen;
+        await live.DoAsync<WordsShown>(View(live, KeyApprover, "q1", ViewedPart.Content));
+        await live.DoAsync<VersionStands>(new ReturnKey(KeyApprover, live.Next(), Why, Bank, new Id("q1"), 1, seen));
+        await live.DoAsync<VersionStands>(propose with { Keys = ["b"], Operation = live.Next() });
+        var keys = await live.DoAsync<KeysShown>(View(live, KeyApprover, "q1", ViewedPart.Keys));
+        keys.Keys.ShouldBe(["b"]);
+        await live.RefusedAsync(new ApproveKey(KeyApprover, live.Next(), Why, Bank, new Id("q1"), 1, seen), ItemBankRefusals.KeyChanged);
+        await live.DoAsync<VersionStands>(new ApproveKey(KeyApprover, live.Next(), Why, Bank, new Id("q1"), 1, keys.Seen));
+        var use = await live.DoAsync<VersionStands>(new PutToUse(KeyApprover, live.Next(), Why, Bank, new Id("q1"), 1, ItemUse.Live));
+        use.Status.ShouldBe(VersionStatus.Live);
+
+        var views = (await live.DoAsync<ViewsListed>(new WhoSawItem(LiveService.Auditor, live.Next(), Bank, new Id("q1"), 0, 10))).Views;
+        views.Select(view => (view.Act.By, view.Part)).ShouldBe(
+        [
+            (Reviewer.Account, ViewedPart.Content), (KeyApprover.Account, ViewedPart.Keys), (KeyApprover.Account, ViewedPart.Content),
+            (KeyApprover.Account, ViewedPart.Keys),
+        ]);
+        (await live.DoAsync<ItemsListed>(new ListItems(LiveService.Officer, live.Next(), Bank, 0, 10, VersionStatus.Live))).Items.Single().Item.ShouldBe(new Id("q1"));
+        var retired = await live.DoAsync<VersionStands>(new RetireItem(LiveService.Officer, live.Next(), RetireReasons.Leaked, Bank, new Id("q1"), 1));
+        retired.Status.ShouldBe(VersionStatus.Retired);
+    }
+
+    [Fact]
+    public async Task A_version_is_kept_under_the_number_that_its_words_are_sealed_under()
+    {
+        await using var live = new LiveService();
+        await OpenAsync(live);
+        await DraftAsync(live, "q1");
+        var draft = new DraftItem(Author, live.Next(), Why, Bank, new Id("q1"), 3, "better"u8.ToArray(), [Language.Kk], new Provenance(ItemOrigin.Written), Shape);
+        await live.RefusedAsync(draft, ItemBankRefusals.Superseded);
+        await live.DoAsync<VersionStands>(draft with { Version = 2, Operation = live.Next() });
+        (await live.DoAsync<ItemShown>(new ReadItem(Author, live.Next(), Bank, new Id("q1")))).Item.Versions.Select(one => one.Number).ShouldBe([1, 2]);
+        var shown = await live.DoAsync<WordsShown>(View(live, Reviewer, "q1", ViewedPart.Content) with { Version = 2 });
+        Encoding.UTF8.GetString(shown.Words.Span).ShouldBe("better");
+    }
+
+    [Fact]
+    public async Task Another_agency_finds_no_bank()
+    {
+        await using var live = new LiveService();
+        await OpenAsync(live);
+        await DraftAsync(live, "q1");
+        var stranger = Author with { Agency = new Id("elsewhere") };
+        await live.RefusedAsync(View(live, stranger, "q1", ViewedPart.Content), UseCaseRefusals.NotFound);
+        await live.RefusedAsync(new ListItems(stranger, live.Next(), Bank, 0, 10), UseCaseRefusals.NotFound);
+        var officer = LiveService.Officer with { Agency = new Id("elsewhere") };
+        await live.RefusedAsync(new OpenBank(officer, live.Next(), Why, Bank, 5, 5, 5), UseCaseRefusals.NotFound);
+        await live.RefusedAsync(new OpenBank(LiveService.Officer, live.Next(), Why, Bank, 1, 5, 5), ItemBankRefusals.AlreadyOpen);
+        await live.DoAsync<ItemsListed>(new ListItems(LiveService.Auditor, live.Next(), Bank, 0, 10));
+    }
+
+    [Fact]
+    public async Task A_composed_test_becomes_the_sealed_rules_of_its_campaign_and_its_paper_opens_with_the_key_of_the_start()
+    {
+        await using var live = new LiveService();
+        await OpenAsync(live);
+        await ComposeAsync(live, Campaign, "q1", "q2");
+        var draft = Draft(live);
+        await live.RefusedAsync(draft with { Tests = [new Id("history")] }, ItemBankRefusals.UnknownTest);
+        await live.RefusedAsync(draft with { Tests = [] }, UseCaseRefusals.Invalid);
+        await live.DoAsync<CampaignDone>(draft with { Operation = live.Next() });
+        await OpenCampaignAsync(live);
+
+        var files = (await live.DoAsync<FilesGiven>(new ExportFolder(LiveService.Officer, live.Next(), Campaign))).Files;
+        var test = CampaignFolder.ReadRules(files).Rules!.Tests.Single();
+        test.Sections.Single().Items.Select(item => (item.Id.Text, item.Keys.Single().Options.Single())).ShouldBe([("q1", "b"), ("q2", "b")]);
+        var composition = await live.DoAsync<CompositionShown>(new ReadComposition(LiveService.Auditor, live.Next(), Why, Bank, Campaign, Law));
+        composition.Plan.Items.Select(item => item.Item.Text).ShouldBe(["q1", "q2"]);
+
+        var paper = (await live.DoAsync<PaperMade>(new MakePaper(LiveService.Officer, live.Next(), Why, Bank, Campaign, Law))).Paper;
+        Encoding.UTF8.GetString(paper.Bytes.Span).ShouldNotContain("Which is right?");
+        var words = new RecordReader(paper.Open(live.Parts.Papers.KeyOf(Campaign, Law, 0))!);
+        words.ReadInt().ShouldBe(2);
+        (words.ReadText(), words.ReadText(), words.ReadText(), words.ReadText()).ShouldBe(("q1", "Which is right? (q1)", "q2", "Which is right? (q2)"));
+        paper.Open(live.Parts.Papers.KeyOf(Campaign, Law, 1)).ShouldBeNull();
+
+        (await live.DoAsync<SittingsAre>(new ReportSittings(LiveService.Officer, live.Next(), Why, Bank, Campaign, Law))).Sittings.ShouldBe(0);
+        await live.DoAsync<TestIsDropped>(new DropTest(LiveService.Officer, live.Next(), Why, Bank, Campaign, Law));
+        await live.RefusedAsync(new ReadComposition(LiveService.Auditor, live.Next(), Why, Bank, Campaign, Law), ItemBankRefusals.UnknownTest);
+    }
+
+    [Fact]
+    public async Task What_two_people_decide_about_a_challenged_key_becomes_an_event_of_the_campaign()
+    {
+        await using var live = new LiveService();
+        await OpenAsync(live);
+        await ComposeAsync(live, Campaign, "q1", "q2");
+        await live.DoAsync<CampaignDone>(Draft(live));
+        await OpenCampaignAsync(live);
+        var anna = LiveService.Newcomer(1);
+        var challenge = new ChallengeKey(anna, live.Next(), Campaign, Bank, Law, new Id("q1"), "Both b and c are right.");
+        await live.RefusedAsync(challenge, UseCaseRefusals.NotFound);
+        await live.DoAsync<Recruit.Applying.ApplicationTaken>(new SubmitApplication(
+            anna, live.Next(), Campaign, ImmutableSortedDictionary<Id, string>.Empty.Add(new Id("degree"), "master"), Digest.Of("yes"u8)));
+        await live.RefusedAsync(challenge with { Operation = live.Next() }, ItemBankRefusals.WindowNotOpen);
+        live.Time.Move(TestLasts);
+        var file = (await live.DoAsync<ChallengeStands>(challenge with { Operation = live.Next() })).Challenge;
+        await live.RefusedAsync(challenge with { Operation = live.Next() }, ItemBankRefusals.AlreadyChallenged);
+        (await live.DoAsync<ChallengeRead>(new Recruit.UseCases.ItemBanks.ReadChallenge(LiveService.Officer, live.Next(), Why, Bank, file)))
+            .Grounds.ShouldBe("Both b and c are right.");
+
+        var remedy = new Remedy(RemedyKind.AcceptKey, "c");
+        await live.RefusedAsync(new ProposeRemedy(KeyApprover, live.Next(), Why, Bank, file, remedy), ItemBankRefusals.SamePerson);
+        await live.DoAsync<ChallengeStands>(new ProposeRemedy(LiveService.Officer, live.Next(), Why, Bank, file, new Remedy(RemedyKind.KeyStands)));
+        await live.DoAsync<ChallengeStands>(new ReturnRemedy(LiveService.Approver, live.Next(), Why, Bank, file));
+        await live.DoAsync<ChallengeStands>(new ProposeRemedy(LiveService.Officer, live.Next(), Why, Bank, file, remedy));
+        await live.DoAsync<ChallengeStands>(new ConfirmRemedy(LiveService.Approver, live.Next(), Why, Bank, file, remedy));
+        (await live.DoAsync<RemediesListed>(new ListRemedies(LiveService.Officer, live.Next(), Why, Bank, Campaign, Law))).Rows.Single().Value.ShouldBe("c");
+
+        await live.DoAsync<CampaignDone>(new ProposeRemedies(LiveService.Officer, live.Next(), Why, Bank, Campaign, Law, new Id("keys")));
+        await live.DoAsync<EventsTaken>(new ApproveStep(LiveService.Approver, live.Next(), Why, Campaign, new Id("keys")));
+        var row = (await live.EventsAsync(Campaign)).Single().Row;
+        (row.Type, row.Test, row.Item, row.Value).ShouldBe(("accept-key", (Id?)Law, (Id?)new Id("q1"), "c"));
+    }
+
+    private static DraftFromBank Draft(LiveService live) => new(
+        LiveService.Officer, live.Next(), Why, Bank, Campaign, [Law],
+        new Dictionary<string, ReadOnlyMemory<byte>> { ["vacancy.json"] = Encoding.UTF8.GetBytes(Vacancy) });
+
+    private static async Task OpenCampaignAsync(LiveService live)
+    {
+        await live.DoAsync<CampaignDone>(new ProposeSeal(LiveService.Officer, live.Next(), Why, Campaign, new Id("seal")));
+        await live.ApproveAsync(Campaign, "seal");
+        await live.DoAsync<CampaignDone>(new ProposeStep(LiveService.Officer, live.Next(), Why, Campaign, new Id("open"), new OpenCampaign()));
+        await live.ApproveAsync(Campaign, "open");
+    }
+}
