@@ -139,6 +139,7 @@ public class CampaignPlanTests
             .Replace("\"exercises\": [", $"\"exercises\": [ {Exercise},", StringComparison.Ordinal)))
         .ShouldBe([$"{File}:1: training.cohorts[0].exercises[1].id: duplicate id", $"{File}:1: training.cohorts[0].sessions[1].id: duplicate id"]);
 
+    [Fact]
     public void How_an_exercise_is_marked_is_as_written_and_otherwise_the_defaults()
     {
         var marking = Read(With(Whole)).Markings![new Id("essay")];

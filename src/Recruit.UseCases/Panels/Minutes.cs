@@ -79,7 +79,7 @@ internal sealed class ReadMinutesHandler(ServiceParts parts) : IRequestHandler<R
 
         // Who is a member reads as one, whatever else that account may do.
         var isMember = panel.Charter.PlaceOf(request.By.Account) >= 0;
-        var mayReadAll = request.By.Roles.Any(role => role is not (Accounts.Role.PanelMember or Accounts.Role.PanelChair or Accounts.Role.Candidate));
+        var mayReadAll = request.By.Roles.Any(role => role is not (Recruit.Accounts.Role.PanelMember or Recruit.Accounts.Role.PanelChair or Recruit.Accounts.Role.Candidate));
         Id? member = isMember || !mayReadAll ? request.By.Account : null;
         var answer = await desk.ReadAsync(request, new Stages.FinalSelection.ReadMinutes(member)).ConfigureAwait(false);
         return answer is PanelMinutes minutes ? new MinutesShown([.. minutes.Facts.Select(Shown)]) : answer;
@@ -90,7 +90,7 @@ internal sealed class ReadMinutesHandler(ServiceParts parts) : IRequestHandler<R
         one.Deviation is { } deviation ? new DeviationGiven(deviation.Reason, definitions.Read(deviation.Note) ?? "") : null,
         Shown(one.Second));
 
-    private static MinutedAct? Shown(Accounts.Act? act) => act is null ? null : new MinutedAct(act.By, act.At, act.Reason);
+    private static MinutedAct? Shown(Recruit.Accounts.Act? act) => act is null ? null : new MinutedAct(act.By, act.At, act.Reason);
 }
 
 internal sealed class WatchPanelHandler(ServiceParts parts) : IRequestHandler<WatchPanel, Reply>

@@ -92,7 +92,7 @@ public class LooksTests
         var enquiry = (await live.HeadAsync(campaign)).Enquiries.Keys.Single();
         var (education, purpose) = (new Id("education"), new Id("check-degree"));
         var consent = await live.DoAsync<RegisterConsentShown>(
-            new ConsentToRegister(a, live.Next(), campaign, education, purpose, live.Time.Now + TimeSpan.FromDays(30), "850101300123"));
+            new ConsentToRegister(a, live.Next(), campaign, education, purpose, Instant.Of(live.Time.GetUtcNow().AddDays(30)), "850101300123"));
         var asked = await live.DoAsync<RegisterAskShown>(
             new AskStateRegister(LiveService.Officer, live.Next(), LiveService.Routine, campaign, a.Person!.Value, consent.Token, education, purpose));
         await BankStory.OpenAsync(live);
