@@ -37,7 +37,8 @@ public sealed class DataFolderLock : IDisposable
         try
         {
             return new DataFolderLock(
-                new FileStream(Path.Combine(folder, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 0), Path.GetFullPath(folder));
+                new FileStream(Path.Combine(folder, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 0),
+                Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
         }
         catch (IOException failure) when (IsLocked(failure))
         {

@@ -17,6 +17,9 @@ internal sealed class Recovery
     private readonly Dictionary<ActorKey, Mailbox> awake = [];
     private long replayed;
 
+    /// <summary>The key that must have signed the next batch; nothing while there is none before it.</summary>
+    private Digest? inOffice;
+
     private Recovery(EngineParts parts, Dictionary<ActorKey, RestingActor> resting) => (this.parts, this.resting) = (parts, resting);
 
     /// <summary>The chain's head after the last batch.</summary>
@@ -74,8 +77,8 @@ internal sealed class Recovery
         var actor = new LiveActor(parts.Kinds, mailbox.Key);
         foreach (var stored in parts.Journal.Read(0))
         {
-            var batch = reading.Check(stored);
-            foreach (var turn in BodyOf(batch).Turns.Where(one => one.Actor == mailbox.Key))
+            var (batch, body) = reading.Check(stored);
+            foreach (var turn in body.Turns.Where(one => one.Actor == mailbox.Key))
             {
                 Replay(turn, batch, mailbox, actor);
             }
@@ -136,7 +139,8 @@ internal sealed class Recovery
             throw new SnapshotBrokenException("The snapshots do not belong to this journal.");
         }
 
-        LastTime = BodyOf(batch).Time;
+        var body = BodyOf(batch);
+        (LastTime, inOffice) = (body.Time, body.NextKey?.Id ?? BatchSeal.Decode(parts.Journal.Origin, batch.Header, before.Seal.Span)?.KeyId);
         return from;
     }
 
@@ -145,8 +149,7 @@ internal sealed class Recovery
         Head = from;
         foreach (var stored in parts.Journal.Read(from.Count))
         {
-            var batch = Check(stored);
-            var body = BodyOf(batch);
+            var (batch, body) = Check(stored);
             foreach (var turn in body.Turns)
             {
                 Replay(turn, batch);
@@ -161,7 +164,10 @@ internal sealed class Recovery
         }
     }
 
-    private Batch Check(StoredBatch stored)
+    /// <summary>
+    /// A batch follows the one before it, and the key that was in office signed it: whoever has a copy of a retired one could write otherwise.
+    /// </summary>
+    private (Batch Batch, BatchBody Body) Check(StoredBatch stored)
     {
         var verdict = Batch.TryParse(stored.Bytes, out var batch);
         if (batch is null)
@@ -174,9 +180,19 @@ internal sealed class Recovery
             throw new JournalBrokenException(Head.Count, "does not follow the one before it.");
         }
 
-        return BatchSeal.Decode(parts.Journal.Origin, batch.Header, stored.Seal.Span) is { } root && parts.IsOurs(root)
-            ? batch
-            : throw new JournalBrokenException(Head.Count, "is not signed by this service.");
+        if (BatchSeal.Decode(parts.Journal.Origin, batch.Header, stored.Seal.Span) is not { } root || !parts.IsOurs(root))
+        {
+            throw new JournalBrokenException(Head.Count, "is not signed by this service.");
+        }
+
+        if (inOffice is { } key && key != root.KeyId)
+        {
+            throw new JournalBrokenException(Head.Count, $"is signed by key {root.KeyId}, and {key} was in office.");
+        }
+
+        var body = BodyOf(batch);
+        inOffice = body.NextKey?.Id ?? root.KeyId;
+        return (batch, body);
     }
 
     private static BatchBody BodyOf(Batch batch)

@@ -53,7 +53,7 @@ internal sealed class LiveService : IAsyncDisposable
         var opened = OpenKeys(data, keys);
         try
         {
-            Directory.CreateDirectory(data);
+            NewFolder.Make(data);
             var engine = EmbeddedEngine.Start(EngineParts.Open(data, opened, Kinds, TimeProvider.System));
             try
             {

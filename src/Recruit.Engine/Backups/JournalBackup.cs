@@ -14,7 +14,8 @@ namespace Recruit.Engine.Backups;
 /// </summary>
 public static class JournalBackup
 {
-    private const string Unfinished = ".recruit-unfinished";
+    /// <summary>What the name of a journal ends with while it is being restored; what a killed restore left, the next one replaces.</summary>
+    internal const string Unfinished = ".recruit-unfinished";
 
     /// <summary>Makes a backup. What was copied is verified from its first byte before it counts.</summary>
     /// <param name="data">The data folder.</param>
@@ -81,7 +82,7 @@ public static class JournalBackup
         }
 
         var isNew = !Directory.Exists(data);
-        Directory.CreateDirectory(data);
+        NewFolder.Make(data);
         var target = Path.Combine(data, SqliteJournal.FileName);
         try
         {
@@ -157,7 +158,7 @@ public static class JournalBackup
 
     private static void DemandEmpty(string data)
     {
-        if (File.Exists(data) || (Directory.Exists(data) && Directory.EnumerateFileSystemEntries(data).Any(entry => Path.GetFileName(entry) != DataFolderLock.FileName)))
+        if (File.Exists(data) || (Directory.Exists(data) && Directory.EnumerateFileSystemEntries(data).Any(entry => Path.GetFileName(entry) is not (DataFolderLock.FileName or SqliteJournal.FileName + Unfinished))))
         {
             throw new BackupRefusedException($"{data} is not an empty folder; a restored journal replaces nothing");
         }

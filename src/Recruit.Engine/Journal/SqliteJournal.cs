@@ -191,6 +191,7 @@ public sealed class SqliteJournal : JournalStore
         try
         {
             var path = Path.Combine(folder, FileName);
+            DemandRestored(path);
             DemandUnharmed(path);
             connection = SqliteFile.OpenToWrite(path, Format, Tables, isScratch ? Flush.Nothing : Flush.EveryCommit);
             SqliteFile.Run(connection, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"PRAGMA journal_size_limit={TidyBytes}"));
@@ -232,6 +233,15 @@ public sealed class SqliteJournal : JournalStore
         else if (JournalEnd.Objection(pages) is { } objection)
         {
             throw new JournalBrokenException(objection);
+        }
+    }
+
+    /// <summary>An empty journal beside half of one would look like the one that was wanted.</summary>
+    private static void DemandRestored(string path)
+    {
+        if (File.Exists(path + Backups.JournalBackup.Unfinished))
+        {
+            throw new JournalBrokenException($"a restore was interrupted, and {FileName} is not whole; restore again");
         }
     }
 

@@ -42,7 +42,12 @@ internal static class FileHeader
     public static uint FormatOf(byte[] page) => Number(page, 60);
 
     /// <summary>What is wrong with the header, in order.</summary>
-    public static IEnumerable<string> Faults(byte[] page, JournalPages pages)
+    /// <param name="page">The first page, as the log has it if it does.</param>
+    /// <param name="pages">The file.</param>
+    /// <param name="mayBeTorn">
+    /// Whether the file may end within a page that the log still has: power that fails while the log is taken into the file leaves it so.
+    /// </param>
+    public static IEnumerable<string> Faults(byte[] page, JournalPages pages, bool mayBeTorn = false)
     {
         if (!page.AsSpan().StartsWith(Magic))
         {
@@ -56,7 +61,7 @@ internal static class FileHeader
         }
 
         var hasLog = pages.Log.PageCount > 0;
-        if (Number(page, 28) != pages.Count || (hasLog ? pages.FileBytes > Bytes(pages.Count) || pages.FileBytes % JournalPages.PageSize != 0 : pages.FileBytes != Bytes(pages.Count)))
+        if (Number(page, 28) != pages.Count || (hasLog ? pages.FileBytes > Bytes(pages.Count) || (!mayBeTorn && pages.FileBytes % JournalPages.PageSize != 0) : pages.FileBytes != Bytes(pages.Count)))
         {
             yield return string.Create(CultureInfo.InvariantCulture, $"the file's header says {Number(page, 28)} pages; there are {pages.Count}, and {pages.FileBytes} bytes");
         }

@@ -5,7 +5,8 @@ namespace Recruit.Engine.Verifying;
 /// <summary>
 /// The way to the last batch of a journal. A flipped bit on it can make the table of batches end early, and SQLite then reads a shorter
 /// journal without a word; wherever else a bit flips, a batch that is read is missing, or its bytes are not those that were signed. The way
-/// has as many pages as the tree has levels, so every start looks at them.
+/// has as many pages as the tree has levels, so every start looks at them. It looks at the file's header too: SQLite believes the number of pages
+/// there, and would give out pages anew that hold something.
 /// </summary>
 internal static class JournalEnd
 {
@@ -17,7 +18,9 @@ internal static class JournalEnd
     {
         try
         {
-            return pages.Count == 0 || FileHeader.FormatOf(pages.Read(1)) != SqliteJournal.Format ? null : Follow(pages);
+            return pages.Count == 0 || FileHeader.FormatOf(pages.Read(1)) != SqliteJournal.Format
+                ? null
+                : FileHeader.Faults(pages.Read(1), pages, mayBeTorn: true).FirstOrDefault() ?? Follow(pages);
         }
         catch (PageBrokenException broken)
         {

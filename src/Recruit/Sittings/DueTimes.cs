@@ -52,23 +52,23 @@ internal sealed class DueTimes
         }
     }
 
-    /// <summary>The slots whose end has come, ascending.</summary>
-    public int[] Until(long now)
+    /// <summary>The slots whose end has come, ascending; of too many those that ended first.</summary>
+    public int[] Until(long now, int most)
     {
-        var found = new List<int>();
+        var found = new List<(long At, int Slot)>();
         var next = new Stack<int>([0]);
         while (next.TryPop(out var place))
         {
             if (place < heap.Count && heap[place].At <= now)
             {
-                found.Add(heap[place].Slot);
+                found.Add(heap[place]);
                 next.Push((2 * place) + 1);
                 next.Push((2 * place) + 2);
             }
         }
 
         found.Sort();
-        return [.. found];
+        return [.. found.Take(most).Select(one => one.Slot).Order()];
     }
 
     private void Settle(int place)

@@ -9,6 +9,9 @@ internal static class Ending
 {
     private const int ShortHashLength = 16;
 
+    /// <summary>Most attempts that end by one nudge, because each end is a leaf and a batch has room for a million; the next nudge takes more.</summary>
+    private const int EndsMax = 100_000;
+
     public static Decision Decide(PoolShard shard, Submit submit, Instant now)
     {
         if (shard.Find(submit.Attempt, out var slot) is not { } attempt)
@@ -49,7 +52,7 @@ internal static class Ending
     /// <summary>Every attempt whose deadline and grace have passed is submitted as it is stored.</summary>
     public static Decision TimeOut(PoolShard shard, Instant now)
     {
-        var slots = shard.Due.Until(now.Milliseconds);
+        var slots = shard.Due.Until(now.Milliseconds, EndsMax);
         var events = ImmutableArray.CreateBuilder<ActorEvent>(slots.Length);
         foreach (var slot in slots)
         {
