@@ -37,9 +37,13 @@ internal sealed class LiveService : IAsyncDisposable
     private KeyFolder keys = null!;
     private EmbeddedEngine engine = null!;
     private int operations;
+    private TimeProvider time;
 
-    public LiveService()
+    /// <summary>A new service.</summary>
+    /// <param name="at">What its clock shows at the beginning; that of this machine if nothing.</param>
+    public LiveService(DateTimeOffset? at = null)
     {
+        time = ClockAt(at);
         Directory.CreateDirectory(Data);
         KeyFolder.Create(Path.Combine(root, "keys"), "recruit.example/log");
         Start();
@@ -62,7 +66,7 @@ internal sealed class LiveService : IAsyncDisposable
             }
         }
 
-        operations = stopped.operations;
+        (operations, time) = (stopped.operations, stopped.time);
         Start();
     }
 
@@ -77,9 +81,11 @@ internal sealed class LiveService : IAsyncDisposable
     private string Data => Path.Combine(root, "data");
 
     /// <summary>Stops the service and starts it anew on the same files.</summary>
-    public async Task RestartAsync()
+    /// <param name="at">What its clock shows then; it goes on if nothing.</param>
+    public async Task RestartAsync(DateTimeOffset? at = null)
     {
         await StopAsync();
+        time = at is null ? time : ClockAt(at);
         Start();
     }
 
@@ -178,7 +184,7 @@ internal sealed class LiveService : IAsyncDisposable
         var kinds = new ActorKinds(
             new CampaignKind(), new PoolShardKind(), new MarkingRoundKind(), new PanelKind(), new AnnouncementKind(), new AppealKind(),
             new CandidateKind(), new AccessLogKind(), new CohortKind(), new ItemBankKind(), new NoticeDeskKind(), new MailingKind());
-        engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, kinds, TimeProvider.System));
+        engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, kinds, time));
         Parts = PartsOver(engine);
         Service = new Service(Parts);
     }
@@ -193,5 +199,13 @@ internal sealed class LiveService : IAsyncDisposable
         keys.Persons,
         persons => keys.Persons.Create([.. persons.Where(person => keys.Persons.Find(person) is null)]),
         new PaperKeys(keys.PaperSecret.Bytes),
-        TimeProvider.System);
+        time);
+
+    private static TimeProvider ClockAt(DateTimeOffset? at) => at is { } start ? new ShiftedClock(start - TimeProvider.System.GetUtcNow()) : TimeProvider.System;
+
+    /// <summary>Runs as the clock of this machine does, and shows another time.</summary>
+    private sealed class ShiftedClock(TimeSpan by) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + by;
+    }
 }

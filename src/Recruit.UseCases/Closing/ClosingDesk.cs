@@ -6,6 +6,7 @@ using Recruit.Files;
 using Recruit.Sittings;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Handover;
+using Recruit.UseCases.Marking;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Closing;
@@ -24,6 +25,7 @@ internal sealed class ClosingDesk(ServiceParts parts)
     {
         // What is computed follows from what is frozen, so the decisions need not be computed once more.
         ComputedResults? computed = null;
+        var areMarksFrozen = false;
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -31,6 +33,17 @@ internal sealed class ClosingDesk(ServiceParts parts)
             if (answer is not CampaignRead { Head.Current: { } closing, Phase: { } phase } read)
             {
                 return answer;
+            }
+
+            // Shards may have told the campaign already that they are frozen; nothing is computed before the marks are, too.
+            if (phase <= ClosingPhase.Tally && !areMarksFrozen)
+            {
+                if (await new FrozenMarks(parts).FreezeAsync(campaign, closing, cancellation).ConfigureAwait(false) is { } stop)
+                {
+                    return stop;
+                }
+
+                areMarksFrozen = true;
             }
 
             Refusal? refusal = null;
