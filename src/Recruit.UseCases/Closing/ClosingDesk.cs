@@ -49,7 +49,7 @@ internal sealed class ClosingDesk(ServiceParts parts)
             Refusal? refusal = null;
             if (phase is ClosingPhase.Tally or ClosingPhase.Decide && computed is null)
             {
-                (computed, refusal) = await ComputeAsync(campaign, closing.EventsThrough, closing.Through, cancellation).ConfigureAwait(false);
+                (computed, refusal) = await ComputeAsync(campaign, closing, cancellation).ConfigureAwait(false);
             }
 
             refusal ??= phase switch
@@ -126,14 +126,14 @@ internal sealed class ClosingDesk(ServiceParts parts)
         return null;
     }
 
-    /// <summary>What the rule engine says about a campaign.</summary>
+    /// <summary>What the rule engine says about a campaign, over the facts that a closing has fixed: whoever sits a later test meanwhile changes nothing.</summary>
     /// <param name="campaign">Which.</param>
-    /// <param name="through">Number of the last event that counts.</param>
-    /// <param name="stage">Place of the last stage that is closed.</param>
+    /// <param name="closing">Up to which event and stage.</param>
     /// <param name="cancellation">Ends the computation between two events.</param>
-    public async ValueTask<(ComputedResults? Results, Refusal? Refusal)> ComputeAsync(Id campaign, int through, int stage, CancellationToken cancellation)
+    public async ValueTask<(ComputedResults? Results, Refusal? Refusal)> ComputeAsync(
+        Id campaign, Recruit.Campaigns.Closing closing, CancellationToken cancellation)
     {
-        var (live, refusal) = await facts.ReadAsync(campaign, through).ConfigureAwait(false);
+        var (live, refusal) = await facts.ReadAsync(campaign, closing.EventsThrough, [.. closing.Sittings]).ConfigureAwait(false);
         if (live is null)
         {
             return (null, refusal);
@@ -141,7 +141,7 @@ internal sealed class ClosingDesk(ServiceParts parts)
 
         var reading = CampaignFolder.Read(live.Handover.ToFiles());
         return reading.Campaign is { } read
-            ? (ComputedResults.Of(Assessment.Run(read, cancellation), live, stage), null)
+            ? (ComputedResults.Of(Assessment.Run(read, cancellation), live, closing.Through), null)
             : (null, FolderProblems.Tell(reading));
     }
 
