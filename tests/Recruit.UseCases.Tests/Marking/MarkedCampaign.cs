@@ -24,7 +24,7 @@ internal sealed class MarkedCampaign : IDisposable
     private readonly int shards;
 
     /// <summary>Everything else follows from the seed.</summary>
-    public MarkedCampaign(int seed, int shards, int candidates, int markers, int? tolerance = null)
+    public MarkedCampaign(int seed, int shards, int candidates, int markers, int? tolerance = null, int spread = 20)
     {
         this.shards = shards;
         Markers = markers;
@@ -45,7 +45,7 @@ internal sealed class MarkedCampaign : IDisposable
         Write("campaign.json", $$"""
             { "format": 1, "shards": { "count": {{shards}} }, "sittings": [ { "of": "exercise:essay", "minutes": 60, "lostTime": { "credit": "none" },
               "window": { "opens": "2026-03-02T09:00:00+05:00", "lastStart": "2026-03-02T18:00:00+05:00", "closes": "2026-03-03T00:00:00+05:00" },
-              "marking": { "spread": 20, "revealLagMinutes": 0, "conflicts": ["employer"] } } ] }
+              "marking": { "spread": {{spread}}, "revealLagMinutes": 0, "conflicts": ["employer"] } } ] }
             """);
         Names = [.. Enumerable.Range(1, candidates).Select(number => string.Create(CultureInfo.InvariantCulture, $"Candidate-{number:00}"))];
         var rows = new StringBuilder("candidate,degree,employer,region\n");

@@ -142,6 +142,31 @@ public class MarkingRefusalTests
             .ShouldAllBe(one => one.Marks.ProposedBy == MarkingRoom.Lead.Account && one.Marks.AgreedBy == MarkingRoom.OtherLead.Account);
     }
 
+    [Fact]
+    public async Task A_marker_who_leaves_the_standard_is_stopped_and_others_take_the_scripts()
+    {
+        using var marked = new MarkedCampaign(seed: 2, shards: 1, candidates: 12, markers: 1, spread: 1);
+        await using var live = new LiveService(MarkedCampaign.SittingDay);
+        var campaign = await marked.SitAsync(live);
+        var room = new MarkingRoom(live, campaign);
+        await live.DoAsync<MarkingDone>(new PrepareMarking(LiveService.Officer, live.Next(), Why, campaign, Essay));
+        await room.SeatAsync(MarkingRoom.Lavish);
+        await room.OpenAsync();
+        await room.AllocateAsync();
+        for (var desk = await room.DeskAsync(MarkingRoom.Lavish); !desk.IsStopped; desk = await room.DeskAsync(MarkingRoom.Lavish))
+        {
+            var script = desk.ToMark[0].Script;
+            await room.CommitAsync(MarkingRoom.Lavish, script);
+            await room.RevealAsync(MarkingRoom.Lavish, script);
+        }
+
+        var seen = (await room.WatchAsync(LiveService.Officer)).Marking.Markers.Single(one => one.Marker == MarkingRoom.Lavish.Account);
+        (seen.IsStopped, seen.Open).ShouldBe((true, 0));
+        await room.AllocateAsync();
+        (await room.DeskAsync(MarkingRoom.Lavish)).ToMark.ShouldBeEmpty();
+        (await room.WatchAsync(MarkingRoom.Lead)).Marking.Queued.ShouldBe(0, "the others have what was taken");
+    }
+
     private static async Task UnfinishedAsync(LiveService live, Id campaign, int complete)
     {
         var refusal = (await live.Service.AskAsync(new CloseStage(LiveService.Officer, live.Next(), Why, campaign, new Id("c2"), Case))).ShouldBeOfType<Refusal>();

@@ -24,6 +24,8 @@ internal sealed class MarkingRoom(LiveService live, Id campaign)
     public static readonly Caller OtherLead = new(new Id("lead-2"), [Role.LeadMarker], LiveService.Agency);
     public static readonly ImmutableArray<Caller> Markers = [.. new[] { "anna", "berik", "chingiz" }.Select(MarkerOf)];
 
+    public static readonly Caller Lavish = MarkerOf("lavish");
+
     private static readonly Id Why = LiveService.Routine;
 
     /// <summary>Every text that a marker read, by the number of its script.</summary>
@@ -31,9 +33,14 @@ internal sealed class MarkingRoom(LiveService live, Id campaign)
 
     public static Caller MarkerOf(string account) => new(new Id(account), [Role.Marker], LiveService.Agency);
 
-    /// <summary>The marks that a marker gives to a text.</summary>
+    /// <summary>The marks that a marker gives to a text; one of them gives the most to everybody.</summary>
     public static ImmutableArray<decimal> MarksOf(Id marker, string text)
     {
+        if (marker == Lavish.Account)
+        {
+            return [10, 10];
+        }
+
         var points = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var mood = SHA256.HashData(Encoding.UTF8.GetBytes($"{marker} {text}"));
         return points is [var law, var style] ? [Near(law, mood[0]), Near(style, mood[1])] : [0, 0];
@@ -57,8 +64,8 @@ internal sealed class MarkingRoom(LiveService live, Id campaign)
 
         foreach (var number in Enumerable.Range(1, 8))
         {
-            var (script, text) = (new Id($"f{number}c0ffee"), string.Create(CultureInfo.InvariantCulture, $"{number} {number + 1}"));
-            ImmutableArray<decimal> marks = [number, number + 1];
+            ImmutableArray<decimal> marks = [number / 2, 1 + (number % 3)];
+            var (script, text) = (new Id($"f{number}c0ffee"), string.Create(CultureInfo.InvariantCulture, $"{marks[0]} {marks[1]}"));
             await live.DoAsync<MarkingDone>(new ProposeCalibration(Lead, live.Next(), Why, campaign, MarkedCampaign.Essay, script, text, marks));
             await live.DoAsync<MarkingDone>(new AgreeCalibration(OtherLead, live.Next(), Why, campaign, MarkedCampaign.Essay, script, marks));
         }
