@@ -120,6 +120,14 @@ public interface IReadsPerson
     ImmutableArray<Id> Of { get; }
 }
 
+/// <summary>A use case that shows the data of a person whom the reader must not know. The look is on record like any other.</summary>
+public interface IReadsBlind : IReadsPerson;
+
+/// <summary>Shows the data of somebody without telling whose it is: the record of who looked gets the person, the reader only <paramref name="Shown"/>.</summary>
+/// <param name="Person">Whose.</param>
+/// <param name="Shown">What leaves.</param>
+internal sealed record ShownBlind(PersonKeyId Person, Reply Shown) : Reply, IShowsPerson;
+
 /// <summary>A reply that shows the data of a named person.</summary>
 public interface IShowsPerson
 {

@@ -24,6 +24,12 @@ public static class UseCaseRefusals
     /// <summary>Nothing was released that this list could show.</summary>
     public const string NotReleased = "not-released";
 
+    /// <summary>There is no such exercise, or its marks come with an import.</summary>
+    public const string NotMarkedHere = "not-marked-here";
+
+    /// <summary>The person's key was erased, so nobody can read the text any more. The script leaves the round; facts: <c>script</c>.</summary>
+    public const string TextErased = "text-erased";
+
     /// <summary>That somebody looks could not be put on record, so nothing is shown.</summary>
     public const string LookNotKept = "look-not-kept";
 }

@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using System.Text;
-using Recruit.Actors;
 using Recruit.Campaigns;
-using Recruit.Evidence;
 using Recruit.Files;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Handover;
@@ -88,22 +85,4 @@ public class InterruptedClosingTests
     }
 
     private static string Text(ReadOnlyMemory<byte> content) => Encoding.Latin1.GetString(content.Span);
-
-    private sealed class CallerDiedException : Exception;
-
-    /// <summary>Answers some calls; the answer to the last of them never arrives, though what it did is done.</summary>
-    private sealed class DyingActors(IActors actors, int calls) : IActors
-    {
-        private int left = calls;
-
-        public async ValueTask<Answer> AskAsync(ActorKey actor, ActorCommand command, OperationId operation = default)
-        {
-            var answer = await actors.AskAsync(actor, command, operation);
-            return --left > 0 ? answer : throw new CallerDiedException();
-        }
-
-        public ValueTask<ReadOnlyMemory<byte>?> ReadAttachmentAsync(Digest reference) => actors.ReadAttachmentAsync(reference);
-
-        public ValueTask<ImmutableArray<Receipt?>> ReadReceiptsAsync(IReadOnlyList<ReceiptPlace> places) => actors.ReadReceiptsAsync(places);
-    }
 }

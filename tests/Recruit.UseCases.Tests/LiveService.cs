@@ -41,8 +41,15 @@ internal sealed class LiveService : IAsyncDisposable
     private EmbeddedEngine engine = null!;
     private int operations;
 
-    public LiveService()
+    /// <summary>A new service.</summary>
+    /// <param name="at">What its clock shows at the beginning; that of this machine if nothing.</param>
+    public LiveService(DateTimeOffset? at = null)
     {
+        if (at is { } shown)
+        {
+            Time.Show(shown);
+        }
+
         Directory.CreateDirectory(Data);
         KeyFolder.Create(Path.Combine(root, "keys"), "recruit.example/log");
         Start();
@@ -65,7 +72,7 @@ internal sealed class LiveService : IAsyncDisposable
             }
         }
 
-        operations = stopped.operations;
+        (operations, Time) = (stopped.operations, stopped.Time);
         Start();
     }
 
@@ -83,9 +90,15 @@ internal sealed class LiveService : IAsyncDisposable
     private string Data => Path.Combine(root, "data");
 
     /// <summary>Stops the service and starts it anew on the same files.</summary>
-    public async Task RestartAsync()
+    /// <param name="at">What its clock shows then; it goes on if nothing.</param>
+    public async Task RestartAsync(DateTimeOffset? at = null)
     {
         await StopAsync();
+        if (at is { } shown)
+        {
+            Time.Show(shown);
+        }
+
         Start();
     }
 
@@ -207,6 +220,9 @@ internal sealed class LiveService : IAsyncDisposable
 internal sealed class MovedTime : TimeProvider
 {
     private TimeSpan moved;
+
+    /// <summary>Shows another time from now on, and goes on from there.</summary>
+    public void Show(DateTimeOffset at) => moved = at - System.GetUtcNow();
 
     public void Move(TimeSpan by) => moved += by;
 

@@ -1,11 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
 using Recruit.Applications;
+using Recruit.Campaigns;
 using Recruit.Files;
 using Recruit.Files.Handover;
 using Recruit.Files.Sittings;
 using Recruit.Sittings;
 using Recruit.UseCases.Campaigns;
+using Recruit.UseCases.Closing;
 using Recruit.UseCases.Handover;
 using Recruit.UseCases.Sittings;
 using Recruit.Vacancies;
@@ -38,9 +40,7 @@ public class SatLiveTests
         var again = await live.DoAsync<FormsDealt>(new DealForms(LiveService.Officer, live.Next(), LiveService.Routine, campaign));
         again.ShouldBe(dealt);
 
-        var door = new AttemptDoor(
-            live.Actors, new AttemptCredentials(live.Keys.CredentialSecret.Bytes), live.Keys.Persons, new PaperKeys(live.Keys.PaperSecret.Bytes),
-            new OnePaper(campaign, new SittingPaper(CampaignPlanFile.Read(copy.Folder).Plan!.Sittings.Single().Plan, test, 0)), 100);
+        var door = DoorOf(live, campaign, copy.Folder, test);
         foreach (var (candidate, given) in answers)
         {
             await SitAsync(live, door, campaign, test, candidate, given);
@@ -59,6 +59,29 @@ public class SatLiveTests
             Encoding.UTF8.GetString(lists.Files[file].Span).ShouldBe(content, file);
         }
     }
+
+    [Fact]
+    public async Task Who_sits_the_test_of_a_later_stage_meanwhile_changes_no_closing()
+    {
+        using var copy = new FolderCopy(Path.Combine(LiveIsAssessTests.SuitesFolder(), "kz-entry-test", "campaign"), 1);
+        File.WriteAllText(Path.Combine(copy.Folder, "campaign.json"), Plan);
+        var rules = CampaignFolder.Read(copy.Folder).Campaign!.Rules;
+        var test = rules.Tests[rules.TestIndex(new Id("law"))];
+        var answers = LeaveOutCompleted(copy.Folder, rules.Vacancy);
+        await using var live = new LiveService();
+        var campaign = await live.ImportAsync(copy.Folder);
+        await live.DoAsync<FormsDealt>(new DealForms(LiveService.Officer, live.Next(), LiveService.Routine, campaign));
+        await live.DoAsync<CampaignRead>(
+            new CloseStage(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("c0"), rules.Vacancy.Stages[0].Id));
+
+        var (candidate, given) = answers.First();
+        await SitAsync(live, DoorOf(live, campaign, copy.Folder, test), campaign, test, candidate, given);
+        await live.DoAsync<RehearsalShown>(new Rehearse(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("c0")));
+    }
+
+    private static AttemptDoor DoorOf(LiveService live, Id campaign, string folder, Recruit.Testing.Test test) => new(
+        live.Actors, new AttemptCredentials(live.Keys.CredentialSecret.Bytes), live.Keys.Persons, new PaperKeys(live.Keys.PaperSecret.Bytes),
+        new OnePaper(campaign, new SittingPaper(CampaignPlanFile.Read(folder).Plan!.Sittings.Single().Plan, test, 0)), 100);
 
     private static async Task SitAsync(LiveService live, AttemptDoor door, Id campaign, Recruit.Testing.Test test, string candidate, List<(string Item, string Response)> given)
     {

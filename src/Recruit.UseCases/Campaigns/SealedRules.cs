@@ -8,6 +8,8 @@ using Recruit.Notices;
 using Recruit.Sittings;
 using Recruit.Stages.FinalSelection;
 using Recruit.Stages.Training;
+using Recruit.Stages.ProfessionalTesting;
+using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Campaigns;
 
@@ -17,12 +19,14 @@ namespace Recruit.UseCases.Campaigns;
 /// <param name="Conduct">What campaign.json says about the whole campaign; what holds without it, where there is none.</param>
 /// <param name="Sittings">Tests and exercises that are sat here.</param>
 /// <param name="Appeals">Its terms of appeals.</param>
+/// <param name="Markings">How exercises are marked here, by their ids; the marks of others come with an import.</param>
 internal sealed record SealedRules(
     ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Files,
     AssessmentRules Rules,
     CampaignConduct Conduct,
     ImmutableArray<PlannedSitting> Sittings,
-    AppealTerms Appeals)
+    AppealTerms Appeals,
+    ImmutableSortedDictionary<Id, MarkingConduct> Markings)
 {
     /// <summary>How its panels work.</summary>
     public PanelConduct Panels { get; init; } = PanelConduct.Plain;
@@ -42,13 +46,16 @@ internal sealed record SealedRules(
         {
             var reading = CampaignPlanFile.Read(files);
             return reading.Conduct is { } conduct
-                ? new SealedRules(files, reading.Rules!, conduct, reading.Plan!.Sittings, reading.Appeals!) { Panels = reading.Panels!, Training = reading.Training! }
+                ? new SealedRules(files, reading.Rules!, conduct, reading.Plan!.Sittings, reading.Appeals!, reading.Markings!)
+                {
+                    Panels = reading.Panels!, Training = reading.Training!,
+                }
                 : throw new InvalidDataException($"The sealed rules have a problem: {reading.Problems[0]}");
         }
 
         var rules = CampaignFolder.ReadRules(files);
         return rules.Rules is { } read
-            ? new SealedRules(files, read, CampaignConduct.Plain, [], CampaignPlanReading.PlainAppeals)
+            ? new SealedRules(files, read, CampaignConduct.Plain, [], CampaignPlanReading.PlainAppeals, ImmutableSortedDictionary<Id, MarkingConduct>.Empty)
             : throw new InvalidDataException($"The sealed rules have a problem: {rules.Problems[0]}");
     }
 

@@ -6,6 +6,7 @@ using Recruit.Files;
 using Recruit.Sittings;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Handover;
+using Recruit.UseCases.Marking;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Closing;
@@ -24,6 +25,7 @@ internal sealed class ClosingDesk(ServiceParts parts)
     {
         // What is computed follows from what is frozen, so the decisions need not be computed once more.
         ComputedResults? computed = null;
+        var areJudgementsFrozen = false;
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -33,10 +35,21 @@ internal sealed class ClosingDesk(ServiceParts parts)
                 return answer;
             }
 
-            var refusal = computed is null && phase < ClosingPhase.Rehearse ? await FreezeJudgementsAsync(campaign, closing).ConfigureAwait(false) : null;
-            if (refusal is null && phase is ClosingPhase.Tally or ClosingPhase.Decide && computed is null)
+            // Shards may have told the campaign already that they are frozen; nothing is computed before what people judged is, too.
+            if (phase <= ClosingPhase.Tally && !areJudgementsFrozen)
             {
-                (computed, refusal) = await ComputeAsync(campaign, closing.EventsThrough, closing.Through, cancellation).ConfigureAwait(false);
+                if (await FreezeJudgementsAsync(campaign, closing, cancellation).ConfigureAwait(false) is { } stop)
+                {
+                    return stop;
+                }
+
+                areJudgementsFrozen = true;
+            }
+
+            Refusal? refusal = null;
+            if (phase is ClosingPhase.Tally or ClosingPhase.Decide && computed is null)
+            {
+                (computed, refusal) = await ComputeAsync(campaign, closing, cancellation).ConfigureAwait(false);
             }
 
             refusal ??= phase switch
@@ -53,8 +66,13 @@ internal sealed class ClosingDesk(ServiceParts parts)
         }
     }
 
-    private async ValueTask<Refusal?> FreezeJudgementsAsync(Id campaign, Recruit.Campaigns.Closing closing)
+    private async ValueTask<Reply?> FreezeJudgementsAsync(Id campaign, Recruit.Campaigns.Closing closing, CancellationToken cancellation)
     {
+        if (await new FrozenMarks(parts).FreezeAsync(campaign, closing, cancellation).ConfigureAwait(false) is { } stop)
+        {
+            return stop;
+        }
+
         var (rules, refusal) = await facts.ReadRulesAsync(campaign).ConfigureAwait(false);
         return rules is null ? refusal : await new JudgementFreeze(parts).FreezeAsync(campaign, rules, closing).ConfigureAwait(false);
     }
@@ -119,14 +137,14 @@ internal sealed class ClosingDesk(ServiceParts parts)
         return null;
     }
 
-    /// <summary>What the rule engine says about a campaign.</summary>
+    /// <summary>What the rule engine says about a campaign, over the facts that a closing has fixed: whoever sits a later test meanwhile changes nothing.</summary>
     /// <param name="campaign">Which.</param>
-    /// <param name="through">Number of the last event that counts.</param>
-    /// <param name="stage">Place of the last stage that is closed.</param>
+    /// <param name="closing">Up to which event and stage.</param>
     /// <param name="cancellation">Ends the computation between two events.</param>
-    public async ValueTask<(ComputedResults? Results, Refusal? Refusal)> ComputeAsync(Id campaign, int through, int stage, CancellationToken cancellation)
+    public async ValueTask<(ComputedResults? Results, Refusal? Refusal)> ComputeAsync(
+        Id campaign, Recruit.Campaigns.Closing closing, CancellationToken cancellation)
     {
-        var (live, refusal) = await facts.ReadAsync(campaign, through).ConfigureAwait(false);
+        var (live, refusal) = await facts.ReadAsync(campaign, closing.EventsThrough, [.. closing.Sittings]).ConfigureAwait(false);
         if (live is null)
         {
             return (null, refusal);
@@ -134,7 +152,7 @@ internal sealed class ClosingDesk(ServiceParts parts)
 
         var reading = CampaignFolder.Read(live.Handover.ToFiles());
         return reading.Campaign is { } read
-            ? (ComputedResults.Of(Assessment.Run(read, cancellation), live, stage), null)
+            ? (ComputedResults.Of(Assessment.Run(read, cancellation), live, closing.Through), null)
             : (null, FolderProblems.Tell(reading));
     }
 

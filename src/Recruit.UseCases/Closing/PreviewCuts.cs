@@ -41,7 +41,7 @@ internal sealed class PreviewCutsHandler(ServiceParts parts) : IRequestHandler<P
         }
 
         var (computed, refusal) = await new ClosingDesk(parts)
-            .ComputeAsync(request.Campaign, closing.EventsThrough, closing.Through, cancellationToken).ConfigureAwait(false);
+            .ComputeAsync(request.Campaign, closing, cancellationToken).ConfigureAwait(false);
         if (computed is null)
         {
             return refusal!;

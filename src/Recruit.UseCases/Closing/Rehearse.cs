@@ -58,7 +58,7 @@ internal sealed class RehearseHandler(ServiceParts parts) : IRequestHandler<Rehe
         }
 
         var (computed, refusal) = await new ClosingDesk(parts)
-            .ComputeAsync(request.Campaign, closing.EventsThrough, closing.Through, cancellationToken).ConfigureAwait(false);
+            .ComputeAsync(request.Campaign, closing, cancellationToken).ConfigureAwait(false);
         if (computed is null)
         {
             return refusal!;

@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Recruit.Actors;
-using Recruit.Evidence;
 using Recruit.Files.Handover;
 using Recruit.Privacy;
 using Recruit.Stages.FinalSelection;
 using Recruit.Stages.ProfessionalTesting;
 using Recruit.UseCases.Campaigns;
+using Recruit.UseCases.Marking;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Handover;
@@ -18,12 +18,12 @@ namespace Recruit.UseCases.Handover;
 internal sealed class JudgedFacts(IActors actors, Id campaign)
 {
     /// <summary>Key of a marking round.</summary>
-    public ActorKey RoundOf(Exercise exercise) => new(MarkingRoundKind.KindName, $"{campaign}/{exercise.Id}");
+    public ActorKey RoundOf(Exercise exercise) => MarkingPlans.RoundOf(campaign, exercise.Id);
 
     /// <summary>Key of a panel.</summary>
     public ActorKey PanelOf(Panel panel) => new(PanelKind.KindName, $"{campaign}/{panel.Id}");
 
-    /// <summary>Rows of marks.csv.</summary>
+    /// <summary>Rows of marks.csv. Marks that are given here are facts once they are released to a closing, and before that nobody's.</summary>
     public async ValueTask<List<ImmutableArray<string>>> MarksAsync(Vacancy vacancy, Dictionary<PersonKeyId, string> idOf)
     {
         var rows = new List<ImmutableArray<string>>();
@@ -31,7 +31,7 @@ internal sealed class JudgedFacts(IActors actors, Id campaign)
         {
             for (Person? after = null; ;)
             {
-                var answer = await actors.AskAsync(RoundOf(exercise), new ReadMarks(after)).ConfigureAwait(false);
+                var answer = await actors.AskAsync(RoundOf(exercise), new ReadMarks(after, FactsOnly: true)).ConfigureAwait(false);
                 if (answer.Reply is not MarksRead read)
                 {
                     // Nobody has prepared the round yet.
@@ -65,7 +65,7 @@ internal sealed class JudgedFacts(IActors actors, Id campaign)
         foreach (var exercise in rules.Rules.Vacancy.Exercises)
         {
             var key = RoundOf(exercise);
-            var plan = HeldElsewhere.Round(exercise, rules.Conduct, Digest.Of(definitions.SaltOf(campaign, $"round {exercise.Id}")));
+            var plan = MarkingPlans.Of(rules, exercise, definitions);
             if (await AskAsync(key, new PrepareRound(request.Mandate, plan), request.PartOf($"round {exercise.Id}")).ConfigureAwait(false) is { } refusal)
             {
                 return refusal;
@@ -77,7 +77,7 @@ internal sealed class JudgedFacts(IActors actors, Id campaign)
                 group row by row[0] into script
                 let name = NameOf(keyOf[script.Key])
                 select new ImportedScript(
-                    new Id(Convert.ToHexStringLower(definitions.SaltOf(campaign, $"script {exercise.Id} {name}"))),
+                    MarkingPlans.NumberOf(definitions, campaign, exercise.Id, keyOf[script.Key]),
                     new Person(name),
                     [.. from row in script group row by row[2] into marker select MarksOf(exercise, marker.Key, marker)]);
             var part = 0;

@@ -46,7 +46,8 @@ internal sealed class LiveFacts(ServiceParts parts)
     /// <summary>Collects a campaign; a refusal if there is none, or its rules are not sealed.</summary>
     /// <param name="campaign">Id of the vacancy.</param>
     /// <param name="through">Number of the last event that counts; all if nothing.</param>
-    public async ValueTask<(LiveCampaignFacts? Facts, Refusal? Refusal)> ReadAsync(Id campaign, int? through = null)
+    /// <param name="sittings">Tests and exercises whose attempts here are facts already; all if nothing.</param>
+    public async ValueTask<(LiveCampaignFacts? Facts, Refusal? Refusal)> ReadAsync(Id campaign, int? through = null, ImmutableHashSet<Id>? sittings = null)
     {
         var (rules, head, refusal) = await ReadHeadAsync(campaign).ConfigureAwait(false);
         if (rules is null || head is null)
@@ -62,7 +63,7 @@ internal sealed class LiveFacts(ServiceParts parts)
         }
 
         var idOf = applicants.Where(one => one.Row is not null).ToDictionary(one => one.Key, one => one.Candidate!);
-        var sat = new SatHere(parts, rules.Rules.Tests);
+        var sat = new SatHere(parts, rules.Rules.Tests, sittings);
         for (var shard = 0; shard < head.Outline!.Shards; shard++)
         {
             await sat.ReadAsync(new ShardId(campaign, shard), idOf, attempts, responses).ConfigureAwait(false);

@@ -3,11 +3,15 @@ using System.Text;
 using Recruit.Privacy;
 using Recruit.Sittings;
 using Recruit.Testing;
+using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Handover;
 
-/// <summary>Attempts that were sat here, as rows of attempts.csv and responses.csv. What still runs, or can still be started, has no row.</summary>
-internal sealed class SatHere(ServiceParts parts, ImmutableArray<Test> tests)
+/// <summary>
+/// Attempts that were sat here, as rows of attempts.csv and responses.csv. What still runs, or can still be started, has no row; a closing leaves out
+/// what is sat for a later stage, because that changes while it goes on.
+/// </summary>
+internal sealed class SatHere(ServiceParts parts, ImmutableArray<Test> tests, ImmutableHashSet<Id>? sittings)
 {
     /// <summary>Adds the rows of a shard.</summary>
     public async ValueTask ReadAsync(
@@ -23,7 +27,7 @@ internal sealed class SatHere(ServiceParts parts, ImmutableArray<Test> tests)
 
             foreach (var attempt in page.Attempts)
             {
-                if (idOf.TryGetValue(attempt.Person, out var candidate) && StateOf(attempt.Status) is { } state)
+                if (sittings?.Contains(attempt.Test) != false && idOf.TryGetValue(attempt.Person, out var candidate) && StateOf(attempt.Status) is { } state)
                 {
                     attempts.Add([candidate, attempt.Test.Text, state, "", attempt.Started?.ToString() ?? "", attempt.Ended?.ToString() ?? ""]);
                     AddResponses(candidate, attempt, responses);

@@ -132,6 +132,8 @@ internal sealed class FileDesk(ServiceParts parts, WhoDelays request)
         {
             told.AddRange(marking.Remarks.Select(one =>
                 Of(campaign, MarkingRoundKind.KindName, $"second-marking/{one.Marker}", one.File, calendar)));
+            told.AddRange(marking.Markers.Where(one => one.Declares is not null).Select(one =>
+                Of(campaign, MarkingRoundKind.KindName, $"declaration/{one.Marker}", one.Declares!, calendar)));
         }
 
         for (var skip = 0; skip < WhoDelays.FilesMax;)

@@ -33,7 +33,7 @@ public sealed record ReadAgenda(Caller By, OperationId Operation, Id Reason, Id 
 /// <param name="Panel">Id of the panel in it.</param>
 /// <param name="Number">The finalist's number.</param>
 public sealed record ReadPack(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Panel, Id Number)
-    : PanelUseCase(By, Operation, Reason, Campaign, Panel), IReadsPerson
+    : PanelUseCase(By, Operation, Reason, Campaign, Panel), IReadsBlind
 {
     /// <inheritdoc/>
     public ImmutableArray<Id> Of => [new Id("application")];
@@ -81,7 +81,7 @@ internal sealed class ReadPackHandler(ServiceParts parts) : IRequestHandler<Read
         var fields = rules.Rules.Vacancy.Fields.Select((field, place) => KeyValuePair.Create(field.Id, row[place + 1]))
             .Where(one => rules.Panels.Pack.Contains(one.Key)).ToImmutableSortedDictionary();
         fields = await CorrectAsync(request.Campaign, person, fields).ConfigureAwait(false);
-        return new ShownUnnamed(person, new PackShown(request.Number, fields, open.Sitting));
+        return new ShownBlind(person, new PackShown(request.Number, fields, open.Sitting));
     }
 
     /// <summary>Cells of candidates.csv; nothing if the person's key was erased.</summary>

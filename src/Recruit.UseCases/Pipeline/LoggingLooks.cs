@@ -28,16 +28,16 @@ internal sealed class LoggingLooks<TRequest>(ServiceParts parts, RoleMatrix matr
                 : reply;
         }
 
-        if (request is not (IReadsPerson reads and OfficialUseCase official))
+        if (request is not (IReadsPerson reads and OfficialUseCase official) || (request is IReadsBlind) != (shown is ShownBlind))
         {
             throw new InvalidOperationException($"{typeof(TRequest).Name} shows a person's data and does not declare it.");
         }
 
         var look = new RecordLook(
             official.Mandate, matrix.RoleFor(typeof(TRequest), request.By)!.Value, new Id(typeof(TRequest).Name), request.By.Place ?? NotTold, reads.Of);
-        return await KeepAsync(PersonRecord.IdOf(shown.Person), look).ConfigureAwait(false) 
-            ? reply is ShownUnnamed unnamed ? unnamed.Shown : reply
-            : Refusal.Because(UseCaseRefusals.LookNotKept);
+        return !await KeepAsync(PersonRecord.IdOf(shown.Person), look).ConfigureAwait(false) ? Refusal.Because(UseCaseRefusals.LookNotKept)
+            : shown is ShownBlind blind ? blind.Shown
+            : reply;
     }
 
     private async ValueTask<bool> KeepAsync(Id person, RecordLook look)

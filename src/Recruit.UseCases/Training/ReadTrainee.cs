@@ -23,7 +23,7 @@ namespace Recruit.UseCases.Training;
 /// <param name="Cohort">Id of the cohort in campaign.json.</param>
 /// <param name="Number">The trainee's number.</param>
 public sealed record ReadTrainee(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Cohort, Id Number)
-    : CohortUseCase(By, Operation, Reason, Campaign, Cohort), IReadsPerson
+    : CohortUseCase(By, Operation, Reason, Campaign, Cohort), IReadsBlind
 {
     /// <inheritdoc/>
     public ImmutableArray<Id> Of => [new Id("training-acts")];
@@ -74,7 +74,7 @@ internal sealed class ReadTraineeHandler(ServiceParts parts) : IRequestHandler<R
 
         Id? mentor = request.By.Roles.Any(role => role is Role.AgencyOfficer or Role.Approver or Role.Trainer) ? null : request.By.Account;
         var answer = await new CohortDesk(parts).ReadAsync(request, new Stages.Training.ReadTrainee(request.Number, mentor)).ConfigureAwait(false);
-        return answer is TraineeRead read ? new ShownUnnamed(person, TraineeShown.Of(read)) : answer;
+        return answer is TraineeRead read ? new ShownBlind(person, TraineeShown.Of(read)) : answer;
     }
 }
 

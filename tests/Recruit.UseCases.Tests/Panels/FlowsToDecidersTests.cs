@@ -79,7 +79,7 @@ public class FlowsToDecidersTests
         foreach (var request in asked)
         {
             var reply = await live.Service.AskAsync(request);
-            reply.ShouldNotBeOfType<ShownUnnamed>();
+            reply.ShouldNotBeOfType<ShownBlind>();
             told.Append(JsonSerializer.Serialize<object>(reply, RecordJson.Options));
         }
 

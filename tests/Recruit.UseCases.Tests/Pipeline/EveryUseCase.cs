@@ -14,6 +14,7 @@ using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Candidates;
 using Recruit.UseCases.Closing;
 using Recruit.UseCases.Handover;
+using Recruit.UseCases.Marking;
 using Recruit.UseCases.Notices;
 using Recruit.UseCases.OpenFiles;
 using Recruit.UseCases.Panels;
@@ -80,6 +81,7 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
     /// <summary>A challenge of a key in it.</summary>
     public Id Challenge { get; init; } = new("ch");
 
+    private static readonly Id Essay = new("essay");
     private static readonly ImmutableSortedDictionary<Id, string> NoFacts = ImmutableSortedDictionary<Id, string>.Empty;
 
     public static EveryUseCase OfNothing { get; } =
@@ -184,6 +186,28 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(AskStateRegister)] = (by, operation) => new AskStateRegister(
                     by, operation, Why, Campaign, Person, new Id("t-none"), new Id("education"), new Id("check-degree")),
                 [typeof(ReadRegisterAnswer)] = (by, operation) => new ReadRegisterAnswer(by, operation, Why, Campaign, Person, Ask),
+                [typeof(PrepareMarking)] = (by, operation) => new PrepareMarking(by, operation, Why, Campaign, Essay),
+                [typeof(OpenMarking)] = (by, operation) => new OpenMarking(by, operation, Why, Campaign, Essay),
+                [typeof(WatchMarking)] = (by, operation) => new WatchMarking(by, operation, Campaign, Essay),
+                [typeof(SeatMarker)] = (by, operation) => new SeatMarker(by, operation, Why, Campaign, Essay, new Id("marker"), 10),
+                [typeof(ProposeCalibration)] = (by, operation) => new ProposeCalibration(by, operation, Why, Campaign, Essay, new Id("s"), "Text", [1]),
+                [typeof(AgreeCalibration)] = (by, operation) => new AgreeCalibration(by, operation, Why, Campaign, Essay, new Id("s"), [1]),
+                [typeof(ListCalibrations)] = (by, operation) => new ListCalibrations(by, operation, Campaign, Essay),
+                [typeof(AllocateScripts)] = (by, operation) => new AllocateScripts(by, operation, Why, Campaign, Essay),
+                [typeof(InspectScript)] = (by, operation) => new InspectScript(by, operation, Why, Campaign, Essay, new Id("s")),
+                [typeof(TakeBackScript)] = (by, operation) => new TakeBackScript(by, operation, Why, Campaign, Essay, new Id("s"), new Id("marker")),
+                [typeof(StopMarker)] = (by, operation) => new StopMarker(by, operation, Why, Campaign, Essay, new Id("marker")),
+                [typeof(ResumeMarker)] = (by, operation) => new ResumeMarker(by, operation, Why, Campaign, Essay, new Id("marker")),
+                [typeof(ProposeRemark)] = (by, operation) => new ProposeRemark(by, operation, Why, Campaign, Essay, new Id("marker"), [new Id("s")]),
+                [typeof(AgreeRemark)] = (by, operation) => new AgreeRemark(by, operation, Why, Campaign, Essay, new Id("marker"), [new Id("s")]),
+                [typeof(DeclineRemark)] = (by, operation) => new DeclineRemark(by, operation, Why, Campaign, Essay, new Id("marker")),
+                [typeof(DeclareConflicts)] = (by, operation) => new DeclareConflicts(by, operation, Why, Campaign, Essay, []),
+                [typeof(ReadDesk)] = (by, operation) => new ReadDesk(by, operation, Campaign, Essay),
+                [typeof(ReadScript)] = (by, operation) => new ReadScript(by, operation, Why, Campaign, Essay, new Id("s")),
+                [typeof(CommitMarks)] = (by, operation) => new CommitMarks(by, operation, Why, Campaign, Essay, new Id("s"), Digest.Of("marks"u8)),
+                [typeof(RevealMarks)] = (by, operation) => new RevealMarks(by, operation, Why, Campaign, Essay, new Id("s"), [1], new byte[32]),
+                [typeof(RecuseFromScript)] = (by, operation) => new RecuseFromScript(by, operation, Why, Campaign, Essay, new Id("s")),
+                [typeof(ReadOwnMarking)] = (by, operation) => new ReadOwnMarking(by, operation, Campaign, Essay),
                 [typeof(KeepNoticeAddress)] = (by, operation) => new KeepNoticeAddress(by, operation, new Id("K-1"), Campaign, Language.Kk, "anna@example.kz"),
                 [typeof(ReadOwnNotices)] = (by, operation) => new ReadOwnNotices(by, operation, Campaign),
                 [typeof(TellApplicant)] = (by, operation) => new TellApplicant(

@@ -11,7 +11,7 @@ namespace Recruit.UseCases.Tests.Pipeline;
 public class PipelineTests
 {
     [Fact]
-    public async Task An_officer_of_another_agency_finds_nothing()
+    public async Task Staff_of_another_agency_finds_nothing()
     {
         using var small = new SmallCampaign(1);
         await using var live = new LiveService();

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using MediatR;
+using Recruit.Actors;
+using Recruit.Stages.ProfessionalTesting;
+using Recruit.Vacancies;
+
+namespace Recruit.UseCases.Marking;
+
+/// <summary>How the marking of an exercise stands, and who has what to do until when: <see cref="MarkingWatched"/>.</summary>
+/// <param name="By">Who asks.</param>
+/// <param name="Operation">Names the wish.</param>
+/// <param name="Campaign">Id of the vacancy.</param>
+/// <param name="Exercise">Id of the exercise.</param>
+/// <param name="OverdueOnly">Only files that their holder delays.</param>
+public sealed record WatchMarking(Caller By, OperationId Operation, Id Campaign, Id Exercise, bool OverdueOnly = false)
+    : UseCase(By, Operation), IAboutCampaign;
+
+/// <summary>Counts, markers and open files; no script's marks, and nobody whose they are.</summary>
+/// <param name="Marking">How the round stands.</param>
+/// <param name="Files">The earliest due first, at most <see cref="MarkingRoundRules.PageMax"/>.</param>
+/// <param name="HasMore">Whether there are more files.</param>
+public sealed record MarkingWatched(MarkingShown Marking, ImmutableArray<MarkingFile> Files, bool HasMore) : Reply;
+
+internal sealed class WatchMarkingHandler(IActors actors) : IRequestHandler<WatchMarking, Reply>
+{
+    public async Task<Reply> Handle(WatchMarking request, CancellationToken cancellationToken)
+    {
+        var round = MarkingPlans.RoundOf(request.Campaign, request.Exercise);
+        var marking = (await actors.AskAsync(round, new ShowMarking()).ConfigureAwait(false)).Reply;
+        var files = (await actors.AskAsync(round, new ListOpenFiles(request.OverdueOnly)).ConfigureAwait(false)).Reply;
+        return marking is not MarkingShown shown ? marking
+            : files is not OpenFilesShown open ? files
+            : new MarkingWatched(shown, open.Files, open.HasMore);
+    }
+}
