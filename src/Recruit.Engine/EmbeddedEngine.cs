@@ -47,7 +47,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
             Durable = crew.ReleaseNeeded,
             StoodStill = TellGap,
         };
-        desk = new SnapshotDesk(parts.Snapshots, parts.Journal, committer);
+        desk = new SnapshotDesk(parts.Snapshots, parts.Journal, committer, parts.Notice);
         mailboxes = new MailboxTable(crew.TurnNeeded);
         callers = new Callers(parts.Limits);
         turns = new Turns(parts, time, committer, due, desk)
@@ -181,7 +181,10 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         completion.TrySetResult();
     }
 
-    /// <summary>The one boundary where a failing storage, or a mistake that may have left an actor half changed, ends the engine.</summary>
+    /// <summary>
+    /// The one boundary where a failing storage ends the engine: that of the journal, or that of snapshots where making them anew did not help.
+    /// So does a mistake that may have left an actor half changed.
+    /// </summary>
     internal void Guard(Action work)
     {
         try
@@ -302,7 +305,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     }
 
     /// <summary>An actor may leave memory when its snapshot holds everything.</summary>
-    private bool MayRest(Mailbox mailbox) => mailbox.FirstUnsaved is null && !desk.Holds(mailbox);
+    private bool MayRest(Mailbox mailbox) => mailbox.FirstUnsaved is null && !desk.Holds(mailbox) && !parts.Snapshots.Lacks(mailbox.Key);
 
     private void Resume(Recovery recovery)
     {
