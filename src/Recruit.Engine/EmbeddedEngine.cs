@@ -26,7 +26,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     private readonly Turns turns;
     private readonly Receipts receipts;
     private readonly SnapshotRound round;
-    private readonly NudgeTimes due = new();
+    private readonly NudgeTimes due;
     private readonly MailboxTable mailboxes;
     private readonly Callers callers;
     private readonly TaskCompletionSource completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -40,6 +40,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         parts.Limits.Demand();
         var recovery = Recovery.Run(parts);
         clock = new EngineClock(parts.Time, recovery.LastTime);
+        due = new NudgeTimes(key => parts.Kinds[key].IsToldOfGaps);
         time = new TurnTime(clock, parts.Limits.Gap, crew.TurnNeeded);
         committer = new Committer(parts.Journal, parts.Sign, recovery.Head, time)
         {
@@ -228,7 +229,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         }
 
         // In this order: a time limit that begins in between is looked at with the next commit.
-        var (now, timed) = (clock.Now, due.Any);
+        var (now, timed) = (clock.Now, due.AnyLosesByGaps);
         if (committer.CommitOne(pulse: timed && now - time.Stored >= parts.Limits.PulseEvery))
         {
             committer.Tidy();
@@ -345,12 +346,12 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     }
 
     /// <summary>
-    /// Everybody is told in one batch, before anything else is stored: a batch that somebody missed would end the gap for the next start,
+    /// Everybody whose time it takes is told in one batch, before anything else is stored: a batch that somebody missed would end the gap for the next start,
     /// and nobody would know any more who had not been told. Who owes what is said at <see cref="Committer"/>.
     /// </summary>
     private void TellGap(Instant from, Instant to)
     {
-        var everybody = due.Everybody;
+        var everybody = due.ToldOfGaps;
         committer.Await(everybody);
         foreach (var key in everybody)
         {

@@ -95,8 +95,8 @@ public sealed record EngineLimits
     public TimeSpan SnapshotEvery { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// How often a sign of life is stored while some time limit runs, so that a gap in the service is known to this precision; shorter than
-    /// <see cref="Gap"/>.
+    /// How often a sign of life is stored while a time limit runs that loses by a gap in the service, so that the gap is known to this precision;
+    /// shorter than <see cref="Gap"/>.
     /// </summary>
     public TimeSpan PulseEvery { get; init; } = TimeSpan.FromSeconds(2);
 
