@@ -178,7 +178,7 @@ internal sealed class LiveService : IAsyncDisposable
         var kinds = new ActorKinds(
             new CampaignKind(), new PoolShardKind(), new MarkingRoundKind(), new PanelKind(), new AnnouncementKind(), new AppealKind(),
             new CandidateKind(), new AccessLogKind(), new CohortKind(), new ItemBankKind(), new NoticeDeskKind(), new MailingKind());
-        engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, kinds, TimeProvider.System));
+        engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, kinds, TimeProvider.System, _ => { }, _ => { }));
         Parts = PartsOver(engine);
         Service = new Service(Parts);
     }
