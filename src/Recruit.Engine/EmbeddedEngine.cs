@@ -29,7 +29,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     private readonly Receipts receipts;
     private readonly SnapshotRound round;
     private readonly IndexThread? indexing;
-    private readonly NudgeTimes due = new();
+    private readonly NudgeTimes due;
     private readonly MailboxTable mailboxes;
     private readonly Callers callers;
     private readonly TaskCompletionSource completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -43,6 +43,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         parts.Limits.Demand();
         var recovery = Recovery.Run(parts);
         clock = new EngineClock(parts.Time, recovery.LastTime);
+        due = new NudgeTimes(key => parts.Kinds[key].IsToldOfGaps);
         time = new TurnTime(clock, parts.Limits.Gap, crew.TurnNeeded);
         committer = new Committer(parts.Journal, parts.Sign, recovery.Head, time)
         {
@@ -50,7 +51,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
             Durable = crew.ReleaseNeeded,
             StoodStill = TellGap,
         };
-        desk = new SnapshotDesk(parts.Snapshots, parts.Journal, committer);
+        desk = new SnapshotDesk(parts.Snapshots, parts.Journal, committer, parts.Notice);
         mailboxes = new MailboxTable(crew.TurnNeeded);
         callers = new Callers(parts.Limits);
         turns = new Turns(parts, time, committer, due, desk)
@@ -193,7 +194,10 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         completion.TrySetResult();
     }
 
-    /// <summary>The one boundary where a failing storage, or a mistake that may have left an actor half changed, ends the engine.</summary>
+    /// <summary>
+    /// The one boundary where a failing storage ends the engine: that of the journal, or that of snapshots where making them anew did not help.
+    /// So does a mistake that may have left an actor half changed.
+    /// </summary>
     internal void Guard(Action work)
     {
         try
@@ -237,7 +241,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         }
 
         // In this order: a time limit that begins in between is looked at with the next commit.
-        var (now, timed) = (clock.Now, due.Any);
+        var (now, timed) = (clock.Now, due.AnyLosesByGaps);
         if (committer.CommitOne(pulse: timed && now - time.Stored >= parts.Limits.PulseEvery))
         {
             committer.Tidy();
@@ -315,7 +319,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     }
 
     /// <summary>An actor may leave memory when its snapshot holds everything.</summary>
-    private bool MayRest(Mailbox mailbox) => mailbox.FirstUnsaved is null && !desk.Holds(mailbox);
+    private bool MayRest(Mailbox mailbox) => mailbox.FirstUnsaved is null && !desk.Holds(mailbox) && !parts.Snapshots.Lacks(mailbox.Key);
 
     private void Resume(Recovery recovery)
     {
@@ -355,12 +359,12 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
     }
 
     /// <summary>
-    /// Everybody is told in one batch, before anything else is stored: a batch that somebody missed would end the gap for the next start,
+    /// Everybody whose time it takes is told in one batch, before anything else is stored: a batch that somebody missed would end the gap for the next start,
     /// and nobody would know any more who had not been told. Who owes what is said at <see cref="Committer"/>.
     /// </summary>
     private void TellGap(Instant from, Instant to)
     {
-        var everybody = due.Everybody;
+        var everybody = due.ToldOfGaps;
         committer.Await(everybody);
         foreach (var key in everybody)
         {

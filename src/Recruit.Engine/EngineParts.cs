@@ -24,9 +24,12 @@ public sealed record EngineParts(
     /// <param name="keys">Stays open as long as the engine.</param>
     /// <param name="kinds">The kinds of actors it runs; the register of <see cref="Erasures"/> is added.</param>
     /// <param name="time">Wall clock and steady counter.</param>
+    /// <param name="notice"><see cref="Notice"/>.</param>
+    /// <param name="trouble"><see cref="Trouble"/>.</param>
     /// <exception cref="DataFolderInUseException">Another engine has the folder.</exception>
     /// <exception cref="JournalBrokenException">The write-ahead log is damaged; or a change of keys was interrupted, and the journal is not whole enough to decide it.</exception>
-    public static EngineParts Open(string data, KeyFolder keys, ActorKinds kinds, TimeProvider time)
+    public static EngineParts Open(
+        string data, KeyFolder keys, ActorKinds kinds, TimeProvider time, Action<string> notice, Action<DecisionFailedException> trouble)
     {
         ArgumentNullException.ThrowIfNull(keys);
         ArgumentNullException.ThrowIfNull(kinds);
@@ -41,6 +44,8 @@ public sealed record EngineParts(
             return new EngineParts(
                 kinds.With(new ErasureKind()), journal, SqliteSnapshots.Open(data, journal, keys.SnapshotSecret.Bytes), keys.Signing.Signer.Sign, keys.Signing.HasSigned, time)
             {
+                Notice = notice,
+                Trouble = trouble,
                 Signer = keys.Signing.Signer.PublicKey,
             };
         }
@@ -78,11 +83,14 @@ public sealed record EngineParts(
     /// </summary>
     public VerifierKey? Signer { get; init; }
 
-    /// <summary>Told of what was set right without anybody's help, for the operator's log: why snapshots were thrown away.</summary>
-    public Action<string> Notice { get; init; } = _ => { };
+    /// <summary>
+    /// Told of what was set right without anybody's help, for the operator's log: why snapshots were thrown away. By any thread; what it throws
+    /// ends the engine.
+    /// </summary>
+    public required Action<string> Notice { get; init; }
 
-    /// <summary>Told of mistakes in rules, for the operator's log; they hold no personal data.</summary>
-    public Action<DecisionFailedException> Trouble { get; init; } = _ => { };
+    /// <summary>Told of mistakes in rules, for the operator's log; they hold no personal data. As <see cref="Notice"/> is.</summary>
+    public required Action<DecisionFailedException> Trouble { get; init; }
 }
 
 /// <summary>Bounds and rhythms of an engine. Nothing in it decides a result.</summary>
@@ -116,8 +124,8 @@ public sealed record EngineLimits
     public TimeSpan SnapshotEvery { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// How often a sign of life is stored while some time limit runs, so that a gap in the service is known to this precision; shorter than
-    /// <see cref="Gap"/>.
+    /// How often a sign of life is stored while a time limit runs that loses by a gap in the service, so that the gap is known to this precision;
+    /// shorter than <see cref="Gap"/>.
     /// </summary>
     public TimeSpan PulseEvery { get; init; } = TimeSpan.FromSeconds(2);
 

@@ -6,32 +6,34 @@ namespace Recruit.Engine;
 /// When which actor wants a nudge, also of actors that are not in memory. Only a hint: what is due follows from the actors' stored
 /// times, so a nudge that comes late, twice or for nothing does no harm.
 /// </summary>
-internal sealed class NudgeTimes
+/// <param name="isToldOfGaps">Whether a gap in the service is told to an actor that waits.</param>
+internal sealed class NudgeTimes(Func<ActorKey, bool> isToldOfGaps)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<ActorKey, Instant> current = [];
+    private readonly HashSet<ActorKey> toldOfGaps = [];
     private readonly PriorityQueue<ActorKey, Instant> queue = new();
 
-    /// <summary>Whether some time limit runs.</summary>
-    public bool Any
+    /// <summary>Whether a time limit runs of which a gap in the service takes a part.</summary>
+    public bool AnyLosesByGaps
     {
         get
         {
             lock (gate)
             {
-                return current.Count > 0;
+                return toldOfGaps.Count > 0;
             }
         }
     }
 
-    /// <summary>Everybody who waits for an instant.</summary>
-    public IReadOnlyList<ActorKey> Everybody
+    /// <summary>Everybody who waits for an instant and is told of gaps.</summary>
+    public IReadOnlyList<ActorKey> ToldOfGaps
     {
         get
         {
             lock (gate)
             {
-                return [.. current.Keys];
+                return [.. toldOfGaps];
             }
         }
     }
@@ -43,11 +45,16 @@ internal sealed class NudgeTimes
             if (due is not { } instant)
             {
                 current.Remove(key);
+                toldOfGaps.Remove(key);
                 return;
             }
 
             current[key] = instant;
             queue.Enqueue(key, instant);
+            if (isToldOfGaps(key))
+            {
+                toldOfGaps.Add(key);
+            }
         }
     }
 

@@ -34,11 +34,12 @@ internal sealed class ChildKeys : IDisposable
         var kinds = new ActorKinds(new PoolShardKind());
         if (folder is not null)
         {
-            return EngineParts.Open(data, folder, kinds, time);
+            return EngineParts.Open(data, folder, kinds, time, _ => { }, _ => { });
         }
 
         var (journal, key) = (SqliteJournal.Open(data, TestKey.Origin), signing!);
-        return new EngineParts(kinds, journal, SqliteSnapshots.Open(data, journal, TestKey.SnapshotKey), key.Sign, key.IsOurs, time);
+        return new EngineParts(kinds, journal, SqliteSnapshots.Open(data, journal, TestKey.SnapshotKey), key.Sign, key.IsOurs, time)
+        { Notice = _ => { }, Trouble = _ => { } };
     }
 
     /// <summary>The seals of those who sit attempts; who has no key yet gets one.</summary>

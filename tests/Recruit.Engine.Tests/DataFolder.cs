@@ -15,6 +15,8 @@ internal sealed class DataFolder : IDisposable
             PurseKind.Alone, journal, SqliteSnapshots.Open(Path, journal, TestKeys.SnapshotKey), TestKeys.Sign, TestKeys.IsOurs, time ?? TimeProvider.System)
         {
             Limits = limits ?? new EngineLimits(),
+            Notice = _ => { },
+            Trouble = _ => { },
         };
     }
 

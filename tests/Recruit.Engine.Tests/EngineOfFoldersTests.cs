@@ -62,13 +62,13 @@ public sealed class EngineOfFoldersTests : IDisposable
             var snapshots = Path.Combine(Data, SqliteSnapshots.FileName);
             File.Delete(snapshots);
             Directory.CreateDirectory(snapshots);
-            Should.Throw<Exception>(() => EngineParts.Open(Data, keys, PurseKind.Alone, TimeProvider.System));
+            Should.Throw<Exception>(() => EngineParts.Open(Data, keys, PurseKind.Alone, TimeProvider.System, _ => { }, _ => { }));
             DataFolderLock.IsTaken(Data).ShouldBeFalse();
             Directory.Delete(snapshots);
 
             keys.Signing.BeginRotation();
             Edit("UPDATE batch SET seal = zeroblob(97) WHERE number = 0");
-            Should.Throw<JournalBrokenException>(() => EngineParts.Open(Data, keys, PurseKind.Alone, TimeProvider.System));
+            Should.Throw<JournalBrokenException>(() => EngineParts.Open(Data, keys, PurseKind.Alone, TimeProvider.System, _ => { }, _ => { }));
         }
 
         DataFolderLock.IsTaken(Data).ShouldBeFalse();
@@ -87,7 +87,7 @@ public sealed class EngineOfFoldersTests : IDisposable
         foreach (var folder in new[] { before, stranger })
         {
             using var keys = KeyFolder.Open(folder, Data);
-            Should.Throw<JournalBrokenException>(() => EmbeddedEngine.Start(EngineParts.Open(Data, keys, PurseKind.Alone, TimeProvider.System)));
+            Should.Throw<JournalBrokenException>(() => EmbeddedEngine.Start(EngineParts.Open(Data, keys, PurseKind.Alone, TimeProvider.System, _ => { }, _ => { })));
         }
 
         var (signing, receipt) = await PutInAsync();
@@ -98,8 +98,8 @@ public sealed class EngineOfFoldersTests : IDisposable
     public async Task A_second_engine_on_the_same_data_is_refused_and_the_first_goes_on()
     {
         using var keys = KeyFolder.Open(Keys, Data);
-        await using var engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, PurseKind.Alone, TimeProvider.System));
-        Should.Throw<DataFolderInUseException>(() => EngineParts.Open(Data, keys, PurseKind.Alone, TimeProvider.System));
+        await using var engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, PurseKind.Alone, TimeProvider.System, _ => { }, _ => { }));
+        Should.Throw<DataFolderInUseException>(() => EngineParts.Open(Data, keys, PurseKind.Alone, TimeProvider.System, _ => { }, _ => { }));
         (await engine.AskAsync(PurseKind.Key(1), new PutIn(1))).Reply.ShouldBeOfType<Contents>();
     }
 
@@ -120,7 +120,7 @@ public sealed class EngineOfFoldersTests : IDisposable
     private async Task<(VerifierKey Key, Receipt Receipt)> PutInAsync()
     {
         using var keys = KeyFolder.Open(Keys, Data);
-        await using var engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, PurseKind.Alone, TimeProvider.System));
+        await using var engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, PurseKind.Alone, TimeProvider.System, _ => { }, _ => { }));
         var place = (await engine.AskAsync(PurseKind.Key(1), new PutIn(1))).Receipt!.Value;
         return (keys.Signing.Signer.PublicKey, (await engine.ReadReceiptsAsync([place]))[0]!);
     }

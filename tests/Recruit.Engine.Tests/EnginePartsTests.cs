@@ -227,6 +227,10 @@ public class EnginePartsTests
 
         public override void Clear() => inner.Clear();
 
+        public override void Lose() => inner.Lose();
+
+        public override bool Lacks(ActorKey actor) => inner.Lacks(actor);
+
         protected override void Dispose(bool disposing) => inner.Dispose();
     }
 }

@@ -68,6 +68,8 @@ internal class PurseKind : ActorKind<Purse>
 
     public override string Name => "purse";
 
+    public override bool IsToldOfGaps => true;
+
     public static ActorKey Key(int number) => new("purse", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"p{number}"));
 
     public override void WriteEvent(ActorEvent happened, RecordWriter writer)

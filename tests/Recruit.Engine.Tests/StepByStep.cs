@@ -3,12 +3,12 @@ using Recruit.Engine.Tests.Simulation;
 
 namespace Recruit.Engine.Tests;
 
-/// <summary>An engine whose every step a test calls by name, on a disk in memory and a clock that stands still.</summary>
+/// <summary>An engine whose every step a test calls by name, on a disk in memory, or another, and a clock that stands still.</summary>
 internal sealed class StepByStep
 {
-    public StepByStep(EngineLimits? limits = null, ActorKinds? kinds = null)
+    public StepByStep(EngineLimits? limits = null, ActorKinds? kinds = null, Disk? disk = null)
     {
-        (Limits, Kinds) = (limits ?? new EngineLimits(), kinds ?? PurseKind.Alone);
+        (Limits, Kinds, Disk) = (limits ?? new EngineLimits(), kinds ?? PurseKind.Alone, disk ?? new MemoryDisk());
         (Engine, Crew) = Begin();
     }
 
@@ -16,13 +16,15 @@ internal sealed class StepByStep
 
     public ActorKinds Kinds { get; }
 
-    public MemoryDisk Disk { get; } = new();
+    public Disk Disk { get; }
 
     public StorageFaults Faults { get; } = new();
 
     public SimulatedTime Time { get; } = new();
 
     public List<Exception> Troubles { get; } = [];
+
+    public List<string> Notices { get; } = [];
 
     public EmbeddedEngine Engine { get; private set; }
 
@@ -60,14 +62,18 @@ internal sealed class StepByStep
     }
 
     /// <summary>The engine is dropped and another one starts on what was durable.</summary>
-    public void Crash() => (Engine, Crew) = Begin();
+    public void Crash()
+    {
+        Disk.Crash();
+        (Engine, Crew) = Begin();
+    }
 
     private (EmbeddedEngine Engine, SimulatedCrew Crew) Begin()
     {
         var crew = new SimulatedCrew(new Chance(1));
         var parts = new EngineParts(
             Kinds, new FaultyJournal(Disk.OpenJournal(), Faults, batch => Stored.Add(batch.Number), Disk.Tear), new FaultySnapshots(Disk.OpenSnapshots(), Faults),
-            CheapSeal.Sign, CheapSeal.IsOurs, Time) { Limits = Limits, Trouble = Troubles.Add };
+            CheapSeal.Sign, CheapSeal.IsOurs, Time) { Limits = Limits, Trouble = Troubles.Add, Notice = Notices.Add };
         return (new EmbeddedEngine(parts, crew), crew);
     }
 

@@ -95,7 +95,7 @@ internal sealed class PostOffice : IAsyncDisposable
     private void Start()
     {
         Keys = KeyFolder.Open(Path.Combine(root, "keys"), Data);
-        engine = EmbeddedEngine.Start(EngineParts.Open(Data, Keys, new ActorKinds(new NoticeDeskKind()), Time));
+        engine = EmbeddedEngine.Start(EngineParts.Open(Data, Keys, new ActorKinds(new NoticeDeskKind()), Time, _ => { }, _ => { }));
     }
 }
 

@@ -158,7 +158,7 @@ public sealed class KilledAtKeysTests(ITestOutputHelper output) : IDisposable
 
     private sealed class EngineHold(KeyFolder keys, string data) : IDisposable
     {
-        public EmbeddedEngine Engine { get; } = EmbeddedEngine.Start(EngineParts.Open(data, keys, new ActorKinds(new PoolShardKind()), TimeProvider.System));
+        public EmbeddedEngine Engine { get; } = EmbeddedEngine.Start(EngineParts.Open(data, keys, new ActorKinds(new PoolShardKind()), TimeProvider.System, _ => { }, _ => { }));
 
         public ulong Batches => Engine.DurableBatches;
 

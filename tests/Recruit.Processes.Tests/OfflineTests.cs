@@ -134,6 +134,8 @@ public class OfflineTests
         return EmbeddedEngine.Start(new EngineParts(new ActorKinds(new PoolShardKind()), journal, snapshots, folder.Key.Sign, folder.Key.IsOurs, time)
         {
             Limits = new EngineLimits { Gap = gap, SnapshotEvery = TimeSpan.FromDays(365) },
+            Notice = _ => { },
+            Trouble = _ => { },
         });
     }
 }

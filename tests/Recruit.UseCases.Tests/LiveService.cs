@@ -198,7 +198,7 @@ internal sealed class LiveService : IAsyncDisposable
             new CampaignKind(), new PoolShardKind(), new MarkingRoundKind(), new PanelKind(), new AnnouncementKind(), new AppealKind(),
             new CandidateKind(), new AccessLogKind(), new CohortKind(), new ItemBankKind(), new NoticeDeskKind(), new MailingKind(),
             new AccountKind(), new PersonClaimKind(), new AgencyKind(), new InterestPartKind(), new RegisterFileKind(), new RegisterLineKind());
-        engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, kinds, Time));
+        engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, kinds, Time, _ => { }, _ => { }));
         Parts = PartsOver(engine);
         Service = new Service(Parts);
     }

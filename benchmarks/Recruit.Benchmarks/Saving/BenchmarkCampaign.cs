@@ -39,7 +39,7 @@ internal sealed class BenchmarkCampaign : IAsyncDisposable
 
         keys = KeyFolder.Open(keysAt, folder);
         Engine = EmbeddedEngine.Start(
-            EngineParts.Open(folder, keys, new ActorKinds(new PoolShardKind()), TimeProvider.System) with { Limits = limits ?? new EngineLimits() });
+            EngineParts.Open(folder, keys, new ActorKinds(new PoolShardKind()), TimeProvider.System, _ => { }, _ => { }) with { Limits = limits ?? new EngineLimits() });
         door = new AttemptDoor(
             Engine, new AttemptCredentials(keys.CredentialSecret.Bytes), keys.Persons, new PaperKeys(keys.PaperSecret.Bytes), paper, sessionsMax: (4 * candidates) + 2);
     }

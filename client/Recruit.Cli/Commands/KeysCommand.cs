@@ -2,8 +2,10 @@ using System.CommandLine;
 using Recruit.Actors;
 using Recruit.Cli.Tables;
 using Recruit.Cli.Terminals;
+using Recruit.Engine.Backups;
 using Recruit.Engine.Journal;
 using Recruit.Engine.Keys;
+using Recruit.Engine.Verifying;
 
 namespace Recruit.Cli.Commands;
 
@@ -67,23 +69,45 @@ internal static class KeysCommand
     {
         var (folder, data) = (KeyFolder(), Arguments.FolderOption("--data", "The data folder; no engine may be running on it."));
         data.Required = true;
+        var backup = Arguments.FolderOption("--backup", "Makes a backup there afterwards, in a folder that must not be there yet: no engine starts on an older one.");
         var command = new CommandWithExamples(
             "rotate",
-            "Verifies the journal, lets the key in office sign a batch that hands over to a new one, and destroys the old private key. May be repeated after a crash.",
-            "recruit keys rotate keys --data data")
+            "Verifies the journal, lets the key in office sign a batch that hands over to a new one, and destroys the old private key: no engine starts on an older backup any more. May be repeated after a crash.",
+            "recruit keys rotate keys --data data --backup backups/2026-03-01")
         {
-            folder, data,
+            folder, data, backup,
         };
         command.SetAction(parsed => Guard(terminal, parsed.GetRequiredValue(folder), place =>
         {
             var target = WithJournal(terminal, parsed.GetRequiredValue(data));
+            var copy = parsed.GetValue(backup);
+            DemandBackupFits(copy, target);
             var (first, next) = KeyRotation.Run(place, target, Instant.Of(TimeProvider.System.GetUtcNow()));
             terminal.Results.WriteLine(next.ToString());
             terminal.Note("recruit: publish the new key; the old one verifies what it signed and signs nothing more");
             terminal.Note("recruit: whoever verifies the journal goes on naming the key of its first batch:");
             terminal.Note($"recruit:   --trust {first}");
+            if (copy is null)
+            {
+                terminal.Note("recruit: make a backup now: no engine starts on an older one, which needs the private key that was just destroyed");
+                return;
+            }
+
+            terminal.WorkingOn = copy;
+            JournalBackup.Make(target, copy, new JournalTrust([first]), Instant.Of(TimeProvider.System.GetUtcNow()));
+            terminal.Note($"recruit: the backup is in {copy}; no engine starts on an older one");
         }));
         return command;
+    }
+
+    /// <summary>Before anything is changed: afterwards the key is gone, and there would be no backup.</summary>
+    /// <exception cref="ArgumentException">The backup cannot be made there.</exception>
+    private static void DemandBackupFits(string? backup, string data)
+    {
+        if (backup is not null && (JournalBackup.Overlap(backup, data) ?? (Path.Exists(backup) ? $"{backup} is there already; a backup replaces nothing" : null)) is { } objection)
+        {
+            throw new ArgumentException(objection);
+        }
     }
 
     public static Argument<string> KeyFolder() => Arguments.Folder("The key folder.", "key folder");
@@ -114,7 +138,7 @@ internal static class KeysCommand
         {
             return terminal.Refuse(refused.Message);
         }
-        catch (Exception refused) when (refused is JournalBrokenException or InvalidDataException)
+        catch (Exception refused) when (refused is JournalBrokenException or InvalidDataException or BackupRefusedException)
         {
             terminal.Note($"recruit: {refused.Message}");
             return ExitCode.Failed;

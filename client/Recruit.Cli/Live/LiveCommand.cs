@@ -1,6 +1,7 @@
 using Recruit.Cli.Terminals;
 using Recruit.Engine.Journal;
 using Recruit.Engine.Keys;
+using Recruit.Engine.Snapshots;
 
 namespace Recruit.Cli.Live;
 
@@ -24,7 +25,7 @@ internal static class LiveCommand
 
         try
         {
-            await using var service = await LiveService.StartAsync(data, keys);
+            await using var service = await LiveService.StartAsync(terminal, data, keys);
             await work(service);
             return ExitCode.Ok;
         }
@@ -37,7 +38,7 @@ internal static class LiveCommand
         {
             return terminal.Refuse(refused.Message);
         }
-        catch (Exception broken) when (broken is JournalBrokenException or InvalidDataException)
+        catch (Exception broken) when (broken is JournalBrokenException or SnapshotBrokenException or InvalidDataException)
         {
             terminal.Note($"recruit: {data}: {broken.Message}");
             return ExitCode.Failed;

@@ -37,7 +37,7 @@ internal static class LiveDemo
             var (data, keys) = (Path.Combine(place, "data"), Path.Combine(place, "keys"));
             KeyFolder.Create(keys, Origin, data);
             var began = TimeProvider.System.GetTimestamp();
-            await using var service = await LiveService.StartAsync(data, keys);
+            await using var service = await LiveService.StartAsync(terminal, data, keys);
             var (steps, campaign, stages) = (new CampaignSteps(service, Invented, cancellation), folder.Vacancy.Id, folder.Vacancy.Stages);
             progress.Show("live: importing", 0, stages.Length);
             await steps.ImportAsync(folder);

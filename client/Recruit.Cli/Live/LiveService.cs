@@ -5,6 +5,7 @@ using Recruit.Appeals;
 using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Candidates.Profile;
+using Recruit.Cli.Terminals;
 using Recruit.Engine;
 using Recruit.Engine.Keys;
 using Recruit.ItemBanks;
@@ -44,17 +45,18 @@ internal sealed class LiveService : IAsyncDisposable
             TimeProvider.System));
     }
 
-    /// <summary>Starts a service; the data folder is made if it is missing.</summary>
+    /// <summary>Starts a service; the data folder is made if it is missing. What the operator must know of its engine goes to the terminal.</summary>
     /// <exception cref="KeyFolderException">The key folder will not do.</exception>
     /// <exception cref="DataFolderInUseException">Another process runs on these folders.</exception>
     /// <exception cref="Engine.Journal.JournalBrokenException">The journal is not as it was written, or not under these keys.</exception>
-    public static async Task<LiveService> StartAsync(string data, string keys)
+    public static async Task<LiveService> StartAsync(Terminal terminal, string data, string keys)
     {
         var opened = OpenKeys(data, keys);
         try
         {
             NewFolder.Make(data);
-            var engine = EmbeddedEngine.Start(EngineParts.Open(data, opened, Kinds, TimeProvider.System));
+            var engine = EmbeddedEngine.Start(EngineParts.Open(
+                data, opened, Kinds, TimeProvider.System, notice => terminal.Log($"{data}: {notice}"), trouble => terminal.Log($"{data}: {trouble.Message} (a mistake in recruit)")));
             try
             {
                 await Erasures.StartAsync(engine, opened.Persons);
@@ -138,11 +140,12 @@ internal sealed class LiveService : IAsyncDisposable
         await serving;
     }
 
-    /// <summary>Answers what waits, saves what changed and lets others have the folders.</summary>
+    /// <summary>Answers what waits, saves what changed and lets others have the folders. Fails as the engine did, if it did: nothing else was told of it.</summary>
     public async ValueTask DisposeAsync()
     {
         await engine.DisposeAsync();
         keys.Dispose();
+        await engine.Completion;
     }
 
     private static KeyFolder OpenKeys(string data, string keys)

@@ -51,7 +51,7 @@ internal sealed class Terminal : IDisposable
         var isDumb = Environment.GetEnvironmentVariable("TERM") is null or "" or "dumb";
         return new Terminal(
             new StreamWriter(Console.OpenStandardOutput(), Utf8) { NewLine = "\n" },
-            new StreamWriter(Console.OpenStandardError(), Utf8) { NewLine = "\n", AutoFlush = true },
+            TextWriter.Synchronized(new StreamWriter(Console.OpenStandardError(), Utf8) { NewLine = "\n", AutoFlush = true }),
             !Console.IsOutputRedirected && !isDumb,
             !Console.IsErrorRedirected && !isDumb,
             usesColour);
@@ -62,6 +62,19 @@ internal sealed class Terminal : IDisposable
     {
         results.Flush();
         Notes.WriteLine(line);
+    }
+
+    /// <summary>Prints one line on standard error beside the work, by any thread. Where nobody can be told, the work goes on.</summary>
+    public void Log(string line)
+    {
+        try
+        {
+            Notes.WriteLine($"recruit: {line.ReplaceLineEndings(" ")}");
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // It was to help whoever reads it; nobody does.
+        }
     }
 
     /// <summary>Refuses a command that was called wrongly; nothing has been read or written.</summary>

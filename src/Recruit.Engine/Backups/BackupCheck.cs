@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using Recruit.Engine.Journal;
+using Recruit.Engine.Keys;
 using Recruit.Engine.Verifying;
 using Recruit.Evidence;
 
@@ -12,6 +13,19 @@ namespace Recruit.Engine.Backups;
 /// <param name="Faults">What is wrong, in words; none where it can be restored.</param>
 public sealed record BackupCheck(BackupManifest? Manifest, ImmutableArray<string> Faults)
 {
+    /// <summary>The key that would sign the next batch; nothing where there is no batch, or the backup is not whole.</summary>
+    public VerifierKey? InOffice { get; init; }
+
+    /// <summary>Why an engine with these keys would not start on what is restored from the backup, or nothing.</summary>
+    /// <param name="keys">The keys of a key folder.</param>
+    public string? Objection(IEnumerable<PublishedKey> keys)
+    {
+        var current = keys.First(one => !one.IsRetired).Key;
+        return InOffice is { } needed && needed.Id != current.Id
+            ? $"no engine starts on this backup with these keys: key {needed.Id} was in office when it was made, and {current.Id} is now; make a backup after every change of keys"
+            : null;
+    }
+
     /// <summary>Checks a backup: its manifest, the hash of its file, then the journal in it as <see cref="JournalVerification"/> does.</summary>
     /// <exception cref="IOException">Storage fails.</exception>
     public static BackupCheck Run(string backup, JournalTrust trust, CancellationToken cancellation = default)
@@ -53,7 +67,7 @@ public sealed record BackupCheck(BackupManifest? Manifest, ImmutableArray<string
             faults.Add("the manifest tells of another journal");
         }
 
-        return new BackupCheck(manifest, faults.ToImmutable());
+        return new BackupCheck(manifest, faults.ToImmutable()) { InOffice = faults.Count == 0 ? report.Signer : null };
     }
 
     private static ReadOnlySpan<byte> ReadManifest(string path)

@@ -163,7 +163,7 @@ internal sealed class TurnTime
         GoOn();
     }
 
-    /// <summary>At this instant no time limit ran and nothing waited to be stored: that nothing is stored is rest, and no gap.</summary>
+    /// <summary>At this instant no time limit ran that loses by a gap, and nothing waited to be stored: that nothing is stored is rest, and no gap.</summary>
     public void Rest(Instant at)
     {
         lock (gate)

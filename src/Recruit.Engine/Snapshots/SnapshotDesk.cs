@@ -9,7 +9,11 @@ namespace Recruit.Engine.Snapshots;
 /// Takes snapshots of actors that changed and stores them behind the journal: in an actor's turn its changed pages are copied, and they
 /// are written when the last batch they depend on is durable. What was changed in between stays for the next round.
 /// </summary>
-internal sealed class SnapshotDesk(SnapshotStore store, JournalStore journal, Committer committer)
+/// <param name="store">Where they are stored.</param>
+/// <param name="journal">Where the place from which to replay is found.</param>
+/// <param name="committer">Knows what is durable.</param>
+/// <param name="notice">Told when what is stored is damaged and thrown away.</param>
+internal sealed class SnapshotDesk(SnapshotStore store, JournalStore journal, Committer committer, Action<string> notice)
 {
     private readonly Lock gate = new();
     private readonly List<Taken> taken = [];
@@ -22,7 +26,7 @@ internal sealed class SnapshotDesk(SnapshotStore store, JournalStore journal, Co
             return;
         }
 
-        var snapshot = SnapshotOf(mailbox, actor);
+        var snapshot = SnapshotOf(mailbox, actor, whole: store.Lacks(mailbox.Key));
         lock (gate)
         {
             taken.Add(new Taken(mailbox, first, snapshot));
@@ -32,13 +36,13 @@ internal sealed class SnapshotDesk(SnapshotStore store, JournalStore journal, Co
         mailbox.FirstUnsaved = null;
     }
 
-    /// <summary>A copy of the pages that changed since this was last asked.</summary>
-    public static ActorSnapshot SnapshotOf(Mailbox mailbox, LiveActor actor)
+    /// <summary>A copy of the pages that changed since this was last asked, or of all.</summary>
+    public static ActorSnapshot SnapshotOf(Mailbox mailbox, LiveActor actor, bool whole = false)
     {
         var (pages, writer) = (new List<(int, byte[])>(), new RecordWriter());
         for (var page = 0; page < actor.PageCount; page++)
         {
-            if (actor.TakeChanged(page))
+            if (actor.TakeChanged(page) || whole)
             {
                 writer.Clear();
                 actor.WritePage(page, writer);
@@ -75,13 +79,28 @@ internal sealed class SnapshotDesk(SnapshotStore store, JournalStore journal, Co
             return 0;
         }
 
-        store.Save([.. ready.Select(one => one.Snapshot)], HeadBefore(ReplayFrom(everybody(), ready, durable)));
+        Save([.. ready.Select(one => one.Snapshot)], HeadBefore(ReplayFrom(everybody(), ready, durable)));
         lock (gate)
         {
             taken.RemoveAll(ready.Contains);
         }
 
         return ready.Count;
+    }
+
+    /// <summary>Damage beneath a running engine costs the next start its time, and nobody at work anything.</summary>
+    private void Save(IReadOnlyList<ActorSnapshot> snapshots, ChainHead? replayFrom)
+    {
+        try
+        {
+            store.Save(snapshots, replayFrom);
+        }
+        catch (SnapshotBrokenException broken)
+        {
+            notice($"{broken.Message} All snapshots are thrown away; who is at work is saved whole again, who rests is made again from the whole journal, as is everybody at the next start.");
+            store.Lose();
+            store.Save(snapshots, replayFrom);
+        }
     }
 
     /// <summary>The first batch with something that is in no stored snapshot.</summary>

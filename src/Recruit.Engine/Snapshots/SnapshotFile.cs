@@ -37,10 +37,10 @@ internal sealed class SnapshotFile : IDisposable
         new(SqliteFile.OpenToWrite(path, Format, Tables, isScratch ? Flush.Nothing : Flush.Order));
 
     /// <summary>
-    /// Whether the file is not as it was written: corrupt (11), no database (26), without its tables (1), of another version, or with values
-    /// that are not of their type. A disk that fails is none of these.
+    /// Whether the file is not as it was written: corrupt (11), no database (26), without its tables (1), not to be written to (8), of another
+    /// version, or with values that are not of their type. A disk that fails is none of these.
     /// </summary>
-    public static bool IsDamage(Exception failure) => failure is SqliteException { SqliteErrorCode: 1 or 11 or 26 }
+    public static bool IsDamage(Exception failure) => failure is SqliteException { SqliteErrorCode: 1 or 8 or 11 or 26 }
         or InvalidDataException or ArgumentException or InvalidCastException or InvalidOperationException or FormatException or OverflowException;
 
     public SqliteTransaction Begin() => connection.BeginTransaction();

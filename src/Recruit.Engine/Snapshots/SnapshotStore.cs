@@ -34,18 +34,31 @@ public abstract class SnapshotStore : IDisposable
     /// <summary>Why snapshots that were there when the store was opened were not believed and thrown away, or nothing.</summary>
     public virtual string? ThrownAway => null;
 
-    /// <summary>Stores snapshots and then, in the same transaction, from where to replay.</summary>
+    /// <summary>
+    /// Stores snapshots and then, in the same transaction, from where to replay: the beginning, whatever is asked for, while somebody
+    /// <see cref="Lacks"/> a snapshot. Of those only whole ones are stored.
+    /// </summary>
+    /// <exception cref="SnapshotBrokenException">What is stored is damaged; <see cref="Lose"/> or <see cref="Clear"/> must follow.</exception>
     public abstract void Save(IReadOnlyList<ActorSnapshot> snapshots, ChainHead? replayFrom);
 
     /// <summary>All pages of an actor, or nothing if it has no snapshot.</summary>
-    /// <exception cref="SnapshotBrokenException">The pages are not as they were stored.</exception>
+    /// <exception cref="SnapshotBrokenException">The pages are not as they were stored, or lost.</exception>
     public abstract IReadOnlyList<ReadOnlyMemory<byte>>? Find(ActorKey actor);
 
     /// <summary>Every actor that has a snapshot, with what must be known of it while it rests.</summary>
     public abstract IEnumerable<RestingActor> Resting();
 
-    /// <summary>Forgets everything.</summary>
+    /// <summary>Forgets everything; whoever asks is about to replay the whole journal.</summary>
     public abstract void Clear();
+
+    /// <summary>
+    /// Throws everything away beneath actors at work, and remembers of whom there was something: they lack a snapshot until a whole
+    /// one is stored, and to find theirs fails.
+    /// </summary>
+    public abstract void Lose();
+
+    /// <summary>Whether an actor's snapshot was lost and none with all pages was stored since. Waits for no store that is at work.</summary>
+    public abstract bool Lacks(ActorKey actor);
 
     /// <inheritdoc/>
     public void Dispose()

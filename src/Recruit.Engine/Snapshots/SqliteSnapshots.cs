@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using Recruit.Actors;
 using Recruit.Engine.Journal;
 using Recruit.Evidence;
@@ -32,6 +33,9 @@ public sealed class SqliteSnapshots : SnapshotStore
     private readonly Dictionary<ActorKey, UInt128> marks = [];
     private UInt128 sum;
     private ChainHead seen;
+
+    /// <summary>Those whose snapshot was thrown away while they were at work, or at rest behind it.</summary>
+    private volatile ImmutableHashSet<ActorKey> lost = [];
 
     /// <summary>Bytes of pages in the log.</summary>
     private long untaken;
@@ -100,45 +104,38 @@ public sealed class SqliteSnapshots : SnapshotStore
         ArgumentNullException.ThrowIfNull(snapshots);
         lock (gate)
         {
-            using var transaction = file.Begin();
-            foreach (var snapshot in snapshots)
-            {
-                SaveOne(snapshot);
-                untaken += snapshot.Pages.Sum(page => (long)page.Bytes.Length);
-            }
-
-            See(snapshots);
-            var place = new SnapshotPlace(replayFrom ?? HashChain.Start(journal.Origin), seen);
-            file.WritePlace(place, BytesOf(seal.OfFile(place, marks.Count, sum)));
-            transaction.Commit();
-            ReplayFrom = replayFrom;
-            if (untaken > TidyBytes)
-            {
-                file.TakeLog();
-                untaken = 0;
-            }
+            OrBroken(() => ReplayFrom = SaveAll(snapshots, replayFrom));
         }
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<ReadOnlyMemory<byte>>? Find(ActorKey actor) => Reading(() => FindPages(actor));
+    public override IReadOnlyList<ReadOnlyMemory<byte>>? Find(ActorKey actor) => OrBroken(() => FindPages(actor));
 
     /// <inheritdoc/>
-    public override IEnumerable<RestingActor> Resting() => Reading(ListActors);
+    public override IEnumerable<RestingActor> Resting() => OrBroken(ListActors);
 
     /// <inheritdoc/>
     public override void Clear()
     {
         lock (gate)
         {
-            // A file that is damaged may not even be emptied.
-            file.Dispose();
-            Delete(path);
-            file = SnapshotFile.Open(path, isScratch);
-            (ReplayFrom, sum, seen) = (null, 0, HashChain.Start(journal.Origin));
-            marks.Clear();
+            lost = [];
+            BeginAnew();
         }
     }
+
+    /// <inheritdoc/>
+    public override void Lose()
+    {
+        lock (gate)
+        {
+            lost = lost.Union(marks.Keys);
+            BeginAnew();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override bool Lacks(ActorKey actor) => lost.Contains(actor);
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -155,11 +152,12 @@ public sealed class SqliteSnapshots : SnapshotStore
         }
     }
 
-    private T Reading<T>(Func<T> read)
+    /// <summary>Does something with the file; damage that is found thereby is told as what it is.</summary>
+    private T OrBroken<T>(Func<T> work)
     {
         try
         {
-            return read();
+            return work();
         }
         catch (Exception failure) when (SnapshotFile.IsDamage(failure))
         {
@@ -172,6 +170,16 @@ public sealed class SqliteSnapshots : SnapshotStore
         var bytes = new byte[SnapshotSeal.MarkLength];
         BinaryPrimitives.WriteUInt128BigEndian(bytes, mark);
         return bytes;
+    }
+
+    private void BeginAnew()
+    {
+        // A file that is damaged may not even be emptied.
+        file.Dispose();
+        Delete(path);
+        file = SnapshotFile.Open(path, isScratch);
+        (ReplayFrom, sum, seen, untaken) = (null, 0, HashChain.Start(journal.Origin), 0);
+        marks.Clear();
     }
 
     private void Load()
@@ -210,7 +218,7 @@ public sealed class SqliteSnapshots : SnapshotStore
         {
             if (file.FindRow(actor) is not { } row)
             {
-                return marks.ContainsKey(actor) ? throw new SnapshotBrokenException($"The row of {actor} is gone.") : null;
+                return marks.ContainsKey(actor) || lost.Contains(actor) ? throw new SnapshotBrokenException($"The row of {actor} is gone.") : null;
             }
 
             Demand(row);
@@ -253,6 +261,32 @@ public sealed class SqliteSnapshots : SnapshotStore
     }
 
     private bool IsGenuine(SnapshotRow row) => marks.TryGetValue(row.Resting.Actor, out var mark) && mark == seal.OfRow(row);
+
+    private ChainHead? SaveAll(IReadOnlyList<ActorSnapshot> snapshots, ChainHead? replayFrom)
+    {
+        using var transaction = file.Begin();
+
+        // Pages that changed are no state without those that did not.
+        foreach (var snapshot in snapshots.Where(one => !lost.Contains(one.Actor) || one.Pages.Count == one.PageCount))
+        {
+            SaveOne(snapshot);
+            lost = lost.Remove(snapshot.Actor);
+            untaken += snapshot.Pages.Sum(page => (long)page.Bytes.Length);
+        }
+
+        See(snapshots);
+        var from = lost.IsEmpty ? replayFrom : null;
+        var place = new SnapshotPlace(from ?? HashChain.Start(journal.Origin), seen);
+        file.WritePlace(place, BytesOf(seal.OfFile(place, marks.Count, sum)));
+        transaction.Commit();
+        if (untaken > TidyBytes)
+        {
+            file.TakeLog();
+            untaken = 0;
+        }
+
+        return from;
+    }
 
     private void SaveOne(ActorSnapshot snapshot)
     {

@@ -22,7 +22,7 @@ public static class AccountRules
             EndSessions asked => SigningIn.End(state, now, one => one != asked.Kept),
             TakePerson asked => Take(state, asked, now),
             LetPersonGo asked => LetGo(state, asked, now),
-            Nudge or ServiceGap => Decision.Tell(new AccountDone()),
+            Nudge => Decision.Tell(new AccountDone()),
             _ when state.Registered is null => Decision.Refuse(AccountRefusals.NotRegistered),
             ChangeVerifier asked => ChangeVerifier(state, asked, now),
             AddCredential asked => Add(state, asked, now),

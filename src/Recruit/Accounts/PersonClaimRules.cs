@@ -16,7 +16,7 @@ public static class PersonClaimRules
             GiveUpPerson asked => state.Account == asked.Account && state.Ask == asked.Ask
                 ? After(state, new PersonGivenUp(asked.Account, now))
                 : Decision.Tell(Told(state)),
-            ReadClaim or Nudge or ServiceGap => Decision.Tell(Told(state)),
+            ReadClaim or Nudge => Decision.Tell(Told(state)),
             _ when state.Account is null => Decision.Refuse(AccountRefusals.NotClaimed),
             ProposeRelease asked => Propose(state, asked, now),
             ApproveRelease asked => Approve(state, state.Account.Value, asked, now),

@@ -18,7 +18,7 @@ public sealed record Nudge : ActorCommand;
 
 /// <summary>
 /// The host could not store anything between two instants: it was down, or its disk stood still. Told to every actor that has something
-/// due, so that time which was lost through us can be given back.
+/// due and whose kind is told of gaps (<see cref="ActorKind.IsToldOfGaps"/>), so that time which was lost through us can be given back.
 /// </summary>
 /// <param name="From">The last instant at which something was stored.</param>
 /// <param name="To">The instant at which things were stored again.</param>

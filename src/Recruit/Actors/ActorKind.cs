@@ -28,6 +28,13 @@ public abstract class ActorKind
     /// <summary>The next instant at which a <see cref="Nudge"/> is wanted; nothing while no time limit runs.</summary>
     public abstract Instant? Due(object state);
 
+    /// <summary>
+    /// Whether time that is lost through the service is given back to those who wait for an instant: they are told of it by a
+    /// <see cref="ServiceGap"/>, and a host stores signs of life while one of them waits. A day of the calendar, such as the end of an offer, comes
+    /// whether we were there or not.
+    /// </summary>
+    public virtual bool IsToldOfGaps => false;
+
     /// <summary>Writes an event without its leaf and attachment.</summary>
     public abstract void WriteEvent(ActorEvent happened, RecordWriter writer);
 

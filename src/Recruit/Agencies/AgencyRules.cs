@@ -17,7 +17,7 @@ public static class AgencyRules
         {
             FoundAgency asked => Found(state, asked, now),
             RecordMember asked => Record(state, asked),
-            Nudge or ServiceGap => Done(),
+            Nudge => Done(),
             _ when state.Founded is null => Decision.Refuse(AgencyRefusals.NotFounded),
             ChangeSettings asked => Change(state, asked, now),
             SaveTemplate asked => Save(state, asked, now),

@@ -16,7 +16,7 @@ public static class AppealRules
         return command switch
         {
             FileAppeal asked => Filing.File(state, asked, now),
-            Nudge or ServiceGap => Decision.Tell(Stands(state)),
+            Nudge => Decision.Tell(Stands(state)),
             _ when state.Case is null => Decision.Refuse(AppealRefusals.NotFiled),
             AddEvidence asked => Filing.Add(state, state.Case, asked, now),
             AdmitAppeal asked => Admit(state, asked.Mandate, now),

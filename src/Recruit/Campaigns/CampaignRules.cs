@@ -21,7 +21,7 @@ public static class CampaignRules
 
         if (campaign.Head is not { } head)
         {
-            return command is Nudge or ServiceGap ? Decision.Tell(new CampaignDone()) : Decision.Refuse(CampaignRefusals.Unknown);
+            return command is Nudge ? Decision.Tell(new CampaignDone()) : Decision.Refuse(CampaignRefusals.Unknown);
         }
 
         return command switch
@@ -45,7 +45,6 @@ public static class CampaignRules
             ReadCampaign => Decision.Tell(new CampaignRead(head.Status, head, campaign.LastEvent, PhaseOf(head))),
             ReadEvents read => Decision.Tell(campaign.Read(read.After)),
             Nudge => OwnEvents.Lapse(campaign, head, now),
-            ServiceGap => Decision.Tell(new CampaignDone()),
             _ => throw new ArgumentException($"A campaign knows no {command?.GetType().Name ?? "null"}.", nameof(command)),
         };
     }

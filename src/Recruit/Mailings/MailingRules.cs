@@ -14,7 +14,7 @@ public static class MailingRules
         return command switch
         {
             DraftMailing draft => Draft(mailing, draft, now),
-            Nudge or ServiceGap => Done(),
+            Nudge => Done(),
             _ when mailing.Drafted is null => Decision.Refuse(MailingRefusals.NotDrafted),
             RecordRecipients count => Count(mailing, count, now),
             ConfirmMailing confirm => Confirm(mailing, confirm, now),

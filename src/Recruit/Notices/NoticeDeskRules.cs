@@ -25,7 +25,7 @@ public static class NoticeDeskRules
             ReadDueNotices read => ReadDue(desk, read, now),
             CountNotices => Decision.Tell(Count(desk, now)),
             ReadOwnNotices read => ReadOwn(desk, read.Person),
-            Nudge or ServiceGap => Done(),
+            Nudge => Done(),
             _ => throw new ArgumentException($"A notice desk knows no {command?.GetType().Name}.", nameof(command)),
         };
     }

@@ -12,6 +12,9 @@ public sealed class PoolShardKind : ActorKind<PoolShard>
     public override string Name => KindName;
 
     /// <inheritdoc/>
+    public override bool IsToldOfGaps => true;
+
+    /// <inheritdoc/>
     public override void WriteEvent(ActorEvent happened, RecordWriter writer) => PoolShardEventBytes.Write(happened, writer);
 
     /// <inheritdoc/>

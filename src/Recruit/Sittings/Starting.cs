@@ -33,7 +33,9 @@ internal static class Starting
         var attempt = shard.Find(takeOver.Attempt, out var slot);
         if (EpochOf(attempt, takeOver.Operation) is { } known)
         {
-            return Decision.Tell(Opened(attempt!, slot, attempt!.ClockAt(now) with { Epoch = known }));
+            // Each device counts its saves from 1: the highest number is that of the device in force, and no other's.
+            var its = attempt!.ClockAt(now);
+            return Decision.Tell(Opened(attempt, slot, known == attempt.Epoch ? its : its with { Epoch = known, HighestSequence = 0 }));
         }
 
         if (Refusals.OfRunning(attempt) is { } refusal)

@@ -37,6 +37,47 @@ public sealed class KeysCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_backup_from_before_a_change_of_keys_is_an_alarm_and_one_is_made_with_the_change()
+    {
+        using var live = new Live.LiveFolders();
+        await live.MakeKeysAsync();
+        await live.ImportAsync(Suites.CampaignOf("attestation-5552"));
+        var key = (await RunAsync("keys", "show", live.Keys, "--output", "csv")).Results.Split(',')[^1].Trim();
+        string[] trust = ["--trust", key];
+        var old = live.Folder["old"];
+        await RunAsync(["backup", live.Data, old, .. trust]);
+        var before = await RunAsync(["verify", "backup", old, .. trust, "--keys", live.Keys]);
+
+        var inside = await RunAsync("keys", "rotate", live.Keys, "--data", live.Data, "--backup", Path.Combine(live.Data, "backup"));
+        var taken = await RunAsync("keys", "rotate", live.Keys, "--data", live.Data, "--backup", old);
+        var unharmed = await RunAsync(["verify", "backup", old, .. trust, "--keys", live.Keys]);
+        var changed = await RunAsync("keys", "rotate", live.Keys, "--data", live.Data, "--backup", live.Folder["new"]);
+        var after = await RunAsync(["verify", "backup", old, .. trust, "--keys", live.Keys]);
+        var made = await RunAsync(["verify", "backup", live.Folder["new"], .. trust, "--keys", live.Keys]);
+        var restored = await RunAsync(["restore", old, live.Folder["restored"], .. trust, "--keys", live.Keys]);
+        var anew = await RunAsync(["restore", live.Folder["new"], live.Folder["anew"], .. trust, "--keys", live.Keys]);
+
+        (before.Code, inside.Code, taken.Code, unharmed.Code, changed.Code, after.Code, made.Code, restored.Code, anew.Code)
+            .ShouldBe((0, 2, 2, 0, 0, 1, 0, 0, 0), changed.Notes + made.Notes);
+        changed.NoteLines[^1].ShouldBe($"recruit: the backup is in {live.Folder["new"]}; no engine starts on an older one");
+        after.Notes.ShouldStartWith("recruit: no engine starts on this backup with these keys: key ");
+        restored.NoteLines[^1].ShouldBe(after.NoteLines[0]);
+        anew.NoteLines.Length.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_change_of_keys_says_that_a_backup_is_needed()
+    {
+        await RunAsync("keys", "create", folder["keys"], "--origin", "recruit.example/log");
+        Directory.CreateDirectory(folder["data"]);
+        SqliteJournal.Open(folder["data"], "recruit.example/log").Dispose();
+
+        var changed = await RunAsync("keys", "rotate", folder["keys"], "--data", folder["data"]);
+
+        changed.NoteLines[^1].ShouldBe("recruit: make a backup now: no engine starts on an older one, which needs the private key that was just destroyed");
+    }
+
+    [Fact]
     public async Task An_engine_that_runs_and_a_folder_that_will_not_do_are_told_in_one_line()
     {
         await RunAsync("keys", "create", folder["keys"], "--origin", "recruit.example/log");

@@ -42,7 +42,8 @@ public sealed class BackupTests : IDisposable
 
         var journal = SqliteJournal.Open(restored, TestKeys.Origin);
         await using var again = EmbeddedEngine.Start(new EngineParts(
-            PurseKind.Alone, journal, SqliteSnapshots.Open(restored, journal, TestKeys.SnapshotKey), TestKeys.Sign, TestKeys.IsOurs, TimeProvider.System));
+            PurseKind.Alone, journal, SqliteSnapshots.Open(restored, journal, TestKeys.SnapshotKey), TestKeys.Sign, TestKeys.IsOurs, TimeProvider.System)
+        { Notice = _ => { }, Trouble = _ => { } });
         HashesOf(again).ShouldBe(before);
         before.Count.ShouldBe(7);
     }

@@ -20,7 +20,8 @@ public class GoldenJournalTests
         GoldenFiles.RestoreJournal(folder.Path, GoldenFiles.Read("journal-1.sql"));
         var journal = SqliteJournal.Open(folder.Path, TestKeys.Origin);
         var parts = new EngineParts(
-            PurseKind.Alone, journal, SqliteSnapshots.Open(folder.Path, journal, TestKeys.SnapshotKey), CheapSeal.Sign, CheapSeal.IsOurs, new SimulatedTime());
+            PurseKind.Alone, journal, SqliteSnapshots.Open(folder.Path, journal, TestKeys.SnapshotKey), CheapSeal.Sign, CheapSeal.IsOurs, new SimulatedTime())
+        { Notice = _ => { }, Trouble = _ => { } };
         await using var engine = EmbeddedEngine.Start(parts);
         engine.DurableBatches.ShouldBe(9UL);
         var hashes = engine.Mailboxes.OrderBy(one => one.Key.Id, StringComparer.Ordinal).Select(one => $"{one.Key.Id} {one.Actor!.CanonicalHash()}");
@@ -50,7 +51,8 @@ public class GoldenJournalTests
         var (time, crew) = (new SimulatedTime(), new SimulatedCrew(new Chance(1)));
         var journal = SqliteJournal.Open(folder.Path, TestKeys.Origin);
         var engine = new EmbeddedEngine(
-            new EngineParts(PurseKind.Alone, journal, SqliteSnapshots.Open(folder.Path, journal, TestKeys.SnapshotKey), CheapSeal.Sign, CheapSeal.IsOurs, time), crew);
+            new EngineParts(PurseKind.Alone, journal, SqliteSnapshots.Open(folder.Path, journal, TestKeys.SnapshotKey), CheapSeal.Sign, CheapSeal.IsOurs, time)
+            { Notice = _ => { }, Trouble = _ => { } }, crew);
         foreach (var (purse, command, operation) in new (int, ActorCommand, byte)[]
         {
             (1, new PutIn(40), 1), (1, new Give(PurseKind.Key(2), 15), 2), (1, new Give(PurseKind.Key(2), 150), 3),

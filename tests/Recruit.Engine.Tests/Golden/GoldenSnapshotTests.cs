@@ -42,7 +42,8 @@ public sealed class GoldenSnapshotTests : IDisposable
         using var anew = new DataFolder();
         var journal = SqliteJournal.Open(folder.Path, TestKeys.Origin);
         await using (var engine = EmbeddedEngine.Start(new EngineParts(
-            PurseKind.Alone, journal, SqliteSnapshots.Open(folder.Path, journal, TestKeys.SnapshotKey), CheapSeal.Sign, CheapSeal.IsOurs, new SimulatedTime())))
+            PurseKind.Alone, journal, SqliteSnapshots.Open(folder.Path, journal, TestKeys.SnapshotKey), CheapSeal.Sign, CheapSeal.IsOurs, new SimulatedTime())
+        { Notice = _ => { }, Trouble = _ => { } }))
         using (var snapshots = SqliteSnapshots.Open(anew.Path, journal, TestKeys.SnapshotKey))
         {
             var all = engine.Mailboxes.OrderBy(one => one.Key.Id, StringComparer.Ordinal).Select(one => SnapshotDesk.SnapshotOf(one, one.Actor!)).ToList();

@@ -238,7 +238,7 @@ public sealed class JournaledErasureTests : IDisposable
     }
 
     private EmbeddedEngine Start(KeyFolder keys, string? data = null, TimeProvider? time = null) =>
-        EmbeddedEngine.Start(EngineParts.Open(data ?? house.Data, keys, PurseKind.Alone, time ?? TimeProvider.System));
+        EmbeddedEngine.Start(EngineParts.Open(data ?? house.Data, keys, PurseKind.Alone, time ?? TimeProvider.System, _ => { }, _ => { }));
 
     private async Task<(Digest Text, Receipt Receipt, SealedAnswer Answer)> SealAsync(EmbeddedEngine engine, PersonKeys keys)
     {

@@ -59,5 +59,9 @@ internal sealed class FaultySnapshots(SnapshotStore inner, StorageFaults faults,
 
     public override void Clear() => faults.Run(StorageCall.ClearSnapshots, inner.Clear);
 
+    public override void Lose() => faults.Run(StorageCall.ClearSnapshots, inner.Lose);
+
+    public override bool Lacks(ActorKey actor) => inner.Lacks(actor);
+
     protected override void Dispose(bool disposing) => inner.Dispose();
 }

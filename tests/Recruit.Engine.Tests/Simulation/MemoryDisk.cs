@@ -125,6 +125,11 @@ internal sealed class MemoryDisk : Disk
 
         public override void Clear() => disk.LoseSnapshots();
 
+        /// <summary>Saving into memory never finds damage.</summary>
+        public override void Lose() => throw new NotSupportedException();
+
+        public override bool Lacks(ActorKey actor) => false;
+
         protected override void Dispose(bool disposing)
         {
         }

@@ -146,7 +146,7 @@ internal sealed partial class PoolWorld : IDisposable
         {
             var parts = new EngineParts(
                 Kinds, new FaultyJournal(disk.OpenJournal(), faults, Stored), new FaultySnapshots(disk.OpenSnapshots(), faults), CheapSeal.Sign, CheapSeal.IsOurs, time)
-            { Limits = limits };
+            { Limits = limits, Notice = _ => { }, Trouble = _ => { } };
             try
             {
                 crew = new SimulatedCrew(chance);

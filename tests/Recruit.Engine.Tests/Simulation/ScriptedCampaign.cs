@@ -114,7 +114,7 @@ internal sealed class ScriptedCampaign(Disk disk, StorageFaults faults) : IDispo
             crew = new SimulatedCrew(new Chance(1));
             var parts = new EngineParts(
                 PurseKind.Alone, new FaultyJournal(disk.OpenJournal(), faults, durable.Add), new FaultySnapshots(disk.OpenSnapshots(), faults),
-                CheapSeal.Sign, CheapSeal.IsOurs, time) { Limits = Limits };
+                CheapSeal.Sign, CheapSeal.IsOurs, time) { Limits = Limits, Notice = _ => { }, Trouble = _ => { } };
             try
             {
                 engine = new EmbeddedEngine(parts, crew);

@@ -142,7 +142,7 @@ internal sealed partial class World : IDisposable
             tries.ShouldBeLessThan(50, "the engine does not start any more");
             var parts = new EngineParts(
                 PurseKind.Alone, new FaultyJournal(disk.OpenJournal(), faults, Stored, disk.Tear), new FaultySnapshots(disk.OpenSnapshots(), faults),
-                CheapSeal.Sign, CheapSeal.IsOurs, time) { Limits = limits };
+                CheapSeal.Sign, CheapSeal.IsOurs, time) { Limits = limits, Notice = _ => { }, Trouble = _ => { } };
             try
             {
                 crew = new SimulatedCrew(chance);

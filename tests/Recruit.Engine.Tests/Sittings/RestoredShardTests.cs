@@ -51,7 +51,8 @@ public sealed class RestoredShardTests : IDisposable
     {
         var journal = SqliteJournal.Open(data, TestKeys.Origin);
         return EmbeddedEngine.Start(new EngineParts(
-            new ActorKinds(new PoolShardKind()), journal, SqliteSnapshots.Open(data, journal, TestKeys.SnapshotKey), TestKeys.Sign, TestKeys.IsOurs, TimeProvider.System));
+            new ActorKinds(new PoolShardKind()), journal, SqliteSnapshots.Open(data, journal, TestKeys.SnapshotKey), TestKeys.Sign, TestKeys.IsOurs, TimeProvider.System)
+        { Notice = _ => { }, Trouble = _ => { } });
     }
 
     private static async Task SitAsync(EmbeddedEngine engine)

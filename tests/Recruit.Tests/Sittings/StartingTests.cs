@@ -249,6 +249,22 @@ public class TakeOverTests
         static TakeOver Wish(int number) => new(Anna, new OperationId(new Guid(number, 0, 0, new byte[8])));
     }
 
+    /// <summary>A device that took over and heard nothing was told the number of the device that came after it, and would have counted on from there.</summary>
+    [Fact]
+    public void A_repeated_wish_is_told_its_own_devices_numbers_only()
+    {
+        var bench = Started();
+        var (first, second) = (Wish(1), Wish(2));
+        bench.Do(first, 5);
+        bench.Do(second, 6);
+        bench.Do(Save(Anna, 0, 7, epoch: 2), 6);
+
+        bench.Ask<AttemptOpened>(first, 7).Clock.ShouldSatisfyAllConditions(one => one.Epoch.ShouldBe(1), one => one.HighestSequence.ShouldBe(0u));
+        bench.Ask<AttemptOpened>(second, 7).Clock.ShouldSatisfyAllConditions(one => one.Epoch.ShouldBe(2), one => one.HighestSequence.ShouldBe(7u));
+
+        static TakeOver Wish(int number) => new(Anna, new OperationId(new Guid(number, 0, 0, new byte[8])));
+    }
+
     [Fact]
     public void No_more_devices_take_over_than_the_plan_says()
     {

@@ -38,7 +38,7 @@ public sealed class AccessLogKind : RecordKind<AccessLog>
         {
             RecordLook asked => Record(state, asked, now),
             ReadLooks asked => Decision.Tell(new LooksTold([.. state.Looks.Where(one => asked.WithDelayed || one.VisibleFrom <= now)])),
-            Nudge or ServiceGap => Decision.Tell(new LookKept()),
+            Nudge => Decision.Tell(new LookKept()),
             _ => throw new ArgumentException($"A record of who looked knows no {command?.GetType().Name}.", nameof(command)),
         };
     }

@@ -18,7 +18,7 @@ public static class CandidateRules
             OpenRecord asked => Open(state, asked, now),
             TellCandidate asked => Tell(state, asked, now),
             IndexAppeal asked => Index(state, asked),
-            Nudge or ServiceGap => Done(),
+            Nudge => Done(),
             _ when state.Opened is null => Decision.Refuse(CandidateRefusals.NotOpened),
             ChangeProfile asked => Change(state, state.Opened, asked, now),
             GiveConsent asked => Give(state, state.Opened, asked, now),

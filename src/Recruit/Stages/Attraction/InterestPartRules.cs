@@ -19,7 +19,6 @@ public static class InterestPartRules
         {
             LearnChannels learn => Learn(part, learn),
             Nudge => ForgetExpired(part, now),
-            ServiceGap => Decision.Tell(new ExpiredForgotten(0)),
             _ when part.Known is null => Decision.Refuse(NotOpen),
             RegisterInterest register => Register(part, register, now, slotsMax),
             WithdrawInterest withdraw => Withdraw(part, withdraw, now),

@@ -38,7 +38,7 @@ public static class MarkingRoundRules
     public static Decision Decide(MarkingRound round, ActorCommand command, Instant now)
     {
         ArgumentNullException.ThrowIfNull(round);
-        if (command is Nudge or ServiceGap)
+        if (command is Nudge)
         {
             return Done;
         }
