@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Recruit.Actors;
 using Recruit.Candidates.Profile;
 using Recruit.UseCases.Appeals;
 using Recruit.UseCases.Candidates;
+using Recruit.UseCases.Handover;
 using Recruit.UseCases.Registers;
 using Recruit.Vacancies;
 using FileAppeal = Recruit.UseCases.Appeals.FileAppeal;
@@ -62,6 +64,40 @@ public class LooksTests
     }
 
     [Fact]
+    public async Task Who_reads_everybodys_data_at_once_is_seen_by_everybody_who_had_applied_and_by_nobody_else()
+    {
+        using var small = new SmallCampaign(1, ("A", 9), ("B", 5));
+        await using var live = new LiveService();
+        var campaign = await live.ImportAsync(small.Folder);
+        await live.DoAsync<FilesGiven>(new ExportFolder(LiveService.Auditor, live.Next(), campaign));
+        var late = LiveService.Newcomer(1);
+        await live.DoAsync<Applying.ApplicationTaken>(Candidates.SubmitApplicationTests.Applying(live, late, campaign));
+        await live.DoAsync<FilesGiven>(new ExportFolder(LiveService.Officer, live.Next(), campaign));
+        await live.RefusedAsync(new ReadLists(LiveService.Officer, live.Next(), campaign), UseCaseRefusals.NotReleased);
+        await live.RestartAsync();
+
+        foreach (var candidate in (string[])["A", "B"])
+        {
+            var looks = await LooksAsync(live, live.Imported(campaign, candidate, candidate), campaign);
+            looks.Select(look => (look.Act.By, look.UseCase.Text)).ShouldBe([(LiveService.Auditor.Account, "ExportFolder"), (LiveService.Officer.Account, "ExportFolder")]);
+        }
+
+        (await LooksAsync(live, late)).ShouldHaveSingleItem().Act.By.ShouldBe(LiveService.Officer.Account, "what was read before does not concern who came later");
+        (await LooksAsync(live, LiveService.Newcomer(2), campaign)).ShouldBeEmpty("who has not applied learns nothing");
+    }
+
+    [Fact]
+    public async Task Nothing_of_everybody_is_shown_where_the_look_cannot_be_put_on_record()
+    {
+        using var small = new SmallCampaign(1, ("A", 9));
+        await using var live = new LiveService();
+        var campaign = await live.ImportAsync(small.Folder);
+        var actors = new WatchedActors(live.Actors, (key, _) => key.Kind == AccessLogKind.KindName ? new OutcomeUnknown() : null);
+        (await new Service(live.Parts with { Actors = actors }).AskAsync(new ExportFolder(LiveService.Auditor, live.Next(), campaign)))
+            .ShouldBe(Refusal.Because(UseCaseRefusals.LookNotKept));
+    }
+
+    [Fact]
     public async Task A_reading_of_nothing_is_no_entry()
     {
         using var small = new SmallCampaign(1, ("A", 9));
@@ -96,13 +132,13 @@ public class LooksTests
     }
 
     /// <summary>Of this month and the next, so that a test that runs at midnight sees all.</summary>
-    private static async Task<List<Look>> LooksAsync(LiveService live, Caller person)
+    private static async Task<List<Look>> LooksAsync(LiveService live, Caller person, params ImmutableArray<Id> campaigns)
     {
         var looks = new List<Look>();
         var month = AccessLogKey.MonthOf(Instant.Of(DateTimeOffset.UtcNow));
         foreach (var one in (DateOnly[])[month.AddMonths(-1), month, month.AddMonths(1)])
         {
-            looks.AddRange((await live.DoAsync<LooksTold>(new ReadOwnLooks(person, live.Next(), one))).Looks);
+            looks.AddRange((await live.DoAsync<LooksTold>(new ReadOwnLooks(person, live.Next(), one, campaigns))).Looks);
         }
 
         return looks;
