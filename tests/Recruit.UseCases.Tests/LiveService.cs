@@ -179,7 +179,7 @@ internal sealed class LiveService : IAsyncDisposable
         keys = KeyFolder.Open(Path.Combine(root, "keys"), Data);
         var kinds = new ActorKinds(
             new CampaignKind(), new PoolShardKind(), new MarkingRoundKind(), new PanelKind(), new AnnouncementKind(), new AppealKind(),
-            new CandidateKind(), new AccessLogKind(), new CohortKind(), new ItemBankKind(), new NoticeDeskKind(), new MailingKind(), new RegisterFileKind(), new RegisterLineKind());
+            new AccountKind(), new CandidateKind(), new AccessLogKind(), new CohortKind(), new ItemBankKind(), new NoticeDeskKind(), new MailingKind(), new RegisterFileKind(), new RegisterLineKind());
         engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, kinds, TimeProvider.System));
         Parts = PartsOver(engine);
         Service = new Service(Parts);

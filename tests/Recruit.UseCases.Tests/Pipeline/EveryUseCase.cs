@@ -13,6 +13,7 @@ using Recruit.UseCases.Closing;
 using Recruit.UseCases.Handover;
 using Recruit.UseCases.Notices;
 using Recruit.UseCases.OpenFiles;
+using Recruit.UseCases.OwnData;
 using Recruit.UseCases.Registers;
 using Recruit.UseCases.Sittings;
 using Recruit.Vacancies;
@@ -73,6 +74,7 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(AskEnquiry)] = (by, operation) => new AskEnquiry(by, operation, Campaign, "Why?"),
                 [typeof(ReadOwnEnquiries)] = (by, operation) => new ReadOwnEnquiries(by, operation, Campaign),
                 [typeof(ReadOwnLooks)] = (by, operation) => new ReadOwnLooks(by, operation, new DateOnly(2026, 3, 2)),
+                [typeof(ExportOwnData)] = (by, operation) => new ExportOwnData(by, operation, [Campaign]),
                 [typeof(ReadEnquiry)] = (by, operation) => new ReadEnquiry(by, operation, Why, Campaign, Enquiry),
                 [typeof(PassEnquiry)] = (by, operation) => new PassEnquiry(by, operation, Why, Campaign, Enquiry, new Id("aigul")),
                 [typeof(AnswerEnquiry)] = (by, operation) => new AnswerEnquiry(by, operation, Why, Campaign, Enquiry, "Because."),
