@@ -65,6 +65,7 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(ImportFolder)] = (by, operation) => new ImportFolder(by, operation, Why, Campaign, Folder),
                 [typeof(ExportFolder)] = (by, operation) => new ExportFolder(by, operation, Campaign),
                 [typeof(ReadLists)] = (by, operation) => new ReadLists(by, operation, Campaign),
+                [typeof(ProveLists)] = (by, operation) => new ProveLists(by, operation, Campaign, Closing),
                 [typeof(Recruit.UseCases.Candidates.SubmitApplication)] = (by, operation) => new SubmitApplication(
                     by, operation, Campaign, ImmutableSortedDictionary<Id, string>.Empty.Add(new Id("degree"), "master"), Digest.Of("yes"u8)),
                 [typeof(ReadOwnApplication)] = (by, operation) => new ReadOwnApplication(by, operation, Campaign),
