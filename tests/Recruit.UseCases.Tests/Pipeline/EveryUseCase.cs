@@ -6,6 +6,7 @@ using Recruit.Evidence;
 using Recruit.Mailings;
 using Recruit.Notices;
 using Recruit.Privacy;
+using Recruit.UseCases.Adjustments;
 using Recruit.UseCases.Appeals;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Candidates;
@@ -76,6 +77,9 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(ReadOwnEnquiries)] = (by, operation) => new ReadOwnEnquiries(by, operation, Campaign),
                 [typeof(ReadOwnLooks)] = (by, operation) => new ReadOwnLooks(by, operation, new DateOnly(2026, 3, 2)),
                 [typeof(ExportOwnData)] = (by, operation) => new ExportOwnData(by, operation, [Campaign]),
+                [typeof(AskForAdjustment)] = (by, operation) => new AskForAdjustment(by, operation, Campaign, new Id("low-vision"), "I see badly."),
+                [typeof(ReadAdjustments)] = (by, operation) => new ReadAdjustments(by, operation, Why, Campaign, Person),
+                [typeof(DecideAdjustment)] = (by, operation) => new DecideAdjustment(by, operation, Why, Campaign, Person, new Id("a-none"), IsGranted: true),
                 [typeof(ReadEnquiry)] = (by, operation) => new ReadEnquiry(by, operation, Why, Campaign, Enquiry),
                 [typeof(PassEnquiry)] = (by, operation) => new PassEnquiry(by, operation, Why, Campaign, Enquiry, new Id("aigul")),
                 [typeof(AnswerEnquiry)] = (by, operation) => new AnswerEnquiry(by, operation, Why, Campaign, Enquiry, "Because."),

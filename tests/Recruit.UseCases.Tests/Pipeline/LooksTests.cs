@@ -103,7 +103,7 @@ public class LooksTests
         using var small = new SmallCampaign(1, ("A", 9));
         await using var live = new LiveService();
         var (everything, a) = await WithFilesAsync(live, small);
-        var nothing = everything with { Enquiry = new Id("none"), Appeal = new Id("none"), Ask = new Id("none") };
+        var nothing = everything with { Enquiry = new Id("none"), Appeal = new Id("none"), Ask = new Id("none"), Person = LiveService.Newcomer(9).Person!.Value };
         foreach (var reader in Readers)
         {
             (await live.Service.AskAsync(nothing.Requests[reader](LiveService.Officer, live.Next()))).ShouldBeOfType<Refusal>();
@@ -121,12 +121,14 @@ public class LooksTests
         await live.DoAsync<Recruit.Campaigns.CampaignDone>(new AskEnquiry(a, live.Next(), campaign, "Why?"));
         var appeal = await live.DoAsync<OwnAppealShown>(new FileAppeal(
             a, live.Next(), campaign, new Recruit.Appeals.AppealSubject(new Id("essay")), new Id("procedure"), "No!"));
+        await live.Actors.AskAsync(
+            PersonRecord.KeyOf(a.Person!.Value), new OpenRecord(new Accounts.Mandate(a.Account, LiveService.Routine), a.Account, a.Person.Value));
         var enquiry = (await live.HeadAsync(campaign)).Enquiries.Keys.Single();
         var (education, purpose) = (new Id("education"), new Id("check-degree"));
         var consent = await live.DoAsync<RegisterConsentShown>(
             new ConsentToRegister(a, live.Next(), campaign, education, purpose, Instant.Of(DateTimeOffset.UtcNow.AddDays(1)), "850101300123"));
         var asked = await live.DoAsync<RegisterAskShown>(
-            new AskStateRegister(LiveService.Officer, live.Next(), LiveService.Routine, campaign, a.Person!.Value, consent.Token, education, purpose));
+            new AskStateRegister(LiveService.Officer, live.Next(), LiveService.Routine, campaign, a.Person.Value, consent.Token, education, purpose));
         var everything = new EveryUseCase(campaign, small.Folder, enquiry, appeal.Appeal, new Id("c1"), new Id("essay"));
         return (everything with { Person = a.Person.Value, Ask = asked.Ask }, a);
     }
