@@ -128,6 +128,16 @@ public interface IReadsBlind : IReadsPerson;
 /// <param name="Shown">What leaves.</param>
 internal sealed record ShownBlind(PersonKeyId Person, Reply Shown) : Reply, IShowsPerson;
 
+/// <summary>
+/// A use case of staff that shows the data of everybody in its campaign at once. It is one entry, in the campaign's own record of who looked, and
+/// everybody who had applied by then sees it beside the entries of the own record.
+/// </summary>
+public interface IReadsEverybody : IAboutCampaign
+{
+    /// <summary>Which data, as entries of the data map.</summary>
+    ImmutableArray<Id> Of { get; }
+}
+
 /// <summary>A reply that shows the data of a named person.</summary>
 public interface IShowsPerson
 {

@@ -14,13 +14,21 @@ namespace Recruit.UseCases.Handover;
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
 /// <param name="Campaign">Id of the vacancy.</param>
-public sealed record ExportFolder(Caller By, OperationId Operation, Id Campaign) : UseCase(By, Operation), IAboutCampaign;
+public sealed record ExportFolder(Caller By, OperationId Operation, Id Campaign) : UseCase(By, Operation), IReadsEverybody
+{
+    /// <inheritdoc/>
+    public ImmutableArray<Id> Of => [new Id("application"), new Id("answers"), new Id("campaign-events")];
+}
 
 /// <summary>The lists that were released last, as <c>recruit assess</c> writes them: <see cref="FilesGiven"/>, or not-released.</summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
 /// <param name="Campaign">Id of the vacancy.</param>
-public sealed record ReadLists(Caller By, OperationId Operation, Id Campaign) : UseCase(By, Operation), IAboutCampaign;
+public sealed record ReadLists(Caller By, OperationId Operation, Id Campaign) : UseCase(By, Operation), IReadsEverybody
+{
+    /// <inheritdoc/>
+    public ImmutableArray<Id> Of => [new Id("application"), new Id("places")];
+}
 
 /// <summary>Files by their paths.</summary>
 public sealed record FilesGiven(ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Files) : Reply;

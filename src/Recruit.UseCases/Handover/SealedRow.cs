@@ -34,7 +34,14 @@ internal static class SealedRow
         }
 
         var opened = seal.Open(content) ?? throw new InvalidDataException($"What is kept of {person.Value} is not under its key.");
-        var reader = new RecordReader(opened.Answer);
+        return Read(opened.Answer);
+    }
+
+    /// <summary>The rows that <see cref="Pack"/> gave.</summary>
+    /// <exception cref="InvalidDataException">The bytes are no rows.</exception>
+    public static ImmutableArray<ImmutableArray<string>> Read(ReadOnlyMemory<byte> content)
+    {
+        var reader = new RecordReader(content);
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
         for (var left = reader.ReadInt(); left > 0; left--)
         {

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using MediatR;
+using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Candidates.Profile;
 using Recruit.UseCases.Candidates;
@@ -17,10 +19,20 @@ internal sealed class LoggingLooks<TRequest>(ServiceParts parts, RoleMatrix matr
     private const int PartsMax = 1000;
 
     private static readonly Id NotTold = new("not-told");
+    private static readonly Id BulkRead = new("bulk-read");
 
     public async Task<Reply> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<Reply> next)
     {
         var reply = await next().ConfigureAwait(false);
+        if (request is IReadsEverybody everybody)
+        {
+            // A bulk read has no reason of its own; who may ask for it at all is the matrix's matter.
+            return reply is Refusal or Busy or OutcomeUnknown
+                || await KeepAsync(AccessLogKey.Everybody(everybody.Campaign), LookOf(request, new Mandate(request.By.Account, BulkRead), everybody.Of)).ConfigureAwait(false)
+                ? reply
+                : Refusal.Because(UseCaseRefusals.LookNotKept);
+        }
+
         if (reply is not IShowsPerson shown)
         {
             return request is IReadsPerson && reply is not (Refusal or Busy or OutcomeUnknown)
@@ -33,12 +45,14 @@ internal sealed class LoggingLooks<TRequest>(ServiceParts parts, RoleMatrix matr
             throw new InvalidOperationException($"{typeof(TRequest).Name} shows a person's data and does not declare it.");
         }
 
-        var look = new RecordLook(
-            official.Mandate, matrix.RoleFor(typeof(TRequest), request.By)!.Value, new Id(typeof(TRequest).Name), request.By.Place ?? NotTold, reads.Of);
-        return !await KeepAsync(PersonRecord.IdOf(shown.Person), look).ConfigureAwait(false) ? Refusal.Because(UseCaseRefusals.LookNotKept)
+        return !await KeepAsync(PersonRecord.IdOf(shown.Person), LookOf(request, official.Mandate, reads.Of)).ConfigureAwait(false)
+                ? Refusal.Because(UseCaseRefusals.LookNotKept)
             : shown is ShownBlind blind ? blind.Shown
             : reply;
     }
+
+    private RecordLook LookOf(TRequest request, Mandate mandate, ImmutableArray<Id> of) =>
+        new(mandate, matrix.RoleFor(typeof(TRequest), request.By)!.Value, new Id(typeof(TRequest).Name), request.By.Place ?? NotTold, of);
 
     private async ValueTask<bool> KeepAsync(Id person, RecordLook look)
     {

@@ -4,6 +4,7 @@ using Recruit.Actors;
 using Recruit.Applying;
 using Recruit.Privacy;
 using Recruit.Sittings;
+using Recruit.UseCases.Adjustments;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Handover;
 using Recruit.Vacancies;
@@ -12,7 +13,8 @@ namespace Recruit.UseCases.Sittings;
 
 /// <summary>
 /// Makes the sittings of an open campaign ready: tells every shard how each test and exercise is sat, and deals a form to everybody who applied and
-/// was not dealt one. Asked again it deals to those who came since. <see cref="FormsDealt"/>.
+/// was not dealt one, with the time that was granted to them. Asked again it deals to those who came since, and what was granted since counts for
+/// who has not started. <see cref="FormsDealt"/>.
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
@@ -52,11 +54,13 @@ internal sealed class DealFormsHandler(ServiceParts parts) : IRequestHandler<Dea
             foreach (var person in await ApplicantsAsync(key).ConfigureAwait(false))
             {
                 cancellationToken.ThrowIfCancellationRequested();
+                var granted = await Granted.OfAsync(parts.Actors, person).ConfigureAwait(false);
                 foreach (var sitting in rules.Sittings)
                 {
-                    switch (await AskAsync(key, FormOf(request.Campaign, sitting, person)).ConfigureAwait(false))
+                    switch (await AskAsync(key, FormOf(request.Campaign, sitting, person, granted.TimeAt(sitting))).ConfigureAwait(false))
                     {
-                        case AttemptDealt:
+                        // What somebody has started stands, whatever was granted since.
+                        case AttemptDealt or Refusal { Code: SittingRefusals.DealtOtherwise }:
                             dealt++;
                             break;
                         case Refusal { Code: ApplyingRefusals.SatElsewhere }:
@@ -73,14 +77,14 @@ internal sealed class DealFormsHandler(ServiceParts parts) : IRequestHandler<Dea
     }
 
     /// <summary>The form follows from secrets of the service and is recorded by its seed; nobody can choose it, and a repeat deals the same.</summary>
-    private DealForm FormOf(Id campaign, PlannedSitting sitting, PersonKeyId person)
+    private DealForm FormOf(Id campaign, PlannedSitting sitting, PersonKeyId person, TimeRatio adjustment)
     {
         var seed = definitions.SaltOf(campaign, $"form {sitting.Plan.Test} {person.Value:N}");
         return new DealForm(
             AttemptNames.Of(definitions, campaign, sitting.Plan.Test, person),
             sitting.Plan.Test,
             person,
-            TimeRatio.One,
+            adjustment,
             new FormSeed(BinaryPrimitives.ReadUInt64BigEndian(seed), BinaryPrimitives.ReadUInt64BigEndian(seed.AsSpan(8))));
     }
 

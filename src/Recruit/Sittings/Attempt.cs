@@ -24,7 +24,7 @@ internal sealed class Attempt(Id id, ShardTest test, PersonKeyId person, TimeRat
 
     public PersonKeyId Person { get; } = person;
 
-    public TimeRatio Adjustment { get; } = adjustment;
+    public TimeRatio Adjustment { get; set; } = adjustment;
 
     public FormSeed Seed { get; } = seed;
 

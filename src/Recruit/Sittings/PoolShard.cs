@@ -107,6 +107,9 @@ public sealed class PoolShard
             case Arrived arrived:
                 Touch(arrived.Slot).ArrivedAt = arrived.At;
                 break;
+            case AdjustmentChanged changed:
+                Touch(changed.Slot).Adjustment = changed.Adjustment;
+                break;
             case FormDealt dealt:
                 Add(new Attempt(dealt.Attempt, FindTest(dealt.Test)!, dealt.Person, dealt.Adjustment, dealt.Seed));
                 break;

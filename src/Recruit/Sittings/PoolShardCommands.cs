@@ -26,7 +26,7 @@ public sealed record PlanSitting(Id Campaign, int Items, SittingPlan Plan) : Act
     public int Items { get; } = Limits.Between(Items, 1, ItemsMax);
 }
 
-/// <summary>Makes room for an attempt before it starts; one attempt per person and test.</summary>
+/// <summary>Makes room for an attempt before it starts; one attempt per person and test. Dealt again before the start, another adjustment counts.</summary>
 /// <param name="Attempt">
 /// Drawn by the caller, unique in the campaign. It stands in receipts and in the journal for ever, so nothing of a person goes into it.
 /// </param>

@@ -22,6 +22,7 @@ internal static class PoolShardEventBytes
     private const byte Extra = 11;
     private const byte Submitted = 12;
     private const byte TimedOut = 13;
+    private const byte Adjusted = 14;
 
     /// <summary>What is about applications, behind its name.</summary>
     private const byte Applying = 100;
@@ -88,6 +89,10 @@ internal static class PoolShardEventBytes
                 Write(writer, Came, arrived.Slot);
                 writer.Write(arrived.At);
                 break;
+            case AdjustmentChanged changed:
+                Write(writer, Adjusted, changed.Slot);
+                writer.Write(changed.Adjustment);
+                break;
             case FormDealt dealt:
                 writer.Write(Dealt);
                 writer.Write(dealt.Attempt);
@@ -127,6 +132,7 @@ internal static class PoolShardEventBytes
             Extra => new ExtraGranted(reader.ReadInt(), reader.ReadLong(), reader.ReadId(), reader.ReadId(), reader.ReadInstant()),
             Submitted => new AttemptSubmitted(reader.ReadInt(), reader.ReadSequence(), SaveProof.Read(leaf)),
             TimedOut => new AttemptTimedOut(reader.ReadInt(), SaveProof.Read(leaf)),
+            Adjusted => new AdjustmentChanged(reader.ReadInt(), reader.ReadRatio()),
             Came => new Arrived(reader.ReadInt(), reader.ReadInstant()),
             Dealt => new FormDealt(reader.ReadId(), reader.ReadId(), reader.ReadPersonKey(), reader.ReadRatio(), reader.ReadSeed()),
             Planned => new SittingPlanned(reader.ReadId(), reader.ReadInt(), reader.ReadPlan()),

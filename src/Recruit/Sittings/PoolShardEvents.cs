@@ -18,6 +18,11 @@ public sealed record SittingPlanned(Id Campaign, int Items, SittingPlan Plan) : 
 /// <param name="Seed">Of the form.</param>
 public sealed record FormDealt(Id Attempt, Id Test, PersonKeyId Person, TimeRatio Adjustment, FormSeed Seed) : ActorEvent;
 
+/// <summary>The adjustment of an attempt that nobody has started is another one.</summary>
+/// <param name="Slot">Which attempt.</param>
+/// <param name="Adjustment">By how much the time is longer.</param>
+public sealed record AdjustmentChanged(int Slot, TimeRatio Adjustment) : ActorEvent;
+
 /// <summary>The candidate came, for the first time, and has not started.</summary>
 /// <param name="Slot">Which attempt.</param>
 /// <param name="At">When.</param>

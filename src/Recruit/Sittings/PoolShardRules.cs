@@ -62,9 +62,11 @@ public static class PoolShardRules
 
         if (shard.Find(new AttemptRef(deal.Attempt), out var slot) is { } known)
         {
-            return known.Plan.Test == deal.Test && known.Person == deal.Person && known.Adjustment == deal.Adjustment && known.Seed == deal.Seed
-                ? Decision.Tell(new AttemptDealt(slot))
-                : Decision.Refuse(SittingRefusals.DealtOtherwise);
+            // What is granted before the start counts, also when the form was dealt before.
+            return known.Plan.Test != deal.Test || known.Person != deal.Person || known.Seed != deal.Seed ? Decision.Refuse(SittingRefusals.DealtOtherwise)
+                : known.Adjustment == deal.Adjustment ? Decision.Tell(new AttemptDealt(slot))
+                : known.StartedAt is not null ? Decision.Refuse(SittingRefusals.DealtOtherwise)
+                : Decision.Happen(new AttemptDealt(slot), new AdjustmentChanged(slot, deal.Adjustment));
         }
 
         if (PersonalNumber.IsIn(deal.Attempt))

@@ -20,7 +20,7 @@ public class EveryRefusalTests
         [SittingRefusals.PlanInUse] = () => Started().Reply(new PlanSitting(Campaign, Items, Plan(minutes: 90)), 1),
         [SittingRefusals.OtherCampaign] = () => Dealt().Reply(new PlanSitting(new("other"), Items, Plan()), 0),
         [SittingRefusals.NotPlanned] = () => Dealt().Reply(Deal("a-new", "N", test: Essay), 0),
-        [SittingRefusals.DealtOtherwise] = () => Dealt().Reply(Deal("a-anna", "A", new Rational(5, 4)), 0),
+        [SittingRefusals.DealtOtherwise] = () => Dealt().Reply(Deal("a-anna", "C"), 0),
         [SittingRefusals.PersonalNumber] = () => Dealt().Reply(Deal("a-900101300123", "N"), 0),
         [SittingRefusals.NotDealt] = () => Dealt().Reply(new StartAttempt(new AttemptRef(new("nobody"))), 0),
         [SittingRefusals.NotOpenYet] = () => Dealt().Reply(new StartAttempt(Anna), -1),

@@ -45,10 +45,21 @@ public class DealFormTests
     }
 
     [Fact]
+    public void Another_adjustment_counts_until_the_start_and_not_afterwards()
+    {
+        var bench = Dealt();
+        bench.Do(Deal("a-anna", "A", new Rational(5, 4)), -40).Events.ShouldBe([new AdjustmentChanged(0, new TimeRatio(new Rational(5, 4)))]);
+        bench.Do(Deal("a-anna", "A", new Rational(5, 4)), -40).Events.ShouldBeEmpty();
+        bench.Do(new StartAttempt(Anna), 0);
+        bench.Read(Anna, 1).Clock.Deadline.ShouldBe(Minute(75));
+        bench.Do(Deal("a-anna", "A", new Rational(3, 2)), 2).ShouldBeRefused(SittingRefusals.DealtOtherwise);
+        bench.Read(Anna, 3).Clock.Deadline.ShouldBe(Minute(75));
+    }
+
+    [Fact]
     public void Other_content_for_an_attempt_or_a_second_attempt_of_a_candidate_is_refused()
     {
         var bench = Dealt();
-        bench.Do(Deal("a-anna", "A", new Rational(5, 4)), 0).ShouldBeRefused(SittingRefusals.DealtOtherwise);
         bench.Do(Deal("a-anna", "C"), 0).ShouldBeRefused(SittingRefusals.DealtOtherwise);
         bench.Do(Deal("a-anna-2", "A"), 0).ShouldBeRefused(SittingRefusals.DealtOtherwise);
         bench.Do(Deal("a-anna-2", "A", test: Essay), 0).ShouldBeRefused(SittingRefusals.NotPlanned, ("test", "essay"));

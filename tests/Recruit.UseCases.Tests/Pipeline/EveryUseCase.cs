@@ -9,6 +9,7 @@ using Recruit.Privacy;
 using Recruit.Stages.FinalSelection;
 using Recruit.Stages.Training;
 using Recruit.Testing;
+using Recruit.UseCases.Adjustments;
 using Recruit.UseCases.Appeals;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Candidates;
@@ -18,6 +19,7 @@ using Recruit.UseCases.Marking;
 using Recruit.UseCases.Notices;
 using Recruit.UseCases.OpenFiles;
 using Recruit.UseCases.Panels;
+using Recruit.UseCases.OwnData;
 using Recruit.UseCases.Registers;
 using Recruit.UseCases.Sittings;
 using Recruit.UseCases.Training;
@@ -153,6 +155,7 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(RevokeCertificate)] = (by, operation) => new RevokeCertificate(by, operation, Why, Campaign, Cohort, Number, new Id("0")),
                 [typeof(KeepCertificate)] = (by, operation) => new KeepCertificate(by, operation, Why, Campaign, Cohort, Number, new Id("0")),
                 [typeof(VerifyCertificate)] = (by, operation) => new VerifyCertificate(by, operation, Campaign, Cohort, new Id("0")),
+                [typeof(ProveLists)] = (by, operation) => new ProveLists(by, operation, Campaign, Closing),
                 [typeof(Recruit.UseCases.Candidates.SubmitApplication)] = (by, operation) => new SubmitApplication(
                     by, operation, Campaign, ImmutableSortedDictionary<Id, string>.Empty.Add(new Id("degree"), "master"), Digest.Of("yes"u8)),
                 [typeof(ReadOwnApplication)] = (by, operation) => new ReadOwnApplication(by, operation, Campaign),
@@ -162,6 +165,10 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(AskEnquiry)] = (by, operation) => new AskEnquiry(by, operation, Campaign, "Why?"),
                 [typeof(ReadOwnEnquiries)] = (by, operation) => new ReadOwnEnquiries(by, operation, Campaign),
                 [typeof(ReadOwnLooks)] = (by, operation) => new ReadOwnLooks(by, operation, new DateOnly(2026, 3, 2)),
+                [typeof(ExportOwnData)] = (by, operation) => new ExportOwnData(by, operation, [Campaign]),
+                [typeof(AskForAdjustment)] = (by, operation) => new AskForAdjustment(by, operation, Campaign, new Id("low-vision"), "I see badly."),
+                [typeof(ReadAdjustments)] = (by, operation) => new ReadAdjustments(by, operation, Why, Campaign, Person),
+                [typeof(DecideAdjustment)] = (by, operation) => new DecideAdjustment(by, operation, Why, Campaign, Person, new Id("a-none"), IsGranted: true),
                 [typeof(ReadEnquiry)] = (by, operation) => new ReadEnquiry(by, operation, Why, Campaign, Enquiry),
                 [typeof(PassEnquiry)] = (by, operation) => new PassEnquiry(by, operation, Why, Campaign, Enquiry, new Id("aigul")),
                 [typeof(AnswerEnquiry)] = (by, operation) => new AnswerEnquiry(by, operation, Why, Campaign, Enquiry, "Because."),

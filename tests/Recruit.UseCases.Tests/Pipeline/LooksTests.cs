@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using Recruit.Actors;
 using Recruit.Candidates.Profile;
 using Recruit.UseCases.Appeals;
 using Recruit.UseCases.Candidates;
 using Recruit.UseCases.Pipeline;
+using Recruit.UseCases.Handover;
 using Recruit.UseCases.Registers;
 using Recruit.Vacancies;
 using FileAppeal = Recruit.UseCases.Appeals.FileAppeal;
@@ -70,12 +72,49 @@ public class LooksTests
     }
 
     [Fact]
+    public async Task Who_reads_everybodys_data_at_once_is_seen_by_everybody_who_had_applied_and_by_nobody_else()
+    {
+        using var small = new SmallCampaign(1, ("A", 9), ("B", 5));
+        await using var live = new LiveService();
+        var campaign = await live.ImportAsync(small.Folder);
+        await live.DoAsync<FilesGiven>(new ExportFolder(LiveService.Auditor, live.Next(), campaign));
+        var late = LiveService.Newcomer(1);
+        await live.DoAsync<Applying.ApplicationTaken>(Candidates.SubmitApplicationTests.Applying(live, late, campaign));
+        await live.DoAsync<FilesGiven>(new ExportFolder(LiveService.Officer, live.Next(), campaign));
+        await live.RefusedAsync(new ReadLists(LiveService.Officer, live.Next(), campaign), UseCaseRefusals.NotReleased);
+        await live.RestartAsync();
+
+        foreach (var candidate in (string[])["A", "B"])
+        {
+            var looks = await LooksAsync(live, live.Imported(campaign, candidate, candidate), campaign);
+            looks.Select(look => (look.Act.By, look.UseCase.Text)).ShouldBe([(LiveService.Auditor.Account, "ExportFolder"), (LiveService.Officer.Account, "ExportFolder")]);
+        }
+
+        (await LooksAsync(live, late)).ShouldHaveSingleItem().Act.By.ShouldBe(LiveService.Officer.Account, "what was read before does not concern who came later");
+        (await LooksAsync(live, LiveService.Newcomer(2), campaign)).ShouldBeEmpty("who has not applied learns nothing");
+    }
+
+    [Fact]
+    public async Task Nothing_of_everybody_is_shown_where_the_look_cannot_be_put_on_record()
+    {
+        using var small = new SmallCampaign(1, ("A", 9));
+        await using var live = new LiveService();
+        var campaign = await live.ImportAsync(small.Folder);
+        var actors = new WatchedActors(live.Actors, (key, _) => key.Kind == AccessLogKind.KindName ? new OutcomeUnknown() : null);
+        (await new Service(live.Parts with { Actors = actors }).AskAsync(new ExportFolder(LiveService.Auditor, live.Next(), campaign)))
+            .ShouldBe(Refusal.Because(UseCaseRefusals.LookNotKept));
+    }
+
+    [Fact]
     public async Task A_reading_of_nothing_is_no_entry()
     {
         using var small = new SmallCampaign(1, ("A", 9));
         await using var live = new LiveService();
         var (everything, a) = await WithFilesAsync(live, small);
-        var nothing = everything with { Enquiry = new Id("none"), Appeal = new Id("none"), Ask = new Id("none"), Challenge = new Id("none") };
+        var nothing = everything with
+        {
+            Enquiry = new Id("none"), Appeal = new Id("none"), Ask = new Id("none"), Challenge = new Id("none"), Person = LiveService.Newcomer(9).Person!.Value,
+        };
         foreach (var reader in Readers)
         {
             (await live.Service.AskAsync(nothing.Requests[reader](LiveService.Officer, live.Next()))).ShouldBeOfType<Refusal>();
@@ -93,6 +132,8 @@ public class LooksTests
         await live.DoAsync<Recruit.Campaigns.CampaignDone>(new AskEnquiry(a, live.Next(), campaign, "Why?"));
         var appeal = await live.DoAsync<OwnAppealShown>(new FileAppeal(
             a, live.Next(), campaign, new Recruit.Appeals.AppealSubject(new Id("essay")), new Id("procedure"), "No!"));
+        await live.Actors.AskAsync(
+            PersonRecord.KeyOf(a.Person!.Value), new OpenRecord(new Accounts.Mandate(a.Account, LiveService.Routine), a.Account, a.Person.Value));
         var enquiry = (await live.HeadAsync(campaign)).Enquiries.Keys.Single();
         var (education, purpose) = (new Id("education"), new Id("check-degree"));
         var consent = await live.DoAsync<RegisterConsentShown>(
@@ -108,13 +149,13 @@ public class LooksTests
     }
 
     /// <summary>Of this month and the next, so that a test that runs at midnight sees all.</summary>
-    internal static async Task<List<Look>> LooksAsync(LiveService live, Caller person)
+    internal static async Task<List<Look>> LooksAsync(LiveService live, Caller person, params ImmutableArray<Id> campaigns)
     {
         var looks = new List<Look>();
         var month = AccessLogKey.MonthOf(Instant.Of(DateTimeOffset.UtcNow));
         foreach (var one in (DateOnly[])[month.AddMonths(-1), month, month.AddMonths(1)])
         {
-            looks.AddRange((await live.DoAsync<LooksTold>(new ReadOwnLooks(person, live.Next(), one))).Looks);
+            looks.AddRange((await live.DoAsync<LooksTold>(new ReadOwnLooks(person, live.Next(), one, campaigns))).Looks);
         }
 
         return looks;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Vacancies;
@@ -49,12 +51,18 @@ public sealed class AccessLog
 }
 
 /// <summary>The key of a record of who looked.</summary>
-/// <param name="Candidate">Whose data.</param>
+/// <param name="Candidate">Whose data; see <see cref="Everybody"/>.</param>
 /// <param name="Month">First day of the month, by UTC.</param>
 /// <param name="Part">From 0; the next one is begun when one is full.</param>
 public readonly record struct AccessLogKey(Id Candidate, DateOnly Month, int Part)
 {
     private const string MonthForm = "yyyy-MM";
+
+    /// <summary>
+    /// In place of a person: everybody in a campaign, whose data were read at once. No person's record has such a name, because those have no hyphen.
+    /// </summary>
+    public static Id Everybody(Id campaign) =>
+        new($"campaign-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(campaign.Text)))[..24]}");
 
     /// <summary>The month of an instant, by UTC.</summary>
     public static DateOnly MonthOf(Instant now)

@@ -1,0 +1,121 @@
+using Recruit.Accounts;
+using Recruit.Candidates.Profile;
+using Recruit.Sittings;
+using Recruit.UseCases.Adjustments;
+using Recruit.UseCases.Campaigns;
+using Recruit.UseCases.Sittings;
+using Recruit.UseCases.Tests.Candidates;
+using Recruit.Vacancies;
+using ApplicationTaken = Recruit.Applying.ApplicationTaken;
+using DecideAdjustment = Recruit.UseCases.Adjustments.DecideAdjustment;
+
+namespace Recruit.UseCases.Tests.Adjustments;
+
+/// <summary>From the wish for more time to the clock of the sitting.</summary>
+public class AdjustmentTests
+{
+    private const long Minute = 60_000;
+    private static readonly Id LowVision = new("low-vision");
+
+    private const string Plan = """
+        { "format": 1, "shards": { "count": 2 }, "sittings": [ { "of": "exercise:essay", "minutes": 60, "lostTime": { "credit": "none" },
+          "adjustments": [ { "id": "low-vision", "time": "5/4" }, { "id": "scribe", "time": "3/2" } ],
+          "window": { "opens": "2026-01-01T00:00:00Z", "lastStart": "2099-01-01T00:00:00Z", "closes": "2099-01-02T00:00:00Z" } } ] }
+        """;
+
+    [Fact]
+    public async Task What_is_granted_before_the_start_counts_whether_the_form_was_dealt_or_not()
+    {
+        using var small = Campaign();
+        await using var live = new LiveService();
+        var campaign = await live.OpenAsync(small.Folder);
+        var (early, late, refused, nobody) = (LiveService.Newcomer(1), LiveService.Newcomer(2), LiveService.Newcomer(3), LiveService.Newcomer(4));
+        foreach (var person in (Caller[])[early, late, refused, nobody])
+        {
+            await live.DoAsync<ApplicationTaken>(SubmitApplicationTests.Applying(live, person, campaign));
+        }
+
+        await GrantAsync(live, campaign, early, LowVision, isGranted: true);
+        await GrantAsync(live, campaign, refused, LowVision, isGranted: false);
+        await GrantAsync(live, campaign, nobody, new Id("seat-by-the-door"), isGranted: true);
+        await DealAsync(live, campaign);
+        await GrantAsync(live, campaign, late, LowVision, isGranted: true);
+        await GrantAsync(live, campaign, late, new Id("scribe"), isGranted: true);
+        await DealAsync(live, campaign);
+
+        (await MinutesAsync(live, campaign, early)).ShouldBe(75);
+        (await MinutesAsync(live, campaign, late)).ShouldBe(90, "the greater of both");
+        (await MinutesAsync(live, campaign, refused)).ShouldBe(60);
+        (await MinutesAsync(live, campaign, nobody)).ShouldBe(60);
+    }
+
+    [Fact]
+    public async Task What_was_started_stands()
+    {
+        using var small = Campaign();
+        await using var live = new LiveService();
+        var campaign = await live.OpenAsync(small.Folder);
+        var anna = LiveService.Newcomer(1);
+        await live.DoAsync<ApplicationTaken>(SubmitApplicationTests.Applying(live, anna, campaign));
+        await DealAsync(live, campaign);
+        (await MinutesAsync(live, campaign, anna)).ShouldBe(60);
+        await GrantAsync(live, campaign, anna, LowVision, isGranted: true);
+        await DealAsync(live, campaign);
+        (await MinutesAsync(live, campaign, anna)).ShouldBe(60);
+    }
+
+    [Fact]
+    public async Task The_officer_reads_why_and_only_of_who_applied_here()
+    {
+        using var small = Campaign();
+        await using var live = new LiveService();
+        var campaign = await live.OpenAsync(small.Folder);
+        var anna = LiveService.Newcomer(1);
+        await live.RefusedAsync(new AskForAdjustment(anna, live.Next(), campaign, LowVision, "I see badly."), UseCaseRefusals.NotFound);
+        await live.DoAsync<ApplicationTaken>(SubmitApplicationTests.Applying(live, anna, campaign));
+        await live.RefusedAsync(new AskForAdjustment(anna, live.Next(), campaign, LowVision, ""), UseCaseRefusals.Invalid);
+        var ask = new AskForAdjustment(anna, live.Next(), campaign, LowVision, "I see badly.");
+        var asked = await live.DoAsync<AdjustmentTold>(ask);
+        (await live.DoAsync<AdjustmentTold>(ask)).Adjustment.Id.ShouldBe(asked.Adjustment.Id);
+        var shown = await live.DoAsync<AdjustmentsShown>(new ReadAdjustments(LiveService.Officer, live.Next(), LiveService.Routine, campaign, anna.Person!.Value));
+        (shown.Adjustments.Single().Statement, shown.Adjustments.Single().Adjustment.Id).ShouldBe(("I see badly.", asked.Adjustment.Id));
+
+        var stranger = LiveService.Newcomer(2).Person!.Value;
+        await live.RefusedAsync(new ReadAdjustments(LiveService.Officer, live.Next(), LiveService.Routine, campaign, stranger), UseCaseRefusals.NotFound);
+        await live.RefusedAsync(
+            new DecideAdjustment(LiveService.Officer, live.Next(), LiveService.Routine, campaign, stranger, asked.Adjustment.Id, true), UseCaseRefusals.NotFound);
+        await live.RefusedAsync(
+            new DecideAdjustment(LiveService.Officer, live.Next(), LiveService.Routine, campaign, anna.Person.Value, new Id("none"), true), CandidateRefusals.NoAdjustment);
+        var self = new Caller(anna.Account, [Role.AgencyOfficer], LiveService.Agency);
+        await live.RefusedAsync(
+            new DecideAdjustment(self, live.Next(), LiveService.Routine, campaign, anna.Person.Value, asked.Adjustment.Id, true), CandidateRefusals.OwnRequest);
+    }
+
+    private static SmallCampaign Campaign()
+    {
+        var small = new SmallCampaign(1);
+        File.WriteAllText(Path.Combine(small.Folder, "campaign.json"), Plan);
+        return small;
+    }
+
+    private static Task<FormsDealt> DealAsync(LiveService live, Id campaign) =>
+        live.DoAsync<FormsDealt>(new DealForms(LiveService.Officer, live.Next(), LiveService.Routine, campaign));
+
+    private static async Task GrantAsync(LiveService live, Id campaign, Caller person, Id kind, bool isGranted)
+    {
+        var asked = await live.DoAsync<AdjustmentTold>(new AskForAdjustment(person, live.Next(), campaign, kind, "I see badly."));
+        await live.DoAsync<AdjustmentTold>(new DecideAdjustment(
+            LiveService.Officer, live.Next(), LiveService.Routine, campaign, person.Person!.Value, asked.Adjustment.Id, isGranted));
+    }
+
+    /// <summary>Starts the essay, or tells its start again: how long the time is.</summary>
+    private static async Task<long> MinutesAsync(LiveService live, Id campaign, Caller person)
+    {
+        var key = person.Person!.Value;
+        var attempt = new AttemptRef(AttemptNames.Of(new Definitions(live.Parts), campaign, new Id("essay"), key));
+        var shard = new ShardId(campaign, Sharding.ShardOf(key, 2)).Key;
+        (await live.Actors.AskAsync(shard, new StartAttempt(attempt))).Reply.ShouldBeOfType<AttemptOpened>();
+        var read = (await live.Actors.AskAsync(shard, new ReadAttempt(attempt))).Reply.ShouldBeOfType<AttemptRead>();
+        return (read.Clock.Deadline.Milliseconds - read.Started!.Value.Milliseconds) / Minute;
+    }
+}
