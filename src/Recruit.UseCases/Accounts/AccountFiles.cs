@@ -26,7 +26,7 @@ internal sealed class AccountFiles(ServiceParts parts)
     private const int HashBytes = 20;
     private static readonly Id Accounts = new("accounts");
 
-    private readonly AccountNames names = new(parts.Papers.KeyFor(Accounts, "names"));
+    private readonly AccountNames names = new(parts.Papers.KeyFor(Accounts, "account names"));
 
     /// <summary>The actor.</summary>
     public static ActorKey KeyOf(Id account) => new(AccountKind.KindName, account.Text);
@@ -44,7 +44,7 @@ internal sealed class AccountFiles(ServiceParts parts)
     public Id PersonOf(string number) => names.PersonOf(Encoding.UTF8.GetBytes(number));
 
     /// <summary>Names the key of an account's person: nobody can guess it, and no two accounts have the same.</summary>
-    public PersonKeyId PersonKeyOf(Id account) => new(new Guid(Keyed("persons", account.Text), bigEndian: true));
+    public PersonKeyId PersonKeyOf(Id account) => new(new Guid(Keyed("account persons", account.Text), bigEndian: true));
 
     /// <summary>Seals a sign-in name under the key of the account's person; nothing if that was erased.</summary>
     public SealedNote? SealName(Id account, string signInName)
@@ -52,7 +52,7 @@ internal sealed class AccountFiles(ServiceParts parts)
         var person = PersonKeyOf(account);
         parts.CreateKeys([person]);
         return parts.Seals.Find(person) is { } seal
-            ? new SealedNote(person, seal.Seal(SealForm.Answer, Keyed("salts", account.Text), Encoding.UTF8.GetBytes(TextForm.Of(signInName))))
+            ? new SealedNote(person, seal.Seal(SealForm.Answer, Keyed("account salts", account.Text), Encoding.UTF8.GetBytes(TextForm.Of(signInName))))
             : null;
     }
 

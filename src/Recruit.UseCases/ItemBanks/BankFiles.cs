@@ -30,7 +30,7 @@ internal sealed class BankFiles(ServiceParts parts)
     /// <summary>Words of a version, sealed as the bank keeps them. The same words give the same bytes.</summary>
     public byte[] SealWords(Id bank, Id item, int version, ReadOnlySpan<byte> words)
     {
-        var paper = SealedPaper.Seal(parts.Papers.KeyOf(bank, item, version), NonceOf(bank, "words", words), words);
+        var paper = SealedPaper.Seal(parts.Papers.KeyOfItem(bank, item, version), NonceOf(bank, "words", words), words);
         return [.. paper.Nonce.Span, .. paper.Bytes.Span];
     }
 
@@ -40,7 +40,7 @@ internal sealed class BankFiles(ServiceParts parts)
     {
         var bytes = await parts.Actors.ReadAttachmentAsync(reference).ConfigureAwait(false)
             ?? throw new InvalidDataException($"The words of {bank}/{item} version {version} are missing.");
-        return new SealedPaper(bytes[..SealedPaper.NonceLength], bytes[SealedPaper.NonceLength..]).Open(parts.Papers.KeyOf(bank, item, version))
+        return new SealedPaper(bytes[..SealedPaper.NonceLength], bytes[SealedPaper.NonceLength..]).Open(parts.Papers.KeyOfItem(bank, item, version))
             ?? throw new InvalidDataException($"The words of {bank}/{item} version {version} are not under their key.");
     }
 
@@ -55,11 +55,11 @@ internal sealed class BankFiles(ServiceParts parts)
             content.Write(key);
         }
 
-        return SealedKeys.Seal(parts.Papers.KeyOf(bank, item, version), NonceOf(bank, "keys", content.Written), shape, keys);
+        return SealedKeys.Seal(parts.Papers.KeyOfItem(bank, item, version), NonceOf(bank, "keys", content.Written), shape, keys);
     }
 
     /// <summary>The keys as they were written.</summary>
-    public ImmutableArray<string> OpenKeys(Id bank, Id item, int version, SealedKeys keys) => keys.OpenWritten(parts.Papers.KeyOf(bank, item, version));
+    public ImmutableArray<string> OpenKeys(Id bank, Id item, int version, SealedKeys keys) => keys.OpenWritten(parts.Papers.KeyOfItem(bank, item, version));
 
     /// <summary>A composed test; a refusal if there is none.</summary>
     public async ValueTask<(TestIsComposed? Test, Refusal? Refusal)> ReadTestAsync(Id bank, Id campaign, Id test) =>

@@ -64,7 +64,7 @@ public sealed class ItemBank : PagedState
         Pages = new(heads, items, views, tests, challenges);
     }
 
-    /// <summary>The bank's name, part of its paper keys.</summary>
+    /// <summary>The bank's name, part of the keys of its items.</summary>
     public Id Id { get; }
 
     /// <summary>When it was opened, with its terms; nothing before.</summary>

@@ -40,7 +40,7 @@ public sealed record VersionShown(Id Item, int Version, ItemContent? Content = n
 public sealed record ComposedItem(Id Item, int Version, bool Pretest, ItemShape Shape, Digest Content, SealedKeys Keys);
 
 /// <summary>A composed test with everything to make its definition and its paper; <see cref="TestDefinition"/> opens it.</summary>
-/// <param name="Bank">The bank, whose paper keys open it.</param>
+/// <param name="Bank">The bank, under whose item keys it is sealed.</param>
 /// <param name="Plan">Of what it was composed.</param>
 /// <param name="Items">In the order of <see cref="TestPlan.Items"/>.</param>
 public sealed record TestIsComposed(Id Bank, TestPlan Plan, ImmutableArray<ComposedItem> Items) : Reply;

@@ -29,7 +29,7 @@ public enum ItemOrigin
 public sealed record Provenance(ItemOrigin Origin, Id? Source = null);
 
 /// <summary>
-/// What a bank knows of the stem and the options of one version: not their words. These are an attachment, sealed under the paper key of
+/// What a bank knows of the stem and the options of one version: not their words. These are an attachment, sealed under the key of
 /// bank, item and version: 12 bytes of nonce, then what <c>SealedPaper</c> holds.
 /// </summary>
 /// <param name="Reference">SHA-256 of the attachment.</param>

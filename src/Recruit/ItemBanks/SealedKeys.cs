@@ -7,7 +7,7 @@ using Recruit.Testing;
 namespace Recruit.ItemBanks;
 
 /// <summary>
-/// The keys of one version under its paper key. They are stored sealed like the words of the item, because whoever reads a journal or a
+/// The keys of one version under its item key. They are stored sealed like the words of the item, because whoever reads a journal or a
 /// backup must learn neither.
 /// </summary>
 /// <param name="Bytes">12 bytes of nonce, then ciphertext with its tag; at most <see cref="Longest"/>.</param>
@@ -25,7 +25,7 @@ public sealed record SealedKeys(ReadOnlyMemory<byte> Bytes)
     public Digest Digest() => Evidence.Digest.Of(Bytes.Span);
 
     /// <summary>Seals keys that are written as responses.</summary>
-    /// <param name="key">Of bank, item and version, from <see cref="PaperKeys.KeyOf"/>.</param>
+    /// <param name="key">Of bank, item and version, from <see cref="PaperKeys.KeyOfItem"/>.</param>
     /// <param name="nonce">12 random bytes.</param>
     /// <param name="shape">Which keys the item may have.</param>
     /// <param name="keys">1 to <see cref="KeysMax"/> alternatives.</param>

@@ -10,7 +10,7 @@ public static class TestDefinition
     /// <summary>Opens the keys and puts the definition together; items go by their names in the bank.</summary>
     /// <param name="composed">What the bank answered.</param>
     /// <param name="keys">Paper keys of the bank.</param>
-    /// <returns>The test, or nothing if keys of an item are not under the paper key of bank, item and version.</returns>
+    /// <returns>The test, or nothing if keys of an item are not under the key of bank, item and version.</returns>
     public static Test? Open(TestIsComposed composed, PaperKeys keys)
     {
         ArgumentNullException.ThrowIfNull(composed);
@@ -22,7 +22,7 @@ public static class TestDefinition
             var items = ImmutableArray.CreateBuilder<Item>();
             foreach (var item in composed.Items.AsSpan(next, section.Items.Length))
             {
-                var opened = item.Keys.Open(keys.KeyOf(composed.Bank, item.Item, item.Version), item.Shape);
+                var opened = item.Keys.Open(keys.KeyOfItem(composed.Bank, item.Item, item.Version), item.Shape);
                 if (opened.IsEmpty)
                 {
                     return null;

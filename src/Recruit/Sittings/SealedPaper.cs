@@ -73,17 +73,16 @@ public sealed class PaperKeys
     /// <param name="campaign">The campaign.</param>
     /// <param name="test">The test or exercise.</param>
     /// <param name="version">Version of the paper, at least 0.</param>
-    public byte[] KeyOf(Id campaign, Id test, int version)
-    {
-        var info = new RecordWriter();
-        info.Write("recruit paper key 1");
-        info.Write(campaign);
-        info.Write(test);
-        info.Write(version);
-        var key = new byte[KeyLength];
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, key, salt: [], info.Written);
-        return key;
-    }
+    public byte[] KeyOf(Id campaign, Id test, int version) => Derive("recruit paper key 1", campaign, test, version);
+
+    /// <summary>
+    /// The key of the words and keys of one version of an item; never one of a paper, which everybody gets who starts the test, whatever campaigns and
+    /// banks are called.
+    /// </summary>
+    /// <param name="bank">The item bank.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="version">Version of the item, from 1.</param>
+    public byte[] KeyOfItem(Id bank, Id item, int version) => Derive("recruit item key 1", bank, item, version);
 
     /// <summary>A key of a campaign for another purpose, such as its definition; never one of a paper.</summary>
     /// <param name="campaign">The campaign.</param>
@@ -94,6 +93,21 @@ public sealed class PaperKeys
         info.Write("recruit campaign key 1");
         info.Write(campaign);
         info.Write(purpose);
+        return Derive(info);
+    }
+
+    private byte[] Derive(string label, Id of, Id part, int version)
+    {
+        var info = new RecordWriter();
+        info.Write(label);
+        info.Write(of);
+        info.Write(part);
+        info.Write(version);
+        return Derive(info);
+    }
+
+    private byte[] Derive(RecordWriter info)
+    {
         var key = new byte[KeyLength];
         HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, key, salt: [], info.Written);
         return key;

@@ -50,7 +50,7 @@ internal sealed class BankBench
         new(ItemType.Single, options.Length == 0 ? ["a", "b", "c"] : [.. options], 1, new Rational(1, 3), 0);
 
     public static SealedKeys Sealed(string item, int version, ItemShape shape, params string[] keys) =>
-        SealedKeys.Seal(Keys.KeyOf(new Id("bank"), new Id(item), version), new byte[12], shape, [.. keys]);
+        SealedKeys.Seal(Keys.KeyOfItem(new Id("bank"), new Id(item), version), new byte[12], shape, [.. keys]);
 
     public static DraftVersion Draft(string item, string words = "stem", string author = "author", ItemShape? shape = null) => new(
         By(author), new Id(item), System.Text.Encoding.UTF8.GetBytes(words), [Language.Kk, Language.Ru, Language.En],

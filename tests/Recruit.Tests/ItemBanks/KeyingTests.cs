@@ -46,9 +46,9 @@ public class ProposeKeyTests
     public void Sealed_keys_open_under_the_paper_key_of_their_version_only()
     {
         var keys = Sealed("q1", 1, Single(), "a", "c");
-        keys.Open(Keys.KeyOf(new Id("bank"), new Id("q1"), 1), Single()).Select(key => key.Options[0]).ShouldBe(["a", "c"]);
-        keys.Open(Keys.KeyOf(new Id("bank"), new Id("q1"), 2), Single()).ShouldBeEmpty();
-        keys.Open(Keys.KeyOf(new Id("other"), new Id("q1"), 1), Single()).ShouldBeEmpty();
+        keys.Open(Keys.KeyOfItem(new Id("bank"), new Id("q1"), 1), Single()).Select(key => key.Options[0]).ShouldBe(["a", "c"]);
+        keys.Open(Keys.KeyOfItem(new Id("bank"), new Id("q1"), 2), Single()).ShouldBeEmpty();
+        keys.Open(Keys.KeyOfItem(new Id("other"), new Id("q1"), 1), Single()).ShouldBeEmpty();
     }
 
     private static ProposeKey Propose(string account, string key) => new(By(account), new Id("q1"), 1, Sealed("q1", 1, Single(), key));
@@ -140,8 +140,15 @@ public class SealedKeysTests
     {
         var shape = Single();
         var keys = Sealed("q1", 1, shape, "b", "c");
-        keys.OpenWritten(Keys.KeyOf(new Id("bank"), new Id("q1"), 1)).ShouldBe(["b", "c"]);
-        keys.OpenWritten(Keys.KeyOf(new Id("bank"), new Id("q1"), 2)).ShouldBeEmpty();
-        keys.Open(Keys.KeyOf(new Id("bank"), new Id("q1"), 2), shape).ShouldBeEmpty();
+        keys.OpenWritten(Keys.KeyOfItem(new Id("bank"), new Id("q1"), 1)).ShouldBe(["b", "c"]);
+        keys.OpenWritten(Keys.KeyOfItem(new Id("bank"), new Id("q1"), 2)).ShouldBeEmpty();
+        keys.Open(Keys.KeyOfItem(new Id("bank"), new Id("q1"), 2), shape).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_key_of_a_paper_opens_no_item_although_campaign_and_test_are_called_like_bank_and_item()
+    {
+        var keys = Sealed("q1", 1, Single(), "b");
+        keys.OpenWritten(Keys.KeyOf(new Id("bank"), new Id("q1"), 1)).ShouldBeEmpty();
     }
 }
