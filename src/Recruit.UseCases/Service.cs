@@ -2,8 +2,10 @@ using System.Reflection;
 using FluentValidation;
 using MediatR;
 using Recruit.Actors;
+using Recruit.Lists;
 using Recruit.Privacy;
 using Recruit.Sittings;
+using Recruit.UseCases.Lists;
 using Recruit.UseCases.Pipeline;
 
 namespace Recruit.UseCases;
@@ -14,8 +16,13 @@ namespace Recruit.UseCases;
 /// <param name="CreateKeys">Makes keys for persons who have none; one that is there stays.</param>
 /// <param name="Papers">Keys of papers and definitions.</param>
 /// <param name="Time">For measuring, never for a decision.</param>
+/// <param name="Lists">What lists are read from.</param>
 public sealed record ServiceParts(
-    IActors Actors, PersonSeals Seals, Action<IReadOnlyCollection<PersonKeyId>> CreateKeys, PaperKeys Papers, TimeProvider Time);
+    IActors Actors, PersonSeals Seals, Action<IReadOnlyCollection<PersonKeyId>> CreateKeys, PaperKeys Papers, TimeProvider Time, ReadIndex Lists)
+{
+    /// <summary>Declared fields that lists opened a short time ago.</summary>
+    internal OpenedFields Fields { get; } = new();
+}
 
 /// <summary>
 /// The one way to ask for something: through measuring, validation, authorisation, the demand for an operation's name, and the record of who

@@ -21,6 +21,12 @@ public static class UseCaseRefusals
     /// <summary>Nothing was released that this list could show.</summary>
     public const string NotReleased = "not-released";
 
+    /// <summary>The index of lists is being made anew, or cannot be fed; facts: <c>position</c> and <c>durable</c>, in batches.</summary>
+    public const string ListsNotReady = "lists-not-ready";
+
+    /// <summary>The list was released anew since the page before; fact: <c>closing</c>.</summary>
+    public const string ListChanged = "list-changed";
+
     /// <summary>That somebody looks could not be put on record, so nothing is shown.</summary>
     public const string LookNotKept = "look-not-kept";
 }

@@ -178,7 +178,7 @@ internal sealed class LiveService : IAsyncDisposable
         var kinds = new ActorKinds(
             new CampaignKind(), new PoolShardKind(), new MarkingRoundKind(), new PanelKind(), new AnnouncementKind(), new AppealKind(),
             new CandidateKind(), new AccessLogKind(), new CohortKind(), new ItemBankKind(), new NoticeDeskKind(), new MailingKind());
-        engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, kinds, TimeProvider.System));
+        engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, kinds, TimeProvider.System).WithLists(Data, keys));
         Parts = PartsOver(engine);
         Service = new Service(Parts);
     }
@@ -193,5 +193,6 @@ internal sealed class LiveService : IAsyncDisposable
         keys.Persons,
         persons => keys.Persons.Create([.. persons.Where(person => keys.Persons.Find(person) is null)]),
         new PaperKeys(keys.PaperSecret.Bytes),
-        TimeProvider.System);
+        TimeProvider.System,
+        engine.Lists!);
 }

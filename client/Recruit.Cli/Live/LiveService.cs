@@ -38,7 +38,8 @@ internal sealed class LiveService : IAsyncDisposable
             keys.Persons,
             persons => keys.Persons.Create([.. persons.Where(person => keys.Persons.Find(person) is null)]),
             new PaperKeys(keys.PaperSecret.Bytes),
-            TimeProvider.System));
+            TimeProvider.System,
+            engine.Lists!));
     }
 
     /// <summary>Starts a service; the data folder is made if it is missing.</summary>
@@ -51,7 +52,7 @@ internal sealed class LiveService : IAsyncDisposable
         try
         {
             Directory.CreateDirectory(data);
-            var engine = EmbeddedEngine.Start(EngineParts.Open(data, opened, Kinds, TimeProvider.System));
+            var engine = EmbeddedEngine.Start(EngineParts.Open(data, opened, Kinds, TimeProvider.System).WithLists(data, opened));
             try
             {
                 await Erasures.StartAsync(engine, opened.Persons);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MediatR;
 using Recruit.Actors;
 using Recruit.Candidates.Profile;
@@ -21,9 +22,14 @@ internal sealed class LoggingLooks<TRequest>(ServiceParts parts, RoleMatrix matr
     public async Task<Reply> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<Reply> next)
     {
         var reply = await next().ConfigureAwait(false);
+        if (reply is IShowsPeople people)
+        {
+            return await KeepAsync(request, people).ConfigureAwait(false) ? reply : Refusal.Because(UseCaseRefusals.LookNotKept);
+        }
+
         if (reply is not IShowsPerson shown)
         {
-            return request is IReadsPerson && reply is not (Refusal or Busy or OutcomeUnknown)
+            return request is IReadsPerson or IReadsPeople && reply is not (Refusal or Busy or OutcomeUnknown)
                 ? throw new InvalidOperationException($"{typeof(TRequest).Name} reads a person's data, and its reply does not tell whose.")
                 : reply;
         }
@@ -33,9 +39,23 @@ internal sealed class LoggingLooks<TRequest>(ServiceParts parts, RoleMatrix matr
             throw new InvalidOperationException($"{typeof(TRequest).Name} shows a person's data and does not declare it.");
         }
 
-        var look = new RecordLook(
-            official.Mandate, matrix.RoleFor(typeof(TRequest), request.By)!.Value, new Id(typeof(TRequest).Name), request.By.Place ?? NotTold, reads.Of);
-        return await KeepAsync(PersonRecord.IdOf(shown.Person), look).ConfigureAwait(false) ? reply : Refusal.Because(UseCaseRefusals.LookNotKept);
+        return await KeepAsync(PersonRecord.IdOf(shown.Person), LookOf(official, reads.Of)).ConfigureAwait(false) ? reply : Refusal.Because(UseCaseRefusals.LookNotKept);
+    }
+
+    private RecordLook LookOf(OfficialUseCase official, ImmutableArray<Id> of) => new(
+        official.Mandate, matrix.RoleFor(typeof(TRequest), official.By)!.Value, new Id(typeof(TRequest).Name), official.By.Place ?? NotTold, of);
+
+    /// <summary>All entries of a page at once, so that they share a commit.</summary>
+    private async ValueTask<bool> KeepAsync(TRequest request, IShowsPeople shown)
+    {
+        if (request is not (IReadsPeople reads and OfficialUseCase official))
+        {
+            throw new InvalidOperationException($"{typeof(TRequest).Name} shows data of people and does not declare it.");
+        }
+
+        var look = LookOf(official, reads.Of);
+        var kept = await Task.WhenAll(shown.People.Select(person => KeepAsync(PersonRecord.IdOf(person), look).AsTask())).ConfigureAwait(false);
+        return Array.TrueForAll(kept, one => one);
     }
 
     private async ValueTask<bool> KeepAsync(Id person, RecordLook look)

@@ -3,6 +3,7 @@ using Recruit.Actors;
 using Recruit.Appeals;
 using Recruit.Campaigns;
 using Recruit.Evidence;
+using Recruit.Lists;
 using Recruit.Notices;
 using Recruit.Privacy;
 using Recruit.UseCases.Appeals;
@@ -10,6 +11,7 @@ using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Candidates;
 using Recruit.UseCases.Closing;
 using Recruit.UseCases.Handover;
+using Recruit.UseCases.Lists;
 using Recruit.UseCases.Notices;
 using Recruit.UseCases.OpenFiles;
 using Recruit.UseCases.Sittings;
@@ -80,6 +82,12 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(PreviewCuts)] = (by, operation) => new PreviewCuts(by, operation, Campaign, Stage),
                 [typeof(DealForms)] = (by, operation) => new DealForms(by, operation, Why, Campaign),
                 [typeof(WhoDelays)] = (by, operation) => new WhoDelays(by, operation, [Campaign], new OtherFiles([], [], [])),
+                [typeof(ListCampaigns)] = (by, operation) => new ListCampaigns(by, operation, []),
+                [typeof(SearchApplicants)] = (by, operation) => new SearchApplicants(
+                    by, operation, Why, Campaign, ApplicantFilter.All, new ApplicantOrder(Stage, Descending: true)),
+                [typeof(CountApplicants)] = (by, operation) => new CountApplicants(by, operation, Campaign, ApplicantFilter.All, CountBy.Decision, Stage),
+                [typeof(ReadFunnel)] = (by, operation) => new ReadFunnel(by, operation, Campaign, ApplicantFilter.All),
+                [typeof(ReadRanked)] = (by, operation) => new ReadRanked(by, operation, Why, Campaign, Stage),
                 [typeof(KeepNoticeAddress)] = (by, operation) => new KeepNoticeAddress(by, operation, new Id("K-1"), Campaign, Language.Kk, "anna@example.kz"),
                 [typeof(TellApplicant)] = (by, operation) => new TellApplicant(
                     by, operation, Why, Campaign, new PersonKeyId(new Guid(9, 9, 9, new byte[8])), new Id("m"), NoticeText.ApplicationReceived, NoFacts),
