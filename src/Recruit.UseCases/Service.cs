@@ -3,8 +3,10 @@ using FluentValidation;
 using MediatR;
 using Recruit.Accounts;
 using Recruit.Actors;
+using Recruit.Lists;
 using Recruit.Privacy;
 using Recruit.Sittings;
+using Recruit.UseCases.Lists;
 using Recruit.UseCases.Pipeline;
 
 namespace Recruit.UseCases;
@@ -15,8 +17,9 @@ namespace Recruit.UseCases;
 /// <param name="CreateKeys">Makes keys for persons who have none; one that is there stays.</param>
 /// <param name="Papers">Keys of papers and definitions.</param>
 /// <param name="Time">For measuring, never for a decision.</param>
+/// <param name="Lists">What lists are read from.</param>
 public sealed record ServiceParts(
-    IActors Actors, PersonSeals Seals, Action<IReadOnlyCollection<PersonKeyId>> CreateKeys, PaperKeys Papers, TimeProvider Time)
+    IActors Actors, PersonSeals Seals, Action<IReadOnlyCollection<PersonKeyId>> CreateKeys, PaperKeys Papers, TimeProvider Time, ReadIndex Lists)
 {
     /// <summary>
     /// Figures of signing in. Unless the host sets others: five free tries in a row, then waits that double from two seconds to a quarter of an hour; a
@@ -24,6 +27,9 @@ public sealed record ServiceParts(
     /// </summary>
     public SignInPolicy SignIn { get; init; } = new(
         5, TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(15), TimeSpan.FromHours(12), TimeSpan.FromMinutes(30));
+
+    /// <summary>Declared fields that lists opened a short time ago.</summary>
+    internal OpenedFields Fields { get; } = new();
 }
 
 /// <summary>

@@ -138,6 +138,20 @@ public interface IReadsEverybody : IAboutCampaign
     ImmutableArray<Id> Of { get; }
 }
 
+/// <summary>A list of staff that shows the data of people, each of whom will see that it did.</summary>
+public interface IReadsPeople
+{
+    /// <summary>Which data, as entries of the data map.</summary>
+    ImmutableArray<Id> Of { get; }
+}
+
+/// <summary>A reply that shows the data of people.</summary>
+public interface IShowsPeople
+{
+    /// <summary>Whose, each once.</summary>
+    ImmutableArray<PersonKeyId> People { get; }
+}
+
 /// <summary>A reply that shows the data of a named person.</summary>
 public interface IShowsPerson
 {

@@ -30,6 +30,12 @@ public static class UseCaseRefusals
     /// <summary>The person's key was erased, so nobody can read the text any more. The script leaves the round; facts: <c>script</c>.</summary>
     public const string TextErased = "text-erased";
 
+    /// <summary>The index of lists is being made anew, or cannot be fed; facts: <c>position</c> and <c>durable</c>, in batches.</summary>
+    public const string ListsNotReady = "lists-not-ready";
+
+    /// <summary>The list was released anew since the page before; fact: <c>closing</c>.</summary>
+    public const string ListChanged = "list-changed";
+
     /// <summary>That somebody looks could not be put on record, so nothing is shown.</summary>
     public const string LookNotKept = "look-not-kept";
 }

@@ -198,7 +198,7 @@ internal sealed class LiveService : IAsyncDisposable
             new CampaignKind(), new PoolShardKind(), new MarkingRoundKind(), new PanelKind(), new AnnouncementKind(), new AppealKind(),
             new CandidateKind(), new AccessLogKind(), new CohortKind(), new ItemBankKind(), new NoticeDeskKind(), new MailingKind(),
             new AccountKind(), new PersonClaimKind(), new AgencyKind(), new InterestPartKind(), new RegisterFileKind(), new RegisterLineKind());
-        engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, kinds, Time, _ => { }, _ => { }));
+        engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, kinds, Time, _ => { }, _ => { }).WithLists(Data, keys));
         Parts = PartsOver(engine);
         Service = new Service(Parts);
     }
@@ -213,7 +213,8 @@ internal sealed class LiveService : IAsyncDisposable
         keys.Persons,
         persons => keys.Persons.Create([.. persons.Where(person => keys.Persons.Find(person) is null)]),
         new PaperKeys(keys.PaperSecret.Bytes),
-        Time);
+        Time,
+        engine.Lists!);
 }
 
 /// <summary>The system's clock, moved on where a test wants to be later.</summary>

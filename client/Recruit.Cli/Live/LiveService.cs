@@ -42,7 +42,8 @@ internal sealed class LiveService : IAsyncDisposable
             keys.Persons,
             persons => keys.Persons.Create([.. persons.Where(person => keys.Persons.Find(person) is null)]),
             new PaperKeys(keys.PaperSecret.Bytes),
-            TimeProvider.System));
+            TimeProvider.System,
+            engine.Lists!));
     }
 
     /// <summary>Starts a service; the data folder is made if it is missing. What the operator must know of its engine goes to the terminal.</summary>
@@ -55,8 +56,9 @@ internal sealed class LiveService : IAsyncDisposable
         try
         {
             NewFolder.Make(data);
-            var engine = EmbeddedEngine.Start(EngineParts.Open(
-                data, opened, Kinds, TimeProvider.System, notice => terminal.Log($"{data}: {notice}"), trouble => terminal.Log($"{data}: {trouble.Message} (a mistake in recruit)")));
+            var parts = EngineParts.Open(
+                data, opened, Kinds, TimeProvider.System, notice => terminal.Log($"{data}: {notice}"), trouble => terminal.Log($"{data}: {trouble.Message} (a mistake in recruit)"));
+            var engine = EmbeddedEngine.Start(parts.WithLists(data, opened));
             try
             {
                 await Erasures.StartAsync(engine, opened.Persons);

@@ -21,7 +21,7 @@ internal sealed class ReadStandingHandler(IActors actors) : IRequestHandler<Read
     {
         var answer = await actors.AskAsync(CampaignKey.Of(request.Campaign), new ReadCampaign()).ConfigureAwait(false);
         return answer.Reply is CampaignRead read
-            ? read with { Head = read.Head with { Closings = [.. read.Head.Closings.Select(one => one.Released is null ? one with { Tally = null } : one)] } }
+            ? read with { Head = read.Head with { Closings = [.. read.Head.Closings.Select(one => one.UnderEmbargo())] } }
             : answer.Reply;
     }
 }

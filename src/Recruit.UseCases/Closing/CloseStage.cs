@@ -40,7 +40,8 @@ internal sealed class CloseStageHandler(ServiceParts parts) : IRequestHandler<Cl
             : await new ClosingDesk(parts).ContinueAsync(request.Campaign, cancellationToken).ConfigureAwait(false);
     }
 
-    private static IEnumerable<Id> SittingsOf(Stage stage) =>
+    /// <summary>Tests and exercises of a stage.</summary>
+    internal static IEnumerable<Id> SittingsOf(Stage stage) =>
         from source in (stage.Score?.Components ?? []).Select(component => component.Source).Concat(stage.Hurdles.Select(hurdle => hurdle.Source))
         where source.Kind is SourceKind.Test or SourceKind.Section or SourceKind.Exercise
         select source.Id;

@@ -7,6 +7,7 @@ using Recruit.Sittings;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Handover;
 using Recruit.UseCases.Marking;
+using Recruit.UseCases.Lists;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Closing;
@@ -47,7 +48,7 @@ internal sealed class ClosingDesk(ServiceParts parts)
             }
 
             Refusal? refusal = null;
-            if (phase is ClosingPhase.Tally or ClosingPhase.Decide && computed is null)
+            if (phase is ClosingPhase.Tally or ClosingPhase.Decide or ClosingPhase.Index && computed is null)
             {
                 (computed, refusal) = await ComputeAsync(campaign, closing, cancellation).ConfigureAwait(false);
             }
@@ -57,6 +58,7 @@ internal sealed class ClosingDesk(ServiceParts parts)
                 ClosingPhase.Freeze => await FreezeAsync(campaign, read.Head, closing).ConfigureAwait(false),
                 ClosingPhase.Tally => await TallyAsync(campaign, closing, computed!).ConfigureAwait(false),
                 ClosingPhase.Decide => await DecideAsync(campaign, closing, computed!).ConfigureAwait(false),
+                ClosingPhase.Index => await IndexAsync(campaign, closing, computed!).ConfigureAwait(false),
                 _ => null,
             };
             if (refusal is not null || phase >= ClosingPhase.Rehearse)
@@ -135,6 +137,32 @@ internal sealed class ClosingDesk(ServiceParts parts)
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Stores the ranked lists, segment by segment, and waits until the index of lists has passed the decisions: every shard told them after they were
+    /// durable, so what is durable now has them.
+    /// </summary>
+    private async ValueTask<Refusal?> IndexAsync(Id campaign, Recruit.Campaigns.Closing closing, ComputedResults computed)
+    {
+        if (computed.Results != closing.Tally!.Results)
+        {
+            return Refusal.Because(CampaignRefusals.ResultsDiffer);
+        }
+
+        var (lists, segments) = new RankedSegments(parts, campaign).Cut(computed.Outcome, computed.Keys, closing, !computed.Lists.IsEmpty);
+        for (var from = 0; from < segments.Length; from += KeepSegments.SegmentsMax)
+        {
+            var some = segments.Slice(from, Math.Min(KeepSegments.SegmentsMax, segments.Length - from));
+            if (await AskAsync(campaign, new KeepSegments(closing.Id, from, some)).ConfigureAwait(false) is Refusal refusal)
+            {
+                return refusal;
+            }
+        }
+
+        await parts.Lists.CatchUpAsync().ConfigureAwait(false);
+        var ranked = lists with { Position = (long)parts.Lists.Position };
+        return await AskAsync(campaign, new RecordRanked(closing.Id, computed.Results, ranked)).ConfigureAwait(false) as Refusal;
     }
 
     /// <summary>What the rule engine says about a campaign, over the facts that a closing has fixed: whoever sits a later test meanwhile changes nothing.</summary>

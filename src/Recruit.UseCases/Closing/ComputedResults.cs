@@ -16,6 +16,7 @@ namespace Recruit.UseCases.Closing;
 /// <summary>What a closing computed: one decision for each application and stage, and the lists of the whole campaign.</summary>
 /// <param name="Outcome">All results.</param>
 /// <param name="Results">Digest of the result files.</param>
+/// <param name="Keys">Names of the keys, by candidate; who was erased has none.</param>
 /// <param name="Decisions">By shard, in the order of its applications.</param>
 /// <param name="Lists">Files of the lists, the stages' own apart, which is with the shards; none before the last stage of the selection is closed.</param>
 /// <param name="Places">Places held; none before the last stage of the selection is closed.</param>
@@ -24,6 +25,7 @@ namespace Recruit.UseCases.Closing;
 internal sealed record ComputedResults(
     AssessmentOutcome Outcome,
     Digest Results,
+    IReadOnlyDictionary<int, PersonKeyId> Keys,
     ImmutableSortedDictionary<int, DecisionTable> Decisions,
     ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Lists,
     ImmutableArray<HeldPlace> Places,
@@ -54,6 +56,7 @@ internal sealed record ComputedResults(
         return new ComputedResults(
             outcome,
             Digest.Of(Definitions.Pack(files)),
+            keyOf,
             Enumerable.Range(0, live.Head.Outline!.Shards).ToImmutableSortedDictionary(
                 shard => shard,
                 shard => DecisionTable.Of(

@@ -33,9 +33,14 @@ internal sealed class LoggingLooks<TRequest>(ServiceParts parts, RoleMatrix matr
                 : Refusal.Because(UseCaseRefusals.LookNotKept);
         }
 
+        if (reply is IShowsPeople people)
+        {
+            return await KeepAsync(request, people).ConfigureAwait(false) ? reply : Refusal.Because(UseCaseRefusals.LookNotKept);
+        }
+
         if (reply is not IShowsPerson shown)
         {
-            return request is IReadsPerson && reply is not (Refusal or Busy or OutcomeUnknown)
+            return request is IReadsPerson or IReadsPeople && reply is not (Refusal or Busy or OutcomeUnknown)
                 ? throw new InvalidOperationException($"{typeof(TRequest).Name} reads a person's data, and its reply does not tell whose.")
                 : reply;
         }
@@ -49,6 +54,19 @@ internal sealed class LoggingLooks<TRequest>(ServiceParts parts, RoleMatrix matr
                 ? Refusal.Because(UseCaseRefusals.LookNotKept)
             : shown is ShownBlind blind ? blind.Shown
             : reply;
+    }
+
+    /// <summary>All entries of a page at once, so that they share a commit.</summary>
+    private async ValueTask<bool> KeepAsync(TRequest request, IShowsPeople shown)
+    {
+        if (request is not (IReadsPeople reads and OfficialUseCase official))
+        {
+            throw new InvalidOperationException($"{typeof(TRequest).Name} shows data of people and does not declare it.");
+        }
+
+        var look = LookOf(request, official.Mandate, reads.Of);
+        var kept = await Task.WhenAll(shown.People.Select(person => KeepAsync(PersonRecord.IdOf(person), look).AsTask())).ConfigureAwait(false);
+        return Array.TrueForAll(kept, one => one);
     }
 
     private RecordLook LookOf(TRequest request, Mandate mandate, ImmutableArray<Id> of) =>

@@ -43,6 +43,25 @@ public sealed record BeginClosing(Mandate Mandate, Id Closing, Id Stage, Immutab
 /// <param name="Places">Places that are held.</param>
 public sealed record RecordTally(Id Closing, Digest Results, ImmutableArray<ReadOnlyMemory<byte>> Lists, ImmutableArray<HeldPlace> Places) : ActorCommand;
 
+/// <summary>Stores segments of the ranked lists of a closing, in their order; those that are stored already stay.</summary>
+/// <param name="Closing">Which closing.</param>
+/// <param name="From">Place of the first among all segments of the closing, from 0.</param>
+/// <param name="Segments">1 to <see cref="SegmentsMax"/>, each sealed row by row under the keys of those in it.</param>
+public sealed record KeepSegments(Id Closing, int From, ImmutableArray<ReadOnlyMemory<byte>> Segments) : ActorCommand
+{
+    /// <summary>Most segments of one command, inclusive.</summary>
+    public const int SegmentsMax = 32;
+
+    /// <inheritdoc/>
+    public override int Weight => base.Weight + Segments.Sum(segment => segment.Length);
+}
+
+/// <summary>Says which segments make which list, and that the index of lists has passed the decisions.</summary>
+/// <param name="Closing">Which closing.</param>
+/// <param name="Results">Digest of the results from which the lists were made.</param>
+/// <param name="Ranked">The lists; every segment of them is stored.</param>
+public sealed record RecordRanked(Id Closing, Digest Results, RankedLists Ranked) : ActorCommand;
+
 /// <summary>Says that each class of candidate was seen to get exactly its own message.</summary>
 /// <param name="Mandate">Who looked.</param>
 /// <param name="Closing">Which closing.</param>

@@ -60,6 +60,20 @@ public sealed record ListsKept(Id Closing, Digest Part) : ActorEvent
 /// <summary>A shard recorded its decisions.</summary>
 public sealed record ShardDecided(Id Closing, int Shard, Digest Decisions) : ActorEvent;
 
+/// <summary>A segment of the ranked lists was stored.</summary>
+public sealed record SegmentKept(Id Closing, Digest Segment) : ActorEvent
+{
+    /// <summary>The segment; only when it happens.</summary>
+    [JsonIgnore]
+    public Attachment? Content { get; init; }
+
+    /// <inheritdoc/>
+    public override Attachment? Attachment => Content;
+}
+
+/// <summary>The ranked lists are whole, and the index of lists has passed the decisions.</summary>
+public sealed record ListsRanked(Id Closing, RankedLists Ranked) : ActorEvent;
+
 /// <summary>The release was rehearsed.</summary>
 public sealed record ReleaseRehearsed(Act Act, Id Closing) : ActorEvent;
 

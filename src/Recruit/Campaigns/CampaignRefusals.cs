@@ -57,6 +57,9 @@ public static class CampaignRefusals
     /// <summary>Another digest was recorded for the same thing: two computations disagree, and nothing goes on.</summary>
     public const string ResultsDiffer = "results-differ";
 
+    /// <summary>Segments of ranked lists are too many, leave a gap, or are not those of the lists.</summary>
+    public const string BadSegments = "bad-segments";
+
     /// <summary>A row is of a type that takes two people, or the other way round.</summary>
     public const string WrongType = "wrong-type";
 

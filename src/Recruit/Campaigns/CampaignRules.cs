@@ -34,6 +34,8 @@ public static class CampaignRules
             NoteFrozen note => Closings.Note(campaign, head, note),
             RecordTally tally => Closings.Tally(campaign, head, tally),
             NoteDecided note => Closings.Note(campaign, head, note),
+            KeepSegments keep => Closings.Keep(head, keep),
+            RecordRanked ranked => Closings.Rank(head, ranked),
             RecordRehearsal rehearsal => Closings.Rehearse(head, rehearsal, now),
             RecordOwnEvent own => OwnEvents.Decide(campaign, head, own, now),
             RecordRemedy remedy => Remedies.Decide(campaign, head, remedy),

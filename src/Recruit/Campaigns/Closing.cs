@@ -19,6 +19,9 @@ public enum ClosingPhase
     /// <summary>Shards record one decision for each application.</summary>
     Decide,
 
+    /// <summary>Its ranked lists are stored, and the index of lists passes the decisions.</summary>
+    Index,
+
     /// <summary>It waits for the rehearsal: what each class of candidate will see.</summary>
     Rehearse,
 
@@ -48,6 +51,22 @@ public sealed record Offer(PersonKeyId Candidate, Instant Due, bool IsAccepted =
 /// <param name="Places">Places that are held, by number; none before the merit list.</param>
 public sealed record Tally(Digest Results, ImmutableArray<Digest> Lists, ImmutableArray<HeldPlace> Places);
 
+/// <summary>A ranked list, cut into segments that never change: attachments named by their hash, of <see cref="SegmentRows"/> rows each but the last.</summary>
+/// <param name="Rows">How many rows it has.</param>
+/// <param name="Segments">References, best first.</param>
+/// <param name="Of">The stage; nothing for the merit list.</param>
+public sealed record RankedList(int Rows, ImmutableArray<Digest> Segments, Id? Of = null)
+{
+    /// <summary>Rows of a segment: what is read for one page, with one hash over some 50 KB.</summary>
+    public const int SegmentRows = 512;
+}
+
+/// <summary>The ranked lists of a closing.</summary>
+/// <param name="Lists">By stage, the merit list last.</param>
+/// <param name="Reserve">Who is in reserve, in order.</param>
+/// <param name="Position">Batches that the index of lists had passed: the decisions are in them.</param>
+public sealed record RankedLists(ImmutableArray<RankedList> Lists, ImmutableArray<PersonKeyId> Reserve, long Position);
+
 /// <summary>
 /// The closing of a stage, or a new revision of the stages that are released. Whatever is asked twice of it, by the same closing and shard,
 /// happens once.
@@ -68,6 +87,12 @@ public sealed record Closing(Id Id, int Through, int EventsThrough, ImmutableArr
     /// <summary>Digest of the recorded decisions, by shard.</summary>
     public ImmutableSortedDictionary<int, Digest> Decided { get; init; } = ImmutableSortedDictionary<int, Digest>.Empty;
 
+    /// <summary>Segments of ranked lists that are stored, in their order.</summary>
+    public ImmutableArray<Digest> Segments { get; init; } = [];
+
+    /// <summary>The ranked lists, once the index has passed the decisions; nothing in closings of before there were any.</summary>
+    public RankedLists? Ranked { get; init; }
+
     /// <summary>Who rehearsed it, when.</summary>
     public Act? Rehearsed { get; init; }
 
@@ -80,12 +105,15 @@ public sealed record Closing(Id Id, int Through, int EventsThrough, ImmutableArr
     /// <summary>Who approved the release, when.</summary>
     public Act? Released { get; init; }
 
+    /// <summary>What may be seen of it: nothing of what it computed before it is released.</summary>
+    public Closing UnderEmbargo() => Released is null ? this with { Tally = null, Segments = [], Ranked = null } : this;
+
     /// <summary>How far it is.</summary>
     public ClosingPhase PhaseOf(int shards) =>
         Frozen.Count < shards ? ClosingPhase.Freeze
         : Tally is null ? ClosingPhase.Tally
         : Decided.Count < shards ? ClosingPhase.Decide
-        : Rehearsed is null ? ClosingPhase.Rehearse
+        : Rehearsed is null ? Ranked is null ? ClosingPhase.Index : ClosingPhase.Rehearse
         : Released is null ? ClosingPhase.Release
         : ClosingPhase.Released;
 }

@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 using Recruit.Actors;
 using Recruit.Applying;
 using Recruit.Evidence;
+using Recruit.Vacancies;
 
 namespace Recruit.Campaigns;
 
 /// <summary>
-/// The closing of a stage, phase by phase: freeze, tally, decide, rehearse, release. Each phase is idempotent per closing and shard, so that
+/// The closing of a stage, phase by phase: freeze, tally, decide, index, rehearse, release. Each phase is idempotent per closing and shard, so that
 /// whoever drives it can be killed at any instant and begin again with what is stored.
 /// </summary>
 internal static class Closings
@@ -86,6 +87,50 @@ internal static class Closings
         : closing.Decided.TryGetValue(note.Shard, out var known) ? Same(known, note.Decisions)
         : Decision.Happen(new CampaignDone(), new ShardDecided(note.Closing, note.Shard, note.Decisions));
 
+    /// <summary>What was stored before a kill is what is computed after it, so only what is not there yet is added.</summary>
+    public static Decision Keep(CampaignHead head, KeepSegments keep)
+    {
+        if (IsBefore(head, keep.Closing, ClosingPhase.Index))
+        {
+            return NotThatFar(head);
+        }
+
+        var closing = head.Current!;
+        var kept = closing.Ranked is { } ranked ? [.. ranked.Lists.SelectMany(list => list.Segments)] : closing.Segments;
+        if (keep.Segments.Length is 0 or > KeepSegments.SegmentsMax || keep.From > kept.Length)
+        {
+            return Decision.Refuse(CampaignRefusals.BadSegments);
+        }
+
+        ImmutableArray<Attachment> segments = [.. keep.Segments.Select(segment => new Attachment(segment))];
+        var known = Math.Min(segments.Length, kept.Length - keep.From);
+        return !segments[..known].Select(one => one.Reference).SequenceEqual(kept.Slice(keep.From, known)) ? Decision.Refuse(CampaignRefusals.ResultsDiffer)
+            : known == segments.Length ? Decision.Tell(new CampaignDone())
+            : closing.Ranked is not null ? Decision.Refuse(CampaignRefusals.ResultsDiffer)
+            : Decision.Happen(
+                new CampaignDone(), [.. segments[known..].Select(one => new SegmentKept(closing.Id, one.Reference) { Content = one })]);
+    }
+
+    public static Decision Rank(CampaignHead head, RecordRanked record)
+    {
+        if (IsBefore(head, record.Closing, ClosingPhase.Index))
+        {
+            return NotThatFar(head);
+        }
+
+        var closing = head.Current!;
+        if (closing.Tally!.Results != record.Results)
+        {
+            return Decision.Refuse(CampaignRefusals.ResultsDiffer);
+        }
+
+        var segments = record.Ranked.Lists.SelectMany(list => list.Segments);
+        return closing.Ranked is { } known
+            ? known.Lists.SelectMany(list => list.Segments).SequenceEqual(segments) ? Decision.Tell(new CampaignDone()) : Decision.Refuse(CampaignRefusals.ResultsDiffer)
+            : !segments.SequenceEqual(closing.Segments) ? Decision.Refuse(CampaignRefusals.BadSegments)
+            : Decision.Happen(new CampaignDone(), new ListsRanked(closing.Id, record.Ranked));
+    }
+
     public static Decision Rehearse(CampaignHead head, RecordRehearsal rehearsal, Instant now)
     {
         if (head.Current is not { } closing || closing.Id != rehearsal.Closing || closing.PhaseOf(head.Outline!.Shards) < ClosingPhase.Rehearse)
@@ -114,6 +159,9 @@ internal static class Closings
         : null;
 
     private static Refusal Open(string what) => Refusal.Because(CampaignRefusals.Unfinished, new RefusalFact("open", what));
+
+    private static bool IsBefore(CampaignHead head, Id closing, ClosingPhase phase) =>
+        head.Current is not { } current || current.Id != closing || current.PhaseOf(head.Outline!.Shards) < phase;
 
     private static Decision NotThatFar(CampaignHead head) => Decision.Tell(Phase(head));
 

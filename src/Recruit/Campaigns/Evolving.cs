@@ -21,6 +21,8 @@ internal static class Evolving
         ShardFrozen one => Change(head, one.Closing, closing => closing with { Frozen = closing.Frozen.SetItem(one.Shard, one.Facts) }),
         ResultsTallied one => Change(head, one.Closing, closing => closing with { Tally = one.Tally }),
         ShardDecided one => Change(head, one.Closing, closing => closing with { Decided = closing.Decided.SetItem(one.Shard, one.Decisions) }),
+        SegmentKept one => Change(head, one.Closing, closing => closing with { Segments = closing.Segments.Add(one.Segment) }),
+        ListsRanked one => Change(head, one.Closing, closing => closing with { Ranked = one.Ranked, Segments = [] }),
         ReleaseRehearsed one => Change(head, one.Closing, closing => closing with { Rehearsed = one.Act }),
         ResultsReleased one => Release(Without(head, one.Proposal), one, register),
         EventsRegistered one => Register(one.Proposal is { } proposal ? Without(head, proposal) : head, one, register.Last),

@@ -12,7 +12,9 @@ internal static class OwnEvents
     /// <summary>Stands for the service where nobody acted: an offer lapsed because its time passed.</summary>
     private static readonly Id Service = new("service");
 
-    private static readonly Id Lapsed = new("offer-lapsed");
+    /// <summary>The reason of a decline by which an offer lapsed.</summary>
+    internal static readonly Id Lapsed = new("offer-lapsed");
+
 
     public static Decision Decide(LiveCampaign campaign, CampaignHead head, RecordOwnEvent own, Instant now)
     {

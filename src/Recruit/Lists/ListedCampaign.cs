@@ -1,4 +1,5 @@
 using Recruit.Actors;
+using Recruit.Applications;
 using Recruit.Campaigns;
 using Recruit.Privacy;
 using Recruit.Vacancies;
@@ -17,6 +18,7 @@ public sealed class ListedCampaign : ListedPart
     private readonly string id;
     private LiveCampaign campaign;
     private Dictionary<PersonKeyId, CandidateNote>? notes;
+    private CampaignHead? shown;
 
     internal ListedCampaign(string id) => (this.id, campaign) = (id, new LiveCampaign(new Id(id)));
 
@@ -27,8 +29,8 @@ public sealed class ListedCampaign : ListedPart
     public int LastEvent => campaign.LastEvent;
 
     /// <summary>Everything but the events, without what a closing under way has computed; nothing before a definition was taken.</summary>
-    public CampaignHead? Shown => campaign.Head is { } head
-        ? head with { Closings = [.. head.Closings.Select(one => one.Released is null ? one with { Tally = null } : one)] }
+    public CampaignHead? Shown => shown ??= campaign.Head is { } head
+        ? head with { Closings = [.. head.Closings.Select(one => one.UnderEmbargo())] }
         : null;
 
     /// <summary>How far the closing under way is.</summary>
@@ -50,13 +52,14 @@ public sealed class ListedCampaign : ListedPart
         }
 
         campaign.Evolve(happened);
+        shown = null;
     }
 
     internal override bool TakeChanged(int page) => Kind.TakeChanged((object)campaign, page);
 
     internal override void WritePage(int page, RecordWriter writer) => Kind.WritePage((object)campaign, page, writer);
 
-    internal override void Read(IReadOnlyList<ReadOnlyMemory<byte>> pages) => (campaign, notes) = ((LiveCampaign)Kind.ReadPages(id, pages), null);
+    internal override void Read(IReadOnlyList<ReadOnlyMemory<byte>> pages) => (campaign, notes, shown) = ((LiveCampaign)Kind.ReadPages(id, pages), null, null);
 
     private Dictionary<PersonKeyId, CandidateNote> NotesOf()
     {
@@ -79,10 +82,10 @@ public sealed class ListedCampaign : ListedPart
 
 /// <summary>What the events of a campaign say about one candidate.</summary>
 /// <param name="Left">Number of the withdrawal or decline that stands; 0 for none.</param>
-/// <param name="HasDeclined">Whether that is a decline.</param>
+/// <param name="How">How the candidate left.</param>
 /// <param name="Reinstated">Number of the last event that cancelled a departure; 0 for none.</param>
 /// <param name="Corrected">Number of the last other official event; 0 for none.</param>
-public sealed record CandidateNote(int Left = 0, bool HasDeclined = false, int Reinstated = 0, int Corrected = 0)
+public sealed record CandidateNote(int Left = 0, DepartureStands How = DepartureStands.None, int Reinstated = 0, int Corrected = 0)
 {
     /// <summary>Adds an event to the notes.</summary>
     internal static void Add(Dictionary<PersonKeyId, CandidateNote> notes, RegisteredEvent one)
@@ -95,9 +98,12 @@ public sealed record CandidateNote(int Left = 0, bool HasDeclined = false, int R
         var before = notes.GetValueOrDefault(candidate) ?? new CandidateNote();
         notes[candidate] = one.Row.Type switch
         {
-            EventTypes.Withdraw => before with { Left = one.Sequence, HasDeclined = false },
-            EventTypes.Decline => before with { Left = one.Sequence, HasDeclined = true },
-            EventTypes.Reinstate => before with { Left = 0, Reinstated = one.Sequence },
+            EventTypes.Withdraw => before with { Left = one.Sequence, How = DepartureStands.Withdrawn },
+            EventTypes.Decline => before with
+            {
+                Left = one.Sequence, How = one.Act.Reason == OwnEvents.Lapsed ? DepartureStands.Lapsed : DepartureStands.Declined,
+            },
+            EventTypes.Reinstate => before with { Left = 0, How = DepartureStands.None, Reinstated = one.Sequence },
             EventTypes.Accept => before,
             _ => before with { Corrected = one.Sequence },
         };

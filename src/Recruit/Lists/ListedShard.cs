@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Recruit.Actors;
+using Recruit.Applications;
 using Recruit.Applying;
 using Recruit.Privacy;
 using Recruit.Sittings;
@@ -48,19 +49,22 @@ public sealed class ListedShard : ListedPart
     public StageDecision? ReleasedAt(int place, int stage) =>
         released is { } known && stage < known.Table.Stages && place < known.Table.Applications ? known.Table.Of(place, stage) : null;
 
-    /// <summary>How an attempt of a person stands at an instant; nothing where none was dealt and none held elsewhere.</summary>
-    public AttemptStatus? SittingAt(int place, Id sitting, Instant now)
+    /// <summary>How a sitting of a candidate stands at an instant; nothing where none was dealt and none was held elsewhere.</summary>
+    /// <param name="place">Place of the application.</param>
+    /// <param name="sitting">Test or exercise.</param>
+    /// <param name="now">The instant.</param>
+    public SittingStands? SittingAt(int place, Id sitting, Instant now)
     {
         var one = applications[place];
         foreach (var held in one.Sittings)
         {
             if (held.Sitting == sitting)
             {
-                return held.Status;
+                return held.Stands;
             }
         }
 
-        return slotOf.TryGetValue((one.Person, sitting), out var slot) ? attempts[slot].StatusAt(now) : null;
+        return slotOf.TryGetValue((one.Person, sitting), out var slot) ? StandsOf(attempts[slot].StatusAt(now)) : null;
     }
 
     internal override int PageCount => HeadPages + (2 * Math.Max(PagesOf(applications.Count), PagesOf(attempts.Count)));
@@ -159,6 +163,16 @@ public sealed class ListedShard : ListedPart
 
         changed.Clear();
     }
+
+    private static SittingStands StandsOf(AttemptStatus status) => status switch
+    {
+        AttemptStatus.Dealt => SittingStands.Waiting,
+        AttemptStatus.Running => SittingStands.Running,
+        AttemptStatus.Completed => SittingStands.HandedIn,
+        AttemptStatus.TimedOut => SittingStands.TimedOut,
+        AttemptStatus.NotStarted => SittingStands.NotStarted,
+        _ => SittingStands.Absent,
+    };
 
     private static int PagesOf(int rows) => (rows + PageRows - 1) / PageRows;
 
@@ -391,13 +405,13 @@ public readonly record struct ListedApplication(PersonKeyId Person, Instant At, 
 /// <param name="State">What became of it, as attempts.csv says it.</param>
 public readonly record struct HeldSitting(Id Sitting, string State)
 {
-    /// <summary>The status of an attempt that came to the same; nothing for one that was cancelled.</summary>
-    public AttemptStatus? Status => State switch
+    /// <summary>How it stands.</summary>
+    public SittingStands Stands => State switch
     {
-        "completed" => AttemptStatus.Completed,
-        "timed-out" => AttemptStatus.TimedOut,
-        "not-started" => AttemptStatus.NotStarted,
-        "absent" => AttemptStatus.Absent,
-        _ => null,
+        "completed" => SittingStands.HandedIn,
+        "timed-out" => SittingStands.TimedOut,
+        "not-started" => SittingStands.NotStarted,
+        "absent" => SittingStands.Absent,
+        _ => SittingStands.Voided,
     };
 }

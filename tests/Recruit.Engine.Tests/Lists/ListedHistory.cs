@@ -122,6 +122,7 @@ internal sealed class ListedHistory
             }
         }
 
+        Ask(Key, new RecordRanked(current.Id, Digest.Of("results"u8), new RankedLists([], [], 0)));
         Ask(Key, new RecordRehearsal(By("officer"), current.Id, Digest.Of("results"u8)));
         var release = new Id($"r{current.Id}");
         Ask(Key, new Propose(By("officer"), release, new ReleaseResults(current.Id, Digest.Of("results"u8))));

@@ -198,6 +198,7 @@ public class JourneyHistoryTests
             Ask(new RecordTally(closing.Id, Results, ["x"u8.ToArray()], isPlaced ? [new HeldPlace(1, Anna)] : []));
             AskShard(new RecordDecisions(closing.Id, DecisionTable.Of(closing.Through + 1, decisions)));
             Ask(new NoteDecided(closing.Id, 0, Results));
+            Ask(new RecordRanked(closing.Id, Results, new RankedLists([], [], 0)));
             Ask(new RecordRehearsal(Aigul, closing.Id, Results));
             Both(new ReleaseResults(closing.Id, Results)).ShouldBeOfType<CampaignDone>();
             AskShard(new ReleaseDecisions(closing.Id));

@@ -103,6 +103,7 @@ internal sealed class CampaignBench
             Do(new NoteDecided(id, shard, Digest.Of([(byte)shard]))).ShouldBeOfType<CampaignDone>();
         }
 
+        Do(new RecordRanked(id, Results, new RankedLists([], [], 0))).ShouldBeOfType<CampaignDone>();
         Do(new RecordRehearsal(Aigul, id, Results)).ShouldBeOfType<CampaignDone>();
     }
 

@@ -276,6 +276,7 @@ public class CampaignFilingTests
                 Do(new NoteFrozen(id, 0, Results));
                 Do(new RecordTally(id, Results, ["x"u8.ToArray()], [.. tallied.Select((person, place) => new HeldPlace(place + 1, person))]));
                 Do(new NoteDecided(id, 0, Results));
+                Do(new RecordRanked(id, Results, new RankedLists([], [], 0)));
                 Takes(new RecordRehearsal(Aigul, id, Results)).ShouldBeTrue();
                 isReady = true;
             }

@@ -117,6 +117,46 @@ public class ClosingTests
         bench.Refused(Own("withdraw", Anna), CampaignRefusals.NotOpen);
     }
 
+    [Fact]
+    public void Ranked_lists_are_stored_segment_by_segment_and_repeats_change_nothing()
+    {
+        var bench = CampaignBench.Opened();
+        ReadOnlyMemory<byte>[] segments = [.. Enumerable.Range(0, 3).Select(number => (ReadOnlyMemory<byte>)new[] { (byte)number })];
+        var lists = new RankedLists(
+            [new RankedList(600, [Digest.Of([0]), Digest.Of([1])], new Id("test")), new RankedList(1, [Digest.Of([2])])], [CampaignBench.Anna], 77);
+        bench.Do(new BeginClosing(Aigul, First, new Id("test"), []));
+        bench.Refused(new KeepSegments(First, 0, [.. segments]), CampaignRefusals.NotThatFar);
+        for (var shard = 0; shard < CampaignBench.Shards; shard++)
+        {
+            bench.Do(new NoteFrozen(First, shard, Digest.Of([(byte)shard])));
+        }
+
+        bench.Do(new RecordTally(First, Results, [], []));
+        for (var shard = 0; shard < CampaignBench.Shards; shard++)
+        {
+            bench.Do(new NoteDecided(First, shard, Digest.Of([(byte)shard])));
+        }
+
+        Phase(bench).ShouldBe(ClosingPhase.Index);
+        bench.Refused(new RecordRehearsal(Aigul, First, Results), CampaignRefusals.NotThatFar);
+        bench.Refused(new KeepSegments(First, 1, [segments[1]]), CampaignRefusals.BadSegments);
+        bench.Refused(new KeepSegments(First, 0, []), CampaignRefusals.BadSegments);
+        bench.Do(new KeepSegments(First, 0, [.. segments[..2]])).ShouldBeOfType<CampaignDone>();
+        bench.Do(new KeepSegments(First, 0, [.. segments])).ShouldBeOfType<CampaignDone>();
+        bench.Head.Current!.Segments.Length.ShouldBe(3);
+        bench.Refused(new KeepSegments(First, 0, [segments[1]]), CampaignRefusals.ResultsDiffer);
+        bench.Refused(new RecordRanked(First, Digest.Of("other"u8), lists), CampaignRefusals.ResultsDiffer);
+        bench.Refused(new RecordRanked(First, Results, lists with { Lists = lists.Lists[..1] }), CampaignRefusals.BadSegments);
+        bench.Do(new RecordRanked(First, Results, lists)).ShouldBeOfType<CampaignDone>();
+        Phase(bench).ShouldBe(ClosingPhase.Rehearse);
+        bench.Do(new RecordRanked(First, Results, lists with { Position = 99 })).ShouldBeOfType<CampaignDone>();
+        bench.Do(new KeepSegments(First, 1, [segments[1]])).ShouldBeOfType<CampaignDone>();
+        bench.Refused(new KeepSegments(First, 3, [segments[1]]), CampaignRefusals.ResultsDiffer);
+        bench.Refused(new RecordRanked(First, Results, lists with { Lists = [] }), CampaignRefusals.ResultsDiffer);
+        bench.Head.Current!.Ranked!.Position.ShouldBe(77);
+        bench.Head.Current!.UnderEmbargo().Ranked.ShouldBeNull("nobody sees it before the release");
+    }
+
     private static ClosingPhase? Phase(CampaignBench bench) => bench.Do(new ReadCampaign()).ShouldBeOfType<CampaignRead>().Phase;
 }
 

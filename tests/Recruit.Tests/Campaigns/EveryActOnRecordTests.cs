@@ -143,6 +143,7 @@ public class EveryActOnRecordTests
         ClosingPhase.Freeze => new NoteFrozen(closing.Id, closing.Frozen.Count, Rules),
         ClosingPhase.Tally => new RecordTally(closing.Id, Results, ["lists"u8.ToArray()], [new HeldPlace(1, Anna), new HeldPlace(2, Bolat)]),
         ClosingPhase.Decide => new NoteDecided(closing.Id, closing.Decided.Count, Rules),
+        ClosingPhase.Index => new RecordRanked(closing.Id, Results, new RankedLists([], [], 0)),
         ClosingPhase.Rehearse => new RecordRehearsal(mandate, closing.Id, Results),
         _ => new Propose(mandate, name, new ReleaseResults(closing.Id, Results)),
     };

@@ -4,6 +4,7 @@ using Recruit.Appeals;
 using Recruit.Campaigns;
 using Recruit.Evidence;
 using Recruit.Mailings;
+using Recruit.Lists;
 using Recruit.Notices;
 using Recruit.Privacy;
 using Recruit.Stages.FinalSelection;
@@ -16,6 +17,7 @@ using Recruit.UseCases.Candidates;
 using Recruit.UseCases.Closing;
 using Recruit.UseCases.Handover;
 using Recruit.UseCases.Marking;
+using Recruit.UseCases.Lists;
 using Recruit.UseCases.Notices;
 using Recruit.UseCases.OpenFiles;
 using Recruit.UseCases.Panels;
@@ -215,6 +217,12 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(RevealMarks)] = (by, operation) => new RevealMarks(by, operation, Why, Campaign, Essay, new Id("s"), [1], new byte[32]),
                 [typeof(RecuseFromScript)] = (by, operation) => new RecuseFromScript(by, operation, Why, Campaign, Essay, new Id("s")),
                 [typeof(ReadOwnMarking)] = (by, operation) => new ReadOwnMarking(by, operation, Campaign, Essay),
+                [typeof(ListCampaigns)] = (by, operation) => new ListCampaigns(by, operation, []),
+                [typeof(SearchApplicants)] = (by, operation) => new SearchApplicants(
+                    by, operation, Why, Campaign, ApplicantFilter.All, new ApplicantOrder(Stage, Descending: true)),
+                [typeof(CountApplicants)] = (by, operation) => new CountApplicants(by, operation, Campaign, ApplicantFilter.All, CountBy.Decision, Stage),
+                [typeof(ReadFunnel)] = (by, operation) => new ReadFunnel(by, operation, Campaign, ApplicantFilter.All),
+                [typeof(ReadRanked)] = (by, operation) => new ReadRanked(by, operation, Why, Campaign, Stage),
                 [typeof(KeepNoticeAddress)] = (by, operation) => new KeepNoticeAddress(by, operation, new Id("K-1"), Campaign, Language.Kk, "anna@example.kz"),
                 [typeof(ReadOwnNotices)] = (by, operation) => new ReadOwnNotices(by, operation, Campaign),
                 [typeof(TellApplicant)] = (by, operation) => new TellApplicant(

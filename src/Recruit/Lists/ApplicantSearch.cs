@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Recruit.Actors;
+using Recruit.Applications;
+using Recruit.Applying;
+using Recruit.Numbers;
+using Recruit.Vacancies;
+
+namespace Recruit.Lists;
+
+/// <summary>
+/// Finds and counts the applicants of a campaign. It looks at every application once, in memory; who was erased is not among them.
+/// </summary>
+public sealed class ApplicantSearch
+{
+    private readonly IndexView view;
+    private readonly CampaignShape shape;
+    private readonly ListedJourney journey;
+    private readonly ListedCampaign campaign;
+    private readonly ApplicantFilter filter;
+    private readonly Func<int, int, bool> fields;
+    private readonly Instant now;
+    private readonly HashSet<JourneyState> states;
+    private readonly int resultStage;
+
+    /// <param name="view">The index while it stands still.</param>
+    /// <param name="campaign">The campaign; its rules are sealed.</param>
+    /// <param name="shape">Of its rules; knows the stage that the filter asks for.</param>
+    /// <param name="filter">Who is meant.</param>
+    /// <param name="fields">Whether the conditions on fields hold for an application: shard, place.</param>
+    /// <param name="now">For sittings that run, or can still be started.</param>
+    public ApplicantSearch(
+        IndexView view, ListedCampaign campaign, CampaignShape shape, ApplicantFilter filter, Func<int, int, bool> fields, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(campaign);
+        ArgumentNullException.ThrowIfNull(shape);
+        ArgumentNullException.ThrowIfNull(filter);
+        ArgumentNullException.ThrowIfNull(fields);
+        (this.view, this.campaign, this.shape, this.filter, this.fields, this.now) = (view, campaign, shape, filter, fields, now);
+        journey = new ListedJourney(campaign, shape, now);
+        states = [.. filter.States];
+        resultStage = filter.Results is { } results ? shape.Stages.IndexOf(results.Stage) : -1;
+    }
+
+    /// <summary>A page of those who are meant, in an order.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="after">Where the page before ended.</param>
+    /// <param name="most">Most rows, above 0.</param>
+    /// <returns>The rows; and whether more follow.</returns>
+    public (ImmutableArray<FoundApplicant> Rows, bool HasMore) Find(ApplicantOrder order, ApplicantPlace after, int most)
+    {
+        // The worst of the best so far is on top, so that a page costs no more memory than itself.
+        var best = new PriorityQueue<(ApplicantPlace At, ListedShard Shard), ApplicantPlace>(
+            Comparer<ApplicantPlace>.Create((one, other) => ApplicantPlace.Order.Compare(other, one)));
+        var stage = order.Stage is { } id ? shape.Stages.IndexOf(id) : -1;
+        foreach (var (number, shard, place) in Meant())
+        {
+            var key = stage >= 0 ? RankOf(shard, place, stage) : shard[place].At.Milliseconds;
+            var at = new ApplicantPlace(order.Descending ? -key : key, number, place);
+            if (ApplicantPlace.Order.Compare(at, after) > 0)
+            {
+                best.Enqueue((at, shard), at);
+                if (best.Count > most + 1)
+                {
+                    best.Dequeue();
+                }
+            }
+        }
+
+        var hasMore = best.Count > most;
+        if (hasMore)
+        {
+            best.Dequeue();
+        }
+
+        return ([.. best.UnorderedItems.Select(one => one.Element).OrderBy(one => one.At, ApplicantPlace.Order).Select(one => RowOf(one.At, one.Shard))], hasMore);
+    }
+
+    /// <summary>How many are meant, and how many of them stand where in each stage that is released.</summary>
+    public (int Applied, ImmutableArray<FunnelStage> Stages) Funnel()
+    {
+        var counts = shape.Stages.Select(_ => (States: new Dictionary<string, int>(), Decisions: new Dictionary<string, int>())).ToArray();
+        var applied = 0;
+        foreach (var (_, shard, place) in Meant())
+        {
+            applied++;
+            for (var stage = 0; stage < counts.Length && shard.ReleasedAt(place, stage) is { } result; stage++)
+            {
+                counts[stage].States[result.State] = counts[stage].States.GetValueOrDefault(result.State) + 1;
+                counts[stage].Decisions[result.Decision] = counts[stage].Decisions.GetValueOrDefault(result.Decision) + 1;
+            }
+        }
+
+        return (
+            applied,
+            [.. counts.Select((one, stage) => new FunnelStage(shape.Stages[stage], Sorted(one.States), Sorted(one.Decisions))).TakeWhile(one => !one.States.IsEmpty)]);
+    }
+
+    /// <summary>How many are meant by each value, in the order of the values.</summary>
+    /// <param name="by">By what.</param>
+    /// <param name="of">The stage or sitting; nothing for the state of the journey.</param>
+    /// <param name="value">The value of a field for an application; for <see cref="CountBy.Field"/> only.</param>
+    public ImmutableArray<ValueCount> CountBy(CountBy by, Id? of, Func<int, int, string> value)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        var stage = of is { } id ? shape.Stages.IndexOf(id) : -1;
+        var counts = new Dictionary<string, int>();
+        foreach (var (number, shard, place) in Meant())
+        {
+            var word = by switch
+            {
+                Lists.CountBy.State => Word(journey.StandingOf(shard, place).State),
+                Lists.CountBy.StageState => shard.ReleasedAt(place, stage)?.State ?? "",
+                Lists.CountBy.Decision => shard.ReleasedAt(place, stage)?.Decision ?? "",
+                Lists.CountBy.Sitting => shard.SittingAt(place, of!.Value, now) is { } stands ? Word(stands) : "",
+                _ => value(number, place),
+            };
+            counts[word] = counts.GetValueOrDefault(word) + 1;
+        }
+
+        return Sorted(counts);
+    }
+
+    /// <summary>The word of a member of an enumeration in lists.</summary>
+    public static string Word<T>(T member)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(member.ToString());
+
+    private static ImmutableArray<ValueCount> Sorted(Dictionary<string, int> counts) =>
+        [.. counts.OrderBy(one => one.Key, Utf8Order.Instance).Select(one => new ValueCount(one.Key, one.Value))];
+
+    private IEnumerable<(int Number, ListedShard Shard, int Place)> Meant()
+    {
+        var shards = campaign.Shown!.Outline!.Shards;
+        for (var number = 0; number < shards; number++)
+        {
+            if (view.FindShard(campaign.Id, number) is not { } shard)
+            {
+                continue;
+            }
+
+            for (var place = 0; place < shard.Count; place++)
+            {
+                if (IsMeant(number, shard, place))
+                {
+                    yield return (number, shard, place);
+                }
+            }
+        }
+    }
+
+    /// <summary>What costs least is asked first.</summary>
+    private bool IsMeant(int number, ListedShard shard, int place) =>
+        !view.IsErased(shard[place].Person)
+        && IsReceivedThen(shard[place].At)
+        && (filter.Results is not { } results || HasResult(results, shard, place))
+        && (filter.Fields.IsEmpty || fields(number, place))
+        && (filter.Sitting is not { } sitting || (shard.SittingAt(place, sitting.Of, now) is { } stands && sitting.Stands.Contains(stands)))
+        && (states.Count == 0 || states.Contains(journey.StandingOf(shard, place).State));
+
+    private bool IsReceivedThen(Instant at) => !(at < filter.From) && !(at >= filter.Before);
+
+    private bool HasResult(ResultFilter wanted, ListedShard shard, int place) =>
+        shard.ReleasedAt(place, resultStage) is { } result
+        && (wanted.States.IsEmpty || wanted.States.Contains(result.State))
+        && (wanted.Decisions.IsEmpty || wanted.Decisions.Contains(result.Decision));
+
+    private static long RankOf(ListedShard shard, int place, int stage) =>
+        shard.ReleasedAt(place, stage) is { Rank.Length: > 0 } result
+            ? int.Parse(result.Rank, System.Globalization.CultureInfo.InvariantCulture)
+            : int.MaxValue;
+
+    private FoundApplicant RowOf(ApplicantPlace at, ListedShard shard)
+    {
+        var released = ImmutableArray.CreateBuilder<StageDecision>();
+        for (var stage = 0; shard.ReleasedAt(at.Place, stage) is { } decided; stage++)
+        {
+            released.Add(decided);
+        }
+
+        return new FoundApplicant(at, shard[at.Place], journey.StandingOf(shard, at.Place), released.DrainToImmutable());
+    }
+}
+
+/// <summary>How many stand where in a stage that is released.</summary>
+/// <param name="Stage">Which stage.</param>
+/// <param name="States">By state.</param>
+/// <param name="Decisions">By decision.</param>
+public sealed record FunnelStage(Id Stage, ImmutableArray<ValueCount> States, ImmutableArray<ValueCount> Decisions);
