@@ -44,7 +44,7 @@ internal sealed class ProveListsHandler(ServiceParts parts) : IRequestHandler<Pr
         }
 
         var (computed, refusal) = await new ClosingDesk(parts)
-            .ComputeAsync(request.Campaign, closing.EventsThrough, closing.Through, cancellationToken).ConfigureAwait(false);
+            .ComputeAsync(request.Campaign, closing, cancellationToken).ConfigureAwait(false);
         return computed is null ? refusal!
             : computed.Results != tally.Results ? Refusal.Because(CampaignRefusals.ResultsDiffer)
             : new ListsProven(tally.Results, released.At, Files.ResultFolder.ToFiles(computed.Outcome));

@@ -8,7 +8,6 @@ using Recruit.Sittings;
 using Recruit.Stages.FinalSelection;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Handover;
-using Recruit.UseCases.Pipeline;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Panels;

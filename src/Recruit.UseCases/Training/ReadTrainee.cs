@@ -7,7 +7,6 @@ using Recruit.Stages.Training;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Candidates;
 using Recruit.UseCases.Handover;
-using Recruit.UseCases.Pipeline;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Training;

@@ -39,7 +39,7 @@ public sealed class InterruptedRestoreTests : IDisposable
     private async Task<int> PutInAsync(int coins)
     {
         using var keys = KeyFolder.Open(Keys, Data);
-        await using var engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, PurseKind.Alone, TimeProvider.System));
+        await using var engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, PurseKind.Alone, TimeProvider.System, _ => { }, _ => { }));
         return ((Contents)(await engine.AskAsync(PurseKind.Key(1), new PutIn(coins))).Reply).Coins;
     }
 }

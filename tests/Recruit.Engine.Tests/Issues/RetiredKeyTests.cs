@@ -82,7 +82,7 @@ public sealed class RetiredKeyTests : IDisposable
     private async Task PutInAsync(int coins)
     {
         using var keys = KeyFolder.Open(Keys, Data);
-        await using var engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, PurseKind.Alone, TimeProvider.System));
+        await using var engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, PurseKind.Alone, TimeProvider.System, _ => { }, _ => { }));
         (await engine.AskAsync(PurseKind.Key(1), new PutIn(coins))).Reply.ShouldBeOfType<Contents>();
     }
 }

@@ -152,7 +152,7 @@ public sealed class StoredIndexTests : IDisposable
     }
 
     private EmbeddedEngine Start(KeyFolder keys) =>
-        EmbeddedEngine.Start(EngineParts.Open(Data, keys, Kinds, TimeProvider.System).WithLists(Data, keys) with { Notice = notices.Add });
+        EmbeddedEngine.Start(EngineParts.Open(Data, keys, Kinds, TimeProvider.System, _ => { }, _ => { }).WithLists(Data, keys) with { Notice = notices.Add });
 
     private static void Edit(string file, string sql)
     {
