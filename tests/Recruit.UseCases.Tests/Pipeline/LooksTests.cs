@@ -133,7 +133,7 @@ public class LooksTests
         var appeal = await live.DoAsync<OwnAppealShown>(new FileAppeal(
             a, live.Next(), campaign, new Recruit.Appeals.AppealSubject(new Id("essay")), new Id("procedure"), "No!"));
         await live.Actors.AskAsync(
-            PersonRecord.KeyOf(a.Person!.Value), new OpenRecord(new Accounts.Mandate(a.Account, LiveService.Routine), a.Account, a.Person.Value));
+            PersonRecord.KeyOf(a.Person!.Value), new OpenRecord(new Recruit.Accounts.Mandate(a.Account, LiveService.Routine), a.Account, a.Person.Value));
         var enquiry = (await live.HeadAsync(campaign)).Enquiries.Keys.Single();
         var (education, purpose) = (new Id("education"), new Id("check-degree"));
         var consent = await live.DoAsync<RegisterConsentShown>(
