@@ -61,11 +61,22 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         round = new SnapshotRound(parts.Limits.SnapshotEvery);
         round.Begin(clock.Now, []);
         committer.BeginTelling();
-        lock (ticking)
+        try
         {
-            // Until everybody is there no tick may wake an actor a second time, nor nudge it before it was told of the gap.
-            crew.Start(this);
-            Resume(recovery);
+            lock (ticking)
+            {
+                // Until everybody is there no tick may wake an actor a second time, nor nudge it before it was told of the gap.
+                crew.Start(this);
+                Resume(recovery);
+            }
+        }
+        catch (Exception failure)
+        {
+            // Nobody gets this engine, so nobody could stop it.
+            End(failure);
+            crew.StopAsync().AsTask().GetAwaiter().GetResult();
+            (crew as IDisposable)?.Dispose();
+            throw;
         }
 
         committer.EndTelling();
@@ -197,9 +208,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         }
         catch (Exception failure)
         {
-            closed = true;
-            completion.TrySetException(failure);
-            Abandon();
+            End(failure);
         }
     }
 
@@ -364,6 +373,13 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
 
     private void Deliver(Posting posting) =>
         crew.Carry(this, posting.Message.To, new Incoming(IncomingKind.Posting, posting.Message.Command, Other: posting.From, Number: posting.Number));
+
+    private void End(Exception failure)
+    {
+        closed = true;
+        completion.TrySetException(failure);
+        Abandon();
+    }
 
     /// <summary>Whether the engine ended for good.</summary>
     private bool IsStopped => completion.Task.IsCompleted;
