@@ -39,6 +39,11 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         (this.parts, this.crew) = (parts, crew);
         parts.Limits.Demand();
         var recovery = Recovery.Run(parts);
+        if (recovery.Head.Count > 0 && EngineClock.DoubtOf(Instant.Of(parts.Time.GetUtcNow()), recovery.LastTime) is { } doubt)
+        {
+            parts.Notice(doubt);
+        }
+
         clock = new EngineClock(parts.Time, recovery.LastTime);
         due = new NudgeTimes(key => parts.Kinds[key].IsToldOfGaps);
         time = new TurnTime(clock, parts.Limits.Gap, crew.TurnNeeded);
