@@ -15,6 +15,12 @@ public sealed class DataFolderLock : IDisposable
     private const int LockedOnMacOS = 35;
     private const int LockedOnWindows = unchecked((int)0x80070020);
 
+    /// <summary>How often a folder is tried that nobody has and somebody looks at.</summary>
+    private const int Tries = 200;
+
+    /// <summary>Between tries; to look takes some microseconds, on a machine that is not busy.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
+
     /// <summary>Locks of this process by the full path of the folder.</summary>
     private static readonly ConcurrentDictionary<string, DataFolderLock> Own = new(StringComparer.Ordinal);
 
@@ -31,7 +37,10 @@ public sealed class DataFolderLock : IDisposable
     /// <summary>Takes a folder until the lock is disposed.</summary>
     /// <exception cref="DataFolderInUseException">Somebody else has it.</exception>
     /// <exception cref="IOException">Storage fails.</exception>
-    public static DataFolderLock Take(string folder)
+    public static DataFolderLock Take(string folder) => Take(folder, () => Thread.Sleep(Pause), Tries);
+
+    /// <summary>The same with another way to wait for those who only look.</summary>
+    internal static DataFolderLock Take(string folder, Action wait, int tries)
     {
         ArgumentNullException.ThrowIfNull(folder);
         try
@@ -42,6 +51,13 @@ public sealed class DataFolderLock : IDisposable
         }
         catch (IOException failure) when (IsLocked(failure))
         {
+            // Whoever looks shares the file for a moment (IsTaken), which keeps writers out as a writer would.
+            if (tries > 0 && !IsTaken(folder))
+            {
+                wait();
+                return Take(folder, wait, tries - 1);
+            }
+
             throw new DataFolderInUseException(folder, failure);
         }
     }

@@ -42,6 +42,11 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         (this.parts, this.crew) = (parts, crew);
         parts.Limits.Demand();
         var recovery = Recovery.Run(parts);
+        if (recovery.Head.Count > 0 && EngineClock.DoubtOf(Instant.Of(parts.Time.GetUtcNow()), recovery.LastTime) is { } doubt)
+        {
+            parts.Notice(doubt);
+        }
+
         clock = new EngineClock(parts.Time, recovery.LastTime);
         due = new NudgeTimes(key => parts.Kinds[key].IsToldOfGaps);
         time = new TurnTime(clock, parts.Limits.Gap, crew.TurnNeeded);
@@ -67,11 +72,22 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
             ? new IndexThread(new IndexFollower(parts.Journal, lists, parts.Kinds, () => committer.DurableCount, parts.Notice), parts.Notice)
             : null;
         committer.BeginTelling();
-        lock (ticking)
+        try
         {
-            // Until everybody is there no tick may wake an actor a second time, nor nudge it before it was told of the gap.
-            crew.Start(this);
-            Resume(recovery);
+            lock (ticking)
+            {
+                // Until everybody is there no tick may wake an actor a second time, nor nudge it before it was told of the gap.
+                crew.Start(this);
+                Resume(recovery);
+            }
+        }
+        catch (Exception failure)
+        {
+            // Nobody gets this engine, so nobody could stop it.
+            End(failure);
+            crew.StopAsync().AsTask().GetAwaiter().GetResult();
+            (crew as IDisposable)?.Dispose();
+            throw;
         }
 
         committer.EndTelling();
@@ -209,9 +225,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         }
         catch (Exception failure)
         {
-            closed = true;
-            completion.TrySetException(failure);
-            Abandon();
+            End(failure);
         }
     }
 
@@ -377,6 +391,13 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
 
     private void Deliver(Posting posting) =>
         crew.Carry(this, posting.Message.To, new Incoming(IncomingKind.Posting, posting.Message.Command, Other: posting.From, Number: posting.Number));
+
+    private void End(Exception failure)
+    {
+        closed = true;
+        completion.TrySetException(failure);
+        Abandon();
+    }
 
     /// <summary>Whether the engine ended for good.</summary>
     private bool IsStopped => completion.Task.IsCompleted;

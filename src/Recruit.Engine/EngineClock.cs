@@ -8,6 +8,12 @@ namespace Recruit.Engine;
 /// </summary>
 public sealed class EngineClock
 {
+    /// <summary>A start after a longer time may be one by a wrong clock.</summary>
+    private static readonly TimeSpan LongRest = TimeSpan.FromHours(12);
+
+    /// <summary>By how much clocks of machines, and a counter that runs for weeks, may differ.</summary>
+    private static readonly TimeSpan ClockLag = TimeSpan.FromMinutes(1);
+
     private readonly TimeProvider time;
     private readonly Instant start;
     private readonly long counter;
@@ -23,4 +29,17 @@ public sealed class EngineClock
 
     /// <summary>The present instant.</summary>
     public Instant Now => start + time.GetElapsedTime(counter);
+
+    /// <summary>
+    /// What the operator must know before a start stores anything, or nothing: a clock that is a day ahead at one start puts the engine ahead, because time
+    /// never goes back behind what is stored.
+    /// </summary>
+    /// <param name="machine">The wall clock.</param>
+    /// <param name="lastStored">When the last batch was closed.</param>
+    internal static string? DoubtOf(Instant machine, Instant lastStored) =>
+        machine - lastStored > LongRest
+            ? $"The last batch was closed at {lastStored}, and the machine's clock says {machine}. If that is not the time, stop now and set it: time never goes back behind what is stored."
+        : lastStored - machine > ClockLag
+            ? $"The last batch was closed at {lastStored}, and the machine's clock says {machine}: the engine's clock goes on from the later."
+        : null;
 }

@@ -84,8 +84,8 @@ public sealed record EngineParts(
     public VerifierKey? Signer { get; init; }
 
     /// <summary>
-    /// Told of what was set right without anybody's help, for the operator's log: why snapshots were thrown away. By any thread; what it throws
-    /// ends the engine.
+    /// Told of what was set right without anybody's help, for the operator's log: why snapshots were thrown away; and of a clock that may be
+    /// wrong. By any thread; what it throws ends the engine.
     /// </summary>
     public required Action<string> Notice { get; init; }
 

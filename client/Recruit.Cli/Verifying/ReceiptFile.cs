@@ -16,6 +16,9 @@ internal static class ReceiptFile
 
     private const string StandardInput = "-";
 
+    /// <summary>The mark by which some editors begin a text in UTF-8; it belongs to no line.</summary>
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     /// <summary>Reads a file, or standard input for "-"; nothing where it is too large.</summary>
     public static byte[]? TryReadAll(string path)
     {
@@ -45,10 +48,12 @@ internal static class ReceiptFile
 
         var lines = new List<ReceiptLine>();
         var number = 0;
-        foreach (var part in bytes.AsSpan().Split((byte)'\n'))
+        var text = bytes.AsSpan();
+        text = text.StartsWith(ByteOrderMark) ? text[ByteOrderMark.Length..] : text;
+        foreach (var part in text.Split((byte)'\n'))
         {
             number++;
-            var line = Encoding.UTF8.GetString(bytes.AsSpan(part)).TrimEnd('\r');
+            var line = Encoding.UTF8.GetString(text[part]).TrimEnd('\r');
             if (line.Length > 0)
             {
                 lines.Add(new ReceiptLine(number, Receipt.Parse(line)));

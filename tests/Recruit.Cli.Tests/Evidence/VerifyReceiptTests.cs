@@ -34,6 +34,17 @@ public sealed class VerifyReceiptTests : IDisposable
             """.ReplaceLineEndings("\n"), ""));
     }
 
+    /// <summary>Editors on Windows begin files with it; line 1 was then no receipt.</summary>
+    [Fact]
+    public async Task A_file_that_begins_with_a_byte_order_mark_is_read_as_without()
+    {
+        var lines = string.Join("\r\n", receipts.Select(one => one.Print()));
+        var said = await VerifyAsync("\uFEFF" + lines, "--output", "csv");
+
+        said.ShouldBe(await VerifyAsync(lines, "--output", "csv"));
+        said.Code.ShouldBe(0, said.Notes);
+    }
+
     /// <summary>It was printed as item 4294967295.</summary>
     [Fact]
     public async Task The_receipt_of_a_submission_says_what_it_is()
