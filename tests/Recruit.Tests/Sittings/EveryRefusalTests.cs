@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using Recruit.Actors;
-using Recruit.Numbers;
 using Recruit.Sittings;
 using static Recruit.Tests.Sittings.ShardBench;
 
