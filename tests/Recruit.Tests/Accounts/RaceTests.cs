@@ -105,7 +105,7 @@ public class RaceTests
     [Fact]
     public void Of_several_filings_of_an_appeal_exactly_one_is_the_appeal() => Race((random, seed) =>
     {
-        var town = new ActorTown(random, new AppealKind(), new CandidateKind());
+        var town = new ActorTown(random, new AppealKind(), new CandidateKind(), new Recruit.Campaigns.CampaignKind());
         var appeal = Key();
         var devices = Enumerable.Range(1, 3).Select(device => (
             Wish: new FileAppeal(By("anna"), AppealBench.AnnasCase with { Statement = Note($"statement {device}") }), Operation: NewGuid(random), Got: new List<Reply>())).ToArray();
