@@ -55,6 +55,7 @@ internal static class CommandLine
             ReleaseCommand.Create(terminal),
             GivenFilesCommand.Lists(terminal),
             GivenFilesCommand.Export(terminal),
+            IndexCommand.Create(terminal),
             VerifyCommand.Create(terminal),
             BackupCommand.Create(terminal),
             RestoreCommand.Create(terminal),
