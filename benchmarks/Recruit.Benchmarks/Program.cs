@@ -22,6 +22,7 @@ switch (args)
     case ["saves-once", var target, var folder]: await SavesRun.OnceAsync(target, folder).ConfigureAwait(false); break;
     case ["recovery-fill", var folder, var candidates]: await RecoveryRun.FillAsync(folder, int.Parse(candidates, CultureInfo.InvariantCulture)).ConfigureAwait(false); break;
     case ["recovery-start", var folder]: await RecoveryRun.StartAsync(folder).ConfigureAwait(false); break;
+    case ["recovery-lists", var folder]: await RecoveryRun.RebuildListsAsync(folder).ConfigureAwait(false); break;
     case ["recovery-rest", var folder, var wake]: await RecoveryRun.RestAsync(folder, int.Parse(wake, CultureInfo.InvariantCulture)).ConfigureAwait(false); break;
     case ["parse", var how, var path]: Parsing.Run(how, path); break;
     case ["folder", var path, var candidates, var items]:

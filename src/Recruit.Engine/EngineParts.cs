@@ -62,12 +62,19 @@ public sealed record EngineParts(
     /// <summary>The same with an index of lists, kept in the data folder.</summary>
     /// <param name="data">The data folder.</param>
     /// <param name="keys">Those that the parts were opened with.</param>
-    public EngineParts WithLists(string data, KeyFolder keys)
+    /// <param name="anew">Whether what is stored is thrown away, and the index made again from the first batch.</param>
+    public EngineParts WithLists(string data, KeyFolder keys, bool anew = false)
     {
         ArgumentNullException.ThrowIfNull(keys);
         try
         {
-            return this with { Lists = SqliteSnapshots.OpenLists(data, Journal, keys.SnapshotSecret.Bytes) };
+            var lists = SqliteSnapshots.OpenLists(data, Journal, keys.SnapshotSecret.Bytes);
+            if (anew)
+            {
+                lists.Clear();
+            }
+
+            return this with { Lists = lists };
         }
         catch
         {

@@ -29,7 +29,8 @@ internal sealed class BenchmarkCampaign : IAsyncDisposable
     /// <param name="folder">Exists.</param>
     /// <param name="candidates">At once at the door.</param>
     /// <param name="limits">Of the engine.</param>
-    public BenchmarkCampaign(string folder, int candidates, EngineLimits? limits = null)
+    /// <param name="withLists">Whether it has an index of lists, made anew.</param>
+    public BenchmarkCampaign(string folder, int candidates, EngineLimits? limits = null, bool withLists = false)
     {
         var keysAt = KeysOf(folder);
         if (!Directory.Exists(keysAt))
@@ -38,8 +39,8 @@ internal sealed class BenchmarkCampaign : IAsyncDisposable
         }
 
         keys = KeyFolder.Open(keysAt, folder);
-        Engine = EmbeddedEngine.Start(
-            EngineParts.Open(folder, keys, new ActorKinds(new PoolShardKind()), TimeProvider.System, _ => { }, _ => { }) with { Limits = limits ?? new EngineLimits() });
+        var parts = EngineParts.Open(folder, keys, new ActorKinds(new PoolShardKind()), TimeProvider.System, _ => { }, _ => { }) with { Limits = limits ?? new EngineLimits() };
+        Engine = EmbeddedEngine.Start(withLists ? parts.WithLists(folder, keys, anew: true) : parts);
         door = new AttemptDoor(
             Engine, new AttemptCredentials(keys.CredentialSecret.Bytes), keys.Persons, new PaperKeys(keys.PaperSecret.Bytes), paper, sessionsMax: (4 * candidates) + 2);
     }

@@ -31,6 +31,7 @@ internal static class RecoveryRun
         rows.Add(Row("again, after a start and an orderly stop", Start(folder)));
         File.Delete(Path.Combine(folder, SqliteSnapshots.FileName));
         rows.Add(Row("without snapshots: everything replayed", Start(folder)));
+        rows.Add(Row("the index of lists thrown away and made again; beside the start, from then on", ChildProcess.RunSelf("recovery-lists", folder)));
         report.Table(["start", "until it answers", "first answer of a resting shard", "whole process", "processor time", "at most"], rows);
         report.Paragraph(
             "Memory after a full collection, every candidate with 60 answers. Once somebody's time runs, a start wakes their shards to tell them of the gap. "
@@ -72,6 +73,19 @@ internal static class RecoveryRun
         var answered = watch.Elapsed.TotalSeconds;
         await campaign.DisposeAsync().ConfigureAwait(false);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{started:0.000} {answered:0.000}"));
+    }
+
+    /// <summary>In a process of its own: starts with an index that is made again; prints seconds of the start and, from there, of the index.</summary>
+    public static async Task RebuildListsAsync(string folder)
+    {
+        var watch = Stopwatch.StartNew();
+        var campaign = new BenchmarkCampaign(folder, AtOnce, withLists: true);
+        var started = watch.Elapsed.TotalSeconds;
+        watch.Restart();
+        await campaign.Engine.Lists!.CatchUpAsync().ConfigureAwait(false);
+        var rebuilt = watch.Elapsed.TotalSeconds;
+        await campaign.DisposeAsync().ConfigureAwait(false);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{started:0.000} {rebuilt:0.000}"));
     }
 
     /// <summary>In a process of its own: wakes shards, then waits until all rest; prints megabytes awake and at rest.</summary>

@@ -15,7 +15,9 @@ internal static class LiveCommand
     /// <param name="keys">The key folder.</param>
     /// <param name="mayBegin">Whether a data folder that is missing or empty is begun.</param>
     /// <param name="work">What to do.</param>
-    public static async Task<int> RunAsync(Terminal terminal, string what, string data, string keys, bool mayBegin, Func<LiveService, Task> work)
+    /// <param name="listsAnew">Whether the stored index of lists is thrown away and made again.</param>
+    public static async Task<int> RunAsync(
+        Terminal terminal, string what, string data, string keys, bool mayBegin, Func<LiveService, Task> work, bool listsAnew = false)
     {
         terminal.WorkingOn = data;
         if (Objection(data, mayBegin) is { } objection)
@@ -25,7 +27,7 @@ internal static class LiveCommand
 
         try
         {
-            await using var service = await LiveService.StartAsync(terminal, data, keys);
+            await using var service = await LiveService.StartAsync(terminal, data, keys, listsAnew);
             await work(service);
             return ExitCode.Ok;
         }

@@ -9,6 +9,7 @@ using Recruit.Cli.Terminals;
 using Recruit.Engine;
 using Recruit.Engine.Keys;
 using Recruit.ItemBanks;
+using Recruit.Lists;
 using Recruit.Mailings;
 using Recruit.Notices;
 using Recruit.Privacy;
@@ -21,6 +22,22 @@ using Recruit.Stages.Training;
 using Recruit.UseCases;
 
 namespace Recruit.Cli.Live;
+
+/// <summary>How far an index of lists is, and what is in it.</summary>
+/// <param name="Position">Batches of the journal.</param>
+/// <param name="Campaigns">Campaigns.</param>
+/// <param name="Applications">Applications of all of them.</param>
+/// <param name="Erasures">Keys that were erased.</param>
+internal sealed record ListsStatus(ulong Position, int Campaigns, int Applications, int Erasures)
+{
+    public static ListsStatus Of(IndexView view)
+    {
+        var campaigns = view.Campaigns.ToList();
+        var applications = campaigns.Sum(id =>
+            Enumerable.Range(0, view.FindCampaign(id)?.Shown?.Outline?.Shards ?? 0).Sum(shard => view.FindShard(id, shard)?.Count ?? 0));
+        return new ListsStatus(view.Position, campaigns.Count, applications, view.Erasures);
+    }
+}
 
 /// <summary>A whole service in this process: the key folder, the engine on the data folder with every kind of actor, and the use cases.</summary>
 internal sealed class LiveService : IAsyncDisposable
@@ -50,7 +67,11 @@ internal sealed class LiveService : IAsyncDisposable
     /// <exception cref="KeyFolderException">The key folder will not do.</exception>
     /// <exception cref="DataFolderInUseException">Another process runs on these folders.</exception>
     /// <exception cref="Engine.Journal.JournalBrokenException">The journal is not as it was written, or not under these keys.</exception>
-    public static async Task<LiveService> StartAsync(Terminal terminal, string data, string keys)
+    /// <param name="terminal">Told what the operator must know.</param>
+    /// <param name="data">The data folder.</param>
+    /// <param name="keys">The key folder.</param>
+    /// <param name="listsAnew">Whether the stored index of lists is thrown away and made again.</param>
+    public static async Task<LiveService> StartAsync(Terminal terminal, string data, string keys, bool listsAnew = false)
     {
         var opened = OpenKeys(data, keys);
         try
@@ -58,7 +79,7 @@ internal sealed class LiveService : IAsyncDisposable
             NewFolder.Make(data);
             var parts = EngineParts.Open(
                 data, opened, Kinds, TimeProvider.System, notice => terminal.Log($"{data}: {notice}"), trouble => terminal.Log($"{data}: {trouble.Message} (a mistake in recruit)"));
-            var engine = EmbeddedEngine.Start(parts.WithLists(data, opened));
+            var engine = EmbeddedEngine.Start(parts.WithLists(data, opened, listsAnew));
             try
             {
                 await Erasures.StartAsync(engine, opened.Persons);
@@ -119,6 +140,13 @@ internal sealed class LiveService : IAsyncDisposable
             Refusal refusal => throw RefusedException.Of(refusal),
             _ => throw new InvalidOperationException($"{request.GetType().Name} was answered by {reply.GetType().Name}."),
         };
+    }
+
+    /// <summary>How far the index of lists is, once everything durable is in it.</summary>
+    public async Task<ListsStatus> ReadListsStatusAsync(CancellationToken cancellation)
+    {
+        await engine.Lists!.CatchUpAsync().WaitAsync(cancellation);
+        return engine.Lists.TryRead(ListsStatus.Of, out var status) ? status! : throw new RefusedException("the index of lists is being made anew");
     }
 
     /// <summary>Works beside the service until the work ends; storage that fails ends it too.</summary>

@@ -99,7 +99,10 @@ internal sealed class RankedSegments(ServiceParts parts, Id campaign)
         AssessmentOutcome outcome, IReadOnlyDictionary<int, PersonKeyId> keyOf, int candidate, int rank, string total, string word) =>
         new(rank, keyOf[candidate], Encoding.UTF8.GetString(outcome.Facts.Roll.IdOf(candidate)), total, word);
 
-    private byte[] Seal(string list, RankedRow[] rows)
+    /// <summary>A segment of these rows.</summary>
+    /// <param name="list">Names the closing and its list, so that equal rows of two lists do not look alike.</param>
+    /// <param name="rows">At most <see cref="RankedList.SegmentRows"/>, best first.</param>
+    public byte[] Seal(string list, RankedRow[] rows)
     {
         var content = new RecordWriter();
         content.Write(Version);

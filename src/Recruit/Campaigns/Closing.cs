@@ -105,8 +105,13 @@ public sealed record Closing(Id Id, int Through, int EventsThrough, ImmutableArr
     /// <summary>Who approved the release, when.</summary>
     public Act? Released { get; init; }
 
-    /// <summary>What may be seen of it: nothing of what it computed before it is released.</summary>
-    public Closing UnderEmbargo() => Released is null ? this with { Tally = null, Segments = [], Ranked = null } : this;
+    /// <summary>
+    /// What may be seen of it: nothing of what it computed before it is released. Which shards have decided stays, without the digests: with few
+    /// candidates somebody could try all decisions.
+    /// </summary>
+    public Closing UnderEmbargo() => Released is null
+        ? this with { Tally = null, Segments = [], Ranked = null, Decided = Decided.ToImmutableSortedDictionary(one => one.Key, _ => default(Digest)) }
+        : this;
 
     /// <summary>How far it is.</summary>
     public ClosingPhase PhaseOf(int shards) =>

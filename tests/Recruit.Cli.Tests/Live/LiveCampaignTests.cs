@@ -39,6 +39,21 @@ public sealed class LiveCampaignTests : IDisposable
     }
 
     [Fact]
+    public async Task The_index_of_lists_that_is_made_again_is_the_one_that_followed()
+    {
+        await live.MakeKeysAsync();
+        await live.ImportAsync(Suites.CampaignOf(Suite));
+        await live.CloseAsync(Suite, StagesOf(Suites.CampaignOf(Suite))[0]);
+        string[] folders = [live.Data, "--keys", live.Keys, "--output", "csv"];
+        var followed = await LiveFolders.DoneAsync(["index", "status", .. folders]);
+        followed.Results.ShouldContain("position,campaigns,applications,erasures");
+        (await LiveFolders.DoneAsync(["index", "rebuild", .. folders])).Results.ShouldBe(followed.Results);
+        File.Delete(Path.Combine(live.Data, "lists.db"));
+        (await LiveFolders.DoneAsync(["index", "status", .. folders])).Results.ShouldBe(followed.Results);
+        await LiveFolders.RefusedAsync(2, $"recruit: there is no journal.db in {live.Keys}", "index", "status", live.Keys, "--keys", live.Keys);
+    }
+
+    [Fact]
     public async Task An_export_is_the_campaign_in_its_one_form()
     {
         await live.MakeKeysAsync();

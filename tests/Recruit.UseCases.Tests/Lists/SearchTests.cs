@@ -194,6 +194,67 @@ public class SearchTests
     }
 
     [Fact]
+    public async Task Open_work_is_listed_by_holder_and_due_date_page_by_page()
+    {
+        using var small = new SmallCampaign(1, ("A", 9), ("B", 5));
+        await using var live = new LiveService();
+        var campaign = await live.ImportAsync(small.Folder);
+        await live.DoAsync<CampaignDone>(new AskEnquiry(live.Imported(campaign, "B", "b"), live.Next(), campaign, "Why?"));
+        await live.CloseAsync(campaign, Essay, "c1");
+        var all = await live.DoAsync<OpenWorkListed>(new ListOpenWork(LiveService.Officer, live.Next()));
+        all.Files.Length.ShouldBe(2);
+        all.Files.Select(file => file.File.Due).ShouldBeInOrder();
+        var first = await live.DoAsync<OpenWorkListed>(new ListOpenWork(LiveService.Officer, live.Next(), Most: 1));
+        var second = await live.DoAsync<OpenWorkListed>(new ListOpenWork(LiveService.Officer, live.Next(), Most: 1, After: first.Next));
+        first.Files.Concat(second.Files).Select(file => file.Name).ShouldBe(all.Files.Select(file => file.Name));
+        second.Next.ShouldBeNull();
+        var holder = all.Files[0].File.Holder;
+        (await live.DoAsync<OpenWorkListed>(new ListOpenWork(LiveService.Officer, live.Next(), holder))).Files
+            .ShouldBe(all.Files.Where(file => file.File.Holder == holder));
+        (await live.DoAsync<OpenWorkListed>(new ListOpenWork(LiveService.Officer, live.Next(), new Id("nobody")))).Files.ShouldBeEmpty();
+        (await live.DoAsync<OpenWorkListed>(new ListOpenWork(LiveService.Officer, live.Next(), DueBefore: all.Files[0].File.Due))).Files.ShouldBeEmpty();
+        (await live.DoAsync<OpenWorkListed>(new ListOpenWork(LiveService.Officer with { Agency = new Id("other") }, live.Next()))).Files.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_ranked_list_is_paged_and_a_page_of_an_earlier_release_does_not_go_on_in_a_later_one()
+    {
+        using var small = new SmallCampaign(2, [.. Enumerable.Range(0, 600).Select(number => ($"C{number:D3}", 1 + (number / 2)))]);
+        await using var live = new LiveService();
+        var campaign = await live.ImportAsync(small.Folder);
+        await live.RefusedAsync(Ranked(null, null), UseCaseRefusals.NotReleased);
+        await live.CloseAsync(campaign, Essay, "c1");
+        await live.RefusedAsync(Ranked(Essay, null), UseCaseRefusals.NotReleased);
+        await live.ReleaseAsync(campaign, "c1");
+        var rows = new List<RankedRow>();
+        string? after = null;
+        do
+        {
+            var page = await live.DoAsync<RankedShown>(Ranked(Essay, after));
+            page.Total.ShouldBe(600);
+            rows.AddRange(page.Rows);
+            after = page.Next;
+        }
+        while (after is not null);
+
+        rows.Select(row => row.Candidate).Distinct().Count().ShouldBe(600);
+        rows.Select(row => row.Rank).ShouldBeInOrder();
+        rows.Select(row => int.Parse(row.Total, System.Globalization.CultureInfo.InvariantCulture)).ShouldBeInOrder(SortDirection.Descending);
+        (rows[0].Rank, rows[1].Rank, rows[2].Rank, rows[^1].Rank).ShouldBe((1, 1, 3, 599));
+        (await live.DoAsync<RankedShown>(Ranked(null, null))).Rows.Take(2).Select(row => row.Outcome).ShouldAllBe(outcome => outcome == "offered");
+
+        var next = (await live.DoAsync<RankedShown>(Ranked(Essay, null))).Next;
+        await live.DoAsync<EventsTaken>(new Withdraw(live.Imported(campaign, "C000", "c"), live.Next(), campaign));
+        await live.CloseAsync(campaign, Essay, "c2");
+        (await live.DoAsync<RankedShown>(Ranked(Essay, next))).Rows.ShouldNotBeEmpty();
+        await live.ReleaseAsync(campaign, "c2");
+        await live.RefusedAsync(Ranked(Essay, next), UseCaseRefusals.ListChanged);
+        await live.RefusedAsync(Ranked(Essay, "nonsense"), UseCaseRefusals.Invalid);
+
+        ReadRanked Ranked(Id? stage, string? end) => new(LiveService.Officer, live.Next(), LiveService.Routine, campaign, stage, Most: 200, end);
+    }
+
+    [Fact]
     public async Task States_of_the_journey_follow_a_campaign_from_its_applications_to_its_offers()
     {
         using var small = new SmallCampaign(1, ("A", 9), ("B", 5), ("C", 0));

@@ -223,6 +223,7 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(CountApplicants)] = (by, operation) => new CountApplicants(by, operation, Campaign, ApplicantFilter.All, CountBy.Decision, Stage),
                 [typeof(ReadFunnel)] = (by, operation) => new ReadFunnel(by, operation, Campaign, ApplicantFilter.All),
                 [typeof(ReadRanked)] = (by, operation) => new ReadRanked(by, operation, Why, Campaign, Stage),
+                [typeof(ListOpenWork)] = (by, operation) => new ListOpenWork(by, operation),
                 [typeof(KeepNoticeAddress)] = (by, operation) => new KeepNoticeAddress(by, operation, new Id("K-1"), Campaign, Language.Kk, "anna@example.kz"),
                 [typeof(ReadOwnNotices)] = (by, operation) => new ReadOwnNotices(by, operation, Campaign),
                 [typeof(TellApplicant)] = (by, operation) => new TellApplicant(
