@@ -4,6 +4,7 @@ using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Notices;
 using Recruit.Sittings;
+using Recruit.UseCases.Reserve;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Campaigns;
@@ -23,7 +24,7 @@ public sealed record ProposeSeal(Caller By, OperationId Operation, Id Reason, Id
 /// <param name="Reason">Coded reason.</param>
 /// <param name="Campaign">Id of the vacancy.</param>
 /// <param name="Proposal">A new name for it.</param>
-/// <param name="Step">What is to happen; sealing and releasing have use cases of their own, which look at what is sealed or released.</param>
+/// <param name="Step">What is to happen; sealing, releasing and offers from a reserve have use cases of their own, which look at what they are about.</param>
 public sealed record ProposeStep(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Proposal, Step Step)
     : OfficialUseCase(By, Operation, Reason), IAboutCampaign;
 
@@ -65,7 +66,7 @@ internal sealed class ProposeSealHandler(ServiceParts parts) : IRequestHandler<P
 internal sealed class ProposeStepHandler(IActors actors) : IRequestHandler<ProposeStep, Reply>
 {
     public async Task<Reply> Handle(ProposeStep request, CancellationToken cancellationToken) =>
-        request.Step is SealRules or ReleaseResults
+        request.Step is SealRules or ReleaseResults or OfferFromReserve
             ? Refusal.Because(CampaignRefusals.WrongType)
             : (await actors.AskAsync(CampaignKey.Of(request.Campaign), new Propose(request.Mandate, request.Proposal, request.Step), request.Operation)
                 .ConfigureAwait(false)).Reply;
@@ -82,6 +83,7 @@ internal sealed class ApproveStepHandler(IActors actors) : IRequestHandler<Appro
         {
             // The campaign's messages do the same a moment later, also if this process dies here; then nobody has to wait for them.
             await TellShardsAsync(request.Campaign, outline.Shards, proposal.Step).ConfigureAwait(false);
+            await new ReserveDesk(actors).AskReserveAsync(request.Campaign, proposal.Id).ConfigureAwait(false);
         }
 
         return reply;

@@ -53,5 +53,5 @@ internal sealed record SealedRules(
 
     /// <summary>What of the rules the campaign itself must know.</summary>
     public CampaignOutline Outline =>
-        new([.. Rules.Vacancy.Stages.Select(stage => stage.Id)], Conduct.Shards, Conduct.Calendar, Conduct.Terms);
+        new([.. Rules.Vacancy.Stages.Select(stage => stage.Id)], Conduct.Shards, Conduct.Calendar, Conduct.Terms, Rules.Vacancy.Reserve?.Expires);
 }

@@ -31,6 +31,12 @@ public sealed class CampaignKind : RecordKind<LiveCampaign>
         ("file-enquiry", typeof(FileEnquiry)),
         ("pass-enquiry", typeof(PassEnquiry)),
         ("answer-enquiry", typeof(AnswerEnquiry)),
+        ("agree-to-reuse", typeof(AgreeToReuse)),
+        ("ask-reserve", typeof(AskReserve)),
+        ("note-reserve-answer", typeof(NoteReserveAnswer)),
+        ("accept-reserve-offer", typeof(AcceptReserveOffer)),
+        ("decline-reserve-offer", typeof(DeclineReserveOffer)),
+        ("note-reserve-outcome", typeof(NoteReserveOutcome)),
         ("read-campaign", typeof(ReadCampaign)),
         ("read-events", typeof(ReadEvents)));
 
@@ -51,6 +57,11 @@ public sealed class CampaignKind : RecordKind<LiveCampaign>
         ("release-rehearsed", typeof(ReleaseRehearsed)),
         ("results-released", typeof(ResultsReleased)),
         ("events-registered", typeof(EventsRegistered)),
+        ("step-seconded", typeof(StepSeconded)),
+        ("reuse-agreed", typeof(ReuseAgreed)),
+        ("reserve-offer-made", typeof(ReserveOfferMade)),
+        ("reserve-offer-answered", typeof(ReserveOfferAnswered)),
+        ("reserve-offer-settled", typeof(ReserveOfferSettled)),
         ("enquiry-filed", typeof(EnquiryFiled)),
         ("enquiry-passed", typeof(EnquiryPassed)),
         ("enquiry-answered", typeof(EnquiryAnswered)));

@@ -37,7 +37,8 @@ public sealed record CampaignTerms(int Proposal, int Closing, int Enquiry, int O
 /// <param name="Shards">Into how many pool shards the applicants are divided; 1 to <see cref="ShardsMax"/>.</param>
 /// <param name="Calendar">Which days are worked.</param>
 /// <param name="Terms">In working days.</param>
-public sealed record CampaignOutline(ImmutableArray<Id> Stages, int Shards, WorkingCalendar Calendar, CampaignTerms Terms)
+/// <param name="ReserveExpires">Last day of the reserve; nothing without one.</param>
+public sealed record CampaignOutline(ImmutableArray<Id> Stages, int Shards, WorkingCalendar Calendar, CampaignTerms Terms, DateOnly? ReserveExpires = null)
 {
     /// <summary>Most pool shards, inclusive.</summary>
     public const int ShardsMax = 1024;
@@ -47,7 +48,7 @@ public sealed record CampaignOutline(ImmutableArray<Id> Stages, int Shards, Work
 
     /// <summary>Equal outlines have equal stages in the same order.</summary>
     public bool Equals(CampaignOutline? other) =>
-        other is not null && Stages.AsSpan().SequenceEqual(other.Stages.AsSpan()) && Shards == other.Shards && Terms == other.Terms
+        other is not null && Stages.AsSpan().SequenceEqual(other.Stages.AsSpan()) && Shards == other.Shards && Terms == other.Terms && ReserveExpires == other.ReserveExpires
         && Calendar.UtcOffset == other.Calendar.UtcOffset && Calendar.Weekend.AsSpan().SequenceEqual(other.Calendar.Weekend.AsSpan())
         && Calendar.DaysOff.SetEquals(other.Calendar.DaysOff) && Calendar.DaysOn.SetEquals(other.Calendar.DaysOn);
 

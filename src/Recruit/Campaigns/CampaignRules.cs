@@ -43,7 +43,9 @@ public static class CampaignRules
             AnswerEnquiry answer => Enquiries.Decide(head, answer, now),
             ReadCampaign => Decision.Tell(new CampaignRead(head.Status, head, campaign.LastEvent, PhaseOf(head))),
             ReadEvents read => Decision.Tell(campaign.Read(read.After)),
-            Nudge => OwnEvents.Lapse(campaign, head, now),
+            AgreeToReuse or AskReserve or NoteReserveAnswer or AcceptReserveOffer or DeclineReserveOffer or NoteReserveOutcome =>
+                ReserveOffers.Decide(campaign, head, command, now),
+            Nudge => ReserveOffers.WithLapsed(campaign, head, now, OwnEvents.Lapse(campaign, head, now)),
             ServiceGap => Decision.Tell(new CampaignDone()),
             _ => throw new ArgumentException($"A campaign knows no {command?.GetType().Name ?? "null"}.", nameof(command)),
         };
