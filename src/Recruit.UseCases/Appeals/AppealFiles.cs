@@ -3,7 +3,10 @@ using System.Globalization;
 using Recruit.Actors;
 using Recruit.Appeals;
 using Recruit.Privacy;
+using Recruit.Stages.FinalSelection;
+using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Handover;
+using Recruit.UseCases.Panels;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Appeals;
@@ -36,12 +39,30 @@ internal sealed class AppealFiles(ServiceParts parts)
             return [];
         }
 
+        var members = await MembersAsync(filed, facts.Rules).ConfigureAwait(false);
         return
         [
             .. facts.Handover.Marks.Rows.Concat(facts.Handover.Ratings.Rows)
                 .Where(row => row[0] == applicant.Candidate && (filed.Subject.Sitting is not { } sitting || row[1] == sitting.Text) && Id.IsId(row[2]))
-                .Select(row => new Id(row[2])).Distinct().Order(),
+                .Select(row => new Id(row[2])).Concat(members).Distinct().Order(),
         ];
+    }
+
+    /// <summary>Accounts of the panels that heard the person here; rows bear the names that the vacancy declares.</summary>
+    private async ValueTask<List<Id>> MembersAsync(AppealCase filed, SealedRules rules)
+    {
+        var members = new List<Id>();
+        foreach (var panel in rules.Rules.Vacancy.Panels.Where(one => filed.Subject.Sitting is not { } sitting || one.Id == sitting))
+        {
+            var number = CandidateNumbers.OfPanel(parts, filed.Vacancy, panel.Id).Of(filed.Statement.Person);
+            var answer = await parts.Actors.AskAsync(PanelDesk.KeyOf(filed.Vacancy, panel.Id), new ReadPanel(number)).ConfigureAwait(false);
+            if (answer.Reply is PanelRead { Finalists.IsEmpty: false } read)
+            {
+                members.AddRange(read.Charter.Members.Select(member => member.Account));
+            }
+        }
+
+        return members;
     }
 
     /// <summary>What the rules have against a remedy: the campaign as it is, with the remedy as its next event.</summary>

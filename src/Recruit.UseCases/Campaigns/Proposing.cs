@@ -5,6 +5,7 @@ using Recruit.Campaigns;
 using Recruit.Notices;
 using Recruit.Sittings;
 using Recruit.UseCases.Handover;
+using Recruit.UseCases.Reserve;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Campaigns;
@@ -27,7 +28,7 @@ public sealed record ProposeSeal(Caller By, OperationId Operation, Id Reason, Id
 /// <param name="Reason">Coded reason.</param>
 /// <param name="Campaign">Id of the vacancy.</param>
 /// <param name="Proposal">A new name for it.</param>
-/// <param name="Step">What is to happen; sealing and releasing have use cases of their own, which look at what is sealed or released.</param>
+/// <param name="Step">What is to happen; sealing, releasing and offers from a reserve have use cases of their own, which look at what they are about.</param>
 public sealed record ProposeStep(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Proposal, Step Step)
     : OfficialUseCase(By, Operation, Reason), IAboutCampaign;
 
@@ -71,7 +72,7 @@ internal sealed class ProposeStepHandler(ServiceParts parts) : IRequestHandler<P
     public async Task<Reply> Handle(ProposeStep request, CancellationToken cancellationToken)
     {
         var key = CampaignKey.Of(request.Campaign);
-        return request.Step is SealRules or ReleaseResults
+        return request.Step is SealRules or ReleaseResults or OfferFromReserve
             ? Refusal.Because(CampaignRefusals.WrongType)
             : await ObjectionAsync(request).ConfigureAwait(false)
                 ?? (await parts.Actors.AskAsync(key, new Propose(request.Mandate, request.Proposal, request.Step), request.Operation).ConfigureAwait(false)).Reply;
@@ -105,6 +106,7 @@ internal sealed class ApproveStepHandler(IActors actors) : IRequestHandler<Appro
         {
             // The campaign's messages do the same a moment later, also if this process dies here; then nobody has to wait for them.
             await TellShardsAsync(request.Campaign, outline, proposal.Step).ConfigureAwait(false);
+            await new ReserveDesk(actors).AskReserveAsync(request.Campaign, proposal.Id).ConfigureAwait(false);
         }
 
         return reply;

@@ -61,7 +61,7 @@ internal sealed record SealedRules(
 
     /// <summary>What of the rules the campaign itself must know.</summary>
     public CampaignOutline Outline =>
-        new([.. Rules.Vacancy.Stages.Select(stage => stage.Id)], Conduct.Shards, Conduct.Calendar, Conduct.Terms, Letterhead);
+        new([.. Rules.Vacancy.Stages.Select(stage => stage.Id)], Conduct.Shards, Conduct.Calendar, Conduct.Terms, Letterhead, Rules.Vacancy.Reserve?.Expires);
 
     /// <summary>What letters of the campaign say.</summary>
     public Letterhead Letterhead => new(

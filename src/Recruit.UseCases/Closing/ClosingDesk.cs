@@ -107,7 +107,7 @@ internal sealed class ClosingDesk(ServiceParts parts)
     private async ValueTask<Refusal?> TallyAsync(Id campaign, Recruit.Campaigns.Closing closing, ComputedResults computed)
     {
         var lists = Definitions.Cut(definitions.Seal(campaign, Definitions.Pack(computed.Lists)));
-        return await AskAsync(campaign, new RecordTally(closing.Id, computed.Results, lists, computed.Places)).ConfigureAwait(false) as Refusal;
+        return await AskAsync(campaign, new RecordTally(closing.Id, computed.Results, lists, computed.Places, computed.Reserve, computed.Vacant)).ConfigureAwait(false) as Refusal;
     }
 
     private async ValueTask<Refusal?> DecideAsync(Id campaign, Recruit.Campaigns.Closing closing, ComputedResults computed)

@@ -20,6 +20,8 @@ namespace Recruit.UseCases.Closing;
 /// <param name="Decisions">By shard, in the order of its applications.</param>
 /// <param name="Lists">Files of the lists, the stages' own apart, which is with the shards; none before the last stage of the selection is closed.</param>
 /// <param name="Places">Places held; none before the last stage of the selection is closed.</param>
+/// <param name="Reserve">Who is in the reserve; nothing before the last stage of the selection is closed.</param>
+/// <param name="Vacant">How many places nobody holds; 0 before the last stage of the selection is closed.</param>
 /// <param name="Changes">What becomes of decisions that were released, where they differ.</param>
 /// <param name="Rescored">How many candidates get another total in a stage that was released.</param>
 internal sealed record ComputedResults(
@@ -29,6 +31,8 @@ internal sealed record ComputedResults(
     ImmutableSortedDictionary<int, DecisionTable> Decisions,
     ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Lists,
     ImmutableArray<HeldPlace> Places,
+    ImmutableArray<PersonKeyId>? Reserve,
+    int Vacant,
     ImmutableArray<DecisionChange> Changes,
     int Rescored)
 {
@@ -65,6 +69,8 @@ internal sealed record ComputedResults(
                         one.Candidate is { } candidate ? Of(outcome, placeOf[candidate], through) : Enumerable.Repeat(Nothing, through + 1)))),
             isSelected ? files.Remove(Stages) : files.Clear(),
             isSelected ? [.. PlacesOf(outcome, keyOf)] : [],
+            isSelected ? [.. outcome.Reserve.Select(candidate => keyOf[candidate])] : null,
+            isSelected ? outcome.Places.Count - outcome.Places.Holders.Count : 0,
             ChangesOf(outcome, left, placeOf, through),
             left.Count(one => one.Released.Zip(Of(outcome, placeOf[one.Candidate!], through)).Any(pair => pair.First.Score != pair.Second.Score)));
     }

@@ -41,7 +41,15 @@ public sealed record BeginClosing(Mandate Mandate, Id Closing, Id Stage, Immutab
 /// <param name="Results">Digest of the results.</param>
 /// <param name="Lists">The campaign's lists, sealed and cut into parts of at most <see cref="Attachment.Longest"/> bytes.</param>
 /// <param name="Places">Places that are held.</param>
-public sealed record RecordTally(Id Closing, Digest Results, ImmutableArray<ReadOnlyMemory<byte>> Lists, ImmutableArray<HeldPlace> Places) : ActorCommand;
+/// <param name="Reserve">Who is in the reserve, in its order.</param>
+/// <param name="Vacant">How many places nobody holds.</param>
+public sealed record RecordTally(
+    Id Closing,
+    Digest Results,
+    ImmutableArray<ReadOnlyMemory<byte>> Lists,
+    ImmutableArray<HeldPlace> Places,
+    ImmutableArray<PersonKeyId>? Reserve = null,
+    int Vacant = 0) : ActorCommand;
 
 /// <summary>Stores segments of the ranked lists of a closing, in their order; those that are stored already stay.</summary>
 /// <param name="Closing">Which closing.</param>

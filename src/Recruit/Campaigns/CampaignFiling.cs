@@ -19,11 +19,14 @@ public enum CampaignFileKind
 
     /// <summary>An offer waits for its candidate.</summary>
     Offer,
+
+    /// <summary>An offer to somebody from another campaign's reserve waits for that person.</summary>
+    ReserveOffer,
 }
 
 /// <summary>An open file of a campaign.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Name">Of the proposal, closing or enquiry; of an offer the name of the candidate's key.</param>
+/// <param name="Name">Of the proposal, closing or enquiry; of an offer the name of the candidate's key, of one from a reserve its campaign and name.</param>
 /// <param name="File">Holder, since when and until when.</param>
 public sealed record CampaignFile(CampaignFileKind Kind, string Name, OpenFile File)
 {
@@ -60,6 +63,12 @@ public static class CampaignFiling
         foreach (var offer in head.Offers.Where(one => !one.IsAccepted))
         {
             yield return new CampaignFile(CampaignFileKind.Offer, $"{offer.Candidate.Value:N}", new OpenFile(Candidate, offer.Since, offer.Due));
+        }
+
+        foreach (var offer in head.ReserveOffers.Where(one => one.IsOpen))
+        {
+            yield return new CampaignFile(
+                CampaignFileKind.ReserveOffer, $"{offer.Target}/{offer.Id}", new OpenFile(Candidate, offer.Granted!.Value, offer.Due));
         }
     }
 
@@ -98,6 +107,10 @@ public static class CampaignFiling
         ClosingBegun one => one.Act.At,
         ResultsReleased one => one.Act.At,
         EventsRegistered one => (one.Events[0].Approved ?? one.Events[0].Act).At,
+        StepSeconded one => one.Act.At,
+        ReserveOfferMade one => one.Offer.Granted ?? one.Act.At,
+        ReserveOfferAnswered one => one.At,
+        ReserveOfferSettled one => one.Act.At,
         EnquiryFiled one => one.Act.At,
         EnquiryPassed one => one.Act.At,
         EnquiryAnswered one => one.Act.At,

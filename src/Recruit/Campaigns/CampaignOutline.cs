@@ -40,7 +40,9 @@ public sealed record CampaignTerms(int Proposal, int Closing, int Enquiry, int O
 /// <param name="Calendar">Which days are worked.</param>
 /// <param name="Terms">In working days.</param>
 /// <param name="Letterhead">What letters of the campaign say; rules that were sealed without it write none by themselves.</param>
-public sealed record CampaignOutline(ImmutableArray<Id> Stages, int Shards, WorkingCalendar Calendar, CampaignTerms Terms, Letterhead? Letterhead = null)
+/// <param name="ReserveExpires">Last day of the reserve; nothing without one.</param>
+public sealed record CampaignOutline(
+    ImmutableArray<Id> Stages, int Shards, WorkingCalendar Calendar, CampaignTerms Terms, Letterhead? Letterhead = null, DateOnly? ReserveExpires = null)
 {
     /// <summary>Most pool shards, inclusive.</summary>
     public const int ShardsMax = 1024;
@@ -50,7 +52,7 @@ public sealed record CampaignOutline(ImmutableArray<Id> Stages, int Shards, Work
 
     /// <summary>Equal outlines have equal stages in the same order.</summary>
     public bool Equals(CampaignOutline? other) =>
-        other is not null && Stages.AsSpan().SequenceEqual(other.Stages.AsSpan()) && Shards == other.Shards && Terms == other.Terms
+        other is not null && Stages.AsSpan().SequenceEqual(other.Stages.AsSpan()) && Shards == other.Shards && Terms == other.Terms && ReserveExpires == other.ReserveExpires
         && Calendar.UtcOffset == other.Calendar.UtcOffset && Calendar.Weekend.AsSpan().SequenceEqual(other.Calendar.Weekend.AsSpan())
         && Calendar.DaysOff.SetEquals(other.Calendar.DaysOff) && Calendar.DaysOn.SetEquals(other.Calendar.DaysOn)
         && RecordJson.AreAlike(Letterhead, other.Letterhead);

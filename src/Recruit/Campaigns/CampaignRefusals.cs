@@ -75,6 +75,24 @@ public static class CampaignRefusals
     /// <summary>The place was accepted already.</summary>
     public const string IsAccepted = "offer-accepted";
 
+    /// <summary>The person is not in the reserve as it was released, or has left it.</summary>
+    public const string NotInReserve = "not-in-reserve";
+
+    /// <summary>The reserve is not valid any more.</summary>
+    public const string ReserveExpired = "reserve-expired";
+
+    /// <summary>The person has not agreed to be asked for other vacancies.</summary>
+    public const string NoConsent = "no-consent";
+
+    /// <summary>Every vacant place of the released lists is offered to somebody from a reserve, or taken.</summary>
+    public const string NoVacantPlace = "no-vacant-place";
+
+    /// <summary>A place of this campaign is offered to the person already.</summary>
+    public const string IsOfferedAlready = "offered-already";
+
+    /// <summary>The person has taken a place of another campaign.</summary>
+    public const string TookAnother = "took-another";
+
     /// <summary>Events are imported before others happen, in ascending order.</summary>
     public const string OutOfOrder = "out-of-order";
 

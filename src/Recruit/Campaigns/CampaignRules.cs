@@ -46,7 +46,9 @@ public static class CampaignRules
             NoteAppeal note => Appealing.Decide(campaign, head, note),
             ReadCampaign => Decision.Tell(new CampaignRead(head.Status, head, campaign.LastEvent, PhaseOf(head))),
             ReadEvents read => Decision.Tell(campaign.Read(read.After)),
-            Nudge => OwnEvents.Lapse(campaign, head, now),
+            AgreeToReuse or AskReserve or NoteReserveAnswer or AcceptReserveOffer or DeclineReserveOffer or NoteReserveOutcome =>
+                ReserveOffers.Decide(campaign, head, command, now),
+            Nudge => ReserveOffers.WithLapsed(campaign, head, now, OwnEvents.Lapse(campaign, head, now)),
             _ => throw new ArgumentException($"A campaign knows no {command?.GetType().Name ?? "null"}.", nameof(command)),
         };
     }

@@ -49,7 +49,10 @@ public sealed record Offer(PersonKeyId Candidate, Instant Due, bool IsAccepted =
 /// <param name="Results">Digest over the digests of the result files: two computations agree if this agrees.</param>
 /// <param name="Lists">References of the parts of the lists that concern the whole campaign, sealed, as attachments.</param>
 /// <param name="Places">Places that are held, by number; none before the merit list.</param>
-public sealed record Tally(Digest Results, ImmutableArray<Digest> Lists, ImmutableArray<HeldPlace> Places);
+/// <param name="Reserve">Who is in the reserve, in its order; nothing before the merit list.</param>
+/// <param name="Vacant">How many places nobody holds; 0 before the merit list.</param>
+public sealed record Tally(
+    Digest Results, ImmutableArray<Digest> Lists, ImmutableArray<HeldPlace> Places, ImmutableArray<PersonKeyId>? Reserve = null, int Vacant = 0);
 
 /// <summary>A ranked list, cut into segments that never change: attachments named by their hash, of <see cref="SegmentRows"/> rows each but the last.</summary>
 /// <param name="Rows">How many rows it has.</param>

@@ -78,7 +78,7 @@ internal static class Closings
             new CampaignDone(),
             [
                 .. lists.Select(part => new ListsKept(closing.Id, part.Reference) { Content = part }),
-                new ResultsTallied(closing.Id, new Tally(tally.Results, [.. lists.Select(part => part.Reference)], tally.Places)),
+                new ResultsTallied(closing.Id, new Tally(tally.Results, [.. lists.Select(part => part.Reference)], tally.Places, tally.Reserve, tally.Vacant)),
             ]);
     }
 
@@ -153,7 +153,8 @@ internal static class Closings
     public static Refusal? Unfinished(LiveCampaign campaign, CampaignHead head) =>
         head.LastReleased is not { } last || last.Through < head.Outline!.Stages.Length - 1 || head.Current is not null ? Open("stage")
         : last.EventsThrough != campaign.LastEvent ? Open("event")
-        : head.Offers.Any(offer => !offer.IsAccepted) ? Open("offer")
+        : head.Offers.Any(offer => !offer.IsAccepted)
+            || head.ReserveOffers.Any(offer => offer.Target == campaign.Id && offer.KeepsPlace && offer.Accepted is null) ? Open("offer")
         : head.OpenEnquiries > 0 ? Open("enquiry")
         : head.Appeals.ContainsValue(AppealState.Open) ? Open("appeal")
         : null;

@@ -25,6 +25,24 @@ internal static class Evolving
         ListsRanked one => Change(head, one.Closing, closing => closing with { Ranked = one.Ranked, Segments = [] }),
         ReleaseRehearsed one => Change(head, one.Closing, closing => closing with { Rehearsed = one.Act }),
         ResultsReleased one => Release(Without(head, one.Proposal), one, register),
+        StepSeconded one => head with { Proposals = head.Proposals.SetItem(one.Proposal, head.Proposals[one.Proposal] with { Seconded = one.Act }) },
+        ReuseAgreed one => head with
+        {
+            ReuseConsents =
+            [
+                .. head.ReuseConsents.Where(consent => consent.Candidate != one.Candidate),
+                .. one.Text is { } text ? (ReuseConsent[])[new ReuseConsent(one.Candidate, text, one.Act)] : [],
+            ],
+        },
+        ReserveOfferMade one => (one.Proposal is { } made ? Without(head, made) : head) with { ReserveOffers = head.ReserveOffers.Add(one.Offer) },
+        ReserveOfferAnswered one => Change(head, offer => offer.Id == one.Offer && offer.Source == one.Source, offer => offer with
+        {
+            Granted = one.Refused is null ? one.At : null,
+            Refused = one.Refused,
+        }),
+        ReserveOfferSettled one => Change(head, offer => offer.Id == one.Offer && offer.Target == one.Target, offer => one.IsAccepted
+            ? offer with { Accepted = one.Act }
+            : offer with { Ended = one.Act }),
         EventsRegistered one => Register(one.Proposal is { } proposal ? Without(head, proposal) : head, one, register.Last),
         AppealNoted one => head with { Appeals = head.Appeals.SetItem(one.Appeal, one.State) },
         EnquiryFiled one => head with
@@ -60,6 +78,9 @@ internal static class Evolving
             ? Change(after, release.Closing, closing => closing with { Asked = null, Returned = rejected.Act.At })
             : after;
     }
+
+    private static CampaignHead Change(CampaignHead head, Predicate<ReserveOffer> which, Func<ReserveOffer, ReserveOffer> change) =>
+        head with { ReserveOffers = [.. head.ReserveOffers.Select(one => which(one) ? change(one) : one)] };
 
     private static CampaignHead Change(CampaignHead head, Id closing, Func<Closing, Closing> change) =>
         head with { Closings = [.. head.Closings.Select(one => one.Id == closing ? change(one) : one)] };

@@ -71,6 +71,12 @@ public sealed record CampaignHead(Id Agency, Definition Definition)
     /// <summary>Offers as candidates know them: from the last release, less what was declined or lapsed since.</summary>
     public ImmutableArray<Offer> Offers { get; init; } = [];
 
+    /// <summary>Offers from reserves: to places of this campaign, and to people in its own reserve.</summary>
+    public ImmutableArray<ReserveOffer> ReserveOffers { get; init; } = [];
+
+    /// <summary>Who in the reserve wants to be asked for other vacancies.</summary>
+    public ImmutableArray<ReuseConsent> ReuseConsents { get; init; } = [];
+
     /// <summary>Number of the first event by which an appeal was remedied, by the appeal: one for each that was upheld.</summary>
     public ImmutableSortedDictionary<Id, int> Remedies { get; init; } = ImmutableSortedDictionary<Id, int>.Empty;
 
@@ -114,9 +120,10 @@ public sealed class LiveCampaign
     internal EventRegister Register => register;
 
     /// <summary>When the next offer lapses.</summary>
-    internal Instant? Due => Head is { Status: CampaignStatus.Open } head
-        ? head.Offers.Where(offer => !offer.IsAccepted).Select(offer => (Instant?)offer.Due).Min()
-        : null;
+    internal Instant? Due => Head is not { } head
+        ? null
+        : head.Offers.Where(offer => head.Status == CampaignStatus.Open && !offer.IsAccepted).Select(offer => (Instant?)offer.Due)
+            .Concat(head.ReserveOffers.Where(offer => offer.Source == Id && offer.IsOpen).Select(offer => (Instant?)offer.Due)).Min();
 
     internal EventsRead Read(int after) => register.Read(after);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Recruit.Accounts;
 using Recruit.Evidence;
+using Recruit.Privacy;
 using Recruit.Vacancies;
 using Recruit.WorkingDays;
 
@@ -14,6 +15,7 @@ namespace Recruit.Campaigns;
 [JsonDerivedType(typeof(ReleaseResults), "release-results")]
 [JsonDerivedType(typeof(RecordEvents), "record-events")]
 [JsonDerivedType(typeof(CloseCampaign), "close-campaign")]
+[JsonDerivedType(typeof(OfferFromReserve), "offer-from-reserve")]
 public abstract record Step;
 
 /// <summary>The rules are fixed as they are, before anybody applies.</summary>
@@ -40,9 +42,19 @@ public sealed record RecordEvents(ImmutableArray<EventRow> Rows) : Step
 /// <summary>Nothing more happens: every stage is released, and no offer, enquiry or appeal is open.</summary>
 public sealed record CloseCampaign : Step;
 
+/// <summary>A vacant place is offered to somebody from the reserve of another campaign of the agency. Two people approve, neither of them the proposer.</summary>
+/// <param name="Source">The campaign in whose reserve the person is.</param>
+/// <param name="Candidate">Who.</param>
+public sealed record OfferFromReserve(Id Source, PersonKeyId Candidate) : Step;
+
 /// <summary>A step that waits for its second person.</summary>
 /// <param name="Id">Its name, chosen by the proposer.</param>
 /// <param name="Step">What is proposed.</param>
 /// <param name="Act">Who proposed it, when and why.</param>
 /// <param name="File">Who holds it, until when.</param>
-public sealed record Proposal(Id Id, Step Step, Act Act, OpenFile File);
+/// <param name="Seconded">The first approval of a step that needs two.</param>
+public sealed record Proposal(Id Id, Step Step, Act Act, OpenFile File, Act? Seconded = null)
+{
+    /// <summary>Whether two people must approve beside who proposed.</summary>
+    public bool NeedsTwo => Step is OfferFromReserve;
+}

@@ -22,6 +22,11 @@ internal static class TwoPeople
 
     public static Decision Propose(LiveCampaign campaign, CampaignHead head, Propose propose, Instant now)
     {
+        if (propose.Step is OfferFromReserve && head.ReserveOffers.Any(one => one.Target == campaign.Id && one.Id == propose.Proposal))
+        {
+            return Decision.Refuse(CampaignRefusals.NameInUse);
+        }
+
         if (head.Proposals.TryGetValue(propose.Proposal, out var known))
         {
             return known.Act.By == propose.Mandate.By && known.Step.GetType() == propose.Step.GetType()
@@ -61,12 +66,22 @@ internal static class TwoPeople
             return Decision.Refuse(CampaignRefusals.SamePerson);
         }
 
+        if (proposal.Seconded?.By == approve.Mandate.By)
+        {
+            return Decision.Refuse(CampaignRefusals.SamePerson);
+        }
+
         if (Obstacle(campaign, head, proposal.Step) is { } obstacle)
         {
             return Decision.Tell(obstacle);
         }
 
         var act = approve.Mandate.At(now);
+        if (proposal is { NeedsTwo: true, Seconded: null })
+        {
+            return Decision.Happen(new CampaignDone(), new StepSeconded(act, proposal.Id));
+        }
+
         return proposal.Step switch
         {
             SealRules seal => Decision.Happen(new CampaignDone(), new RulesSealed(act, proposal.Id, seal.Outline)),
@@ -75,6 +90,7 @@ internal static class TwoPeople
             CloseCampaign => Decision.Happen(new CampaignDone(), new CampaignClosed(act, proposal.Id)),
             ReleaseResults release => Release(campaign, head, proposal, release, act),
             RecordEvents record => Register(campaign, proposal, record, act),
+            OfferFromReserve offer => ReserveOffers.Make(campaign, head, proposal, offer, act),
             _ => throw new InvalidOperationException($"{proposal.Step.GetType().Name} has no effect."),
         };
     }
@@ -99,6 +115,7 @@ internal static class TwoPeople
         CloseCampaign => NotOpen(head) ?? Closings.Unfinished(campaign, head),
         ReleaseResults release => NotOpen(head) ?? Closings.NotReady(head, release),
         RecordEvents record => NotOpen(head) ?? OwnEvents.NotOfficial(record.Rows),
+        OfferFromReserve offer => ReserveOffers.Obstacle(campaign, head, offer),
         _ => throw new ArgumentException($"A campaign knows no step {step.GetType().Name}.", nameof(step)),
     };
 

@@ -64,6 +64,7 @@ public static class DataMap
         new("campaign-events", Vacancy, ["*"], "events about the person; values and notes are sealed", "ReadEvents"),
         new("places", Vacancy, ["HeldPlace.Candidate", "Offer.Candidate", "RankedLists.Reserve"], "the place that the person holds, was offered, or waits for", "ReadCampaign"),
         new("ranked-lists", Vacancy, ["*"], "the person's row in ranked lists, sealed: attachments", "ReadCampaign"),
+        new("reserve", Vacancy, ["ReserveOffer.Candidate", "ReuseConsent.Candidate", "Tally.Reserve"], "that the person is in the reserve, and what was offered elsewhere", "ReadCampaign"),
         new("campaign-acts", Vacancy, ["Act.Note"], "reasons, questions and answers about a file, in own words, sealed", "ReadCampaign"),
         new("question", Announcement, ["Question.Text", "PrivateAnswer.Answer"], "what was asked about a vacancy, and the answer, sealed", "ReadOwnQuestion"),
         new("announcement-acts", Announcement, ["Act.Note"], "why a text changed, in own words, sealed", "ReadAnnouncement"),

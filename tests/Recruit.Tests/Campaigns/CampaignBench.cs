@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Applying;
@@ -26,7 +27,7 @@ internal sealed class CampaignBench
     public static readonly PersonKeyId Bolat = Key(2);
 
     public static readonly CampaignOutline Outline = new(
-        [new Id("test"), new Id("interview")], Shards, WorkingCalendar.Plain(TimeSpan.FromHours(5)), new CampaignTerms(2, 5, 10, 3));
+        [new Id("test"), new Id("interview")], Shards, WorkingCalendar.Plain(TimeSpan.FromHours(5)), new CampaignTerms(2, 5, 10, 3), new DateOnly(2026, 12, 31));
 
     private readonly ActorBench<LiveCampaign> bench = new(new CampaignKind(), "clerk-7", new PoolShardKind(), new NoticeDeskKind());
     private double minute;
@@ -80,6 +81,15 @@ internal sealed class CampaignBench
         return bench;
     }
 
+    /// <summary>Both stages are released: Anna holds place 1, Bolat is in the reserve, and places may be vacant.</summary>
+    public static CampaignBench Reserving(int vacant = 0)
+    {
+        var bench = Opened();
+        bench.Close("c1", "test");
+        bench.Close("c2", "interview", [Bolat], vacant, new HeldPlace(1, Anna));
+        return bench;
+    }
+
     /// <summary>One person proposes, another approves.</summary>
     public Reply Both(string proposal, Step step)
     {
@@ -88,7 +98,9 @@ internal sealed class CampaignBench
     }
 
     /// <summary>Takes a closing up to where it waits for two people.</summary>
-    public void Prepare(string closing, string stage, params HeldPlace[] places)
+    public void Prepare(string closing, string stage, params HeldPlace[] places) => Prepare(closing, stage, null, 0, places);
+
+    private void Prepare(string closing, string stage, ImmutableArray<PersonKeyId>? reserve, int vacant, HeldPlace[] places)
     {
         var id = new Id(closing);
         Do(new BeginClosing(Aigul, id, new Id(stage), [])).ShouldBeOfType<CampaignDone>();
@@ -97,7 +109,7 @@ internal sealed class CampaignBench
             Do(new NoteFrozen(id, shard, Digest.Of([(byte)shard]))).ShouldBeOfType<CampaignDone>();
         }
 
-        Do(new RecordTally(id, Results, ["sealed lists"u8.ToArray()], [.. places])).ShouldBeOfType<CampaignDone>();
+        Do(new RecordTally(id, Results, ["sealed lists"u8.ToArray()], [.. places], reserve, vacant)).ShouldBeOfType<CampaignDone>();
         for (var shard = 0; shard < Shards; shard++)
         {
             Do(new NoteDecided(id, shard, Digest.Of([(byte)shard]))).ShouldBeOfType<CampaignDone>();
@@ -107,9 +119,12 @@ internal sealed class CampaignBench
         Do(new RecordRehearsal(Aigul, id, Results)).ShouldBeOfType<CampaignDone>();
     }
 
-    public void Close(string closing, string stage, params HeldPlace[] places)
+    public void Close(string closing, string stage, params HeldPlace[] places) => Close(closing, stage, null, 0, places);
+
+    public void Close(
+        string closing, string stage, ImmutableArray<PersonKeyId>? reserve, int vacant, params HeldPlace[] places)
     {
-        Prepare(closing, stage, places);
+        Prepare(closing, stage, reserve, vacant, places);
         Both($"release-{closing}", new ReleaseResults(new Id(closing), Results)).ShouldBeOfType<CampaignDone>();
     }
 

@@ -19,6 +19,7 @@ public class EveryActOnRecordTests
     private const int Steps = 60;
     private static readonly string[] Names = ["n1", "n2", "n3", "n4"];
     private static readonly string[] People = ["aigul", "baurzhan", "dana"];
+    private static readonly Id Elsewhere = new("elsewhere");
     private static readonly string[] Reasons = ["routine", "corrected", "court-order"];
 
     [Fact]
@@ -31,10 +32,13 @@ public class EveryActOnRecordTests
             var random = new Random(seed);
             var campaign = new LiveCampaign(new Id("clerk-7"));
             var onRecord = new HashSet<string>();
+
+            // Some stories go straight on, so that what comes last of all comes too.
+            var goesStraightOn = random.Next(4) == 0;
             for (var step = 1; step <= Steps; step++)
             {
                 var now = Minute(step * random.Next(1, 400));
-                var command = random.Next(3) == 0 ? Forward(campaign, random) : Any(campaign, random);
+                var command = goesStraightOn || random.Next(3) == 0 ? Forward(campaign, random) : Any(campaign, random);
                 var decision = CampaignRules.Decide(campaign, command, now);
                 if (decision.Reply is Refusal)
                 {
@@ -90,7 +94,7 @@ public class EveryActOnRecordTests
     private static ActorCommand Any(LiveCampaign campaign, Random random)
     {
         var (mandate, name, candidate) = (Somebody(random), new Id(Pick(random, Names)), Key(random.Next(1, 4)));
-        return random.Next(13) switch
+        return random.Next(17) switch
         {
             0 => new DraftCampaign(mandate, Agency, random.Next(5) == 0 ? Digest.Of("other"u8) : Rules, "sealed rules"u8.ToArray()),
             1 => new RecordCheck(mandate, Rules),
@@ -104,6 +108,10 @@ public class EveryActOnRecordTests
             9 => new FileEnquiry(Asking(random), name, new Id(Pick(random, People))),
             10 => new PassEnquiry(mandate, name, new Id(Pick(random, People))),
             11 => new AnswerEnquiry(Asking(random), name),
+            12 => new AgreeToReuse(mandate, candidate, random.Next(4) == 0 ? null : Rules),
+            13 => new AskReserve(name, Elsewhere, Agency, candidate, mandate.At(Minute(0)), Minute(1_000_000)),
+            14 => new AcceptReserveOffer(mandate, candidate, Elsewhere, name),
+            15 => new DeclineReserveOffer(mandate, candidate, Elsewhere, name),
             _ => new RecordRemedy(name, [new EventRow("set-mark", candidate, null, null, null, "5")], Somebody(random).At(Minute(0)), Somebody(random).At(Minute(0))),
         };
     }
@@ -134,14 +142,23 @@ public class EveryActOnRecordTests
             { Status: CampaignStatus.Checked } => new Propose(mandate, name, new SealRules(head.Definition.Digest, Outline)),
             { Status: CampaignStatus.Sealed } => new Propose(mandate, name, new OpenCampaign()),
             { Current: { } closing } => Next(closing, mandate, name),
+            { LastReleased: { } last } when last.Through == Outline.Stages.Length - 1 && random.Next(2) == 0 => OfReserve(head, mandate, random),
             _ => new BeginClosing(mandate, new Id($"c{head.Closings.Length}"), Outline.Stages[Math.Min(Outline.Stages.Length - 1, head.LastReleased is { } last ? last.Through + 1 : 0)], []),
         };
     }
 
+    private static ActorCommand OfReserve(CampaignHead head, Mandate mandate, Random random) =>
+        head.ReserveOffers.FirstOrDefault(one => one.IsOpen) is { } open
+            ? random.Next(2) == 0
+                ? new AcceptReserveOffer(mandate, open.Candidate, Elsewhere, open.Id)
+                : new DeclineReserveOffer(mandate, open.Candidate, Elsewhere, open.Id)
+        : head.ReuseConsents.IsEmpty ? new AgreeToReuse(mandate, Key(3), Rules)
+        : new AskReserve(new Id($"r{head.ReserveOffers.Length}"), Elsewhere, Agency, Key(3), mandate.At(Minute(0)), Minute(1_000_000));
+
     private static ActorCommand Next(Closing closing, Mandate mandate, Id name) => closing.PhaseOf(Shards) switch
     {
         ClosingPhase.Freeze => new NoteFrozen(closing.Id, closing.Frozen.Count, Rules),
-        ClosingPhase.Tally => new RecordTally(closing.Id, Results, ["lists"u8.ToArray()], [new HeldPlace(1, Anna), new HeldPlace(2, Bolat)]),
+        ClosingPhase.Tally => new RecordTally(closing.Id, Results, ["lists"u8.ToArray()], [new HeldPlace(1, Anna), new HeldPlace(2, Bolat)], [Key(3)]),
         ClosingPhase.Decide => new NoteDecided(closing.Id, closing.Decided.Count, Rules),
         ClosingPhase.Index => new RecordRanked(closing.Id, Results, new RankedLists([], [], 0)),
         ClosingPhase.Rehearse => new RecordRehearsal(mandate, closing.Id, Results),
@@ -172,6 +189,10 @@ public class EveryActOnRecordTests
         FileEnquiry one => $"enquiry {one.Enquiry} {one.Mandate.By}",
         PassEnquiry one => $"owner {one.Enquiry} {one.Owner}",
         RecordRemedy one => $"remedy {one.Appeal}",
+        AgreeToReuse one => $"reuse {one.Candidate} {one.Text}",
+        AskReserve one => $"reserve {one.Offer}",
+        AcceptReserveOffer one => $"accepted {one.Offer}",
+        DeclineReserveOffer one => $"declined {one.Offer}",
         _ => command.ToString(),
     };
 

@@ -23,10 +23,13 @@ using Recruit.UseCases.OpenFiles;
 using Recruit.UseCases.Panels;
 using Recruit.UseCases.OwnData;
 using Recruit.UseCases.Registers;
+using Recruit.UseCases.Reserve;
 using Recruit.UseCases.Sittings;
 using Recruit.UseCases.Training;
 using Recruit.Vacancies;
+using AcceptReserveOffer = Recruit.UseCases.Reserve.AcceptReserveOffer;
 using AdmitAppeal = Recruit.UseCases.Appeals.AdmitAppeal;
+using AgreeToReuse = Recruit.UseCases.Reserve.AgreeToReuse;
 using AllocateAppeal = Recruit.UseCases.Appeals.AllocateAppeal;
 using AnswerEnquiry = Recruit.UseCases.Candidates.AnswerEnquiry;
 using AppointChair = Recruit.UseCases.Panels.AppointChair;
@@ -37,6 +40,7 @@ using CorrectPresence = Recruit.UseCases.Training.CorrectPresence;
 using DecideFinalists = Recruit.UseCases.Panels.DecideFinalists;
 using DeclareInterest = Recruit.UseCases.Panels.DeclareInterest;
 using DeclareNoInterest = Recruit.UseCases.Panels.DeclareNoInterest;
+using DeclineReserveOffer = Recruit.UseCases.Reserve.DeclineReserveOffer;
 using EnterResult = Recruit.UseCases.Training.EnterResult;
 using FileAppeal = Recruit.UseCases.Appeals.FileAppeal;
 using OpenCohort = Recruit.UseCases.Training.OpenCohort;
@@ -164,6 +168,11 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(Withdraw)] = (by, operation) => new Withdraw(by, operation, Campaign),
                 [typeof(AcceptOffer)] = (by, operation) => new AcceptOffer(by, operation, Campaign),
                 [typeof(DeclineOffer)] = (by, operation) => new DeclineOffer(by, operation, Campaign),
+                [typeof(ProposeReserveOffer)] = (by, operation) => new ProposeReserveOffer(by, operation, Why, Campaign, new Id("p-reserve"), new Id("other"), "A"),
+                [typeof(AgreeToReuse)] = (by, operation) => new AgreeToReuse(by, operation, Campaign, Digest.Of("yes"u8)),
+                [typeof(ReadOwnReserve)] = (by, operation) => new ReadOwnReserve(by, operation, Campaign),
+                [typeof(AcceptReserveOffer)] = (by, operation) => new AcceptReserveOffer(by, operation, Campaign, new Id("other"), new Id("offer")),
+                [typeof(DeclineReserveOffer)] = (by, operation) => new DeclineReserveOffer(by, operation, Campaign, new Id("other"), new Id("offer")),
                 [typeof(AskEnquiry)] = (by, operation) => new AskEnquiry(by, operation, Campaign, "Why?"),
                 [typeof(ReadOwnEnquiries)] = (by, operation) => new ReadOwnEnquiries(by, operation, Campaign),
                 [typeof(ReadOwnLooks)] = (by, operation) => new ReadOwnLooks(by, operation, new DateOnly(2026, 3, 2)),
