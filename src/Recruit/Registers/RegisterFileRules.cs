@@ -18,7 +18,7 @@ public static class RegisterFileRules
             AskRegister asked => Ask(file, asked, now),
             NoteRegisterAnswer told => Note(file, told, now),
             ReadRegisterFile => Decision.Tell(new RegisterFileRead(file)),
-            Nudge or ServiceGap => Done(),
+            Nudge => Done(),
             _ => throw new ArgumentException($"A file of registers knows no {command?.GetType().Name}.", nameof(command)),
         };
     }

@@ -48,7 +48,7 @@ public sealed class RegisterLineKind : PagedKind<RegisterLine>
             PutAsk put => Put(state, put, now),
             ReadDueAsks read => Decision.Tell(new AsksDue([.. state.DueBy(now).Take(read.Most).Select(place => Told(state.Asks[place]))])),
             ReportAsk report => Report(state, report, now),
-            Nudge or ServiceGap => Decision.Tell(new RegisterDone()),
+            Nudge => Decision.Tell(new RegisterDone()),
             _ => throw new ArgumentException($"The line to a register knows no {command?.GetType().Name}.", nameof(command)),
         };
     }
