@@ -32,6 +32,7 @@ internal static class OwnDataParts
             ["application"] = async source => await source.ApplicationsAsync().ConfigureAwait(false),
             ["campaign-events"] = async source => await source.EventsAsync().ConfigureAwait(false),
             ["places"] = async source => await source.OffersAsync().ConfigureAwait(false),
+            ["reserve"] = async source => await source.ReservesAsync().ConfigureAwait(false),
             ["campaign-acts"] = async source => await source.EnquiriesAsync().ConfigureAwait(false),
             ["appeal"] = async source => await source.AppealsAsync().ConfigureAwait(false),
             ["appeal-evidence"] = async source => await source.AppealEvidenceAsync().ConfigureAwait(false),
@@ -56,6 +57,7 @@ internal static class OwnDataParts
         ["item-acts"] = Decisions,
         ["mailing-acts"] = Decisions,
         ["challenge"] = "Why the key of an item is said to be wrong belongs to the item bank; what you wrote in an appeal is given there.",
+        ["ranked-lists"] = "Rows of released lists are made of what is given as application, answers, marks and places, and are made anew with each release.",
         ["question"] = NoAccount,
         ["interest"] = NoAccount,
     }.ToFrozenDictionary();

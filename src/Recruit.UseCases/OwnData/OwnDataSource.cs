@@ -185,6 +185,21 @@ internal sealed class OwnDataSource(ServiceParts parts, Caller by, ImmutableSort
         return offers;
     }
 
+    public async ValueTask<List<object>> ReservesAsync()
+    {
+        var reserves = new List<object>();
+        foreach (var campaign in campaigns.Keys)
+        {
+            if (await AskAsync(CampaignKey.Of(campaign), new ReadCampaign()).ConfigureAwait(false) is CampaignRead { Head: var head })
+            {
+                reserves.AddRange(head.ReuseConsents.Where(one => one.Candidate == Person).Select(one => new { Vacancy = campaign, Consent = one }));
+                reserves.AddRange(head.ReserveOffers.Where(one => one.Candidate == Person && one.Granted is not null).Select(one => new { Vacancy = campaign, Offer = one }));
+            }
+        }
+
+        return reserves;
+    }
+
     public async ValueTask<List<object>> EnquiriesAsync()
     {
         var enquiries = new List<object>();

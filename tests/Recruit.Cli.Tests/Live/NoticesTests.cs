@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using Recruit.Cli.Terminals;
 using Recruit.Accounts;
 using Recruit.Applying;
 using Recruit.Cli.Live;
@@ -126,7 +127,7 @@ public sealed class NoticesTests : IDisposable
     {
         var key = new PersonKeyId(new Guid(number, 2, 3, [4, 5, 6, 7, 8, 9, 10, 11]));
         var person = new Caller(new Id($"person-{number}"), [Role.Candidate], Person: key);
-        await using var service = await LiveService.StartAsync(live.Data, live.Keys);
+        await using var service = await LiveService.StartAsync(Terminal.OfProcess(), live.Data, live.Keys);
         await service.AskAsync<ApplicationTaken>(new SubmitApplication(
             person, new(Guid.NewGuid()), new Id(Suite), ImmutableSortedDictionary<Id, string>.Empty, Digest.Of("yes"u8)));
         await service.AskAsync<NoticeDone>(new KeepNoticeAddress(

@@ -27,7 +27,7 @@ internal sealed class CampaignBench
     public static readonly PersonKeyId Bolat = Key(2);
 
     public static readonly CampaignOutline Outline = new(
-        [new Id("test"), new Id("interview")], Shards, WorkingCalendar.Plain(TimeSpan.FromHours(5)), new CampaignTerms(2, 5, 10, 3), new DateOnly(2026, 12, 31));
+        [new Id("test"), new Id("interview")], Shards, WorkingCalendar.Plain(TimeSpan.FromHours(5)), new CampaignTerms(2, 5, 10, 3), ReserveExpires: new DateOnly(2026, 12, 31));
 
     private readonly ActorBench<LiveCampaign> bench = new(new CampaignKind(), "clerk-7", new PoolShardKind(), new NoticeDeskKind());
     private double minute;

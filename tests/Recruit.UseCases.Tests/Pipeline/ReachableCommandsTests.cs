@@ -6,6 +6,7 @@ using Recruit.Appeals;
 using Recruit.Campaigns;
 using Recruit.Candidates.Profile;
 using Recruit.Notices;
+using Recruit.Registers;
 using Recruit.Stages.Attraction;
 
 namespace Recruit.UseCases.Tests.Pipeline;
@@ -29,6 +30,10 @@ public class ReachableCommandsTests
         [typeof(RecordRemedy)] = Message,
         [typeof(TellCandidate)] = Message,
         [typeof(IndexAppeal)] = Message,
+        [typeof(NoteAppeal)] = Message,
+        [typeof(SendLetters)] = Message,
+        [typeof(PutAsk)] = Message,
+        [typeof(NoteRegisterAnswer)] = Message,
         [typeof(ReadOwnNotices)] = NotYet,
         [typeof(WithdrawConsent)] = NotYet,
         [typeof(AskAdjustment)] = NotYet,
@@ -47,9 +52,6 @@ public class ReachableCommandsTests
     private static readonly Dictionary<string, string> Apart = new()
     {
         ["Recruit.Sittings"] = "candidates come to their attempts by the door and its credential",
-        ["Recruit.Stages.ProfessionalTesting"] = NotYet,
-        ["Recruit.Stages.FinalSelection"] = NotYet,
-        ["Recruit.Stages.Training"] = NotYet,
     };
 
     private static readonly string[] Whole = ["Recruit.Accounts", "Recruit.Agencies", "Recruit.ItemBanks", "Recruit.Stages.Attraction"];
