@@ -45,7 +45,7 @@ public sealed class Service
     public Service(ServiceParts parts)
     {
         ArgumentNullException.ThrowIfNull(parts);
-        mediator = new Mediator(new Parts(parts).Get);
+        mediator = new Mediator(new Parts(parts with { Actors = new AnsweringActors(parts.Actors) }).Get);
     }
 
     /// <summary>Asks.</summary>

@@ -87,7 +87,7 @@ public class SatLiveTests
     {
         var definitions = new Definitions(live.Parts);
         var person = definitions.KeyOf(campaign, candidate);
-        var shard = new ShardId(campaign, Sharding.ShardOf(person, shards: 3));
+        var shard = new ShardId(campaign, ShardId.NumberOf(person, shards: 3));
         var attempt = new AttemptRef(AttemptNames.Of(definitions, campaign, test.Id, person));
         var entered = (await door.StartAsync(shard, attempt)).Reply.ShouldBeOfType<AttemptEntered>();
         uint sequence = 0;

@@ -5,6 +5,7 @@ using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Notices;
 using Recruit.Privacy;
+using Recruit.Sittings;
 using Recruit.Stages.Attraction;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Notices;
@@ -70,7 +71,7 @@ internal sealed class TellInterestedHandler(ServiceParts parts) : IRequestHandle
                     return reply;
                 }
 
-                foreach (var some in people.People.GroupBy(one => Sharding.ShardOf(one.Contact.Person, outline.Shards)))
+                foreach (var some in people.People.GroupBy(one => ShardId.NumberOf(one.Contact.Person, outline.Shards)))
                 {
                     var desk = new NoticeDeskId(request.Campaign, some.Key).Key;
                     if (await TellAsync(request, desk, matter, [.. some]).ConfigureAwait(false) is not NoticesTaken taken)

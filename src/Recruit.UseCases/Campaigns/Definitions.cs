@@ -94,7 +94,7 @@ internal sealed class Definitions(ServiceParts parts)
 
     /// <summary>The id in the campaign of somebody who applies here. It goes into exports and lists, so it does not tell the key's name.</summary>
     public Id CandidateOf(Id campaign, PersonKeyId person) =>
-        new($"K{Convert.ToHexStringLower(SaltOf(campaign, $"candidate {person.Value:N}")[..10])}");
+        new($"K{NameOf(campaign, $"candidate {person.Value:N}").Text.AsSpan(0, 20)}");
 
     /// <summary>Seals a text under a person's key; nothing if that was erased, or never made.</summary>
     /// <param name="campaign">About which campaign.</param>

@@ -39,5 +39,5 @@ internal sealed class OwnFiles(IActors actors)
 
     /// <summary>The pool shard that has, or would have, the person's application.</summary>
     public static ActorKey ShardOf(CampaignRead read, Id campaign, PersonKeyId person) =>
-        new ShardId(campaign, Sharding.ShardOf(person, read.Head.Outline!.Shards)).Key;
+        new ShardId(campaign, ShardId.NumberOf(person, read.Head.Outline!.Shards)).Key;
 }

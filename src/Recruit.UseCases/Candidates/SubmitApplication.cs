@@ -10,6 +10,7 @@ using Recruit.Evidence;
 using Recruit.Files;
 using Recruit.Files.Handover;
 using Recruit.Privacy;
+using Recruit.Sittings;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Handover;
 using Recruit.Vacancies;
@@ -104,7 +105,7 @@ internal sealed class SubmitApplicationHandler(ServiceParts parts) : IRequestHan
         var submit = new Recruit.Candidates.Profile.SubmitApplication(
             request.Mandate,
             request.Campaign,
-            Sharding.ShardOf(request.Person, campaign.Head.Outline!.Shards),
+            ShardId.NumberOf(request.Person, campaign.Head.Outline!.Shards),
             PersonRecord.IdOf(request.Person),
             campaign.Head.Opened!.At,
             new Instant(long.MaxValue),

@@ -69,7 +69,7 @@ internal sealed class ImportFolderHandler(ServiceParts parts) : IRequestHandler<
         var attempts = handover.Attempts.Rows.ToLookup(row => row[0]);
         var responses = handover.Responses.Rows.ToLookup(row => (row[0], row[1]));
         var shards = rules.Conduct.Shards;
-        foreach (var shard in handover.Candidates.Rows.OrderBy(row => row[0], Utf8Order.Instance).GroupBy(row => Sharding.ShardOf(keyOf[row[0]], shards)))
+        foreach (var shard in handover.Candidates.Rows.OrderBy(row => row[0], Utf8Order.Instance).GroupBy(row => ShardId.NumberOf(keyOf[row[0]], shards)))
         {
             var key = new ShardId(request.Campaign, shard.Key).Key;
             foreach (var some in shard.Chunk(ImportApplications.RowsMax / 4))

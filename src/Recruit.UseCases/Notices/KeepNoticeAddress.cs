@@ -8,6 +8,7 @@ using Recruit.Campaigns;
 using Recruit.Candidates.Profile;
 using Recruit.Notices;
 using Recruit.Privacy;
+using Recruit.Sittings;
 using Recruit.UseCases.Campaigns;
 using Recruit.Vacancies;
 
@@ -50,7 +51,7 @@ internal sealed class KeepNoticeAddressHandler(ServiceParts parts) : IRequestHan
         // The salt follows from the person, so that the same wish is the same command; another address gives another hash, and so another nonce.
         var salt = new Definitions(parts).SaltOf(request.Campaign, $"address {opened.Key.Value:N}");
         var address = seal.Seal(SealForm.Answer, salt, Encoding.UTF8.GetBytes(request.Address));
-        var desk = new NoticeDeskId(request.Campaign, Sharding.ShardOf(opened.Key, outline.Shards));
+        var desk = new NoticeDeskId(request.Campaign, ShardId.NumberOf(opened.Key, outline.Shards));
         var keep = new KeepAddress(new Mandate(request.By.Account, OwnWish), opened.Key, request.Language, address);
         return (await parts.Actors.AskAsync(desk.Key, keep, request.Operation).ConfigureAwait(false)).Reply;
     }

@@ -3,6 +3,7 @@ using System.Text;
 using MediatR;
 using Recruit.Actors;
 using Recruit.Notices;
+using Recruit.Sittings;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Candidates;
 using Recruit.Vacancies;
@@ -32,7 +33,7 @@ internal sealed class ReadOwnNoticesHandler(ServiceParts parts) : IRequestHandle
             return Refusal.Because(UseCaseRefusals.NotFound);
         }
 
-        var desk = new NoticeDeskId(request.Campaign, Sharding.ShardOf(request.Person, own.Campaign.Head.Outline!.Shards));
+        var desk = new NoticeDeskId(request.Campaign, ShardId.NumberOf(request.Person, own.Campaign.Head.Outline!.Shards));
         var answer = await parts.Actors.AskAsync(desk.Key, new Recruit.Notices.ReadOwnNotices(request.Person)).ConfigureAwait(false);
         return answer.Reply switch
         {

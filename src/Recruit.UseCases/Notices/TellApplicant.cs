@@ -4,6 +4,7 @@ using MediatR;
 using Recruit.Actors;
 using Recruit.Notices;
 using Recruit.Privacy;
+using Recruit.Sittings;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Handover;
 using Recruit.Vacancies;
@@ -48,7 +49,7 @@ internal sealed class TellApplicantHandler(ServiceParts parts) : IRequestHandler
             return refusal!;
         }
 
-        var desk = new NoticeDeskId(request.Campaign, Sharding.ShardOf(request.Person, rules.Conduct.Shards));
+        var desk = new NoticeDeskId(request.Campaign, ShardId.NumberOf(request.Person, rules.Conduct.Shards));
         return (await parts.Actors.AskAsync(desk.Key, new QueueNotices(matter, [request.Person]), request.Operation).ConfigureAwait(false)).Reply;
     }
 }

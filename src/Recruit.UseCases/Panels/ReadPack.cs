@@ -86,7 +86,7 @@ internal sealed class ReadPackHandler(ServiceParts parts) : IRequestHandler<Read
     /// <summary>Cells of candidates.csv; nothing if the person's key was erased.</summary>
     private async ValueTask<ImmutableArray<string>?> RowAsync(Id campaign, PersonKeyId person, SealedRules rules)
     {
-        var shard = new ShardId(campaign, Sharding.ShardOf(person, rules.Conduct.Shards));
+        var shard = new ShardId(campaign, ShardId.NumberOf(person, rules.Conduct.Shards));
         var answer = await parts.Actors.AskAsync(shard.Key, new FindApplication(person)).ConfigureAwait(false);
         return answer.Reply is ApplicationFound found && SealedRow.Open(parts.Seals, person, found.Application.Fields) is [var row] ? row : null;
     }

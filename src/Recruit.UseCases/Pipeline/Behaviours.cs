@@ -9,7 +9,7 @@ using Recruit.ItemBanks;
 
 namespace Recruit.UseCases.Pipeline;
 
-/// <summary>Counts and measures every request, refused ones too; the outermost step.</summary>
+/// <summary>Counts and measures every request, refused ones too; the outermost step, which also tells where an actor gave no answer.</summary>
 internal sealed class Measuring<TRequest>(TimeProvider time) : IPipelineBehavior<TRequest, Reply>
     where TRequest : UseCase
 {
@@ -25,6 +25,11 @@ internal sealed class Measuring<TRequest>(TimeProvider time) : IPipelineBehavior
             var reply = await next().ConfigureAwait(false);
             outcome = reply is Refusal refusal ? refusal.Code : "done";
             return reply;
+        }
+        catch (UnansweredException unanswered)
+        {
+            outcome = "unanswered";
+            return unanswered.Reply;
         }
         finally
         {

@@ -90,14 +90,21 @@ internal sealed class LoggingLooks<TRequest>(ServiceParts parts, RoleMatrix matr
 
     private async ValueTask<(bool IsKept, bool IsOtherMonth)> KeepAsync(Id person, DateOnly month, RecordLook look)
     {
-        for (var part = 0; part < PartsMax; part++)
+        try
         {
-            var key = new ActorKey(AccessLogKind.KindName, new AccessLogKey(person, month, part).ToString());
-            var answer = await parts.Actors.AskAsync(key, look).ConfigureAwait(false);
-            if (answer.Reply is not Refusal { Code: CandidateRefusals.LogFull })
+            for (var part = 0; part < PartsMax; part++)
             {
-                return (answer.Reply is LookKept, answer.Reply is Refusal { Code: CandidateRefusals.OtherMonth });
+                var key = new ActorKey(AccessLogKind.KindName, new AccessLogKey(person, month, part).ToString());
+                var answer = await parts.Actors.AskAsync(key, look).ConfigureAwait(false);
+                if (answer.Reply is not Refusal { Code: CandidateRefusals.LogFull })
+                {
+                    return (answer.Reply is LookKept, answer.Reply is Refusal { Code: CandidateRefusals.OtherMonth });
+                }
             }
+        }
+        catch (UnansweredException)
+        {
+            // What was read must not leave, and why is the same to the reader.
         }
 
         return (false, false);

@@ -121,7 +121,7 @@ internal sealed class IssueCertificatesHandler(ServiceParts parts) : IRequestHan
 
     private async ValueTask<bool> HasPassedAsync(Id campaign, PersonKeyId person, SealedRules rules, int last)
     {
-        var shard = new ShardId(campaign, Sharding.ShardOf(person, rules.Conduct.Shards));
+        var shard = new ShardId(campaign, ShardId.NumberOf(person, rules.Conduct.Shards));
         return (await parts.Actors.AskAsync(shard.Key, new FindApplication(person)).ConfigureAwait(false)).Reply is ApplicationFound found
             && Entrants.HasPassed(found.Application, last);
     }

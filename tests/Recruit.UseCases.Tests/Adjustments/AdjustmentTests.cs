@@ -113,7 +113,7 @@ public class AdjustmentTests
     {
         var key = person.Person!.Value;
         var attempt = new AttemptRef(AttemptNames.Of(new Definitions(live.Parts), campaign, new Id("essay"), key));
-        var shard = new ShardId(campaign, Sharding.ShardOf(key, 2)).Key;
+        var shard = new ShardId(campaign, ShardId.NumberOf(key, 2)).Key;
         (await live.Actors.AskAsync(shard, new StartAttempt(attempt))).Reply.ShouldBeOfType<AttemptOpened>();
         var read = (await live.Actors.AskAsync(shard, new ReadAttempt(attempt))).Reply.ShouldBeOfType<AttemptRead>();
         return (read.Clock.Deadline.Milliseconds - read.Started!.Value.Milliseconds) / Minute;

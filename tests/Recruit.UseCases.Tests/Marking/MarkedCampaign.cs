@@ -108,7 +108,7 @@ internal sealed class MarkedCampaign : IDisposable
     {
         var definitions = new Definitions(live.Parts);
         var person = definitions.KeyOf(campaign, name);
-        var shard = new ShardId(campaign, Sharding.ShardOf(person, shards));
+        var shard = new ShardId(campaign, ShardId.NumberOf(person, shards));
         var entered = (await door.StartAsync(shard, new AttemptRef(AttemptNames.Of(definitions, campaign, Essay, person)))).Reply.ShouldBeOfType<AttemptEntered>();
         uint sequence = 0;
         foreach (var text in name == Silent ? [] : (string[])["draft", Texts[name]])

@@ -124,7 +124,7 @@ public class ExportOwnDataTests
     private static async Task WriteAsync(LiveService live, Id campaign, Caller person, string text)
     {
         var key = person.Person!.Value;
-        var shard = new ShardId(campaign, Sharding.ShardOf(key, 2)).Key;
+        var shard = new ShardId(campaign, ShardId.NumberOf(key, 2)).Key;
         var attempt = new AttemptRef(AttemptNames.Of(new Definitions(live.Parts), campaign, new Id("essay"), key));
         (await live.Actors.AskAsync(shard, new StartAttempt(attempt))).Reply.ShouldBeOfType<AttemptOpened>();
         var sealedText = live.Parts.Seals.Find(key)!.Seal(SealForm.Text, new byte[16], Encoding.UTF8.GetBytes(text));
