@@ -32,7 +32,7 @@ internal sealed class SavesReport(SavesPlan plan)
     {
         results.Paragraph($"Data on {Machine.Disk(plan.Folder)}.");
         results.Paragraph(Text(
-            $"Records of {SavingBatch.RecordLength} bytes; a save ends when its record was synced. {plan.Rounds} rounds of {plan.Time.TotalSeconds:0.#} s, the engine's long enough for two rounds of snapshots, ")
+            $"Records of {SavingBatch.RecordLength} bytes; a save ends when its record was synced. {plan.Rounds} rounds of {plan.Time.TotalSeconds:0.#} s, the engine's long enough for a round of snapshots, ")
             + Text($"after {plan.WarmUp.TotalSeconds:0.#} s, targets in another order each round, the middle run of each. Processor time is of this process; ")
             + "the kernel's own threads, which write for it, are not in it. One heap, and the collector that works beside the threads, as a host of the engine runs, unless said otherwise.");
         WriteSyncs();
