@@ -46,19 +46,10 @@ internal sealed class ListDesk(ServiceParts parts)
             vacancy.Merit is not null);
     }
 
+    /// <summary>Waits a while for the index. Where it does not come, a list says which position it shows; where it cannot come, lists are refused.</summary>
     private async ValueTask CatchUpAsync(CancellationToken cancellation)
     {
-        try
-        {
-            await parts.Lists.CatchUpAsync().WaitAsync(Patience, parts.Time, cancellation).ConfigureAwait(false);
-        }
-        catch (TimeoutException)
-        {
-            // The list says which position it shows.
-        }
-        catch (Exception) when (!parts.Lists.IsReady && !cancellation.IsCancellationRequested)
-        {
-            // It is refused below.
-        }
+        await Task.WhenAny(parts.Lists.CatchUpAsync(), Task.Delay(Patience, parts.Time, cancellation)).ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
     }
 }

@@ -105,6 +105,7 @@ internal sealed class LoggingLooks<TRequest>(ServiceParts parts, RoleMatrix matr
         catch (UnansweredException)
         {
             // What was read must not leave, and why is the same to the reader.
+            return (false, false);
         }
 
         return (false, false);

@@ -2,6 +2,8 @@ using Recruit.Actors;
 using Recruit.Campaigns;
 using Recruit.Sittings;
 using Recruit.UseCases.Handover;
+using Recruit.UseCases.Pipeline;
+using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Tests.Pipeline;
 
@@ -32,6 +34,14 @@ public class UnansweredTests
 
     [Theory]
     [MemberData(nameof(NoAnswers))]
+    public async Task A_handler_cannot_go_on_over_a_missing_answer(string what)
+    {
+        var actors = new AnsweringActors(new WatchedActors(null, (_, _) => NoAnswer(what)));
+        (await Should.ThrowAsync<UnansweredException>(async () => await actors.AskAsync(CampaignKey.Of(new Id("c")), new ReadCampaign()))).Reply.ShouldBe(NoAnswer(what));
+    }
+
+    [Theory]
+    [MemberData(nameof(NoAnswers))]
     public async Task Nobody_is_let_through_while_the_campaign_does_not_say_whose_it_is(string what)
     {
         var none = NoAnswer(what);
@@ -43,13 +53,13 @@ public class UnansweredTests
         foreach (var (name, request) in (EveryUseCase.OfNothing with { Campaign = campaign }).Requests)
         {
             var asked = request(LiveService.Officer, live.Next());
-            if (asked is IAboutCampaign && RoleMatrix(asked))
+            if (asked is IAboutCampaign && MayAsk(asked))
             {
                 (await service.AskAsync(asked)).ShouldBe(none, name);
             }
         }
 
-        static bool RoleMatrix(UseCase asked) => UseCases.Pipeline.RoleMatrix.Current.MayAsk(asked.GetType(), LiveService.Officer) && asked is not OwnUseCase;
+        static bool MayAsk(UseCase asked) => RoleMatrix.Current.MayAsk(asked.GetType(), LiveService.Officer) && asked is not OwnUseCase;
     }
 
     private static Reply NoAnswer(string what) => what == "busy" ? new Busy(TimeSpan.FromSeconds(1)) : new OutcomeUnknown();
