@@ -44,6 +44,7 @@ public class ReachableCommandsTests
         [typeof(ExportPerson)] = NotYet,
         [typeof(AddEvidence)] = NotYet,
         [typeof(ExtendAppeal)] = NotYet,
+        [typeof(Recruit.Stages.ProfessionalTesting.ListWaitingScripts)] = NotYet,
         [typeof(ReadDueNotices)] = Courier,
         [typeof(ReportTries)] = Courier,
     };

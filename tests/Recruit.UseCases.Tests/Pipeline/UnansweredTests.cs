@@ -1,4 +1,5 @@
 using Recruit.Actors;
+using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Sittings;
 using Recruit.UseCases.Handover;
@@ -24,7 +25,7 @@ public class UnansweredTests
         await using var live = new LiveService();
         var campaign = await live.OpenAsync(small.Folder);
         var isSilent = true;
-        var actors = new WatchedActors(live.Actors, (key, command) => isSilent && key.Kind == PoolShardKind.KindName && command is Recruit.Applying.ImportApplications ? none : null);
+        var actors = new WatchedActors(live.Actors, (key, command) => isSilent && key.Kind == PoolShardKind.KindName && command is ImportApplications ? none : null);
         var import = new ImportFolder(LiveService.Officer, live.Next(), LiveService.Routine, campaign, small.Folder);
         var service = new Service(live.Parts with { Actors = actors });
         (await service.AskAsync(import)).ShouldBe(none);
