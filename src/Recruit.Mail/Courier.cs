@@ -98,16 +98,18 @@ public sealed class Courier(IActors actors, PersonSeals seals, Postbox postbox, 
                 }
             }
 
-            return round;
         }
         finally
         {
-            // Also when the postbox failed or somebody stops the courier: what is handed over is known then.
-            if (tries.Count > 0)
+            // Also when the postbox failed or somebody stops the courier: what is handed over is known then. A desk that did not take it gives the
+            // same letters again, so nothing more is fetched from it in this round.
+            if (tries.Count > 0 && (await actors.AskAsync(desk.Key, new ReportTries([.. tries])).ConfigureAwait(false)).Reply is not NoticeDone)
             {
-                await actors.AskAsync(desk.Key, new ReportTries([.. tries])).ConfigureAwait(false);
+                round = round with { IsUnavailable = true };
             }
         }
+
+        return round;
     }
 
     private async Task<Handover> HandOverAsync(DueNotice notice, CancellationToken cancellation)

@@ -65,8 +65,15 @@ internal sealed class RecordHearingValidator : AbstractValidator<RecordHearing>
 
 internal sealed class RecordHearingHandler(ServiceParts parts) : IRequestHandler<RecordHearing, Reply>
 {
-    public Task<Reply> Handle(RecordHearing request, CancellationToken cancellationToken) =>
-        new PanelDesk(parts).DoAsync(request, new RecordAttendance(request.Mandate, request.Number, request.State));
+    public async Task<Reply> Handle(RecordHearing request, CancellationToken cancellationToken)
+    {
+        // The role says that somebody sits in panels; that it is this one, the panel says.
+        var desk = new PanelDesk(parts);
+        return !request.By.Roles.Contains(Recruit.Accounts.Role.AgencyOfficer)
+            && await desk.ReadAsync(request, new ReadPanel()).ConfigureAwait(false) is PanelRead panel && panel.Charter.PlaceOf(request.By.Account) < 0
+            ? Refusal.Because(PanelRefusals.NotAMember)
+            : await desk.DoAsync(request, new RecordAttendance(request.Mandate, request.Number, request.State)).ConfigureAwait(false);
+    }
 }
 
 internal sealed class VoidHearingHandler(ServiceParts parts) : IRequestHandler<VoidHearing, Reply>

@@ -79,7 +79,7 @@ internal sealed class ReadMinutesHandler(ServiceParts parts) : IRequestHandler<R
 
         // Who is a member reads as one, whatever else that account may do.
         var isMember = panel.Charter.PlaceOf(request.By.Account) >= 0;
-        var mayReadAll = request.By.Roles.Any(role => role is not (Recruit.Accounts.Role.PanelMember or Recruit.Accounts.Role.PanelChair or Recruit.Accounts.Role.Candidate));
+        var mayReadAll = request.By.Roles.Any(role => role is Recruit.Accounts.Role.AgencyOfficer or Recruit.Accounts.Role.Approver or Recruit.Accounts.Role.Auditor);
         Id? member = isMember || !mayReadAll ? request.By.Account : null;
         var answer = await desk.ReadAsync(request, new Stages.FinalSelection.ReadMinutes(member)).ConfigureAwait(false);
         return answer is PanelMinutes minutes ? new MinutesShown([.. minutes.Facts.Select(Shown)]) : answer;

@@ -29,7 +29,7 @@ internal static class TwoPeople
 
         if (head.Proposals.TryGetValue(propose.Proposal, out var known))
         {
-            return known.Act.By == propose.Mandate.By && known.Step.GetType() == propose.Step.GetType()
+            return known.Act.By == propose.Mandate.By && RecordJson.AreAlike(known.Step, propose.Step)
                 ? Decision.Tell(new CampaignDone())
                 : Decision.Refuse(CampaignRefusals.NameInUse);
         }

@@ -25,7 +25,8 @@ internal static class PanelAttendance
             return Decision.Tell(new PanelDone());
         }
 
-        return finalist.Attempt?.State == AttemptState.Voided ? Decision.Refuse(PanelRefusals.Voided)
+        return finalist.Recusals.ContainsKey(record.Mandate.By) ? Decision.Refuse(PanelRefusals.Recused)
+            : finalist.Attempt?.State == AttemptState.Voided ? Decision.Refuse(PanelRefusals.Voided)
             : finalist.IsOpen ? Decision.Refuse(PanelRefusals.Revealed)
             : !finalist.Ratings.IsEmpty ? Decision.Refuse(PanelRefusals.AlreadyRated)
             : now < finalist.Sitting
