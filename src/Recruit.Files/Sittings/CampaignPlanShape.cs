@@ -48,7 +48,7 @@ internal static class CampaignPlanShape
             sitting.Required("lostTime", ReadLostTime),
             ReadBounds(sitting, of?.Kind));
         return new SittingShape(
-            plan, adjustments, marking is null ? null : marking with { ScriptsFrom = plan.Window.Closes + TimeSpan.FromSeconds(plan.GraceSeconds) }, place);
+            plan, adjustments, marking is null ? null : marking with { ScriptsFrom = plan.Over }, place);
     });
 
     /// <summary>What belongs to the other kind has its least value.</summary>

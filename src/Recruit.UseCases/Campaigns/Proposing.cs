@@ -20,7 +20,7 @@ public sealed record ProposeSeal(Caller By, OperationId Operation, Id Reason, Id
     : OfficialUseCase(By, Operation, Reason), IAboutCampaign;
 
 /// <summary>
-/// Proposes to open a sealed campaign, to end it, or to record events, whose rows are checked against the sealed rules and what happened before, so that
+/// Proposes to open a sealed campaign, to end it, to let a sitting last longer, or to record events, whose rows are checked against the sealed rules and what happened before, so that
 /// nobody is asked to approve what cannot be.
 /// </summary>
 /// <param name="By">Who asks.</param>
@@ -118,6 +118,7 @@ internal sealed class ApproveStepHandler(IActors actors) : IRequestHandler<Appro
         {
             OpenCampaign => new OpenApplications(outline.Letterhead),
             ReleaseResults release => new ReleaseDecisions(release.Closing),
+            ExtendSitting extend => new ExtendWindow(extend.Sitting, new WindowEnd(extend.LastStart, extend.Closes)),
             _ => null,
         };
         for (var shard = 0; command is not null && shard < outline.Shards; shard++)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Recruit.Actors;
 using Recruit.Appeals;
 using Recruit.Applications;
 using Recruit.Campaigns;
@@ -59,9 +60,28 @@ internal sealed record SealedRules(
             : throw new InvalidDataException($"The sealed rules have a problem: {rules.Problems[0]}");
     }
 
+    /// <summary>The rules as they hold after sittings were extended: scripts come to markers later. Plans stay as they were sealed; shards know the rest.</summary>
+    /// <param name="head">Where the campaign stands.</param>
+    public SealedRules After(CampaignHead head)
+    {
+        ArgumentNullException.ThrowIfNull(head);
+        return this with { Markings = Markings.ToImmutableSortedDictionary(one => one.Key, one => one.Value with { ScriptsFrom = ScriptsFrom(head, one) }) };
+    }
+
+    private Instant ScriptsFrom(CampaignHead head, KeyValuePair<Id, MarkingConduct> marking) =>
+        head.Extended.TryGetValue(marking.Key, out var end)
+            ? Sittings.First(one => one.Plan.Test == marking.Key).Plan.Until(end).Over
+            : marking.Value.ScriptsFrom;
+
     /// <summary>What of the rules the campaign itself must know.</summary>
-    public CampaignOutline Outline =>
-        new([.. Rules.Vacancy.Stages.Select(stage => stage.Id)], Conduct.Shards, Conduct.Calendar, Conduct.Terms, Letterhead, Rules.Vacancy.Reserve?.Expires);
+    public CampaignOutline Outline => new(
+        [.. Rules.Vacancy.Stages.Select(stage => stage.Id)],
+        Conduct.Shards,
+        Conduct.Calendar,
+        Conduct.Terms,
+        Letterhead,
+        Rules.Vacancy.Reserve?.Expires,
+        Sittings.ToImmutableSortedDictionary(one => one.Plan.Test, one => one.Plan.Window));
 
     /// <summary>What letters of the campaign say.</summary>
     public Letterhead Letterhead => new(

@@ -95,7 +95,7 @@ internal sealed class LiveFacts(ServiceParts parts)
         }
 
         var files = Definitions.Unpack(await definitions.ReadAsync(campaign, head.Definition.Reference).ConfigureAwait(false));
-        return (SealedRules.Read(files), head, null);
+        return (SealedRules.Read(files).After(head), head, null);
     }
 
     private async ValueTask ReadShardAsync(

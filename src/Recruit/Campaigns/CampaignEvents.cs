@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Evidence;
+using Recruit.Sittings;
 using Recruit.Vacancies;
 using Recruit.WorkingDays;
 
@@ -36,6 +37,13 @@ public sealed record CampaignOpened(Act Act, Id Proposal) : ActorEvent;
 
 /// <summary>Two people ended the campaign.</summary>
 public sealed record CampaignClosed(Act Act, Id Proposal) : ActorEvent;
+
+/// <summary>Two people let a sitting last longer.</summary>
+/// <param name="Act">Who approved it.</param>
+/// <param name="Proposal">The step.</param>
+/// <param name="Sitting">The test or exercise.</param>
+/// <param name="End">Until when.</param>
+public sealed record SittingExtended(Act Act, Id Proposal, Id Sitting, WindowEnd End) : ActorEvent;
 
 /// <summary>A closing began.</summary>
 public sealed record ClosingBegun(Act Act, Id Closing, int Through, int EventsThrough, ImmutableArray<Id> Sittings) : ActorEvent;

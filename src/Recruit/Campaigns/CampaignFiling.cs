@@ -104,6 +104,7 @@ public static class CampaignFiling
         RulesSealed one => one.Act.At,
         CampaignOpened one => one.Act.At,
         CampaignClosed one => one.Act.At,
+        SittingExtended one => one.Act.At,
         ClosingBegun one => one.Act.At,
         ResultsReleased one => one.Act.At,
         EventsRegistered one => (one.Events[0].Approved ?? one.Events[0].Act).At,

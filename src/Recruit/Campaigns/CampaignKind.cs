@@ -52,6 +52,7 @@ public sealed class CampaignKind : RecordKind<LiveCampaign>
         ("rules-sealed", typeof(RulesSealed)),
         ("campaign-opened", typeof(CampaignOpened)),
         ("campaign-closed", typeof(CampaignClosed)),
+        ("sitting-extended", typeof(SittingExtended)),
         ("closing-begun", typeof(ClosingBegun)),
         ("shard-frozen", typeof(ShardFrozen)),
         ("lists-kept", typeof(ListsKept)),

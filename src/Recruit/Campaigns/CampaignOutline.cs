@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Recruit.Actors;
 using Recruit.Notices;
+using Recruit.Sittings;
 using Recruit.Vacancies;
 using Recruit.WorkingDays;
 
@@ -41,8 +42,15 @@ public sealed record CampaignTerms(int Proposal, int Closing, int Enquiry, int O
 /// <param name="Terms">In working days.</param>
 /// <param name="Letterhead">What letters of the campaign say; rules that were sealed without it write none by themselves.</param>
 /// <param name="ReserveExpires">Last day of the reserve; nothing without one.</param>
+/// <param name="Sittings">When tests and exercises are sat here; rules that were sealed without it let no sitting last longer.</param>
 public sealed record CampaignOutline(
-    ImmutableArray<Id> Stages, int Shards, WorkingCalendar Calendar, CampaignTerms Terms, Letterhead? Letterhead = null, DateOnly? ReserveExpires = null)
+    ImmutableArray<Id> Stages,
+    int Shards,
+    WorkingCalendar Calendar,
+    CampaignTerms Terms,
+    Letterhead? Letterhead = null,
+    DateOnly? ReserveExpires = null,
+    ImmutableSortedDictionary<Id, AttemptWindow>? Sittings = null)
 {
     /// <summary>Most pool shards, inclusive.</summary>
     public const int ShardsMax = 1024;
@@ -55,7 +63,7 @@ public sealed record CampaignOutline(
         other is not null && Stages.AsSpan().SequenceEqual(other.Stages.AsSpan()) && Shards == other.Shards && Terms == other.Terms && ReserveExpires == other.ReserveExpires
         && Calendar.UtcOffset == other.Calendar.UtcOffset && Calendar.Weekend.AsSpan().SequenceEqual(other.Calendar.Weekend.AsSpan())
         && Calendar.DaysOff.SetEquals(other.Calendar.DaysOff) && Calendar.DaysOn.SetEquals(other.Calendar.DaysOn)
-        && RecordJson.AreAlike(Letterhead, other.Letterhead);
+        && RecordJson.AreAlike(Letterhead, other.Letterhead) && RecordJson.AreAlike(Sittings, other.Sittings);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Stages.Length, Shards, Terms);

@@ -99,6 +99,21 @@ public static class CampaignRefusals
     /// <summary>Something is not finished yet: a stage is not released, an offer, enquiry or appeal is open; fact: <c>open</c>.</summary>
     public const string Unfinished = "unfinished";
 
+    /// <summary>That is not sat here, or its rules were sealed before campaigns knew of windows; fact: <c>sitting</c>.</summary>
+    public const string NoSitting = "no-sitting";
+
+    /// <summary>A closing fixes, or has fixed, what the sitting came to; fact: <c>closing</c>.</summary>
+    public const string SittingFrozen = "sitting-frozen";
+
+    /// <summary>The window of the sitting has closed; facts: <c>closes</c>, <c>server-time</c>.</summary>
+    public const string SittingOver = "sitting-over";
+
+    /// <summary>A sitting only ever lasts longer: something is earlier than what holds, or nothing is later; facts: <c>last-start</c>, <c>closes</c>.</summary>
+    public const string NotLater = "not-later";
+
+    /// <summary>The window would close before its last start is over, or too late; fact: <c>before</c>.</summary>
+    public const string BadWindow = "bad-window";
+
     /// <summary>There is no such enquiry, or it was answered.</summary>
     public const string NoEnquiry = "no-enquiry";
 

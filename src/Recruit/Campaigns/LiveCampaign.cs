@@ -59,6 +59,9 @@ public sealed record CampaignHead(Id Agency, Definition Definition)
     /// <summary>Steps that wait for a second person.</summary>
     public ImmutableSortedDictionary<Id, Proposal> Proposals { get; init; } = ImmutableSortedDictionary<Id, Proposal>.Empty;
 
+    /// <summary>Until when sittings were extended, by the test or exercise.</summary>
+    public ImmutableSortedDictionary<Id, WindowEnd> Extended { get; init; } = ImmutableSortedDictionary<Id, WindowEnd>.Empty;
+
     /// <summary>All closings, in the order in which they were begun.</summary>
     public ImmutableArray<Closing> Closings { get; init; } = [];
 
@@ -85,6 +88,13 @@ public sealed record CampaignHead(Id Agency, Definition Definition)
 
     /// <summary>Number of the last event after which somebody may have lost an offer; 0 for none.</summary>
     public int OffersUnsettledBy { get; init; }
+
+    /// <summary>When a test or exercise is sat, as the sealed rules say and extended since; nothing for one that is not sat here.</summary>
+    /// <param name="sitting">The test or exercise.</param>
+    public AttemptWindow? WindowOf(Id sitting) =>
+        Outline?.Sittings?.GetValueOrDefault(sitting) is not { } window ? null
+        : Extended.TryGetValue(sitting, out var end) ? window.Until(end)
+        : window;
 
     /// <summary>Where it stands.</summary>
     public CampaignStatus Status =>

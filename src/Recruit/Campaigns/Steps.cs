@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Recruit.Accounts;
+using Recruit.Actors;
 using Recruit.Evidence;
 using Recruit.Privacy;
+using Recruit.Sittings;
 using Recruit.Vacancies;
 using Recruit.WorkingDays;
 
@@ -16,6 +18,7 @@ namespace Recruit.Campaigns;
 [JsonDerivedType(typeof(RecordEvents), "record-events")]
 [JsonDerivedType(typeof(CloseCampaign), "close-campaign")]
 [JsonDerivedType(typeof(OfferFromReserve), "offer-from-reserve")]
+[JsonDerivedType(typeof(ExtendSitting), "extend-sitting")]
 public abstract record Step;
 
 /// <summary>The rules are fixed as they are, before anybody applies.</summary>
@@ -46,6 +49,19 @@ public sealed record CloseCampaign : Step;
 /// <param name="Source">The campaign in whose reserve the person is.</param>
 /// <param name="Candidate">Who.</param>
 public sealed record OfferFromReserve(Id Source, PersonKeyId Candidate) : Step;
+
+/// <summary>A sitting lasts longer, for everybody: attempts may start and end later, never earlier.</summary>
+/// <param name="Sitting">The test or exercise.</param>
+/// <param name="LastStart">Last instant of a start, inclusive; not before the one that holds.</param>
+/// <param name="Closes">No deadline is later; after <paramref name="LastStart"/>, before <see cref="Limit"/>, and not before the one that holds.</param>
+public sealed record ExtendSitting(Id Sitting, Instant LastStart, Instant Closes) : Step
+{
+    /// <summary>No sitting closes so late: the beginning of 2200, UTC.</summary>
+    public static Instant Limit { get; } = Instant.Of(new DateTimeOffset(2200, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
+    /// <summary>Until when it is to last.</summary>
+    internal WindowEnd End => new(LastStart, Closes);
+}
 
 /// <summary>A step that waits for its second person.</summary>
 /// <param name="Id">Its name, chosen by the proposer.</param>

@@ -39,7 +39,7 @@ internal static class TwoPeople
             return Decision.Refuse(CampaignRefusals.TooMany, new RefusalFact("most", WaitingMax.ToString(CultureInfo.InvariantCulture)));
         }
 
-        if (Obstacle(campaign, head, propose.Step) is { } obstacle)
+        if (Obstacle(campaign, head, propose.Step, now) is { } obstacle)
         {
             return Decision.Tell(obstacle);
         }
@@ -71,7 +71,7 @@ internal static class TwoPeople
             return Decision.Refuse(CampaignRefusals.SamePerson);
         }
 
-        if (Obstacle(campaign, head, proposal.Step) is { } obstacle)
+        if (Obstacle(campaign, head, proposal.Step, now) is { } obstacle)
         {
             return Decision.Tell(obstacle);
         }
@@ -91,6 +91,7 @@ internal static class TwoPeople
             ReleaseResults release => Release(campaign, head, proposal, release, act),
             RecordEvents record => Register(campaign, proposal, record, act),
             OfferFromReserve offer => ReserveOffers.Make(campaign, head, proposal, offer, act),
+            ExtendSitting extend => SittingWindows.Extend(campaign, proposal, extend, act),
             _ => throw new InvalidOperationException($"{proposal.Step.GetType().Name} has no effect."),
         };
     }
@@ -101,7 +102,7 @@ internal static class TwoPeople
             : Decision.Refuse(CampaignRefusals.NoProposal, new RefusalFact("proposal", reject.Proposal.Text));
 
     /// <summary>Why a step cannot happen now.</summary>
-    private static Refusal? Obstacle(LiveCampaign campaign, CampaignHead head, Step step) => step switch
+    private static Refusal? Obstacle(LiveCampaign campaign, CampaignHead head, Step step, Instant now) => step switch
     {
         SealRules seal =>
             head.Sealed is not null ? Refusal.Because(CampaignRefusals.IsSealed)
@@ -116,6 +117,7 @@ internal static class TwoPeople
         ReleaseResults release => NotOpen(head) ?? Closings.NotReady(head, release),
         RecordEvents record => NotOpen(head) ?? OwnEvents.NotOfficial(record.Rows),
         OfferFromReserve offer => ReserveOffers.Obstacle(campaign, head, offer),
+        ExtendSitting extend => NotOpen(head) ?? SittingWindows.Obstacle(head, extend, now),
         _ => throw new ArgumentException($"A campaign knows no step {step.GetType().Name}.", nameof(step)),
     };
 

@@ -15,11 +15,11 @@ namespace Recruit.Lists;
 public sealed class ListedShard : ListedPart
 {
     private const int HeadPages = 3;
-    private const byte Version = 1;
+    private const byte Version = 2;
     private const int PageRows = 512;
 
     private readonly List<ListedApplication> applications = [];
-    private readonly List<ShardTest> tests = [];
+    private readonly ShardTests tests = new();
     private readonly List<Attempt> attempts = [];
     private readonly Dictionary<(PersonKeyId Person, Id Test), int> slotOf = [];
     private readonly Dictionary<string, string> words = [];
@@ -94,10 +94,15 @@ public sealed class ListedShard : ListedPart
                 changed.UnionWith([0, 1, 2]);
                 break;
             case SittingPlanned planned:
-                Plan(planned.Items, planned.Plan);
+                tests.Plan(planned.Items, planned.Plan);
+                changed.Add(0);
+                break;
+            case WindowExtended extended:
+                tests.Extend(extended.Test, extended.End);
+                changed.Add(0);
                 break;
             case FormDealt dealt:
-                Add(new Attempt(dealt.Attempt, tests.Find(test => test.Plan.Test == dealt.Test)!, dealt.Person, dealt.Adjustment, default));
+                Add(new Attempt(dealt.Attempt, tests.Find(dealt.Test)!, dealt.Person, dealt.Adjustment, default));
                 break;
             case Arrived arrived:
                 Touch(arrived.Slot).ArrivedAt = arrived.At;
@@ -187,19 +192,6 @@ public sealed class ListedShard : ListedPart
         return word;
     }
 
-    private void Plan(int items, SittingPlan plan)
-    {
-        changed.Add(0);
-        if (tests.Find(test => test.Plan.Test == plan.Test) is { } test)
-        {
-            (test.Items, test.Plan) = (items, plan);
-        }
-        else
-        {
-            tests.Add(new ShardTest(items, plan));
-        }
-    }
-
     private void Add(ListedApplication application)
     {
         var pages = PageCount;
@@ -235,11 +227,18 @@ public sealed class ListedShard : ListedPart
     private void WriteHead(RecordWriter writer)
     {
         writer.Write(frozen?.Text ?? "");
-        writer.Write(tests.Count);
-        foreach (var test in tests)
+        writer.Write(tests.All.Count);
+        foreach (var test in tests.All)
         {
             writer.Write(test.Items);
-            writer.Write(test.Plan);
+            writer.Write(test.Planned);
+        }
+
+        writer.Write(tests.Extended.Count);
+        foreach (var (test, end) in tests.Extended)
+        {
+            writer.Write(test);
+            writer.Write(end);
         }
     }
 
@@ -335,7 +334,12 @@ public sealed class ListedShard : ListedPart
         frozen = reader.ReadText() is { Length: > 0 } closing ? new Id(closing) : null;
         for (var left = reader.ReadInt(); left > 0; left--)
         {
-            Plan(reader.ReadInt(), reader.ReadPlan());
+            tests.Plan(reader.ReadInt(), reader.ReadPlan());
+        }
+
+        for (var left = reader.ReadInt(); left > 0; left--)
+        {
+            tests.Extend(reader.ReadId(), reader.ReadWindowEnd());
         }
     }
 
@@ -382,7 +386,7 @@ public sealed class ListedShard : ListedPart
         for (var left = reader.ReadInt(); left > 0; left--)
         {
             var (id, test) = (reader.ReadId(), reader.ReadId());
-            Add(new Attempt(id, tests.Find(one => one.Plan.Test == test)!, reader.ReadPersonKey(), reader.ReadRatio(), default)
+            Add(new Attempt(id, tests.Find(test)!, reader.ReadPersonKey(), reader.ReadRatio(), default)
             {
                 ArrivedAt = reader.ReadMaybeInstant(),
                 StartedAt = reader.ReadMaybeInstant(),

@@ -26,7 +26,7 @@ public sealed record StoredPart(ActorKey Of, ulong Through, int PageCount, IRead
 public sealed class ReadIndex
 {
     /// <summary>Version of what is stored; with another one everything is made again.</summary>
-    public const int Format = 1;
+    public const int Format = 2;
 
     /// <summary>The part that knows whose keys were erased.</summary>
     private static readonly ActorKey ErasuresKey = new("erasures", "all");

@@ -4,17 +4,6 @@ using Recruit.Vacancies;
 
 namespace Recruit.Sittings;
 
-/// <summary>One planned test in a shard.</summary>
-internal sealed class ShardTest(int items, SittingPlan plan)
-{
-    public int Items { get; set; } = items;
-
-    public SittingPlan Plan { get; set; } = plan;
-
-    /// <summary>Whether somebody has started it, so that its plan stands.</summary>
-    public bool IsStarted { get; set; }
-}
-
 /// <summary>What is stored of one attempt: facts. Status and deadline follow from them whenever they are asked for.</summary>
 internal sealed class Attempt(Id id, ShardTest test, PersonKeyId person, TimeRatio adjustment, FormSeed seed)
 {

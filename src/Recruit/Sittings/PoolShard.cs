@@ -11,7 +11,6 @@ namespace Recruit.Sittings;
 public sealed class PoolShard
 {
     private readonly List<Attempt> attempts = [];
-    private readonly List<ShardTest> tests = [];
     private readonly Dictionary<Id, int> slotOf = [];
     private readonly Dictionary<(PersonKeyId Person, Id Test), int> slotOfPerson = [];
     private readonly HashSet<int> changed = [0];
@@ -30,7 +29,7 @@ public sealed class PoolShard
     /// <summary>Who applied, in this slice.</summary>
     public ApplicationRoll Roll { get; } = new();
 
-    internal IReadOnlyList<ShardTest> Tests => tests;
+    internal ShardTests Tests { get; } = new();
 
     internal IReadOnlyList<Attempt> Attempts => attempts;
 
@@ -40,18 +39,7 @@ public sealed class PoolShard
     internal HashSet<int> Changed => changed;
 
     /// <summary>The planned test of that id.</summary>
-    internal ShardTest? FindTest(Id test)
-    {
-        foreach (var one in tests)
-        {
-            if (one.Plan.Test == test)
-            {
-                return one;
-            }
-        }
-
-        return null;
-    }
+    internal ShardTest? FindTest(Id test) => Tests.Find(test);
 
     /// <summary>The attempt, or nothing; a slot that holds another attempt is no attempt.</summary>
     internal Attempt? Find(AttemptRef attempt, out int slot)
@@ -116,6 +104,9 @@ public sealed class PoolShard
             case SittingPlanned planned:
                 Plan(planned);
                 break;
+            case WindowExtended extended:
+                Extend(extended);
+                break;
             case ApplicationEvent one:
                 TakeApplications(one);
                 break;
@@ -139,13 +130,20 @@ public sealed class PoolShard
     {
         changed.Add(0);
         Campaign = planned.Campaign;
-        if (FindTest(planned.Plan.Test) is { } test)
+        Tests.Plan(planned.Items, planned.Plan);
+    }
+
+    /// <summary>Attempts that the end of the window cut short go on to their own deadlines.</summary>
+    internal void Extend(WindowExtended extended)
+    {
+        changed.Add(0);
+        Tests.Extend(extended.Test, extended.End);
+        for (var slot = 0; slot < attempts.Count; slot++)
         {
-            (test.Items, test.Plan) = (planned.Items, planned.Plan);
-        }
-        else
-        {
-            tests.Add(new ShardTest(planned.Items, planned.Plan));
+            if (attempts[slot].Plan.Test == extended.Test)
+            {
+                Move(slot);
+            }
         }
     }
 
@@ -277,7 +275,7 @@ public sealed class PoolShard
         }
         else if (attempt.Deadline() > attempt.TimedOutAt)
         {
-            GoOn(slot, attempt);
+            GoOn(slot, Touch(slot));
         }
     }
 

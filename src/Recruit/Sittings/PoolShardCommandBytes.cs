@@ -22,6 +22,7 @@ internal static class PoolShardCommandBytes
     private const byte NudgeTag = 13;
     private const byte Gap = 14;
     private const byte ReadSomeTag = 15;
+    private const byte Extend = 16;
 
     /// <summary>What is about applications, behind its name.</summary>
     private const byte Applying = 100;
@@ -91,6 +92,11 @@ internal static class PoolShardCommandBytes
                 writer.Write(plan.Items);
                 writer.Write(plan.Plan);
                 break;
+            case ExtendWindow extend:
+                writer.Write(Extend);
+                writer.Write(extend.Test);
+                writer.Write(extend.End);
+                break;
             case Nudge:
                 writer.Write(NudgeTag);
                 break;
@@ -126,6 +132,7 @@ internal static class PoolShardCommandBytes
             ReadKeptTag => new ReadKept(ReadRef(ref reader)),
             Deal => new DealForm(reader.ReadId(), reader.ReadId(), reader.ReadPersonKey(), reader.ReadRatio(), reader.ReadSeed()),
             Plan => new PlanSitting(reader.ReadId(), reader.ReadInt(), reader.ReadPlan()),
+            Extend => new ExtendWindow(reader.ReadId(), reader.ReadWindowEnd()),
             NudgeTag => new Nudge(),
             Gap => new ServiceGap(reader.ReadInstant(), reader.ReadInstant()),
             Applying => (ActorCommand)ApplyingShapes.Commands.Read(ref reader),

@@ -26,6 +26,14 @@ public sealed record PlanSitting(Id Campaign, int Items, SittingPlan Plan) : Act
     public int Items { get; } = Limits.Between(Items, 1, ItemsMax);
 }
 
+/// <summary>
+/// Lets a sitting last longer, for everybody: two people decided it, and the campaign tells every shard. Told again, or of what is not later,
+/// nothing happens.
+/// </summary>
+/// <param name="Test">Which test or exercise; its plan may still be to come.</param>
+/// <param name="End">Until when; what of it is earlier than now stays as it is.</param>
+public sealed record ExtendWindow(Id Test, WindowEnd End) : ActorCommand;
+
 /// <summary>Makes room for an attempt before it starts; one attempt per person and test. Dealt again before the start, another adjustment counts.</summary>
 /// <param name="Attempt">
 /// Drawn by the caller, unique in the campaign. It stands in receipts and in the journal for ever, so nothing of a person goes into it.

@@ -23,6 +23,7 @@ internal static class PoolShardEventBytes
     private const byte Submitted = 12;
     private const byte TimedOut = 13;
     private const byte Adjusted = 14;
+    private const byte Extended = 15;
 
     /// <summary>What is about applications, behind its name.</summary>
     private const byte Applying = 100;
@@ -107,6 +108,11 @@ internal static class PoolShardEventBytes
                 writer.Write(planned.Items);
                 writer.Write(planned.Plan);
                 break;
+            case WindowExtended extended:
+                writer.Write(Extended);
+                writer.Write(extended.Test);
+                writer.Write(extended.End);
+                break;
             default:
                 writer.Write(Applying);
                 ApplyingShapes.Events.Write(happened, writer);
@@ -136,6 +142,7 @@ internal static class PoolShardEventBytes
             Came => new Arrived(reader.ReadInt(), reader.ReadInstant()),
             Dealt => new FormDealt(reader.ReadId(), reader.ReadId(), reader.ReadPersonKey(), reader.ReadRatio(), reader.ReadSeed()),
             Planned => new SittingPlanned(reader.ReadId(), reader.ReadInt(), reader.ReadPlan()),
+            Extended => new WindowExtended(reader.ReadId(), reader.ReadWindowEnd()),
             Applying => (ActorEvent)ApplyingShapes.Events.Read(ref reader),
             _ => throw new InvalidDataException($"No event of a pool shard has the number {tag}."),
         };

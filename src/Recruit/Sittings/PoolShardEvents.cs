@@ -10,6 +10,11 @@ namespace Recruit.Sittings;
 /// <param name="Plan">The plan.</param>
 public sealed record SittingPlanned(Id Campaign, int Items, SittingPlan Plan) : ActorEvent;
 
+/// <summary>A sitting lasts longer, for everybody.</summary>
+/// <param name="Test">Which test.</param>
+/// <param name="End">Until when.</param>
+public sealed record WindowExtended(Id Test, WindowEnd End) : ActorEvent;
+
 /// <summary>An attempt got the next slot.</summary>
 /// <param name="Attempt">Its id.</param>
 /// <param name="Test">Which test.</param>

@@ -10,6 +10,9 @@ internal static class PoolShardPages
 {
     private const byte Version = 1;
 
+    /// <summary>Of a page 0 that also says how far windows were extended.</summary>
+    private const byte ExtendedVersion = 2;
+
     /// <summary>Attempts on one page: with a hundred answers each, a page stays below 400 KB.</summary>
     private const int AttemptsPerPage = 32;
 
@@ -23,10 +26,16 @@ internal static class PoolShardPages
 
     public static void Write(PoolShard shard, int page, RecordWriter writer)
     {
-        writer.Write(Version);
+        var isExtended = page == 0 && shard.Tests.Extended.Count > 0;
+        writer.Write(isExtended ? ExtendedVersion : Version);
         if (page == 0)
         {
             WritePlans(shard, writer);
+            if (isExtended)
+            {
+                WriteExtended(shard, writer);
+            }
+
             shard.Roll.WriteHead(writer);
             return;
         }
@@ -52,7 +61,8 @@ internal static class PoolShardPages
         for (var page = 0; page < pages.Count; page++)
         {
             var reader = new RecordReader(pages[page]);
-            if (reader.ReadByte() is var version && version != Version)
+            var version = reader.ReadByte();
+            if (version != Version && (page != 0 || version != ExtendedVersion))
             {
                 throw new InvalidDataException($"A page of a pool shard has the version {version}, not {Version}.");
             }
@@ -60,6 +70,11 @@ internal static class PoolShardPages
             if (page == 0)
             {
                 ReadPlans(shard, ref reader);
+                if (version == ExtendedVersion)
+                {
+                    ReadExtended(shard, ref reader);
+                }
+
                 shard.Roll.ReadHead(ref reader);
                 continue;
             }
@@ -86,12 +101,12 @@ internal static class PoolShardPages
 
     private static void WritePlans(PoolShard shard, RecordWriter writer)
     {
-        writer.Write(shard.Tests.Count);
-        foreach (var test in shard.Tests)
+        writer.Write(shard.Tests.All.Count);
+        foreach (var test in shard.Tests.All)
         {
             writer.Write(shard.Campaign.GetValueOrDefault());
             writer.Write(test.Items);
-            writer.Write(test.Plan);
+            writer.Write(test.Planned);
         }
     }
 
@@ -100,6 +115,24 @@ internal static class PoolShardPages
         for (var left = reader.ReadInt(); left > 0; left--)
         {
             shard.Plan(new SittingPlanned(reader.ReadId(), reader.ReadInt(), reader.ReadPlan()));
+        }
+    }
+
+    private static void WriteExtended(PoolShard shard, RecordWriter writer)
+    {
+        writer.Write(shard.Tests.Extended.Count);
+        foreach (var (test, end) in shard.Tests.Extended)
+        {
+            writer.Write(test);
+            writer.Write(end);
+        }
+    }
+
+    private static void ReadExtended(PoolShard shard, ref RecordReader reader)
+    {
+        for (var left = reader.ReadInt(); left > 0; left--)
+        {
+            shard.Extend(new WindowExtended(reader.ReadId(), reader.ReadWindowEnd()));
         }
     }
 

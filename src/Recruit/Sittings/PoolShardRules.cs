@@ -30,6 +30,7 @@ public static class PoolShardRules
             ReadKept read => Reading.Decide(shard, read),
             DealForm deal => Freezing.Obstacle(shard, deal) ?? Deal(shard, deal),
             PlanSitting plan => Plan(shard, plan),
+            ExtendWindow extend => Extending.Decide(shard, extend),
             _ => ApplyingRules.Decide(shard.Roll, command, Freezing.ViewOf(shard), now)
                 ?? throw new ArgumentException($"A pool shard knows no {command?.GetType().Name ?? "null"}.", nameof(command)),
         };
@@ -43,7 +44,7 @@ public static class PoolShardRules
         }
 
         var known = shard.FindTest(plan.Plan.Test);
-        if (known is not null && known.Items == plan.Items && known.Plan == plan.Plan)
+        if (known is not null && known.Items == plan.Items && known.Planned == plan.Plan)
         {
             return Decision.Tell(new Done());
         }

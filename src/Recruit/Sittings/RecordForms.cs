@@ -106,6 +106,14 @@ internal static class RecordForms
         new LostTimeRule((LostTimeCredit)reader.ReadByte(), reader.ReadInt(), reader.ReadInt(), reader.ReadInt()),
         new AttemptBounds(reader.ReadInt(), reader.ReadInt(), reader.ReadInt(), reader.ReadInt(), reader.ReadInt(), reader.ReadInt()));
 
+    public static void Write(this RecordWriter writer, WindowEnd end)
+    {
+        writer.Write(end.LastStart);
+        writer.Write(end.Closes);
+    }
+
+    public static WindowEnd ReadWindowEnd(this ref RecordReader reader) => new(reader.ReadInstant(), reader.ReadInstant());
+
     public static void Write(this RecordWriter writer, KeptAnswer kept)
     {
         writer.Write((byte)kept.Reason);

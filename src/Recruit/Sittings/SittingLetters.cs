@@ -14,6 +14,10 @@ internal static class SittingLetters
     public static IEnumerable<Message> Invitation(PoolShard shard, SittingPlan plan, PersonKeyId person) =>
         Tell(shard, plan, NoticeText.Sitting, "sitting", [person]);
 
+    /// <summary>The window was extended: its new times, to everybody who has a form.</summary>
+    public static IEnumerable<Message> Moved(PoolShard shard, SittingPlan plan, IEnumerable<PersonKeyId> people) =>
+        Tell(shard, plan, NoticeText.SittingMoved, "sitting-moved", people);
+
     private static IEnumerable<Message> Tell(PoolShard shard, SittingPlan plan, NoticeText text, string kind, IEnumerable<PersonKeyId> people)
     {
         if (shard.Roll.Letterhead is not { } head || ShardId.Parse(shard.Id) is not { } id)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Recruit.Actors;
 using Recruit.Vacancies;
 
@@ -11,6 +12,24 @@ public enum PaperKind : byte
 
     /// <summary>A case study; its texts are kept beside the events.</summary>
     Exercise = 2,
+}
+
+/// <summary>Until when a sitting lasts.</summary>
+/// <param name="LastStart">Last instant of a start, inclusive.</param>
+/// <param name="Closes">No deadline is later; after <paramref name="LastStart"/>.</param>
+public sealed record WindowEnd(Instant LastStart, Instant Closes)
+{
+    /// <inheritdoc cref="WindowEnd"/>
+    public Instant Closes { get; } = Closes > LastStart
+        ? Closes
+        : throw new ArgumentOutOfRangeException(nameof(Closes), Closes, $"Must be after {LastStart}.");
+
+    /// <summary>Of two ends the later start and the later closing.</summary>
+    public WindowEnd OrLater(WindowEnd other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new WindowEnd(Instant.Later(LastStart, other.LastStart), Instant.Later(Closes, other.Closes));
+    }
 }
 
 /// <summary>When attempts may start and when the last of them ends.</summary>
@@ -28,6 +47,18 @@ public sealed record AttemptWindow(Instant Opens, Instant LastStart, Instant Clo
     public Instant Closes { get; } = Closes > LastStart
         ? Closes
         : throw new ArgumentOutOfRangeException(nameof(Closes), Closes, $"Must be after {LastStart}.");
+
+    /// <summary>Until when it lasts.</summary>
+    [JsonIgnore]
+    public WindowEnd End => new(LastStart, Closes);
+
+    /// <summary>The window, with an end that may be later and is never earlier.</summary>
+    /// <param name="end">Until when it is to last.</param>
+    public AttemptWindow Until(WindowEnd end)
+    {
+        var later = End.OrLater(end);
+        return new AttemptWindow(Opens, later.LastStart, later.Closes);
+    }
 }
 
 /// <summary>Which lost time is given back.</summary>
@@ -153,6 +184,13 @@ public sealed record SittingPlan(
 
     /// <inheritdoc cref="SittingPlan"/>
     public int GraceSeconds { get; } = Limits.Between(GraceSeconds, 0, GraceMax);
+
+    /// <summary>When nothing of it changes any more: it has closed, and the grace has passed.</summary>
+    public Instant Over => Window.Closes + TimeSpan.FromSeconds(GraceSeconds);
+
+    /// <summary>The plan, with a window that may last longer.</summary>
+    /// <param name="end">Until when it is to last.</param>
+    public SittingPlan Until(WindowEnd end) => this with { Window = Window.Until(end) };
 
     internal long GraceMs => GraceSeconds * 1000L;
 

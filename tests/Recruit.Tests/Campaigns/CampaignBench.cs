@@ -26,8 +26,15 @@ internal sealed class CampaignBench
     public static readonly PersonKeyId Anna = Key(1);
     public static readonly PersonKeyId Bolat = Key(2);
 
+    public static readonly Id Law = new("law");
+
     public static readonly CampaignOutline Outline = new(
-        [new Id("test"), new Id("interview")], Shards, WorkingCalendar.Plain(TimeSpan.FromHours(5)), new CampaignTerms(2, 5, 10, 3), ReserveExpires: new DateOnly(2026, 12, 31));
+        [new Id("test"), new Id("interview")],
+        Shards,
+        WorkingCalendar.Plain(TimeSpan.FromHours(5)),
+        new CampaignTerms(2, 5, 10, 3),
+        ReserveExpires: new DateOnly(2026, 12, 31),
+        Sittings: ImmutableSortedDictionary<Id, AttemptWindow>.Empty.Add(Law, new AttemptWindow(Minute(0), Minute(300), Minute(400))));
 
     private readonly ActorBench<LiveCampaign> bench = new(new CampaignKind(), "clerk-7", new PoolShardKind(), new NoticeDeskKind());
     private double minute;

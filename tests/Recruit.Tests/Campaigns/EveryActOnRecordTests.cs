@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using FsCheck.Fluent;
 using Recruit.Accounts;
@@ -5,6 +6,7 @@ using Recruit.Actors;
 using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Evidence;
+using Recruit.Sittings;
 using Recruit.Vacancies;
 using static Recruit.Tests.Campaigns.CampaignBench;
 
@@ -17,6 +19,13 @@ namespace Recruit.Tests.Campaigns;
 public class EveryActOnRecordTests
 {
     private const int Steps = 60;
+
+    /// <summary>A sitting stays open for as long as a story lasts.</summary>
+    private static readonly CampaignOutline Outline = CampaignBench.Outline with
+    {
+        Sittings = ImmutableSortedDictionary<Id, AttemptWindow>.Empty.Add(Law, new AttemptWindow(Minute(0), Minute(300), Minute(100_000))),
+    };
+
     private static readonly string[] Names = ["n1", "n2", "n3", "n4"];
     private static readonly string[] People = ["aigul", "baurzhan", "dana"];
     private static readonly Id Elsewhere = new("elsewhere");
@@ -26,7 +35,7 @@ public class EveryActOnRecordTests
     public void Every_command_that_succeeds_leaves_an_event_with_who_what_when_and_why_and_a_refused_one_leaves_none()
     {
         var (events, repeats, refusals) = (0, 0, 0);
-        var kinds = new HashSet<Type>();
+        var (kinds, steps) = (new HashSet<Type>(), new HashSet<Type>());
         Properties.Hold(Gen.Choose(1, int.MaxValue), seed =>
         {
             var random = new Random(seed);
@@ -67,6 +76,11 @@ public class EveryActOnRecordTests
                 }
 
                 onRecord.UnionWith([SubjectOf(command), .. AlsoOf(command)]);
+                if (decision.Events is [StepProposed { Proposal.Step: var proposed }])
+                {
+                    steps.Add(proposed.GetType());
+                }
+
                 foreach (var happened in decision.Events)
                 {
                     new CampaignKind().WriteEvent(happened, new RecordWriter());
@@ -78,6 +92,7 @@ public class EveryActOnRecordTests
         events.ShouldBeGreaterThan(2000);
         repeats.ShouldBeGreaterThan(100);
         kinds.Where(Official.Contains).ShouldBe(Official, ignoreOrder: true);
+        steps.ShouldContain(typeof(ExtendSitting));
     }
 
     /// <summary>Every command that a person gives, and the one that carries what two people decided elsewhere.</summary>
@@ -116,12 +131,13 @@ public class EveryActOnRecordTests
         };
     }
 
-    private static Step AnyStep(LiveCampaign campaign, Random random) => random.Next(5) switch
+    private static Step AnyStep(LiveCampaign campaign, Random random) => random.Next(6) switch
     {
         0 => new SealRules(Rules, Outline),
         1 => new OpenCampaign(),
         2 => new CloseCampaign(),
         3 => new ReleaseResults(campaign.Head?.Current?.Id ?? new Id("n1"), Results),
+        4 => new ExtendSitting(Law, Minute(300), Minute(random.Next(100_000, 1_000_000))),
         _ => new RecordEvents([new EventRow("void-item")]),
     };
 

@@ -10,9 +10,14 @@ using ProposeRelease = Recruit.UseCases.Closing.ProposeRelease;
 
 namespace Recruit.UseCases.Tests.Pipeline;
 
-/// <summary>WS5: whatever roles one account has, it neither seals, opens, releases nor corrects alone.</summary>
+/// <summary>WS5: whatever roles one account has, it neither seals, opens, lets a sitting last longer, releases nor corrects alone.</summary>
 public class TwoPeopleTests
 {
+    private const string Plan = """
+        { "format": 1, "shards": { "count": 2 }, "sittings": [ { "of": "exercise:essay", "minutes": 60, "lostTime": { "credit": "none" },
+          "window": { "opens": "2026-01-01T00:00:00Z", "lastStart": "2099-01-01T00:00:00Z", "closes": "2099-01-02T00:00:00Z" } } ] }
+        """;
+
     private static readonly Type[] Steps =
         [typeof(ProposeSeal), typeof(ProposeStep), typeof(ProposeRelease), typeof(ApproveStep), typeof(DecideAppeal), typeof(ApproveAppealDecision)];
 
@@ -36,6 +41,7 @@ public class TwoPeopleTests
     private static async Task HoldAsync(Caller by)
     {
         using var small = new SmallCampaign(1, ("A", 9));
+        File.WriteAllText(Path.Combine(small.Folder, "campaign.json"), Plan);
         await using var live = new LiveService();
         var campaign = await live.DraftAsync(small.Folder);
         await AloneAsync(live, by, campaign, "alone-seal", new ProposeSeal(by, live.Next(), LiveService.Routine, campaign, new Id("alone-seal")));
@@ -48,6 +54,10 @@ public class TwoPeopleTests
 
         await live.DoAsync<CampaignDone>(new ProposeStep(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("open"), new OpenCampaign()));
         await live.ApproveAsync(campaign, "open");
+        var longer = new ExtendSitting(new Id("essay"), Day(2099, 2), Day(2099, 3));
+        await AloneAsync(live, by, campaign, "alone-extend", new ProposeStep(by, live.Next(), LiveService.Routine, campaign, new Id("alone-extend"), longer));
+        (await live.HeadAsync(campaign)).Extended.ShouldBeEmpty();
+
         await live.DoAsync<UseCases.Handover.FolderImported>(new UseCases.Handover.ImportFolder(LiveService.Officer, live.Next(), LiveService.Routine, campaign, small.Folder));
         await live.CloseAsync(campaign, new Id("essay"), "c1");
         await AloneAsync(live, by, campaign, "alone-release", new ProposeRelease(by, live.Next(), LiveService.Routine, campaign, new Id("alone-release"), new Id("c1")));
@@ -58,6 +68,8 @@ public class TwoPeopleTests
         await AloneAsync(live, by, campaign, "alone-change", new ProposeStep(by, live.Next(), LiveService.Routine, campaign, new Id("alone-change"), change));
         (await live.EventsAsync(campaign)).ShouldBeEmpty();
     }
+
+    private static Instant Day(int year, int day) => Instant.Of(new DateTimeOffset(year, 1, day, 0, 0, 0, TimeSpan.Zero));
 
     private static async Task AloneAsync(LiveService live, Caller by, Id campaign, string proposal, UseCase propose)
     {

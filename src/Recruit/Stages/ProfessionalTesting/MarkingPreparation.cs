@@ -10,13 +10,27 @@ internal static class MarkingPreparation
     {
         if (round.Plan is { } plan)
         {
-            return TextOf(plan).AsSpan().SequenceEqual(TextOf(command.Plan)) ? MarkingRoundRules.Done : Decision.Refuse(MarkingRefusals.PreparedOtherwise);
+            return Again(plan, command, now);
         }
 
         var exercise = command.Plan.Exercise.Id.Text;
         return round.Id.EndsWith("/" + exercise, StringComparison.Ordinal)
             ? MarkingRoundRules.Happen(new RoundPrepared(command.Mandate.At(now), command.Plan))
             : Decision.Refuse(MarkingRefusals.OtherExercise, new RefusalFact("exercise", exercise));
+    }
+
+    /// <summary>The plan stands, but its scripts come later where the sitting was extended since. Who has not heard of that says an earlier time.</summary>
+    private static Decision Again(MarkingPlan plan, PrepareRound command, Instant now)
+    {
+        if (plan.ScriptsFrom is null != command.Plan.ScriptsFrom is null
+            || !TextOf(plan).AsSpan().SequenceEqual(TextOf(command.Plan with { ScriptsFrom = plan.ScriptsFrom })))
+        {
+            return Decision.Refuse(MarkingRefusals.PreparedOtherwise);
+        }
+
+        return command.Plan.ScriptsFrom is { } from && from > plan.ScriptsFrom
+            ? MarkingRoundRules.Happen(new ScriptsPostponed(command.Mandate.At(now), from))
+            : MarkingRoundRules.Done;
     }
 
     public static Decision Propose(MarkingRound round, MarkingPlan plan, ProposeCalibration command, Instant now)

@@ -77,6 +77,9 @@ public sealed class MarkingRound
             case RoundPrepared prepared:
                 SetHead(prepared.Plan, Opened, Frozen);
                 break;
+            case ScriptsPostponed postponed:
+                SetHead(Plan! with { ScriptsFrom = postponed.ScriptsFrom }, Opened, Frozen);
+                break;
             case CalibrationProposed proposed:
                 Put(SlotOf(proposed.Script) ?? scripts.Count, new MarkingScript(
                     proposed.Script, [], proposed.Act.At, [], Text: proposed.Text, Calibration: new Calibration(proposed.Marks, proposed.Act.By)));

@@ -10,6 +10,9 @@ namespace Recruit.Stages.ProfessionalTesting;
 /// <summary>The round was set up.</summary>
 public sealed record RoundPrepared(Act Act, MarkingPlan Plan) : ActorEvent;
 
+/// <summary>The exercise can be sat longer, so its scripts come later.</summary>
+public sealed record ScriptsPostponed(Act Act, Instant ScriptsFrom) : ActorEvent;
+
 /// <summary>Marks of a calibration script were entered.</summary>
 public sealed record CalibrationProposed(Act Act, Id Script, Digest Text, ImmutableArray<decimal> Marks) : ActorEvent;
 

@@ -46,6 +46,7 @@ public sealed class MarkingRoundKind : RecordKind<MarkingRound>
     /// <inheritdoc/>
     protected override RecordShapes Events { get; } = new(
         ("round-prepared", typeof(RoundPrepared)),
+        ("scripts-postponed", typeof(ScriptsPostponed)),
         ("calibration-proposed", typeof(CalibrationProposed)),
         ("calibration-agreed", typeof(CalibrationAgreed)),
         ("text-kept", typeof(TextKept)),

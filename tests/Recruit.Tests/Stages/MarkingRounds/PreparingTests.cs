@@ -119,6 +119,24 @@ public class PreparingTests
     }
 
     [Fact]
+    public void Scripts_come_later_where_the_sitting_was_extended_and_who_has_not_heard_of_it_changes_nothing()
+    {
+        var world = new MarkingWorld(APlan() with { ScriptsFrom = Monday + TimeSpan.FromHours(1) });
+        var later = new PrepareRound(By(Officer), world.Plan with { ScriptsFrom = Monday + TimeSpan.FromHours(2) });
+        world.Done(later);
+        world.Done(new PrepareRound(By(Officer), world.Plan));
+        world.Done(later);
+        world.Now = Monday + TimeSpan.FromHours(1);
+        world.Refused(new AddScripts(By(Officer), [Arrived(1)]), MarkingRefusals.SittingNotOver)
+            .Facts.ShouldBe([new("over", (Monday + TimeSpan.FromHours(2)).ToString())]);
+        world.Refused(new PrepareRound(By(Officer), world.Plan with { ScriptsFrom = null }), MarkingRefusals.PreparedOtherwise);
+        world.Refused(new PrepareRound(By(Officer), later.Plan with { ScriptsFrom = Monday + TimeSpan.FromHours(3), Terms = new MarkingTerms(1, 1, 1, 1) }), MarkingRefusals.PreparedOtherwise);
+        world.Now = Monday + TimeSpan.FromHours(2);
+        world.Add(Arrived(1));
+        new MarkingWorld().Refused(later, MarkingRefusals.PreparedOtherwise);
+    }
+
+    [Fact]
     public void Texts_are_kept_with_the_scripts_that_bring_them()
     {
         var world = new MarkingWorld();

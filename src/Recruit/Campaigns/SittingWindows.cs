@@ -1,0 +1,47 @@
+using Recruit.Accounts;
+using Recruit.Actors;
+using Recruit.Sittings;
+
+namespace Recruit.Campaigns;
+
+/// <summary>
+/// A sitting that lasts longer than the sealed rules say, for everybody. It is decided while the window is open: once it has closed, markers may have
+/// the texts, and nobody's attempt is taken up again.
+/// </summary>
+internal static class SittingWindows
+{
+    /// <summary>Why a window cannot be extended like that.</summary>
+    public static Refusal? Obstacle(CampaignHead head, ExtendSitting extend, Instant now)
+    {
+        if (head.WindowOf(extend.Sitting) is not { } window)
+        {
+            return Refusal.Because(CampaignRefusals.NoSitting, new RefusalFact("sitting", extend.Sitting.Text));
+        }
+
+        if (head.Closings.FirstOrDefault(one => one.Sittings.Contains(extend.Sitting)) is { } closing)
+        {
+            return Refusal.Because(CampaignRefusals.SittingFrozen, new RefusalFact("closing", closing.Id.Text));
+        }
+
+        if (now >= window.Closes)
+        {
+            return Refusal.Because(CampaignRefusals.SittingOver, Fact("closes", window.Closes), Fact("server-time", now));
+        }
+
+        if (extend.LastStart < window.LastStart || extend.Closes < window.Closes || (extend.LastStart == window.LastStart && extend.Closes == window.Closes))
+        {
+            return Refusal.Because(CampaignRefusals.NotLater, Fact("last-start", window.LastStart), Fact("closes", window.Closes));
+        }
+
+        return extend.Closes <= extend.LastStart || extend.Closes >= ExtendSitting.Limit
+            ? Refusal.Because(CampaignRefusals.BadWindow, Fact("before", ExtendSitting.Limit))
+            : null;
+    }
+
+    public static Decision Extend(LiveCampaign campaign, Proposal proposal, ExtendSitting extend, Act act) => new(
+        new CampaignDone(),
+        [new SittingExtended(act, proposal.Id, extend.Sitting, extend.End)],
+        campaign.ToShards(new ExtendWindow(extend.Sitting, extend.End)));
+
+    private static RefusalFact Fact(string name, Instant at) => new(name, at.ToString());
+}
