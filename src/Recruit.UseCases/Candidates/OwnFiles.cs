@@ -3,7 +3,6 @@ using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Privacy;
 using Recruit.Sittings;
-using Recruit.UseCases.Campaigns;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Candidates;

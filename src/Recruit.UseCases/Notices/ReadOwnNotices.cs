@@ -4,7 +4,6 @@ using MediatR;
 using Recruit.Actors;
 using Recruit.Notices;
 using Recruit.Sittings;
-using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Candidates;
 using Recruit.Vacancies;
 

@@ -5,7 +5,6 @@ using Recruit.Actors;
 using Recruit.Notices;
 using Recruit.Privacy;
 using Recruit.Sittings;
-using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Handover;
 using Recruit.Vacancies;
 

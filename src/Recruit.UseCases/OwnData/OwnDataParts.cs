@@ -57,6 +57,7 @@ internal static class OwnDataParts
         ["item-acts"] = Decisions,
         ["mailing-acts"] = Decisions,
         ["challenge"] = "Why the key of an item is said to be wrong belongs to the item bank; what you wrote in an appeal is given there.",
+        ["marked-text"] = "A copy of a text you wrote, for markers who must not know whose it is; what you wrote is given under answers.",
         ["ranked-lists"] = "Rows of released lists are made of what is given as application, answers, marks and places, and are made anew with each release.",
         ["question"] = NoAccount,
         ["interest"] = NoAccount,
