@@ -43,7 +43,7 @@ public static class CampaignPlanFile
         var seen = new HashSet<Id>();
         for (var place = 0; place < shape.Sittings.Length; place++)
         {
-            var (plan, adjustments, marking, venue) = shape.Sittings[place];
+            var (plan, adjustments, marking, venue, sharedDevices) = shape.Sittings[place];
             var items = ItemsOf(plan, rules);
             if (items is null)
             {
@@ -75,7 +75,7 @@ public static class CampaignPlanFile
                 }
             }
 
-            sittings.Add(new PlannedSitting(plan, items ?? 1, adjustments, venue));
+            sittings.Add(new PlannedSitting(plan, items ?? 1, adjustments, venue, sharedDevices));
         }
 
         JudgingReferences.Match(shape, rules, Add);

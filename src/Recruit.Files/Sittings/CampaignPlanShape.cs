@@ -39,6 +39,7 @@ internal static class CampaignPlanShape
         var adjustments = sitting.Optional("adjustments", list => list.List(ReadAdjustment), []);
         var marking = of?.Kind == PaperKind.Exercise ? sitting.Optional("marking", MarkingShape.Read, null) : null;
         var place = sitting.Optional<Title?>("place", VacancyShape.ReadTitle, null);
+        var sharedDevices = sitting.Optional("sharedDevices", flag => flag.Flag(), false);
         var plan = new SittingPlan(
             of?.Id ?? default,
             of?.Kind ?? default,
@@ -48,7 +49,7 @@ internal static class CampaignPlanShape
             sitting.Required("lostTime", ReadLostTime),
             ReadBounds(sitting, of?.Kind));
         return new SittingShape(
-            plan, adjustments, marking is null ? null : marking with { ScriptsFrom = plan.Over }, place);
+            plan, adjustments, marking is null ? null : marking with { ScriptsFrom = plan.Over }, place, sharedDevices);
     });
 
     /// <summary>What belongs to the other kind has its least value.</summary>

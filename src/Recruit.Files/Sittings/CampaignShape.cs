@@ -20,4 +20,5 @@ internal sealed record CampaignShape(ImmutableArray<SittingShape> Sittings, Camp
 }
 
 /// <summary>One sitting of it.</summary>
-internal sealed record SittingShape(SittingPlan Plan, ImmutableArray<TimeAdjustment> Adjustments, MarkingConduct? Marking, Title? Place);
+internal sealed record SittingShape(
+    SittingPlan Plan, ImmutableArray<TimeAdjustment> Adjustments, MarkingConduct? Marking, Title? Place, bool SharedDevices);

@@ -29,6 +29,7 @@ internal static class OwnDataParts
             ["candidate-key"] = source => Of(source.Person),
             ["who-looked"] = async source => await source.LooksAsync().ConfigureAwait(false),
             ["answers"] = async source => await source.AnswersAsync().ConfigureAwait(false),
+            ["devices"] = async source => await source.DevicesAsync().ConfigureAwait(false),
             ["application"] = async source => await source.ApplicationsAsync().ConfigureAwait(false),
             ["campaign-events"] = async source => await source.EventsAsync().ConfigureAwait(false),
             ["places"] = async source => await source.OffersAsync().ConfigureAwait(false),

@@ -120,6 +120,27 @@ internal sealed class OwnDataSource(ServiceParts parts, Caller by, ImmutableSort
         return attempts;
     }
 
+    /// <summary>Devices on which the person sat, by the marks that are kept of them.</summary>
+    public async ValueTask<List<object>> DevicesAsync()
+    {
+        var devices = new List<object>();
+        foreach (var campaign in campaigns.Keys)
+        {
+            if (await new OwnFiles(parts.Actors).FindCampaignAsync(campaign).ConfigureAwait(false) is { } read
+                && await AskAsync(OwnFiles.ShardOf(read, campaign, Person), new ReadDevices(0, Person)).ConfigureAwait(false) is DevicesRead own)
+            {
+                devices.AddRange(own.Attempts.Select(one => new
+                {
+                    Vacancy = campaign,
+                    one.Sitting,
+                    Seen = one.Seen.Select(seen => new { Device = seen.Device.Value, seen.Occasion, seen.At }),
+                }));
+            }
+        }
+
+        return devices;
+    }
+
     public async ValueTask<List<object>> ApplicationsAsync()
     {
         var applications = new List<object>();

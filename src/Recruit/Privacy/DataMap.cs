@@ -60,6 +60,7 @@ public static class DataMap
         new("candidate-key", Candidate, ["RecordOpening.Key"], "which key opens it", "ExportPerson"),
         new("who-looked", AccessLog, ["Act.Note"], "the ground of a look, in own words, sealed", "ReadLooks"),
         new("answers", PoolShard, ["*"], "what the person answered in a sitting, sealed", "ReadAttempt"),
+        new("devices", PoolShard, ["*"], "on which devices the person sat, as keyed hashes of marks that they gave, with times", "ReadDevices"),
         new("application", PoolShard, ["*"], "what the person applied with, the sittings held elsewhere, what was decided", "ReadOwnApplication"),
         new("campaign-events", Vacancy, ["*"], "events about the person; values and notes are sealed", "ReadEvents"),
         new("places", Vacancy, ["HeldPlace.Candidate", "Offer.Candidate", "RankedLists.Reserve"], "the place that the person holds, was offered, or waits for", "ReadCampaign"),

@@ -62,6 +62,9 @@ internal sealed class Attempt(Id id, ShardTest test, PersonKeyId person, TimeRat
     /// <summary>End of the last interval that no later report can make count again: lost through us, or credited.</summary>
     public Instant SettledUntil { get; set; }
 
+    /// <summary>Which devices came, where they gave marks: only kept and told, no decision asks.</summary>
+    public List<DeviceSighting>? Devices { get; set; }
+
     public List<KeptAnswer>? Kept { get; set; }
 
     public OvertakenSaves? Overtaken { get; set; }

@@ -35,6 +35,9 @@ public sealed class AttemptCredentials
 
     private const byte Version = 1;
 
+    /// <summary>First byte of what is hashed for a mark: no credential begins so.</summary>
+    private const byte OfDevice = 0xFF;
+
     private readonly byte[] key;
 
     /// <summary>Takes a key of at least 32 bytes; the caller may wipe its copy.</summary>
@@ -75,6 +78,21 @@ public sealed class AttemptCredentials
         Span<byte> signature = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(key, signed.Span, signature);
         return CryptographicOperations.FixedTimeEquals(signature, bytes.AsSpan(signed.Length)) ? Read(signed) : null;
+    }
+
+    /// <summary>
+    /// How a device is known in one campaign: from what is stored nobody can tell what the device keeps, or whether it was in another campaign.
+    /// </summary>
+    /// <param name="campaign">Id of the vacancy.</param>
+    /// <param name="given">What the device keeps: <see cref="DeviceMark.GivenLength"/> bytes.</param>
+    public DeviceMark MarkOf(Id campaign, ReadOnlySpan<byte> given)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(given.Length, DeviceMark.GivenLength, nameof(given));
+        var writer = new RecordWriter();
+        writer.Write(OfDevice);
+        writer.Write(campaign);
+        writer.WriteRaw(given);
+        return new DeviceMark(new Guid(HMACSHA256.HashData(key, writer.Written).AsSpan(0, DeviceMark.GivenLength), bigEndian: true));
     }
 
     /// <summary>The bytes of a text that is written in the one way in which <see cref="Sign"/> writes.</summary>

@@ -19,7 +19,7 @@ public sealed class AttemptDoor(
 {
     private readonly VerifiedSessions sessions = new(sessionsMax);
 
-    /// <summary>Starts an attempt: <see cref="AttemptEntered"/>, or a refusal of <see cref="StartAttempt"/>, no-paper, key-erased.</summary>
+    /// <summary>Starts an attempt: <see cref="AttemptEntered"/>, or a refusal of <see cref="StartAttempt"/>, no-paper, key-erased, bad-device.</summary>
     /// <remarks>
     /// Only here and on a takeover is the key of the paper given: nobody has it before the own clock runs. A repeat gives credential and key of
     /// the first device again, so that a reload or a lost reply costs nothing. A person who comes on another
@@ -27,22 +27,27 @@ public sealed class AttemptDoor(
     /// </remarks>
     /// <param name="shard">Where the attempt is.</param>
     /// <param name="attempt">Which; that it is the caller's own was authorised before.</param>
-    public ValueTask<Answer> StartAsync(ShardId shard, AttemptRef attempt) => EnterAsync(shard, attempt, new StartAttempt(attempt));
+    /// <param name="device">16 random bytes that the device keeps, nothing of a person in them; empty where it has none.</param>
+    public ValueTask<Answer> StartAsync(ShardId shard, AttemptRef attempt, ReadOnlySpan<byte> device = default) =>
+        IsMark(device) ? EnterAsync(shard, attempt, new StartAttempt(attempt, MarkOf(shard, device))) : Refused(SittingRefusals.BadDevice);
 
-    /// <summary>Goes on with an attempt on another device: <see cref="AttemptEntered"/>, or a refusal of <see cref="TakeOver"/>, no-paper, key-erased.</summary>
+    /// <summary>Goes on with an attempt on another device: <see cref="AttemptEntered"/>, or a refusal of <see cref="TakeOver"/>, no-paper, key-erased, bad-device.</summary>
     /// <param name="shard">Where the attempt is.</param>
     /// <param name="attempt">Which; that it is the caller's own was authorised before.</param>
     /// <param name="operation">Names the wish, so that a retry does not take over once more.</param>
-    public ValueTask<Answer> TakeOverAsync(ShardId shard, AttemptRef attempt, OperationId operation) =>
-        EnterAsync(shard, attempt, new TakeOver(attempt, operation));
+    /// <param name="device">16 random bytes that the device keeps, nothing of a person in them; empty where it has none.</param>
+    public ValueTask<Answer> TakeOverAsync(ShardId shard, AttemptRef attempt, OperationId operation, ReadOnlySpan<byte> device = default) =>
+        IsMark(device) ? EnterAsync(shard, attempt, new TakeOver(attempt, operation, MarkOf(shard, device))) : Refused(SittingRefusals.BadDevice);
 
     /// <summary>
-    /// The candidate has opened the page of the start: <see cref="TimeTold"/>, or a refusal of <see cref="Arrive"/>. The page shows how much
+    /// The candidate has opened the page of the start: <see cref="TimeTold"/>, or a refusal of <see cref="Arrive"/>, bad-device. The page shows how much
     /// time there will be; everything else comes with the start.
     /// </summary>
     /// <param name="shard">Where the attempt is.</param>
     /// <param name="attempt">Which; that it is the caller's own was authorised before.</param>
-    public ValueTask<Answer> ArriveAsync(ShardId shard, AttemptRef attempt) => actors.AskAsync(shard.Key, new Arrive(attempt));
+    /// <param name="device">16 random bytes that the device keeps, nothing of a person in them; empty where it has none.</param>
+    public ValueTask<Answer> ArriveAsync(ShardId shard, AttemptRef attempt, ReadOnlySpan<byte> device = default) =>
+        IsMark(device) ? actors.AskAsync(shard.Key, new Arrive(attempt, MarkOf(shard, device))) : Refused(SittingRefusals.BadDevice);
 
     /// <summary>
     /// Saves an answer or a text: <see cref="SaveTaken"/> and the place of its receipt, or bad-credential, key-erased, no-paper, bad-salt, too-long,
@@ -147,6 +152,10 @@ public sealed class AttemptDoor(
 
         return new Answer(new AnswersRestored(read, session.Form, restored.MoveToImmutable(), seal.ServerSalt, KeyOf(session)));
     }
+
+    private static bool IsMark(ReadOnlySpan<byte> device) => device.Length is 0 or DeviceMark.GivenLength;
+
+    private DeviceMark? MarkOf(ShardId shard, ReadOnlySpan<byte> device) => device.IsEmpty ? null : credentials.MarkOf(shard.Campaign, device);
 
     private async ValueTask<Answer> EnterAsync(ShardId shard, AttemptRef attempt, ActorCommand command)
     {

@@ -13,7 +13,9 @@ public sealed record TimeAdjustment(Id Id, TimeRatio Time);
 /// <param name="Items">How many items its form has; of an exercise 1, its text.</param>
 /// <param name="Adjustments">What can be granted for it.</param>
 /// <param name="Place">Where it is held, in three languages; nothing if it is sat online.</param>
-public sealed record PlannedSitting(SittingPlan Plan, int Items, ImmutableArray<TimeAdjustment> Adjustments, Title? Place = null);
+/// <param name="SharedDevices">Many people sit it on the same devices, as in a test centre, so that this is no flag. Shards need not know it.</param>
+public sealed record PlannedSitting(
+    SittingPlan Plan, int Items, ImmutableArray<TimeAdjustment> Adjustments, Title? Place = null, bool SharedDevices = false);
 
 /// <summary>What runs a campaign and decides no result by itself: the content of campaign.json.</summary>
 /// <param name="Campaign">Id of the vacancy beside it.</param>

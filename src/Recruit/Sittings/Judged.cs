@@ -49,7 +49,7 @@ internal readonly record struct Judged(Instant Now, Instant Stamp, LostTimeRecor
         attempt.CreditedMs + More,
         attempt.ExtraMs);
 
-    /// <summary>The event alone, or behind the record of lost time.</summary>
-    public Decision Happen(Reply reply, ActorEvent happened) =>
-        Lost is null ? Decision.Happen(reply, happened) : Decision.Happen(reply, Lost, happened);
+    /// <summary>The events alone, or behind the record of lost time.</summary>
+    public Decision Happen(Reply reply, params ReadOnlySpan<ActorEvent> happened) =>
+        Lost is null ? Decision.Happen(reply, [.. happened]) : Decision.Happen(reply, [Lost, .. happened]);
 }

@@ -95,6 +95,9 @@ public sealed class PoolShard
             case Arrived arrived:
                 Touch(arrived.Slot).ArrivedAt = arrived.At;
                 break;
+            case DeviceSeen seen:
+                (Touch(seen.Slot).Devices ??= []).Add(seen.Sighting);
+                break;
             case AdjustmentChanged changed:
                 Touch(changed.Slot).Adjustment = changed.Adjustment;
                 break;

@@ -23,6 +23,10 @@ internal static class PoolShardCommandBytes
     private const byte Gap = 14;
     private const byte ReadSomeTag = 15;
     private const byte Extend = 16;
+    private const byte StartOn = 20;
+    private const byte ArriveOn = 21;
+    private const byte TakeOverOn = 22;
+    private const byte ReadDevicesTag = 23;
 
     /// <summary>What is about applications, behind its name.</summary>
     private const byte Applying = 100;
@@ -45,14 +49,17 @@ internal static class PoolShardCommandBytes
                 writer.Write(contact.Epoch);
                 break;
             case StartAttempt start:
-                Write(writer, Start, start.Attempt);
+                Write(writer, start.Device is null ? Start : StartOn, start.Attempt);
+                WriteGiven(writer, start.Device);
                 break;
             case Arrive arrive:
-                Write(writer, ArriveTag, arrive.Attempt);
+                Write(writer, arrive.Device is null ? ArriveTag : ArriveOn, arrive.Attempt);
+                WriteGiven(writer, arrive.Device);
                 break;
             case TakeOver takeOver:
-                Write(writer, TakeOverTag, takeOver.Attempt);
+                Write(writer, takeOver.Device is null ? TakeOverTag : TakeOverOn, takeOver.Attempt);
                 writer.Write(takeOver.Operation);
+                WriteGiven(writer, takeOver.Device);
                 break;
             case Submit submit:
                 Write(writer, SubmitTag, submit.Attempt);
@@ -74,6 +81,16 @@ internal static class PoolShardCommandBytes
             case ReadAttempts read:
                 writer.Write(ReadSomeTag);
                 writer.Write(read.From);
+                break;
+            case ReadDevices read:
+                writer.Write(ReadDevicesTag);
+                writer.Write(read.From);
+                writer.Write(read.Person is not null);
+                if (read.Person is { } person)
+                {
+                    writer.Write(person);
+                }
+
                 break;
             case ReadKept read:
                 Write(writer, ReadKeptTag, read.Attempt);
@@ -125,6 +142,10 @@ internal static class PoolShardCommandBytes
             Start => new StartAttempt(ReadRef(ref reader)),
             ArriveTag => new Arrive(ReadRef(ref reader)),
             TakeOverTag => new TakeOver(ReadRef(ref reader), reader.ReadOperation()),
+            StartOn => new StartAttempt(ReadRef(ref reader), reader.ReadMark()),
+            ArriveOn => new Arrive(ReadRef(ref reader), reader.ReadMark()),
+            TakeOverOn => new TakeOver(ReadRef(ref reader), reader.ReadOperation(), reader.ReadMark()),
+            ReadDevicesTag => new ReadDevices(reader.ReadInt(), reader.ReadBool() ? reader.ReadPersonKey() : null),
             SubmitTag => new Submit(ReadRef(ref reader), reader.ReadInt(), reader.ReadSequence()),
             Extra => new GrantExtra(ReadRef(ref reader), (reader.ReadBool() ? -1 : 1) * reader.ReadLong(), reader.ReadId(), reader.ReadId()),
             ReadTag => ReadRead(ref reader),
@@ -146,6 +167,15 @@ internal static class PoolShardCommandBytes
         var hasEpoch = reader.ReadBool();
         var epoch = reader.ReadInt();
         return new ReadAttempt(attempt, hasEpoch ? epoch : null);
+    }
+
+    /// <summary>A mark that was not given is another layout, and has no bytes.</summary>
+    private static void WriteGiven(RecordWriter writer, DeviceMark? device)
+    {
+        if (device is { } mark)
+        {
+            writer.Write(mark);
+        }
     }
 
     private static void Write(RecordWriter writer, byte tag, AttemptRef attempt)

@@ -46,14 +46,16 @@ public sealed record DealForm(Id Attempt, Id Test, PersonKeyId Person, TimeRatio
 
 /// <summary>Starts the clock of an attempt. Repeated, it tells the same; never needed twice.</summary>
 /// <param name="Attempt">Which.</param>
-public sealed record StartAttempt(AttemptRef Attempt) : ActorCommand;
+/// <param name="Device">On which device; nothing where it gave no mark.</param>
+public sealed record StartAttempt(AttemptRef Attempt, DeviceMark? Device = null) : ActorCommand;
 
 /// <summary>
 /// The candidate has come to the page of the start, while a start is possible. The first time is recorded: it tells who never came from
 /// who came and never started, and gives nothing, neither time nor the paper.
 /// </summary>
 /// <param name="Attempt">Which.</param>
-public sealed record Arrive(AttemptRef Attempt) : ActorCommand;
+/// <param name="Device">On which device; nothing where it gave no mark.</param>
+public sealed record Arrive(AttemptRef Attempt, DeviceMark? Device = null) : ActorCommand;
 
 /// <summary>Something a candidate gave at one position, sealed by the caller.</summary>
 /// <param name="Attempt">Which attempt.</param>
@@ -84,7 +86,8 @@ public sealed record SaveText(AttemptRef Attempt, int Position, uint Sequence, i
 /// Names the wish within the attempt, which remembers it for as long as it lives: a repeat gets the epoch that the first one got. A default
 /// names nothing; then a repeat takes over once more.
 /// </param>
-public sealed record TakeOver(AttemptRef Attempt, OperationId Operation = default) : ActorCommand;
+/// <param name="Device">Which device; nothing where it gave no mark.</param>
+public sealed record TakeOver(AttemptRef Attempt, OperationId Operation = default, DeviceMark? Device = null) : ActorCommand;
 
 /// <summary>The client is there.</summary>
 /// <param name="Attempt">Which attempt.</param>
@@ -121,5 +124,17 @@ public sealed record ReadAttempts(int From) : ActorCommand
     public const int Most = 64;
 
     /// <inheritdoc cref="ReadAttempts"/>
+    public int From { get; } = Limits.Between(From, 0, int.MaxValue);
+}
+
+/// <summary>Reads the devices of attempts: <see cref="DevicesRead"/>. For people who look at flags, and for the person itself.</summary>
+/// <param name="From">The first slot, from 0.</param>
+/// <param name="Person">Only this person's, and then of all slots from <paramref name="From"/> on; everybody's if nothing.</param>
+public sealed record ReadDevices(int From, PersonKeyId? Person = null) : ActorCommand
+{
+    /// <summary>Most slots that one reply about everybody is of.</summary>
+    public const int Most = 256;
+
+    /// <inheritdoc cref="ReadDevices"/>
     public int From { get; } = Limits.Between(From, 0, int.MaxValue);
 }

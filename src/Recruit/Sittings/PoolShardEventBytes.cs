@@ -24,13 +24,14 @@ internal static class PoolShardEventBytes
     private const byte TimedOut = 13;
     private const byte Adjusted = 14;
     private const byte Extended = 15;
+    private const byte Seen = 20;
 
     /// <summary>What is about applications, behind its name.</summary>
     private const byte Applying = 100;
 
     /// <summary>Whether an event is about what a candidate gave, or only that somebody was heard: most are, and no list needs them.</summary>
     /// <param name="stored">What <see cref="Write(ActorEvent, RecordWriter)"/> wrote.</param>
-    public static bool IsOfAnswers(ReadOnlySpan<byte> stored) => stored is [Saved or Text or Kept or Heard or TookOver or TimedOut, ..];
+    public static bool IsOfAnswers(ReadOnlySpan<byte> stored) => stored is [Saved or Text or Kept or Heard or TookOver or TimedOut or Seen, ..];
 
     public static void Write(ActorEvent happened, RecordWriter writer)
     {
@@ -90,6 +91,10 @@ internal static class PoolShardEventBytes
                 Write(writer, Came, arrived.Slot);
                 writer.Write(arrived.At);
                 break;
+            case DeviceSeen seen:
+                Write(writer, Seen, seen.Slot);
+                writer.Write(seen.Sighting);
+                break;
             case AdjustmentChanged changed:
                 Write(writer, Adjusted, changed.Slot);
                 writer.Write(changed.Adjustment);
@@ -139,6 +144,7 @@ internal static class PoolShardEventBytes
             Submitted => new AttemptSubmitted(reader.ReadInt(), reader.ReadSequence(), SaveProof.Read(leaf)),
             TimedOut => new AttemptTimedOut(reader.ReadInt(), SaveProof.Read(leaf)),
             Adjusted => new AdjustmentChanged(reader.ReadInt(), reader.ReadRatio()),
+            Seen => new DeviceSeen(reader.ReadInt(), reader.ReadSighting()),
             Came => new Arrived(reader.ReadInt(), reader.ReadInstant()),
             Dealt => new FormDealt(reader.ReadId(), reader.ReadId(), reader.ReadPersonKey(), reader.ReadRatio(), reader.ReadSeed()),
             Planned => new SittingPlanned(reader.ReadId(), reader.ReadInt(), reader.ReadPlan()),

@@ -44,6 +44,11 @@ public sealed record AttemptStarted(int Slot, Instant At) : ActorEvent;
 /// <param name="Operation">The wish.</param>
 public sealed record DeviceTookOver(int Slot, Instant At, OperationId Operation) : ActorEvent;
 
+/// <summary>A device came to an attempt.</summary>
+/// <param name="Slot">Which attempt.</param>
+/// <param name="Sighting">Which device, at what, when.</param>
+public sealed record DeviceSeen(int Slot, DeviceSighting Sighting) : ActorEvent;
+
 /// <summary>The client was heard.</summary>
 /// <param name="Slot">Which attempt.</param>
 /// <param name="At">When.</param>

@@ -13,6 +13,9 @@ internal static class PoolShardPages
     /// <summary>Of a page 0 that also says how far windows were extended.</summary>
     private const byte ExtendedVersion = 2;
 
+    /// <summary>A page of attempts of which a device gave a mark; the others are as before there were marks.</summary>
+    private const byte WithDevices = 2;
+
     /// <summary>Attempts on one page: with a hundred answers each, a page stays below 400 KB.</summary>
     private const int AttemptsPerPage = 32;
 
@@ -27,9 +30,9 @@ internal static class PoolShardPages
     public static void Write(PoolShard shard, int page, RecordWriter writer)
     {
         var isExtended = page == 0 && shard.Tests.Extended.Count > 0;
-        writer.Write(isExtended ? ExtendedVersion : Version);
         if (page == 0)
         {
+            writer.Write(isExtended ? ExtendedVersion : Version);
             WritePlans(shard, writer);
             if (isExtended)
             {
@@ -42,16 +45,23 @@ internal static class PoolShardPages
 
         if (HoldsApplications(page))
         {
+            writer.Write(Version);
             shard.Roll.WritePage(PairOf(page), writer);
             return;
         }
 
         var first = Math.Min(PairOf(page) * AttemptsPerPage, shard.AttemptCount);
         var last = Math.Min(first + AttemptsPerPage, shard.AttemptCount);
+        var withDevices = shard.Attempts.Skip(first).Take(last - first).Any(attempt => attempt.Devices is not null);
+        writer.Write(withDevices ? WithDevices : Version);
         writer.Write(last - first);
         for (var slot = first; slot < last; slot++)
         {
             Write(shard.Attempts[slot], writer);
+            if (withDevices)
+            {
+                WriteDevices(shard.Attempts[slot], writer);
+            }
         }
     }
 
@@ -62,9 +72,9 @@ internal static class PoolShardPages
         {
             var reader = new RecordReader(pages[page]);
             var version = reader.ReadByte();
-            if (version != Version && (page != 0 || version != ExtendedVersion))
+            if (version != Version && !(version == ExtendedVersion && page == 0) && !(version == WithDevices && HoldsAttempts(page)))
             {
-                throw new InvalidDataException($"A page of a pool shard has the version {version}, not {Version}.");
+                throw new InvalidDataException($"Page {page} of a pool shard has the version {version}, not {Version}.");
             }
 
             if (page == 0)
@@ -87,7 +97,9 @@ internal static class PoolShardPages
 
             for (var left = reader.ReadInt(); left > 0; left--)
             {
-                shard.Add(ReadAttempt(shard, ref reader));
+                var attempt = ReadAttempt(shard, ref reader);
+                attempt.Devices = version == WithDevices ? ReadDevices(ref reader) : null;
+                shard.Add(attempt);
             }
         }
 
@@ -96,6 +108,8 @@ internal static class PoolShardPages
     }
 
     private static bool HoldsApplications(int page) => page > 0 && page % 2 == 0;
+
+    private static bool HoldsAttempts(int page) => page % 2 == 1;
 
     private static int PairOf(int page) => (page - 1) / 2;
 
@@ -241,6 +255,26 @@ internal static class PoolShardPages
 
         attempt.Cells = ReadCells(test.Items, ref reader);
         return attempt;
+    }
+
+    private static void WriteDevices(Attempt attempt, RecordWriter writer)
+    {
+        writer.Write(attempt.Devices?.Count ?? 0);
+        foreach (var sighting in attempt.Devices ?? [])
+        {
+            writer.Write(sighting);
+        }
+    }
+
+    private static List<DeviceSighting>? ReadDevices(ref RecordReader reader)
+    {
+        List<DeviceSighting>? devices = null;
+        for (var left = reader.ReadInt(); left > 0; left--)
+        {
+            (devices ??= []).Add(reader.ReadSighting());
+        }
+
+        return devices;
     }
 
     private static void WriteCells(AnswerCells cells, RecordWriter writer)

@@ -110,6 +110,12 @@ public sealed record AttemptRead(
 /// <param name="Answers">In the order in which they came.</param>
 public sealed record KeptRead(ImmutableArray<KeptAnswer> Answers) : Reply;
 
+/// <summary>Devices of attempts in the order of their slots.</summary>
+/// <param name="Attempts">Those of which a device gave a mark.</param>
+/// <param name="Next">The slot from which to read on; at least <paramref name="Total"/> after the last.</param>
+/// <param name="Total">How many attempts were dealt.</param>
+public sealed record DevicesRead(ImmutableArray<AttemptDevices> Attempts, int Next, int Total) : Reply;
+
 /// <summary>Attempts in the order of their slots.</summary>
 /// <param name="Attempts">At most <see cref="ReadAttempts.Most"/>.</param>
 /// <param name="Total">How many were dealt.</param>

@@ -17,6 +17,7 @@ internal static class PoolShardReplyBytes
     private const byte Attempt = 7;
     private const byte Kept = 8;
     private const byte SomeAttempts = 9;
+    private const byte Devices = 20;
 
     /// <summary>What is about applications, behind its name.</summary>
     private const byte Applying = 100;
@@ -68,6 +69,17 @@ internal static class PoolShardReplyBytes
                 }
 
                 break;
+            case DevicesRead devices:
+                writer.Write(Devices);
+                writer.Write(devices.Next);
+                writer.Write(devices.Total);
+                writer.Write(devices.Attempts.Length);
+                foreach (var one in devices.Attempts)
+                {
+                    Write(writer, one);
+                }
+
+                break;
             case KeptRead kept:
                 writer.Write(Kept);
                 writer.Write(kept.Answers.Length);
@@ -110,6 +122,7 @@ internal static class PoolShardReplyBytes
                 reader.ReadSequence()),
             Attempt => ReadAttempt(ref reader),
             SomeAttempts => ReadAttempts(ref reader),
+            Devices => ReadDevices(ref reader),
             Kept => new KeptRead(ReadKept(ref reader)),
             Dealt => new AttemptDealt(reader.ReadInt()),
             DoneTag => new Done(),
@@ -176,6 +189,37 @@ internal static class PoolShardReplyBytes
         }
 
         return new AttemptsRead([.. attempts], total);
+    }
+
+    private static void Write(RecordWriter writer, AttemptDevices one)
+    {
+        writer.Write(one.Attempt);
+        writer.Write(one.Sitting);
+        writer.Write(one.Person);
+        writer.Write(one.Seen.Length);
+        foreach (var sighting in one.Seen)
+        {
+            writer.Write(sighting);
+        }
+    }
+
+    private static DevicesRead ReadDevices(ref RecordReader reader)
+    {
+        var (next, total) = (reader.ReadInt(), reader.ReadInt());
+        var attempts = new AttemptDevices[reader.ReadInt()];
+        for (var place = 0; place < attempts.Length; place++)
+        {
+            var (attempt, sitting, person) = (reader.ReadId(), reader.ReadId(), reader.ReadPersonKey());
+            var seen = new DeviceSighting[reader.ReadInt()];
+            for (var i = 0; i < seen.Length; i++)
+            {
+                seen[i] = reader.ReadSighting();
+            }
+
+            attempts[place] = new AttemptDevices(attempt, sitting, person, [.. seen]);
+        }
+
+        return new DevicesRead([.. attempts], next, total);
     }
 
     private static ImmutableArray<StoredAnswer> ReadAnswers(ref RecordReader reader)

@@ -27,6 +27,7 @@ public static class PoolShardRules
             GrantExtra extra => Freezing.Obstacle(shard, extra.Attempt, isStart: false) ?? LosingTime.Decide(shard, extra, now),
             ReadAttempt read => Reading.Decide(shard, read, now),
             ReadAttempts read => Reading.Decide(shard, read, now),
+            ReadDevices read => Reading.Decide(shard, read),
             ReadKept read => Reading.Decide(shard, read),
             DealForm deal => Freezing.Obstacle(shard, deal) ?? Deal(shard, deal),
             PlanSitting plan => Plan(shard, plan),

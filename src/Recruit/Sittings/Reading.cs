@@ -27,6 +27,20 @@ internal static class Reading
     public static Decision Decide(PoolShard shard, ReadAttempts read, Instant now) => Decision.Tell(new AttemptsRead(
         [.. shard.Attempts.Skip(read.From).Take(ReadAttempts.Most).Select(attempt => Of(attempt, now))], shard.AttemptCount));
 
+    public static Decision Decide(PoolShard shard, ReadDevices read)
+    {
+        var next = read.Person is null ? (int)Math.Min((long)read.From + ReadDevices.Most, int.MaxValue) : shard.AttemptCount;
+        var slots = shard.Attempts.Skip(read.From).Take(Math.Max(0, next - read.From));
+        return Decision.Tell(new DevicesRead(
+            [
+                .. from attempt in slots
+                   where attempt.Devices is not null && (read.Person is null || attempt.Person == read.Person)
+                   select new AttemptDevices(attempt.Id, attempt.Plan.Test, attempt.Person, [.. attempt.Devices!]),
+            ],
+            next,
+            shard.AttemptCount));
+    }
+
     public static Decision Decide(PoolShard shard, ReadKept read) =>
         shard.Find(read.Attempt, out _) is { } attempt
             ? Decision.Tell(new KeptRead([.. attempt.Kept ?? []]))

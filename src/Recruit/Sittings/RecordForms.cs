@@ -31,6 +31,26 @@ internal static class RecordForms
 
     public static OperationId ReadOperation(this ref RecordReader reader) => new(new Guid(reader.ReadRaw(GuidLength).Span, bigEndian: true));
 
+    public static void Write(this RecordWriter writer, DeviceMark device)
+    {
+        Span<byte> bytes = stackalloc byte[GuidLength];
+        device.Value.TryWriteBytes(bytes, bigEndian: true, out _);
+        writer.WriteRaw(bytes);
+    }
+
+    public static DeviceMark ReadMark(this ref RecordReader reader) => new(new Guid(reader.ReadRaw(GuidLength).Span, bigEndian: true));
+
+    public static void Write(this RecordWriter writer, DeviceSighting sighting)
+    {
+        writer.Write(sighting.Device);
+        writer.Write((byte)sighting.Occasion);
+        writer.Write(sighting.Epoch);
+        writer.Write(sighting.At);
+    }
+
+    public static DeviceSighting ReadSighting(this ref RecordReader reader) =>
+        new(reader.ReadMark(), (DeviceOccasion)reader.ReadByte(), reader.ReadInt(), reader.ReadInstant());
+
     public static void Write(this RecordWriter writer, FormSeed seed)
     {
         writer.WriteFixed(seed.High);

@@ -87,6 +87,9 @@ public static class SittingRefusals
     /// <summary>The salt of the device has not 16 bytes.</summary>
     public const string BadSalt = "bad-salt";
 
+    /// <summary>The mark of the device has not 16 bytes.</summary>
+    public const string BadDevice = "bad-device";
+
     /// <summary>The item cannot have this response. Facts: <c>fault</c>: not-utf8, unknown-option, duplicate-option.</summary>
     public const string BadResponse = "bad-response";
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Recruit.Actors;
 
 namespace Recruit.Sittings;
@@ -14,7 +15,7 @@ internal static class Starting
 
         if (attempt.StartedAt is not null)
         {
-            return Again(attempt, slot, now);
+            return Again(attempt, slot, start.Device, now);
         }
 
         if (OutsideWindow(attempt.Plan.Window, now) is { } refusal)
@@ -25,7 +26,8 @@ internal static class Starting
         var end = new Instant(now.Milliseconds + attempt.EntitlementMs + attempt.ExtraMs);
         var deadline = Instant.Earlier(end, attempt.Plan.Window.Closes);
         var clock = new SittingClock(now, deadline, deadline.Milliseconds - now.Milliseconds, attempt.Epoch, 0, 0, attempt.ExtraMs);
-        return Decision.Happen(Opened(attempt, slot, clock), new AttemptStarted(slot, now));
+        var seen = DeviceSightings.Of(attempt, slot, start.Device, DeviceOccasion.Start, attempt.Epoch, now);
+        return Decision.Happen(Opened(attempt, slot, clock), [new AttemptStarted(slot, now), .. seen]);
     }
 
     public static Decision Decide(PoolShard shard, TakeOver takeOver, Instant now)
@@ -35,7 +37,9 @@ internal static class Starting
         {
             // Each device counts its saves from 1: the highest number is that of the device in force, and no other's.
             var its = attempt!.ClockAt(now);
-            return Decision.Tell(Opened(attempt, slot, known == attempt.Epoch ? its : its with { Epoch = known, HighestSequence = 0 }));
+            return known != attempt.Epoch
+                ? Decision.Tell(Opened(attempt, slot, its with { Epoch = known, HighestSequence = 0 }))
+                : Decision.Happen(Opened(attempt, slot, its), Running(attempt, slot, takeOver.Device, DeviceOccasion.Takeover, now));
         }
 
         if (Refusals.OfRunning(attempt) is { } refusal)
@@ -55,7 +59,8 @@ internal static class Starting
         }
 
         var clock = judged.Clock(attempt, highest: 0) with { Epoch = attempt.Epoch + 1 };
-        return judged.Happen(Opened(attempt, slot, clock), new DeviceTookOver(slot, judged.Stamp, takeOver.Operation));
+        var seen = DeviceSightings.Of(attempt, slot, takeOver.Device, DeviceOccasion.Takeover, clock.Epoch, judged.Stamp);
+        return judged.Happen(Opened(attempt, slot, clock), [new DeviceTookOver(slot, judged.Stamp, takeOver.Operation), .. seen]);
     }
 
     /// <summary>
@@ -70,14 +75,14 @@ internal static class Starting
         }
 
         var told = new TimeTold(attempt.ClockAt(now));
+        var seen = DeviceSightings.Of(attempt, slot, arrive.Device, DeviceOccasion.Arrival, attempt.Epoch, now);
+        var outside = OutsideWindow(attempt.Plan.Window, now);
         if (attempt.ArrivedAt is not null || attempt.StartedAt is not null)
         {
-            return Decision.Tell(told);
+            return outside is null ? Decision.Happen(told, seen) : Decision.Tell(told);
         }
 
-        return OutsideWindow(attempt.Plan.Window, now) is { } refusal
-            ? Decision.Tell(refusal)
-            : Decision.Happen(told, new Arrived(slot, now));
+        return outside is not null ? Decision.Tell(outside) : Decision.Happen(told, [new Arrived(slot, now), .. seen]);
     }
 
     /// <summary>The epoch that a wish to take over was given; nothing for a new one. Whether it is still in force the device learns when it speaks.</summary>
@@ -85,11 +90,15 @@ internal static class Starting
         attempt is not null && !operation.IsNone && attempt.TakenOverBy.IndexOf(operation) is >= 0 and var place ? place + 1 : null;
 
     /// <summary>The first device tells its start again; another one has to take over.</summary>
-    private static Decision Again(Attempt attempt, int slot, Instant now) =>
+    private static Decision Again(Attempt attempt, int slot, DeviceMark? device, Instant now) =>
         attempt.StatusAt(now) != AttemptStatus.Running
         ? Decision.Tell(Refusals.Ended(attempt.SubmittedAt ?? attempt.Deadline()))
         : attempt.Epoch > 0 ? Decision.Tell(Refusals.TakenOver(attempt))
-        : Decision.Tell(Opened(attempt, slot, attempt.ClockAt(now)));
+        : Decision.Happen(Opened(attempt, slot, attempt.ClockAt(now)), Running(attempt, slot, device, DeviceOccasion.Start, now));
+
+    /// <summary>The device that repeats a start or a takeover in force, while the attempt runs.</summary>
+    private static ImmutableArray<ActorEvent> Running(Attempt attempt, int slot, DeviceMark? device, DeviceOccasion occasion, Instant now) =>
+        attempt.StatusAt(now) == AttemptStatus.Running ? DeviceSightings.Of(attempt, slot, device, occasion, attempt.Epoch, now) : [];
 
     private static Refusal? OutsideWindow(AttemptWindow window, Instant now) =>
         now < window.Opens

@@ -51,6 +51,7 @@ public class EveryRefusalTests
             return door.SaveAsync(credential, 0, 1, Salt, []);
         },
         [SittingRefusals.BadSalt] = (door, _, credential) => door.SaveAsync(credential, 0, 1, [], []),
+        [SittingRefusals.BadDevice] = (door, _, _) => door.StartAsync(new ShardId(Campaign, 0), Anna, [1]),
         [SittingRefusals.BadResponse] = (door, _, credential) => door.SaveAsync(credential, 0, 1, Salt, [0xFF]),
         [SittingRefusals.NoPaper] = (door, _, credential) => door.ContactAsync(credential),
     };

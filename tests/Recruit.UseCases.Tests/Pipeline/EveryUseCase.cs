@@ -230,6 +230,7 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(SearchApplicants)] = (by, operation) => new SearchApplicants(
                     by, operation, Why, Campaign, ApplicantFilter.All, new ApplicantOrder(Stage, Descending: true)),
                 [typeof(CountApplicants)] = (by, operation) => new CountApplicants(by, operation, Campaign, ApplicantFilter.All, CountBy.Decision, Stage),
+                [typeof(ReadSittingFlags)] = (by, operation) => new ReadSittingFlags(by, operation, Campaign),
                 [typeof(ReadFunnel)] = (by, operation) => new ReadFunnel(by, operation, Campaign, ApplicantFilter.All),
                 [typeof(ReadRanked)] = (by, operation) => new ReadRanked(by, operation, Why, Campaign, Stage),
                 [typeof(ListOpenWork)] = (by, operation) => new ListOpenWork(by, operation),
