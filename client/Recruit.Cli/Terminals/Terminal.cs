@@ -65,15 +65,19 @@ internal sealed class Terminal : IDisposable
     }
 
     /// <summary>Prints one line on standard error beside the work, by any thread. Where nobody can be told, the work goes on.</summary>
-    public void Log(string line)
+    public void Log(string line) => _ = TryTell(line);
+
+    private bool TryTell(string line)
     {
         try
         {
             Notes.WriteLine($"recruit: {line.ReplaceLineEndings(" ")}");
+            return true;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // It was to help whoever reads it; nobody does.
+            return false;
         }
     }
 

@@ -42,13 +42,10 @@ internal static class OwnEvents
         return Take(campaign, new RegisteredEvent(campaign.LastEvent + 1, own.Row, own.Mandate.At(now)));
     }
 
-    /// <summary>
-    /// Offers whose time passed are declined by that; each becomes an event, because others are called for it. Not while lists are under revision:
-    /// nobody may accept then.
-    /// </summary>
+    /// <summary>Offers whose time passed are declined by that; each becomes an event, because others are called for it.</summary>
     public static Decision Lapse(LiveCampaign campaign, CampaignHead head, Instant now)
     {
-        if (head.Status != CampaignStatus.Open || AreUnsettled(head))
+        if (head.Status != CampaignStatus.Open)
         {
             return Decision.Tell(new CampaignDone());
         }
@@ -102,7 +99,7 @@ internal static class OwnEvents
 
         return offer.IsAccepted ? Refusal.Because(CampaignRefusals.IsAccepted)
             : offer.Due <= now ? Refusal.Because(CampaignRefusals.OfferLapsed, new RefusalFact("due", offer.Due.ToString()))
-            : AreUnsettled(head) ? Refusal.Because(CampaignRefusals.ListsUnderRevision)
+            : head.OffersUnsettledBy > (head.LastReleased?.EventsThrough ?? 0) ? Refusal.Because(CampaignRefusals.ListsUnderRevision)
             : null;
     }
 
@@ -123,6 +120,4 @@ internal static class OwnEvents
 
         return true;
     }
-
-    private static bool AreUnsettled(CampaignHead head) => head.OffersUnsettledBy > (head.LastReleased?.EventsThrough ?? 0);
 }
