@@ -44,6 +44,23 @@ public class PickupFolderTests
         (await office.CountAsync()).States[NoticeState.HandedOver].ShouldBe(2);
     }
 
+    /// <summary>The desk gives what it does not know to be handed over again, and the courier sent the same letters without end.</summary>
+    [Fact]
+    public async Task A_desk_that_does_not_take_the_report_ends_the_round()
+    {
+        await using var office = new PostOffice();
+        for (var person = 1; person <= 40; person++)
+        {
+            await office.PostAsync(person, $"p{person}@example.kz");
+        }
+
+        var counting = new CountingPostbox(Folder(office));
+        var round = await office.RoundAsync(counting, new WithoutReports(office.Actors, new Answer(new Busy(TimeSpan.FromSeconds(1)))));
+        round.IsUnavailable.ShouldBeTrue();
+        counting.Names.Distinct().Count().ShouldBe(counting.Names.Count);
+        (await office.RoundAsync(counting)).HandedOver.ShouldBe(40);
+    }
+
     [Fact]
     public async Task What_was_handed_over_before_a_postbox_failed_is_reported()
     {
@@ -151,10 +168,10 @@ public class PickupFolderTests
     }
 
     /// <summary>Dies instead of reporting.</summary>
-    private sealed class WithoutReports(IActors inner) : IActors
+    private sealed class WithoutReports(IActors inner, Answer? instead = null) : IActors
     {
         public ValueTask<Answer> AskAsync(ActorKey actor, ActorCommand command, OperationId operation = default) =>
-            command is ReportTries ? throw new IOException("Crashed.") : inner.AskAsync(actor, command, operation);
+            command is ReportTries ? ValueTask.FromResult(instead ?? throw new IOException("Crashed.")) : inner.AskAsync(actor, command, operation);
 
         public ValueTask<ReadOnlyMemory<byte>?> ReadAttachmentAsync(Digest reference) => inner.ReadAttachmentAsync(reference);
 

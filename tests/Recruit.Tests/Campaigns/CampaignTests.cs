@@ -107,6 +107,7 @@ public class TwoPeopleTests
 
         bench.Do(new Propose(Aigul, new Id("p7"), step)).ShouldBeOfType<CampaignDone>();
         bench.Refused(new Propose(Baurzhan, new Id("p7"), step), CampaignRefusals.NameInUse);
+        bench.Refused(new Propose(Aigul, new Id("p7"), Official(new EventRow("readmit", Bolat, new Id("test")))), CampaignRefusals.NameInUse);
         bench.Refused(new Propose(Aigul, new Id("one-more"), step), CampaignRefusals.TooMany);
     }
 

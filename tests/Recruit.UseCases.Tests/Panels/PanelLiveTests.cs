@@ -79,6 +79,11 @@ public class PanelLiveTests
             new DeclareInterest(FinalCampaign.Second, live.Next(), Why, campaign, Board, two, Interest.Other, "My neighbour."));
         await live.RefusedAsync(new ReadPack(FinalCampaign.Second, live.Next(), Why, campaign, Board, two), PanelRefusals.Recused);
         await live.RefusedAsync(new ReadPack(FinalCampaign.First, live.Next(), Why, campaign, Board, new Id("N1")), PanelRefusals.NotListed);
+
+        var stranger = FinalCampaign.First with { Account = new Id("stranger") };
+        await live.RefusedAsync(new RecordHearing(stranger, live.Next(), Why, campaign, Board, two, AttemptState.Absent), PanelRefusals.NotAMember);
+        var elsewhere = stranger with { Roles = [.. stranger.Roles, Recruit.Accounts.Role.Mentor] };
+        await live.RefusedAsync(new ReadMinutes(elsewhere, live.Next(), Why, campaign, Board), PanelRefusals.NotAMember);
     }
 
     [Fact]

@@ -36,6 +36,15 @@ public class RecordAttendanceTests
     }
 
     [Fact]
+    public void Who_has_an_interest_in_a_finalist_says_nothing_about_being_there()
+    {
+        var bench = Ready(Anna, Boris);
+        bench.Do<PanelDone>(new DeclareInterest(By(Second), Anna, Interest.Kinship));
+        bench.Refused(new RecordAttendance(By(Second), Anna, AttemptState.Absent), PanelRefusals.Recused);
+        bench.Do<PanelDone>(new RecordAttendance(By(Second), Boris, AttemptState.Absent));
+    }
+
+    [Fact]
     public void One_person_cannot_void() =>
         Should.Throw<ArgumentOutOfRangeException>(() => new RecordAttendance(By(Officer), Anna, AttemptState.Voided));
 }
