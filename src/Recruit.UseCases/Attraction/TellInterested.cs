@@ -15,7 +15,8 @@ namespace Recruit.UseCases.Attraction;
 
 /// <summary>
 /// Tells everybody who asked to be told that the vacancy is open for applications: <see cref="InterestedTold"/>. Asked again it goes on, and tells
-/// who came since; nobody gets a second notice, and nobody gets one whose consent was withdrawn or has ended.
+/// who came since; nobody gets a second notice, and nobody whose consent was withdrawn or has ended when this is asked. A notice that is queued
+/// then goes out also where the consent is withdrawn afterwards.
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>

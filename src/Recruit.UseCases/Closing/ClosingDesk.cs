@@ -70,13 +70,10 @@ internal sealed class ClosingDesk(ServiceParts parts)
 
     private async ValueTask<Reply?> FreezeJudgementsAsync(Id campaign, Recruit.Campaigns.Closing closing, CancellationToken cancellation)
     {
-        if (await new FrozenMarks(parts).FreezeAsync(campaign, closing, cancellation).ConfigureAwait(false) is { } stop)
-        {
-            return stop;
-        }
-
         var (rules, refusal) = await facts.ReadRulesAsync(campaign).ConfigureAwait(false);
-        return rules is null ? refusal : await new JudgementFreeze(parts).FreezeAsync(campaign, rules, closing).ConfigureAwait(false);
+        return rules is null ? refusal
+            : await new FrozenMarks(parts).FreezeAsync(rules, closing, cancellation).ConfigureAwait(false)
+                ?? await new JudgementFreeze(parts).FreezeAsync(campaign, rules, closing).ConfigureAwait(false);
     }
 
     private async ValueTask<Refusal?> FreezeAsync(Id campaign, CampaignHead head, Recruit.Campaigns.Closing closing)

@@ -2,7 +2,6 @@ using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Stages.ProfessionalTesting;
 using Recruit.UseCases.Campaigns;
-using Recruit.UseCases.Handover;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Marking;
@@ -16,14 +15,8 @@ internal sealed class FrozenMarks(ServiceParts parts)
     /// Releases the marks; nothing if they are released, otherwise what keeps them, a refusal with the exercise whose marking is not finished. Repeated,
     /// it tells the same.
     /// </summary>
-    public async ValueTask<Reply?> FreezeAsync(Id campaign, Recruit.Campaigns.Closing closing, CancellationToken cancellation)
+    public async ValueTask<Reply?> FreezeAsync(SealedRules rules, Recruit.Campaigns.Closing closing, CancellationToken cancellation)
     {
-        var (rules, refusal) = await new LiveFacts(parts).ReadRulesAsync(campaign).ConfigureAwait(false);
-        if (rules is null)
-        {
-            return refusal;
-        }
-
         var mandate = new Mandate(closing.Begun.By, closing.Begun.Reason);
         foreach (var exercise in rules.Rules.Vacancy.Exercises.Where(one => closing.Sittings.Contains(one.Id)))
         {

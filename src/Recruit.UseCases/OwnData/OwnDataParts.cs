@@ -59,7 +59,7 @@ internal static class OwnDataParts
         ["mailing-acts"] = Decisions,
         ["challenge"] = "Why the key of an item is said to be wrong belongs to the item bank; what you wrote in an appeal is given there.",
         ["marked-text"] = "A copy of a text you wrote, for markers who must not know whose it is; what you wrote is given under answers.",
-        ["ranked-lists"] = "Rows of released lists are made of what is given as application, answers, marks and places, and are made anew with each release.",
+        ["ranked-lists"] = "Your rows of released lists: what they came to is given as application and places. The marks and ratings behind them are not given here yet.",
         ["question"] = NoAccount,
         ["interest"] = NoAccount,
     }.ToFrozenDictionary();

@@ -87,7 +87,7 @@ public sealed class BackupCommandTests : IDisposable
             while (!enough.IsCancellationRequested)
             {
                 journal.Append(store, [BatchBody.Encode(journal.Now(), new RecordWriter())], [], journal.Second.Sign);
-                Thread.Sleep(50);
+                enough.Token.WaitHandle.WaitOne(50);
             }
         });
         for (var i = 0; i < 3; i++)
