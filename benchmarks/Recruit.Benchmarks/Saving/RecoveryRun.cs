@@ -34,7 +34,8 @@ internal static class RecoveryRun
         rows.Add(Row("the index of lists thrown away and made again; beside the start, from then on", ChildProcess.RunSelf("recovery-lists", folder)));
         report.Table(["start", "until it answers", "first answer of a resting shard", "whole process", "processor time", "at most"], rows);
         report.Paragraph(
-            "Memory after a full collection, every candidate with 60 answers. Once somebody's time runs, a start wakes their shards to tell them of the gap. "
+            "Memory after a full collection, every candidate with 60 answers. Here everybody's time runs, so each start wakes all shards and tells each "
+            + "attempt of the gap before it answers anybody: that is most of the first answer's time and memory. Where nobody sits a test, a start ends with the first column. "
             + Memory(folder));
         Directory.Delete(folder, recursive: true);
         Directory.Delete(BenchmarkCampaign.KeysOf(folder), recursive: true);
