@@ -34,6 +34,9 @@ internal static partial class RecruitProcess
 
     public static Task<Said> RunWithAsync(string variable, string value, params string[] args) => RunAsync(Start(args, [(variable, value)]));
 
+    /// <summary>Runs it on a machine that these variables describe.</summary>
+    public static Task<Said> RunOnAsync((string Name, string Value)[] machine, params string[] args) => RunAsync(Start(args, machine));
+
     /// <summary>Runs a line of shell with the executable as <c>$RECRUIT</c> and its arguments as <c>$1</c> and so on.</summary>
     public static Task<Said> ShellAsync(string line, params string[] args) =>
         RunAsync(Start("sh", ["-c", line, "sh", .. args], [("RECRUIT", Executable)]));

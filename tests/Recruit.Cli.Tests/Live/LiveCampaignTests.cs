@@ -194,7 +194,7 @@ public sealed class LiveCampaignTests : IDisposable
         said.NoteLines[0].ShouldStartWith($"recruit: {message}");
     }
 
-    private static string[] StagesOf(string folder)
+    internal static string[] StagesOf(string folder)
     {
         using var vacancy = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "vacancy.json")));
         return [.. vacancy.RootElement.GetProperty("stages").EnumerateArray().Select(stage => stage.GetProperty("id").GetString()!)];
