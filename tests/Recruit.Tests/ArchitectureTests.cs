@@ -32,7 +32,7 @@ public partial class ArchitectureTests
         ["Mailings"] = ["Vacancies", "Evidence", "Actors", "Privacy", "Accounts", "Applying", "Notices"],
         ["Campaigns"] = ["Numbers", "Vacancies", "Evidence", "Actors", "Privacy", "Accounts", "WorkingDays", "Sittings", "Applying", "Notices"],
         ["Lists"] = ["Numbers", "Vacancies", "Evidence", "Actors", "Privacy", "Applying", "Sittings", "Campaigns", "Applications", "Candidates"],
-        ["ItemBanks"] = ["Numbers", "Vacancies", "Testing", "Evidence", "Actors", "Privacy", "WorkingDays", "Accounts", "Sittings"],
+        ["ItemBanks"] = ["Numbers", "Vacancies", "Testing", "Evidence", "Actors", "Privacy", "WorkingDays", "Accounts", "Sittings", "Applying", "Campaigns"],
         ["Selection"] = ["Numbers", "Vacancies", "Candidates"],
         ["Stages/Attraction"] =
         [

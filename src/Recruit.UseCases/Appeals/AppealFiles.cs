@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Appeals;
+using Recruit.Applying;
+using Recruit.Campaigns;
 using Recruit.Privacy;
 using Recruit.Stages.FinalSelection;
 using Recruit.UseCases.Campaigns;
@@ -14,6 +17,8 @@ namespace Recruit.UseCases.Appeals;
 /// <summary>Appeals as those who work on them ask for them: by campaign and name. One of another campaign is not found.</summary>
 internal sealed class AppealFiles(ServiceParts parts)
 {
+    private static readonly Id Judged = new("judged-it");
+
     /// <summary>The actor.</summary>
     public static ActorKey KeyOf(Id appeal) => new(DataMap.Appeal, appeal.Text);
 
@@ -30,8 +35,34 @@ internal sealed class AppealFiles(ServiceParts parts)
             ? Refusal.Because(UseCaseRefusals.NotFound)
             : (await parts.Actors.AskAsync(KeyOf(appeal), command, operation).ConfigureAwait(false)).Reply;
 
-    /// <summary>Accounts that marked or rated what the appeal is about. A judge that goes by no account in the facts is not known here.</summary>
-    public async ValueTask<ImmutableArray<Id>> JudgesAsync(AppealCase filed)
+    /// <summary>
+    /// Asks an open appeal of this campaign for a step that decides something, after everybody who judged what it is about was put on record as not
+    /// free: so none of them takes that step, or any later one.
+    /// </summary>
+    public async ValueTask<Reply> AskOthersAsync(OfficialUseCase request, Id campaign, Id appeal, ActorCommand command)
+    {
+        if (await FindAsync(campaign, appeal).ConfigureAwait(false) is not { Appeal: { Case: { } filed } found })
+        {
+            return Refusal.Because(UseCaseRefusals.NotFound);
+        }
+
+        foreach (var judge in found.IsOpen ? (await JudgesAsync(filed).ConfigureAwait(false)).Except(found.Conflicts) : [])
+        {
+            var declare = new DeclareConflict(request.Mandate with { Reason = Judged }, judge);
+            if ((await parts.Actors.AskAsync(KeyOf(appeal), declare, request.PartOf($"judge {judge}")).ConfigureAwait(false)).Reply is Refusal refusal)
+            {
+                return refusal;
+            }
+        }
+
+        return (await parts.Actors.AskAsync(KeyOf(appeal), command, request.Operation).ConfigureAwait(false)).Reply;
+    }
+
+    /// <summary>
+    /// Accounts that marked or rated what the appeal is about, or recorded or approved an event by which it was decided. A judge that goes by no
+    /// account in the facts is not known here.
+    /// </summary>
+    private async ValueTask<ImmutableArray<Id>> JudgesAsync(AppealCase filed)
     {
         var (facts, _) = await new LiveFacts(parts).ReadAsync(filed.Vacancy).ConfigureAwait(false);
         if (facts?.Applicants.FirstOrDefault(one => one.Key == filed.Statement.Person) is not { } applicant)
@@ -40,13 +71,39 @@ internal sealed class AppealFiles(ServiceParts parts)
         }
 
         var members = await MembersAsync(filed, facts.Rules).ConfigureAwait(false);
+        var recorders = await RecordersAsync(filed, facts).ConfigureAwait(false);
         return
         [
             .. facts.Handover.Marks.Rows.Concat(facts.Handover.Ratings.Rows)
                 .Where(row => row[0] == applicant.Candidate && (filed.Subject.Sitting is not { } sitting || row[1] == sitting.Text) && Id.IsId(row[2]))
-                .Select(row => new Id(row[2])).Concat(members).Distinct().Order(),
+                .Select(row => new Id(row[2])).Concat(members).Concat(recorders).Distinct().Order(),
         ];
     }
+
+    /// <summary>Who recorded, and who approved, official events about the person or the item that the released lists counted with.</summary>
+    private async ValueTask<List<Id>> RecordersAsync(AppealCase filed, LiveCampaignFacts facts)
+    {
+        var recorders = new List<Id>();
+        var through = facts.Head.LastReleased?.EventsThrough ?? 0;
+        for (EventsRead? read = null; read is null or { HasMore: true };)
+        {
+            var after = new ReadEvents(read is null ? 0 : read.Events[^1].Sequence);
+            read = (EventsRead)(await parts.Actors.AskAsync(CampaignKey.Of(filed.Vacancy), after).ConfigureAwait(false)).Reply;
+            recorders.AddRange(
+                from one in read.Events
+                where one.Sequence <= through && !RegisteredEvent.IsPersonal(one.Row.Type) && IsAbout(one.Row, filed)
+                from act in (Act?[])[one.Act, one.Approved]
+                where act is not null
+                select act.By);
+        }
+
+        return recorders;
+    }
+
+    /// <summary>An event about the person, or about the item that the appeal names; what was decided about everybody else's items concerns it too little.</summary>
+    private static bool IsAbout(Recruit.Campaigns.EventRow row, AppealCase filed) => row.Candidate is null
+        ? row.Item is { } item && item == filed.Subject.Item
+        : row.Candidate == filed.Statement.Person && (filed.Subject.Item is null || row.Item is null || row.Item == filed.Subject.Item);
 
     /// <summary>Accounts of the panels that heard the person here; rows bear the names that the vacancy declares.</summary>
     private async ValueTask<List<Id>> MembersAsync(AppealCase filed, SealedRules rules)

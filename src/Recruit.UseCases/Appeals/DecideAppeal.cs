@@ -16,8 +16,9 @@ public sealed record DecideAppeal(Caller By, OperationId Operation, Id Reason, I
     : OfficialUseCase(By, Operation, Reason), IAboutCampaign;
 
 /// <summary>
-/// A second person approves what the reviewer decided: <see cref="AppealStands"/>. The campaign learns what changes by a message of the appeal,
-/// which survives whatever happens to this process; the lists follow with the next closing.
+/// A second person approves what the reviewer decided: <see cref="AppealStands"/>. What is to change is judged by the sealed rules again, with what
+/// was recorded since; what cannot be any more is refused, and the approver sends the decision back. The campaign learns what changes by a message
+/// of the appeal, which survives whatever happens to this process; the lists follow with the next closing.
 /// </summary>
 /// <param name="By">Who approves.</param>
 /// <param name="Operation">Names the wish.</param>
@@ -59,9 +60,22 @@ internal sealed class DecideAppealHandler(ServiceParts parts) : IRequestHandler<
 
 internal sealed class ApproveAppealDecisionHandler(ServiceParts parts) : IRequestHandler<ApproveAppealDecision, Reply>
 {
-    public async Task<Reply> Handle(ApproveAppealDecision request, CancellationToken cancellationToken) =>
-        await new AppealFiles(parts)
-            .AskAsync(request.Campaign, request.Appeal, new ApproveDecision(request.Mandate, request.Proposed), request.Operation).ConfigureAwait(false);
+    private readonly AppealFiles files = new(parts);
+
+    public async Task<Reply> Handle(ApproveAppealDecision request, CancellationToken cancellationToken)
+    {
+        // Who may not approve, or has seen another proposal, learns that from the appeal.
+        if (await files.FindAsync(request.Campaign, request.Appeal).ConfigureAwait(false)
+                is { Step: AppealStep.Proposed, Appeal: { Case: { } filed, Proposal: { Remedy: { } remedy } proposal } appeal }
+            && proposal.Act.At == request.Proposed
+            && appeal.MayDecide(request.By.Account)
+            && await files.ObjectionAsync(filed, remedy).ConfigureAwait(false) is { } objection)
+        {
+            return objection;
+        }
+
+        return await files.AskAsync(request.Campaign, request.Appeal, new ApproveDecision(request.Mandate, request.Proposed), request.Operation).ConfigureAwait(false);
+    }
 }
 
 internal sealed class ReturnAppealDecisionHandler(ServiceParts parts) : IRequestHandler<ReturnAppealDecision, Reply>

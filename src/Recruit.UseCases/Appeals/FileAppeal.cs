@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Appeals;
 using Recruit.Privacy;
@@ -100,19 +101,9 @@ internal sealed class FileAppealHandler(ServiceParts parts) : IRequestHandler<Fi
             request.Campaign, request.Person, request.Subject, new Recruit.Appeals.FileAppeal(request.Mandate, filed), request.Operation).ConfigureAwait(false);
     }
 
-    private static IEnumerable<Id> DecidersOf(Recruit.Campaigns.Closing closing)
-    {
-        yield return closing.Begun.By;
-        if (closing.Rehearsed is { } rehearsed)
-        {
-            yield return rehearsed.By;
-        }
-
-        if (closing.Released is { } released)
-        {
-            yield return released.By;
-        }
-    }
+    /// <summary>Who began the closing, rehearsed it, and proposed and approved its release.</summary>
+    private static IEnumerable<Id> DecidersOf(Recruit.Campaigns.Closing closing) =>
+        ((Act?[])[closing.Begun, closing.Rehearsed, closing.Proposed, closing.Released]).OfType<Act>().Select(act => act.By);
 }
 
 internal sealed class ReadOwnAppealHandler(ServiceParts parts) : IRequestHandler<ReadOwnAppeal, Reply>

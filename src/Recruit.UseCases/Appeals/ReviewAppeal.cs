@@ -46,8 +46,8 @@ public sealed record RejectAppeal(Caller By, OperationId Operation, Id Reason, I
     : OfficialUseCase(By, Operation, Reason), IAboutCampaign;
 
 /// <summary>
-/// Gives an appeal to a reviewer: <see cref="AppealStands"/>. Whoever marked or rated what it is about is put on record as not free first, so
-/// neither reviews nor approves.
+/// Gives an appeal to a reviewer: <see cref="AppealStands"/>. Whoever marked, rated or recorded what it is about is put on record as not free first,
+/// as before it is found admissible or not, so nobody of them reviews or approves.
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
@@ -56,6 +56,17 @@ public sealed record RejectAppeal(Caller By, OperationId Operation, Id Reason, I
 /// <param name="Appeal">Its name.</param>
 /// <param name="Reviewer">An account.</param>
 public sealed record AllocateAppeal(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Appeal, Id Reviewer)
+    : OfficialUseCase(By, Operation, Reason), IAboutCampaign;
+
+/// <summary>
+/// Gives the reviewer more time, once, by as many working days as campaign.json says; the candidate sees the new term: <see cref="AppealStands"/>.
+/// </summary>
+/// <param name="By">Who asks.</param>
+/// <param name="Operation">Names the wish.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Campaign">Id of the vacancy.</param>
+/// <param name="Appeal">Its name.</param>
+public sealed record ExtendAppeal(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Appeal)
     : OfficialUseCase(By, Operation, Reason), IAboutCampaign;
 
 internal sealed class ReadAppealHandler(ServiceParts parts) : IRequestHandler<ReadAppeal, Reply>
@@ -70,39 +81,26 @@ internal sealed class AdmitAppealHandler(ServiceParts parts) : IRequestHandler<A
 {
     public async Task<Reply> Handle(AdmitAppeal request, CancellationToken cancellationToken) =>
         await new AppealFiles(parts)
-            .AskAsync(request.Campaign, request.Appeal, new Recruit.Appeals.AdmitAppeal(request.Mandate), request.Operation).ConfigureAwait(false);
+            .AskOthersAsync(request, request.Campaign, request.Appeal, new Recruit.Appeals.AdmitAppeal(request.Mandate)).ConfigureAwait(false);
 }
 
 internal sealed class RejectAppealHandler(ServiceParts parts) : IRequestHandler<RejectAppeal, Reply>
 {
     public async Task<Reply> Handle(RejectAppeal request, CancellationToken cancellationToken) =>
         await new AppealFiles(parts)
-            .AskAsync(request.Campaign, request.Appeal, new Recruit.Appeals.RejectAppeal(request.Mandate), request.Operation).ConfigureAwait(false);
+            .AskOthersAsync(request, request.Campaign, request.Appeal, new Recruit.Appeals.RejectAppeal(request.Mandate)).ConfigureAwait(false);
 }
 
 internal sealed class AllocateAppealHandler(ServiceParts parts) : IRequestHandler<AllocateAppeal, Reply>
 {
-    private static readonly Id Judged = new("judged-it");
+    public async Task<Reply> Handle(AllocateAppeal request, CancellationToken cancellationToken) =>
+        await new AppealFiles(parts)
+            .AskOthersAsync(request, request.Campaign, request.Appeal, new Recruit.Appeals.AllocateAppeal(request.Mandate, request.Reviewer)).ConfigureAwait(false);
+}
 
-    private readonly AppealFiles files = new(parts);
-
-    public async Task<Reply> Handle(AllocateAppeal request, CancellationToken cancellationToken)
-    {
-        if (await files.FindAsync(request.Campaign, request.Appeal).ConfigureAwait(false) is not { Appeal.Case: { } filed } told)
-        {
-            return Refusal.Because(UseCaseRefusals.NotFound);
-        }
-
-        foreach (var judge in (await files.JudgesAsync(filed).ConfigureAwait(false)).Except(told.Appeal.Conflicts))
-        {
-            var declare = new DeclareConflict(request.Mandate with { Reason = Judged }, judge);
-            if ((await parts.Actors.AskAsync(AppealFiles.KeyOf(request.Appeal), declare, request.PartOf($"judge {judge}")).ConfigureAwait(false)).Reply is Refusal refusal)
-            {
-                return refusal;
-            }
-        }
-
-        var allocate = new Recruit.Appeals.AllocateAppeal(request.Mandate, request.Reviewer);
-        return (await parts.Actors.AskAsync(AppealFiles.KeyOf(request.Appeal), allocate, request.Operation).ConfigureAwait(false)).Reply;
-    }
+internal sealed class ExtendAppealHandler(ServiceParts parts) : IRequestHandler<ExtendAppeal, Reply>
+{
+    public async Task<Reply> Handle(ExtendAppeal request, CancellationToken cancellationToken) =>
+        await new AppealFiles(parts)
+            .AskAsync(request.Campaign, request.Appeal, new Recruit.Appeals.ExtendAppeal(request.Mandate), request.Operation).ConfigureAwait(false);
 }

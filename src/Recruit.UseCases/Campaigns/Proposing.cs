@@ -32,7 +32,10 @@ public sealed record ProposeSeal(Caller By, OperationId Operation, Id Reason, Id
 public sealed record ProposeStep(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Proposal, Step Step)
     : OfficialUseCase(By, Operation, Reason), IAboutCampaign;
 
-/// <summary>Lets happen what somebody else proposed.</summary>
+/// <summary>
+/// Lets happen what somebody else proposed. Rows of events are checked again, with what was recorded since they were proposed; those that cannot
+/// be any more are refused, and the proposal waits to be rejected.
+/// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
 /// <param name="Reason">Coded reason.</param>
@@ -89,18 +92,25 @@ internal sealed class ProposeStepHandler(ServiceParts parts) : IRequestHandler<P
         var read = (await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), new ReadCampaign()).ConfigureAwait(false)).Reply;
 
         // A repeat of what was proposed gets its reply whatever happened since.
-        return read is CampaignRead { Status: CampaignStatus.Open, Head: var head } && !head.Proposals.ContainsKey(request.Proposal)
-            ? await new NextEvents(parts).ObjectionAsync(request.Campaign, request.Mandate, rows).ConfigureAwait(false)
+        return read is CampaignRead { Status: CampaignStatus.Open, Head: var head, LastEvent: var last } && !head.Proposals.ContainsKey(request.Proposal)
+            ? await new NextEvents(parts).ObjectionAsync(request.Campaign, request.Mandate, rows, last).ConfigureAwait(false)
             : null;
     }
 }
 
-internal sealed class ApproveStepHandler(IActors actors) : IRequestHandler<ApproveStep, Reply>
+internal sealed class ApproveStepHandler(ServiceParts parts) : IRequestHandler<ApproveStep, Reply>
 {
+    private readonly IActors actors = parts.Actors;
+
     public async Task<Reply> Handle(ApproveStep request, CancellationToken cancellationToken)
     {
         var key = CampaignKey.Of(request.Campaign);
         var before = (await actors.AskAsync(key, new ReadCampaign()).ConfigureAwait(false)).Reply as CampaignRead;
+        if (before is not null && await ObjectionAsync(request, before).ConfigureAwait(false) is { } objection)
+        {
+            return objection;
+        }
+
         var reply = (await actors.AskAsync(key, new Approve(request.Mandate, request.Proposal), request.Operation).ConfigureAwait(false)).Reply;
         if (reply is not Refusal && before?.Head.Proposals.GetValueOrDefault(request.Proposal) is { } proposal && before.Head.Outline is { } outline)
         {
@@ -110,6 +120,23 @@ internal sealed class ApproveStepHandler(IActors actors) : IRequestHandler<Appro
         }
 
         return reply;
+    }
+
+    /// <summary>
+    /// What the rules have against proposed rows now. The campaign is told with which events they were judged, and takes them only if no others
+    /// came since: of two proposals that exclude each other one is approved, however close together. Who may not approve learns that first.
+    /// </summary>
+    private async ValueTask<Refusal?> ObjectionAsync(ApproveStep request, CampaignRead before)
+    {
+        if (before is not { Status: CampaignStatus.Open, LastEvent: var last }
+            || before.Head.Proposals.GetValueOrDefault(request.Proposal) is not { Step: RecordEvents { Rows: var rows } } proposal
+            || proposal.Act.By == request.By.Account)
+        {
+            return null;
+        }
+
+        return await new NextEvents(parts).ObjectionAsync(request.Campaign, request.Mandate, rows, last).ConfigureAwait(false)
+            ?? (await actors.AskAsync(CampaignKey.Of(request.Campaign), new RecordJudgement(request.Proposal, last)).ConfigureAwait(false)).Reply as Refusal;
     }
 
     private async ValueTask TellShardsAsync(Id campaign, CampaignOutline outline, Step step)

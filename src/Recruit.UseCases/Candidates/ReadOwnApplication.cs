@@ -17,15 +17,19 @@ public sealed record ReadOwnApplication(Caller By, OperationId Operation, Id Cam
 /// <param name="At">When the application was received.</param>
 /// <param name="Released">What was released, stage by stage.</param>
 /// <param name="Offer">The place that is offered or taken, if one is.</param>
-public sealed record OwnApplicationShown(Instant At, ImmutableArray<StageDecision> Released, Offer? Offer = null) : Reply;
+/// <param name="AwaitsRevision">Whether the offer waits for lists that are under revision: it cannot be accepted until then, and does not lapse.</param>
+public sealed record OwnApplicationShown(Instant At, ImmutableArray<StageDecision> Released, Offer? Offer = null, bool AwaitsRevision = false) : Reply;
 
 internal sealed class ReadOwnApplicationHandler(IActors actors) : IRequestHandler<ReadOwnApplication, Reply>
 {
-    public async Task<Reply> Handle(ReadOwnApplication request, CancellationToken cancellationToken) =>
-        await new OwnFiles(actors).FindAsync(request.Campaign, request.Person).ConfigureAwait(false) is { } own
-            ? new OwnApplicationShown(
-                own.Application.At,
-                own.Application.Released,
-                own.Campaign.Head.Offers.FirstOrDefault(offer => offer.Candidate == request.Person))
-            : Refusal.Because(UseCaseRefusals.NotFound);
+    public async Task<Reply> Handle(ReadOwnApplication request, CancellationToken cancellationToken)
+    {
+        if (await new OwnFiles(actors).FindAsync(request.Campaign, request.Person).ConfigureAwait(false) is not { Application: var application, Campaign.Head: var head })
+        {
+            return Refusal.Because(UseCaseRefusals.NotFound);
+        }
+
+        var offer = head.Offers.FirstOrDefault(offer => offer.Candidate == request.Person);
+        return new OwnApplicationShown(application.At, application.Released, offer, offer is not null && head.AwaitsRevision(offer));
+    }
 }

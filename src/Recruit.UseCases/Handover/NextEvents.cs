@@ -22,9 +22,13 @@ internal sealed class NextEvents(ServiceParts parts)
         1 + facts.Handover.Events.Rows.Select(one => int.Parse(one[0], CultureInfo.InvariantCulture)).DefaultIfEmpty().Max();
 
     /// <summary>What the rules have against rows of events; the facts name the row, from 1, and what is wrong with it.</summary>
-    public async ValueTask<Refusal?> ObjectionAsync(Id campaign, Mandate mandate, ImmutableArray<EventRow> rows)
+    /// <param name="campaign">Id of the vacancy.</param>
+    /// <param name="mandate">Who wants to record them.</param>
+    /// <param name="rows">In their order.</param>
+    /// <param name="through">Number of the last event that stands before them; 0 for none.</param>
+    public async ValueTask<Refusal?> ObjectionAsync(Id campaign, Mandate mandate, ImmutableArray<EventRow> rows, int through)
     {
-        var (facts, refusal) = await new LiveFacts(parts).ReadAsync(campaign).ConfigureAwait(false);
+        var (facts, refusal) = await new LiveFacts(parts).ReadAsync(campaign, through).ConfigureAwait(false);
         if (facts is null)
         {
             return refusal;

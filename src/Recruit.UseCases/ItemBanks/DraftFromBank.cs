@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using FluentValidation;
 using MediatR;
 using Recruit.Actors;
+using Recruit.Applying;
+using Recruit.Campaigns;
 using Recruit.Files;
 using Recruit.ItemBanks;
 using Recruit.Sittings;
@@ -72,6 +74,7 @@ internal sealed class DraftFromBankHandler(ServiceParts parts) : IRequestHandler
     public async Task<Reply> Handle(DraftFromBank request, CancellationToken cancellationToken)
     {
         var files = request.Files.ToDictionary();
+        var terms = new List<NoteChallengeTerm>();
         foreach (var test in request.Tests)
         {
             var (composed, refusal) = await new BankFiles(parts).ReadTestAsync(request.Bank, request.Campaign, test).ConfigureAwait(false);
@@ -83,10 +86,23 @@ internal sealed class DraftFromBankHandler(ServiceParts parts) : IRequestHandler
             var opened = TestDefinition.Open(composed, parts.Papers)
                 ?? throw new InvalidDataException($"Keys of {request.Bank} are not under its key.");
             files.Add(TestFile.PathOf(test), TestFile.Write(opened));
+            if (composed.Plan.Use == TestUse.Live)
+            {
+                terms.Add(new NoteChallengeTerm(test, composed.Plan.ChallengesUntil));
+            }
         }
 
         var draft = new DraftFromFiles(request.By, request.Operation, request.Reason, request.Campaign, files);
-        return await new DraftFromFilesHandler(parts).Handle(draft, cancellationToken).ConfigureAwait(false);
+        var reply = await new DraftFromFilesHandler(parts).Handle(draft, cancellationToken).ConfigureAwait(false);
+        foreach (var term in reply is CampaignDone ? terms : [])
+        {
+            if ((await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), term).ConfigureAwait(false)).Reply is not CampaignDone and var other)
+            {
+                return other;
+            }
+        }
+
+        return reply;
     }
 }
 

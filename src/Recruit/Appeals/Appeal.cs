@@ -94,6 +94,9 @@ public sealed record Appeal(
         _ => null,
     };
 
+    /// <summary>Whether an account may decide as a second person: it is not the reviewer, had no part in what was decided before, and is not the candidate's.</summary>
+    public bool MayDecide(Id account) => Review?.Reviewer != account && !Conflicts.Contains(account) && Case?.Account != account;
+
     /// <summary>The state after an event.</summary>
     public Appeal Evolve(ActorEvent happened) => happened switch
     {

@@ -23,6 +23,11 @@ public sealed record RecordCheck(Mandate Mandate, Digest Definition) : ActorComm
 /// <param name="Step">What is to happen.</param>
 public sealed record Propose(Mandate Mandate, Id Proposal, Step Step) : ActorCommand;
 
+/// <summary>Says that the rows of a proposal were judged by the rules as the next events after those up to a number, and have no problem.</summary>
+/// <param name="Proposal">A proposal of <see cref="RecordEvents"/>.</param>
+/// <param name="Through">Number of the last event that was known then; 0 for none.</param>
+public sealed record RecordJudgement(Id Proposal, int Through) : ActorCommand;
+
 /// <summary>Lets happen what somebody else proposed.</summary>
 public sealed record Approve(Mandate Mandate, Id Proposal) : ActorCommand;
 

@@ -26,6 +26,9 @@ public sealed record DefinitionChecked(Act Act, Digest Definition) : ActorEvent;
 /// <summary>A step was proposed.</summary>
 public sealed record StepProposed(Proposal Proposal) : ActorEvent;
 
+/// <summary>The rows of a proposal were judged with all events up to a number.</summary>
+public sealed record StepJudged(Id Proposal, int Through) : ActorEvent;
+
 /// <summary>A proposal was dropped.</summary>
 public sealed record ProposalRejected(Act Act, Id Proposal) : ActorEvent;
 
@@ -37,6 +40,11 @@ public sealed record CampaignOpened(Act Act, Id Proposal) : ActorEvent;
 
 /// <summary>Two people ended the campaign.</summary>
 public sealed record CampaignClosed(Act Act, Id Proposal) : ActorEvent;
+
+/// <summary>An appeal was upheld after the end of the campaign, which goes on until two people end it again.</summary>
+/// <param name="Act">Who approved the decision of the appeal.</param>
+/// <param name="Appeal">Its name.</param>
+public sealed record CampaignReopened(Act Act, Id Appeal) : ActorEvent;
 
 /// <summary>Two people let a sitting last longer.</summary>
 /// <param name="Act">Who approved it.</param>
@@ -92,7 +100,11 @@ public sealed record ResultsReleased(Act Act, Id Proposal, Id Closing, Instant O
 /// <param name="Events">In their order.</param>
 /// <param name="Proposal">The step by which it happened, where two people were needed.</param>
 /// <param name="Appeal">The appeal by which it happened.</param>
-public sealed record EventsRegistered(ImmutableArray<RegisteredEvent> Events, Id? Proposal = null, Id? Appeal = null) : ActorEvent;
+public sealed record EventsRegistered(ImmutableArray<RegisteredEvent> Events, Id? Proposal = null, Id? Appeal = null) : ActorEvent
+{
+    /// <summary>When.</summary>
+    internal Instant At => (Events[0].Approved ?? Events[0].Act).At;
+}
 
 /// <summary>An appeal about the campaign is so far.</summary>
 public sealed record AppealNoted(Id Appeal, AppealState State) : ActorEvent;

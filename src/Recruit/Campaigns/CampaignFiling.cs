@@ -17,7 +17,7 @@ public enum CampaignFileKind
     /// <summary>A question of a candidate waits for its answer.</summary>
     Enquiry,
 
-    /// <summary>An offer waits for its candidate.</summary>
+    /// <summary>An offer waits for its candidate, or for lists that are under revision.</summary>
     Offer,
 
     /// <summary>An offer to somebody from another campaign's reserve waits for that person.</summary>
@@ -62,7 +62,7 @@ public static class CampaignFiling
 
         foreach (var offer in head.Offers.Where(one => !one.IsAccepted))
         {
-            yield return new CampaignFile(CampaignFileKind.Offer, $"{offer.Candidate.Value:N}", new OpenFile(Candidate, offer.Since, offer.Due));
+            yield return new CampaignFile(CampaignFileKind.Offer, $"{offer.Candidate.Value:N}", Of(head, offer));
         }
 
         foreach (var offer in head.ReserveOffers.Where(one => one.IsOpen))
@@ -95,6 +95,11 @@ public static class CampaignFiling
             : new OpenFile(Officer, closing.Returned ?? closing.Begun.At, due);
     }
 
+    /// <summary>While an offer waits for a revision, those have it who owe that; its term goes on, and passes to their account.</summary>
+    private static OpenFile Of(CampaignHead head, Offer offer) => !head.AwaitsRevision(offer)
+        ? new OpenFile(Candidate, offer.Since, offer.Due)
+        : new OpenFile(Officer, head.OffersUnsettledSince is { } since && since > offer.Since ? since : offer.Since, offer.Due);
+
     /// <summary>When an event happened; nothing for what only shards tell, which moves no file.</summary>
     private static Instant? AtOf(ActorEvent happened) => happened switch
     {
@@ -104,10 +109,11 @@ public static class CampaignFiling
         RulesSealed one => one.Act.At,
         CampaignOpened one => one.Act.At,
         CampaignClosed one => one.Act.At,
+        CampaignReopened one => one.Act.At,
         SittingExtended one => one.Act.At,
         ClosingBegun one => one.Act.At,
         ResultsReleased one => one.Act.At,
-        EventsRegistered one => (one.Events[0].Approved ?? one.Events[0].Act).At,
+        EventsRegistered one => one.At,
         StepSeconded one => one.Act.At,
         ReserveOfferMade one => one.Offer.Granted ?? one.Act.At,
         ReserveOfferAnswered one => one.At,

@@ -18,6 +18,7 @@ public sealed class CampaignKind : RecordKind<LiveCampaign>
         ("draft-campaign", typeof(DraftCampaign)),
         ("record-check", typeof(RecordCheck)),
         ("propose", typeof(Propose)),
+        ("record-judgement", typeof(RecordJudgement)),
         ("approve", typeof(Approve)),
         ("reject", typeof(Reject)),
         ("begin-closing", typeof(BeginClosing)),
@@ -34,6 +35,8 @@ public sealed class CampaignKind : RecordKind<LiveCampaign>
         ("pass-enquiry", typeof(PassEnquiry)),
         ("answer-enquiry", typeof(AnswerEnquiry)),
         ("note-appeal", typeof(NoteAppeal)),
+        ("note-challenge-term", typeof(NoteChallengeTerm)),
+        ("note-challenge", typeof(NoteChallenge)),
         ("agree-to-reuse", typeof(AgreeToReuse)),
         ("ask-reserve", typeof(AskReserve)),
         ("note-reserve-answer", typeof(NoteReserveAnswer)),
@@ -48,10 +51,12 @@ public sealed class CampaignKind : RecordKind<LiveCampaign>
         ("campaign-drafted", typeof(CampaignDrafted)),
         ("definition-checked", typeof(DefinitionChecked)),
         ("step-proposed", typeof(StepProposed)),
+        ("step-judged", typeof(StepJudged)),
         ("proposal-rejected", typeof(ProposalRejected)),
         ("rules-sealed", typeof(RulesSealed)),
         ("campaign-opened", typeof(CampaignOpened)),
         ("campaign-closed", typeof(CampaignClosed)),
+        ("campaign-reopened", typeof(CampaignReopened)),
         ("sitting-extended", typeof(SittingExtended)),
         ("closing-begun", typeof(ClosingBegun)),
         ("shard-frozen", typeof(ShardFrozen)),
@@ -71,7 +76,9 @@ public sealed class CampaignKind : RecordKind<LiveCampaign>
         ("enquiry-filed", typeof(EnquiryFiled)),
         ("enquiry-passed", typeof(EnquiryPassed)),
         ("enquiry-answered", typeof(EnquiryAnswered)),
-        ("appeal-noted", typeof(AppealNoted)));
+        ("appeal-noted", typeof(AppealNoted)),
+        ("challenge-term-noted", typeof(ChallengeTermNoted)),
+        ("challenge-noted", typeof(ChallengeNoted)));
 
     /// <inheritdoc/>
     protected override RecordShapes Replies { get; } = new(

@@ -13,7 +13,7 @@ namespace Recruit.Campaigns;
 /// </summary>
 internal static class CampaignLetters
 {
-    /// <summary>Places that a release offers to people who did not know of an offer before, with the end of the term.</summary>
+    /// <summary>Places that a release offers to people who did not know of an offer before, or whose term is a new one, with the end of the term.</summary>
     public static IEnumerable<Message> Offers(LiveCampaign campaign, CampaignHead head, ResultsReleased released)
     {
         if (head.Outline!.Letterhead is not { } letterhead || head.Current is not { } closing)
@@ -29,11 +29,13 @@ internal static class CampaignLetters
             [letterhead.Time("due", released.OffersDue)],
             closing.Id);
         return closing.Tally!.Places
-            .Where(place => !place.IsAccepted && !left.Contains(place.Candidate) && head.Offers.All(known => known.Candidate != place.Candidate))
+            .Where(place => !place.IsAccepted && !left.Contains(place.Candidate) && head.Offers.All(known => known.Candidate != place.Candidate || IsRenewed(head, known, released)))
             .Select(place => place.Candidate)
             .GroupBy(candidate => DeskOf(campaign, head, candidate))
             .SelectMany(some => SendLetters.By(some.Key, matter, some));
     }
+
+    private static bool IsRenewed(CampaignHead head, Offer known, ResultsReleased released) => head.AwaitsRevision(known) && known.DueAfter(released) != known.Due;
 
     /// <summary>An enquiry was answered; the answer is read after signing in.</summary>
     public static IEnumerable<Message> Answered(LiveCampaign campaign, CampaignHead head, Enquiry enquiry) => Tell(
@@ -42,6 +44,10 @@ internal static class CampaignLetters
     /// <summary>An appeal was decided; the decision is read after signing in.</summary>
     public static IEnumerable<Message> Decided(LiveCampaign campaign, CampaignHead head, NoteAppeal note) => Tell(
         campaign, head, note.Person, Letterhead.NameOf("appeal", note.Appeal.Text), NoticeText.AppealDecided, [("appeal", note.Appeal.Text)]);
+
+    /// <summary>A challenge of a key was decided; the decision is read after signing in.</summary>
+    public static IEnumerable<Message> Decided(LiveCampaign campaign, CampaignHead head, NoteChallenge note) => Tell(
+        campaign, head, note.Person, Letterhead.NameOf("challenge", note.Challenge.Text), NoticeText.ChallengeDecided, [("test", note.Test.Text)]);
 
     private static IEnumerable<Message> Tell(
         LiveCampaign campaign, CampaignHead head, PersonKeyId person, Id matter, NoticeText text, ImmutableArray<(string Name, string Value)> facts) =>

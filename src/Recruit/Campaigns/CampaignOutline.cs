@@ -43,6 +43,7 @@ public sealed record CampaignTerms(int Proposal, int Closing, int Enquiry, int O
 /// <param name="Letterhead">What letters of the campaign say; rules that were sealed without it write none by themselves.</param>
 /// <param name="ReserveExpires">Last day of the reserve; nothing without one.</param>
 /// <param name="Sittings">When tests and exercises are sat here; rules that were sealed without it let no sitting last longer.</param>
+/// <param name="AppealDays">How long candidates may appeal after a release, in working days; a campaign whose rules were sealed without it waits for no such term.</param>
 public sealed record CampaignOutline(
     ImmutableArray<Id> Stages,
     int Shards,
@@ -50,7 +51,8 @@ public sealed record CampaignOutline(
     CampaignTerms Terms,
     Letterhead? Letterhead = null,
     DateOnly? ReserveExpires = null,
-    ImmutableSortedDictionary<Id, AttemptWindow>? Sittings = null)
+    ImmutableSortedDictionary<Id, AttemptWindow>? Sittings = null,
+    int? AppealDays = null)
 {
     /// <summary>Most pool shards, inclusive.</summary>
     public const int ShardsMax = 1024;
@@ -60,7 +62,7 @@ public sealed record CampaignOutline(
 
     /// <summary>Equal outlines have equal stages in the same order.</summary>
     public bool Equals(CampaignOutline? other) =>
-        other is not null && Stages.AsSpan().SequenceEqual(other.Stages.AsSpan()) && Shards == other.Shards && Terms == other.Terms && ReserveExpires == other.ReserveExpires
+        other is not null && Stages.AsSpan().SequenceEqual(other.Stages.AsSpan()) && Shards == other.Shards && Terms == other.Terms && ReserveExpires == other.ReserveExpires && AppealDays == other.AppealDays
         && Calendar.UtcOffset == other.Calendar.UtcOffset && Calendar.Weekend.AsSpan().SequenceEqual(other.Calendar.Weekend.AsSpan())
         && Calendar.DaysOff.SetEquals(other.Calendar.DaysOff) && Calendar.DaysOn.SetEquals(other.Calendar.DaysOn)
         && RecordJson.AreAlike(Letterhead, other.Letterhead) && RecordJson.AreAlike(Sittings, other.Sittings);

@@ -39,6 +39,9 @@ public static class CampaignRefusals
     /// <summary>More waits than may; fact: <c>most</c>.</summary>
     public const string TooMany = "too-many";
 
+    /// <summary>Other events were recorded since the rows of the proposal were judged, so they must be judged anew; fact: <c>last-event</c>.</summary>
+    public const string EventsSince = "events-since";
+
     /// <summary>There is no such stage; fact: <c>stage</c>.</summary>
     public const string NoStage = "no-stage";
 
@@ -96,7 +99,11 @@ public static class CampaignRefusals
     /// <summary>Events are imported before others happen, in ascending order.</summary>
     public const string OutOfOrder = "out-of-order";
 
-    /// <summary>Something is not finished yet: a stage is not released, an offer, enquiry or appeal is open; fact: <c>open</c>.</summary>
+    /// <summary>
+    /// Something is not finished yet: a stage is not released, an event is in no released list, an offer, enquiry, appeal or challenge of a key is
+    /// open, the term to appeal or to challenge is not over, or what was decided about a key is no event. Facts: <c>open</c> for each sort, behind it
+    /// <c>until</c> when it may be, or up to 20 times <c>appeal</c>.
+    /// </summary>
     public const string Unfinished = "unfinished";
 
     /// <summary>That is not sat here, or its rules were sealed before campaigns knew of windows; fact: <c>sitting</c>.</summary>

@@ -28,6 +28,7 @@ public static class CampaignRules
         {
             RecordCheck check => Check(head, check, now),
             Propose propose => TwoPeople.Propose(campaign, head, propose, now),
+            RecordJudgement judgement => TwoPeople.Judge(campaign, head, judgement),
             Approve approve => TwoPeople.Approve(campaign, head, approve, now),
             Reject reject => TwoPeople.Reject(head, reject, now),
             BeginClosing begin => Closings.Begin(campaign, head, begin, now),
@@ -44,6 +45,8 @@ public static class CampaignRules
             PassEnquiry pass => Enquiries.Decide(head, pass, now),
             AnswerEnquiry answer => Enquiries.Decide(campaign, head, answer, now),
             NoteAppeal note => Appealing.Decide(campaign, head, note),
+            NoteChallengeTerm note => Challenging.Decide(head, note),
+            NoteChallenge note => Challenging.Decide(campaign, head, note),
             ReadCampaign => Decision.Tell(new CampaignRead(head.Status, head, campaign.LastEvent, PhaseOf(head))),
             ReadEvents read => Decision.Tell(campaign.Read(read.After)),
             AgreeToReuse or AskReserve or NoteReserveAnswer or AcceptReserveOffer or DeclineReserveOffer or NoteReserveOutcome =>

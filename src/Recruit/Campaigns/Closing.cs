@@ -42,8 +42,12 @@ public sealed record HeldPlace(int Number, PersonKeyId Candidate, bool IsAccepte
 /// <param name="Candidate">To whom.</param>
 /// <param name="Due">Until when it can be accepted, exclusive.</param>
 /// <param name="IsAccepted">Whether the candidate took it.</param>
-/// <param name="Since">When it was first released; a revision that leaves it standing does not move it.</param>
-public sealed record Offer(PersonKeyId Candidate, Instant Due, bool IsAccepted = false, Instant Since = default);
+/// <param name="Since">When it was first released, or released again after it had waited for a revision; one that it had not to wait for does not move it.</param>
+public sealed record Offer(PersonKeyId Candidate, Instant Due, bool IsAccepted = false, Instant Since = default)
+{
+    /// <summary>Until when it can be accepted after a release for which it waited: if its time passed meanwhile, it has the new term.</summary>
+    internal Instant DueAfter(ResultsReleased released) => Due <= released.Act.At ? released.OffersDue : Due;
+}
 
 /// <summary>What the rule engine computed over the frozen facts and the events up to a number.</summary>
 /// <param name="Results">Digest over the digests of the result files: two computations agree if this agrees.</param>
@@ -104,6 +108,9 @@ public sealed record Closing(Id Id, int Through, int EventsThrough, ImmutableArr
 
     /// <summary>When the last proposal to release it was dropped.</summary>
     public Instant? Returned { get; init; }
+
+    /// <summary>Who proposed the release that happened, when.</summary>
+    public Act? Proposed { get; init; }
 
     /// <summary>Who approved the release, when.</summary>
     public Act? Released { get; init; }

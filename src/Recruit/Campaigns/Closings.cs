@@ -149,18 +149,6 @@ internal static class Closings
         : closing.Tally!.Results != release.Results ? Refusal.Because(CampaignRefusals.ResultsDiffer)
         : null;
 
-    /// <summary>Why the campaign cannot end.</summary>
-    public static Refusal? Unfinished(LiveCampaign campaign, CampaignHead head) =>
-        head.LastReleased is not { } last || last.Through < head.Outline!.Stages.Length - 1 || head.Current is not null ? Open("stage")
-        : last.EventsThrough != campaign.LastEvent ? Open("event")
-        : head.Offers.Any(offer => !offer.IsAccepted)
-            || head.ReserveOffers.Any(offer => offer.Target == campaign.Id && offer.KeepsPlace && offer.Accepted is null) ? Open("offer")
-        : head.OpenEnquiries > 0 ? Open("enquiry")
-        : head.Appeals.ContainsValue(AppealState.Open) ? Open("appeal")
-        : null;
-
-    private static Refusal Open(string what) => Refusal.Because(CampaignRefusals.Unfinished, new RefusalFact("open", what));
-
     private static bool IsBefore(CampaignHead head, Id closing, ClosingPhase phase) =>
         head.Current is not { } current || current.Id != closing || current.PhaseOf(head.Outline!.Shards) < phase;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Recruit.Actors;
 using Recruit.Privacy;
+using Recruit.Vacancies;
 
 namespace Recruit.Campaigns;
 
@@ -15,6 +16,13 @@ internal sealed class EventRegister
     private readonly HashSet<int> changed = [];
 
     public int Last => events.Count == 0 ? 0 : events[^1].Sequence;
+
+    /// <summary>Number of the last event that was no candidate's own; 0 for none.</summary>
+    public int LastOfficial => events.FindLast(one => !RegisteredEvent.IsPersonal(one.Row.Type))?.Sequence ?? 0;
+
+    /// <summary>Whether an event voids an item of a test, or accepts a further key of it.</summary>
+    public bool HasKeyEvent(Id test, Id item) =>
+        events.Exists(one => one.Row.Type is EventTypes.VoidItem or EventTypes.AcceptKey && one.Row.Test == test && one.Row.Item == item);
 
     /// <summary>How many pages there are.</summary>
     public int Pages => (events.Count + PageSize - 1) / PageSize;

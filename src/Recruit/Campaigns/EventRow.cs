@@ -59,4 +59,10 @@ public static class EventTypes
 
     /// <summary>The candidate accepts the offered place.</summary>
     public const string Accept = "accept";
+
+    /// <summary>An item is void for everybody.</summary>
+    public const string VoidItem = "void-item";
+
+    /// <summary>One more key of an item is accepted.</summary>
+    public const string AcceptKey = "accept-key";
 }

@@ -1,3 +1,4 @@
+using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Vacancies;
 
@@ -9,14 +10,22 @@ internal static class Evolving
     public static CampaignHead? Next(CampaignHead? head, ActorEvent happened, EventRegister register) => happened switch
     {
         CampaignDrafted drafted when head is null => new CampaignHead(drafted.Agency, drafted.Definition),
-        CampaignDrafted drafted => head with { Definition = drafted.Definition, Checked = null, Proposals = head.Proposals.Clear() },
+        CampaignDrafted drafted => head with
+        {
+            Definition = drafted.Definition,
+            Checked = null,
+            Proposals = head.Proposals.Clear(),
+            ChallengeTerms = head.ChallengeTerms.Clear(),
+        },
         _ when head is null => null,
         DefinitionChecked one => head with { Checked = one.Act },
         StepProposed one => Propose(head, one.Proposal),
+        StepJudged one => head with { Proposals = head.Proposals.SetItem(one.Proposal, head.Proposals[one.Proposal] with { Judged = one.Through }) },
         ProposalRejected one => Reject(head, one),
         RulesSealed one => Without(head, one.Proposal) with { Sealed = one.Act, Outline = one.Outline },
         CampaignOpened one => Without(head, one.Proposal) with { Opened = one.Act },
         CampaignClosed one => Without(head, one.Proposal) with { Closed = one.Act },
+        CampaignReopened => head with { Closed = null },
         SittingExtended one => Without(head, one.Proposal) with { Extended = head.Extended.SetItem(one.Sitting, one.End) },
         ClosingBegun one => head with { Closings = head.Closings.Add(new Closing(one.Closing, one.Through, one.EventsThrough, one.Sittings, one.Act)) },
         ShardFrozen one => Change(head, one.Closing, closing => closing with { Frozen = closing.Frozen.SetItem(one.Shard, one.Facts) }),
@@ -25,7 +34,7 @@ internal static class Evolving
         SegmentKept one => Change(head, one.Closing, closing => closing with { Segments = closing.Segments.Add(one.Segment) }),
         ListsRanked one => Change(head, one.Closing, closing => closing with { Ranked = one.Ranked, Segments = [] }),
         ReleaseRehearsed one => Change(head, one.Closing, closing => closing with { Rehearsed = one.Act }),
-        ResultsReleased one => Release(Without(head, one.Proposal), one, register),
+        ResultsReleased one => Release(Without(head, one.Proposal), one, head.Proposals.GetValueOrDefault(one.Proposal)?.Act, register),
         StepSeconded one => head with { Proposals = head.Proposals.SetItem(one.Proposal, head.Proposals[one.Proposal] with { Seconded = one.Act }) },
         ReuseAgreed one => head with
         {
@@ -46,6 +55,8 @@ internal static class Evolving
             : offer with { Ended = one.Act }),
         EventsRegistered one => Register(one.Proposal is { } proposal ? Without(head, proposal) : head, one, register.Last),
         AppealNoted one => head with { Appeals = head.Appeals.SetItem(one.Appeal, one.State) },
+        ChallengeTermNoted one => head with { ChallengeTerms = head.ChallengeTerms.SetItem(one.Test, one.Until) },
+        ChallengeNoted one => head with { Challenges = head.Challenges.SetItem(one.Challenge, one.Noted) },
         EnquiryFiled one => head with
         {
             Enquiries = head.Enquiries.Add(one.Enquiry, new Enquiry(one.Enquiry, one.Act, one.File)),
@@ -87,17 +98,22 @@ internal static class Evolving
         head with { Closings = [.. head.Closings.Select(one => one.Id == closing ? change(one) : one)] };
 
     /// <summary>
-    /// Who was offered a place before keeps the term; who took it keeps it; the others get the new term. Who left after the closing began holds
-    /// none: the next revision gives the place to somebody else.
+    /// Who was offered a place before keeps the term, unless it passed while the offer waited for this revision; who took it keeps it; the others
+    /// get the new term. Who left after the closing began holds none: the next revision gives the place to somebody else.
     /// </summary>
-    private static CampaignHead Release(CampaignHead head, ResultsReleased released, EventRegister register)
+    private static CampaignHead Release(CampaignHead head, ResultsReleased released, Act? proposed, EventRegister register)
     {
-        var earlier = head.Offers.ToDictionary(offer => offer.Candidate);
-        var after = Change(head, released.Closing, closing => closing with { Released = released.Act });
+        var after = Change(head, released.Closing, closing => closing with { Proposed = proposed, Released = released.Act });
+        var earlier = head.Offers.ToDictionary(offer => offer.Candidate, offer => !head.AwaitsRevision(offer) ? offer : offer with
+        {
+            Due = offer.DueAfter(released),
+            Since = after.AreOffersUnsettled ? offer.Since : released.Act.At,
+        });
         var closing = after.Closings.First(one => one.Id == released.Closing);
         var left = register.LeftSince(closing.EventsThrough);
         return after with
         {
+            OffersUnsettledSince = after.AreOffersUnsettled ? head.OffersUnsettledSince : null,
             Offers =
             [
                 .. closing.Tally!.Places.Where(place => !left.Contains(place.Candidate)).Select(place => new Offer(
@@ -127,11 +143,13 @@ internal static class Evolving
             };
         }
 
+        var moves = registered.Events.Any(one => !one.KeepsOffers);
         return head with
         {
             Offers = offers,
             Remedies = registered.Appeal is { } appeal ? head.Remedies.Add(appeal, registered.Events[0].Sequence) : head.Remedies,
-            OffersUnsettledBy = registered.Events.Any(one => !one.KeepsOffers) ? lastEvent : head.OffersUnsettledBy,
+            OffersUnsettledBy = moves ? lastEvent : head.OffersUnsettledBy,
+            OffersUnsettledSince = moves && !head.AreOffersUnsettled ? registered.At : head.OffersUnsettledSince,
         };
     }
 }

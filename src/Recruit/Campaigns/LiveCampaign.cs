@@ -27,7 +27,7 @@ public enum CampaignStatus
     /// <summary>Applications come in and stages are held.</summary>
     Open,
 
-    /// <summary>Nothing more happens.</summary>
+    /// <summary>Nothing more happens, unless an appeal that was filed in time is upheld: then it is open again.</summary>
     Closed,
 }
 
@@ -86,8 +86,31 @@ public sealed record CampaignHead(Id Agency, Definition Definition)
     /// <summary>Appeals about the campaign, closed ones too.</summary>
     public ImmutableSortedDictionary<Id, AppealState> Appeals { get; init; } = ImmutableSortedDictionary<Id, AppealState>.Empty;
 
+    /// <summary>Until when keys of tests may be challenged, exclusive, by the test: of those that were composed in an item bank.</summary>
+    public ImmutableSortedDictionary<Id, Instant> ChallengeTerms { get; init; } = ImmutableSortedDictionary<Id, Instant>.Empty;
+
+    /// <summary>Challenges to keys of the tests, decided ones too.</summary>
+    public ImmutableSortedDictionary<Id, NotedChallenge> Challenges { get; init; } = ImmutableSortedDictionary<Id, NotedChallenge>.Empty;
+
     /// <summary>Number of the last event after which somebody may have lost an offer; 0 for none.</summary>
     public int OffersUnsettledBy { get; init; }
+
+    /// <summary>Since when offers are unsettled without a break; nothing while they are settled.</summary>
+    public Instant? OffersUnsettledSince { get; init; }
+
+    /// <summary>Whether something happened by which offers may move, and the lists were not released anew since: until then nobody accepts, and no offer lapses.</summary>
+    public bool AreOffersUnsettled => OffersUnsettledBy > (LastReleased?.EventsThrough ?? 0);
+
+    /// <summary>
+    /// Whether an offer waits for the lists to be released anew, so that its candidate can do nothing but decline. One whose time had passed before is
+    /// over all the same.
+    /// </summary>
+    /// <param name="offer">An offer of this campaign.</param>
+    public bool AwaitsRevision(Offer offer)
+    {
+        ArgumentNullException.ThrowIfNull(offer);
+        return AreOffersUnsettled && !offer.IsAccepted && !(offer.Due <= OffersUnsettledSince);
+    }
 
     /// <summary>When a test or exercise is sat, as the sealed rules say and extended since; nothing for one that is not sat here.</summary>
     /// <param name="sitting">The test or exercise.</param>
@@ -132,7 +155,7 @@ public sealed class LiveCampaign
     /// <summary>When the next offer lapses.</summary>
     internal Instant? Due => Head is not { } head
         ? null
-        : head.Offers.Where(offer => head.Status == CampaignStatus.Open && !offer.IsAccepted).Select(offer => (Instant?)offer.Due)
+        : head.Offers.Where(offer => head.Status == CampaignStatus.Open && !offer.IsAccepted && !head.AwaitsRevision(offer)).Select(offer => (Instant?)offer.Due)
             .Concat(head.ReserveOffers.Where(offer => offer.Source == Id && offer.IsOpen).Select(offer => (Instant?)offer.Due)).Min();
 
     internal EventsRead Read(int after) => register.Read(after);

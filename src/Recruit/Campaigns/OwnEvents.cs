@@ -15,7 +15,6 @@ internal static class OwnEvents
     /// <summary>The reason of a decline by which an offer lapsed.</summary>
     internal static readonly Id Lapsed = new("offer-lapsed");
 
-
     public static Decision Decide(LiveCampaign campaign, CampaignHead head, RecordOwnEvent own, Instant now)
     {
         if (TwoPeople.NotOpen(head) is { } notOpen)
@@ -42,7 +41,10 @@ internal static class OwnEvents
         return Take(campaign, new RegisteredEvent(campaign.LastEvent + 1, own.Row, own.Mandate.At(now)));
     }
 
-    /// <summary>Offers whose time passed are declined by that; each becomes an event, because others are called for it.</summary>
+    /// <summary>
+    /// Offers whose time passed are declined by that; each becomes an event, because others are called for it. None lapses while it waits for a
+    /// revision: its candidate cannot accept then.
+    /// </summary>
     public static Decision Lapse(LiveCampaign campaign, CampaignHead head, Instant now)
     {
         if (head.Status != CampaignStatus.Open)
@@ -53,7 +55,7 @@ internal static class OwnEvents
         var next = campaign.LastEvent;
         ImmutableArray<RegisteredEvent> events =
         [
-            .. head.Offers.Where(offer => !offer.IsAccepted && offer.Due <= now)
+            .. head.Offers.Where(offer => !offer.IsAccepted && offer.Due <= now && !head.AwaitsRevision(offer))
                 .Take(RecordEvents.RowsMax)
                 .Select(offer => new RegisteredEvent(
                     ++next, new EventRow(EventTypes.Decline, offer.Candidate), new Act(Service, now, Lapsed))),
@@ -98,8 +100,8 @@ internal static class OwnEvents
         }
 
         return offer.IsAccepted ? Refusal.Because(CampaignRefusals.IsAccepted)
+            : head.AwaitsRevision(offer) ? Refusal.Because(CampaignRefusals.ListsUnderRevision)
             : offer.Due <= now ? Refusal.Because(CampaignRefusals.OfferLapsed, new RefusalFact("due", offer.Due.ToString()))
-            : head.OffersUnsettledBy > (head.LastReleased?.EventsThrough ?? 0) ? Refusal.Because(CampaignRefusals.ListsUnderRevision)
             : null;
     }
 

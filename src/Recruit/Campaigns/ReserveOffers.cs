@@ -28,6 +28,7 @@ internal static class ReserveOffers
         return TwoPeople.NotOpen(head) is { } notOpen ? notOpen
             : step.Source == campaign.Id ? Refusal.Because(CampaignRefusals.WrongType)
             : head.ReserveOffers.Length >= Most ? Refusal.Because(CampaignRefusals.TooMany, new RefusalFact("most", Most.ToString(CultureInfo.InvariantCulture)))
+            : head.AreOffersUnsettled ? Refusal.Because(CampaignRefusals.ListsUnderRevision)
             : kept.Any(one => one.Candidate == step.Candidate) ? Refusal.Because(CampaignRefusals.IsOfferedAlready)
             : kept.Length >= (head.LastReleased?.Tally!.Vacant ?? 0) ? Refusal.Because(CampaignRefusals.NoVacantPlace)
             : null;

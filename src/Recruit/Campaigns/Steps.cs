@@ -42,7 +42,7 @@ public sealed record RecordEvents(ImmutableArray<EventRow> Rows) : Step
     public const int RowsMax = 5000;
 }
 
-/// <summary>Nothing more happens: every stage is released, and no offer, enquiry or appeal is open.</summary>
+/// <summary>Nothing more happens: every stage is released, no offer, enquiry, appeal or challenge of a key is open, and the terms to appeal and to challenge are over.</summary>
 public sealed record CloseCampaign : Step;
 
 /// <summary>A vacant place is offered to somebody from the reserve of another campaign of the agency. Two people approve, neither of them the proposer.</summary>
@@ -69,7 +69,8 @@ public sealed record ExtendSitting(Id Sitting, Instant LastStart, Instant Closes
 /// <param name="Act">Who proposed it, when and why.</param>
 /// <param name="File">Who holds it, until when.</param>
 /// <param name="Seconded">The first approval of a step that needs two.</param>
-public sealed record Proposal(Id Id, Step Step, Act Act, OpenFile File, Act? Seconded = null)
+/// <param name="Judged">Number of the last event with which its rows were judged before somebody approved them; nothing before that.</param>
+public sealed record Proposal(Id Id, Step Step, Act Act, OpenFile File, Act? Seconded = null, int? Judged = null)
 {
     /// <summary>Whether two people must approve beside who proposed.</summary>
     public bool NeedsTwo => Step is OfferFromReserve;

@@ -1,5 +1,7 @@
 using System.Text;
 using Recruit.Actors;
+using Recruit.Applying;
+using Recruit.Campaigns;
 using Recruit.Testing;
 using Recruit.Vacancies;
 using static Recruit.ItemBanks.ItemBankRefusals;
@@ -58,9 +60,10 @@ internal static class KeyChallenging
         }
 
         var file = new KeyChallenge(challenge.Challenge, challenge.Campaign, challenge.Test, challenge.Item, version, now, challenge.Grounds);
-        return Decision.Happen(
+        return new Decision(
             new ChallengeStands(file.Id, now, file.OpenFile(plan.Challenges)),
-            new KeyChallenged(file.Id, file.Campaign, file.Test, file.Item, version, now, file.Grounds));
+            [new KeyChallenged(file.Id, file.Campaign, file.Test, file.Item, version, now, file.Grounds)],
+            [ToCampaign(file, plan.Challenges)]);
     }
 
     public static Decision Propose(ItemBank bank, ProposeRemedy propose, Instant now)
@@ -103,7 +106,7 @@ internal static class KeyChallenging
         return challenge.Proposed is not { } proposed ? Decision.Refuse(NothingProposed)
             : proposed.Act.By == confirm.Mandate.By ? Decision.Refuse(SamePerson, new RefusalFact("step", "proposed"))
             : proposed.Remedy != confirm.Seen ? Decision.Refuse(RemedyChanged)
-            : Happen(bank, challenge with { Decided = confirm.Mandate.At(now) }, new RemedyConfirmed(confirm.Mandate.At(now), challenge.Id));
+            : Confirmed(bank, challenge with { Decided = confirm.Mandate.At(now) });
     }
 
     public static Decision Return(ItemBank bank, ReturnRemedy giveBack, Instant now)
@@ -139,6 +142,15 @@ internal static class KeyChallenging
             .Distinct();
         return Decision.Tell(new RemediesListed([.. rows], all.Count(challenge => challenge.Decided is null), plan.ChallengesUntil));
     }
+
+    private static Decision Confirmed(ItemBank bank, KeyChallenge after) => new(
+        Stands(bank, after), [new RemedyConfirmed(after.Decided!, after.Id)], [ToCampaign(after, bank.TermsOf(after))]);
+
+    /// <summary>The campaign does not end before a challenge is decided, and what was decided is recorded there.</summary>
+    private static Message ToCampaign(KeyChallenge file, ChallengeTerms terms) => new(
+        CampaignKey.Of(file.Campaign),
+        new NoteChallenge(
+            file.Id, file.Grounds.Person, file.Test, file.Item, terms.Calendar.Due(file.LodgedAt, terms.DecisionDays), file.Decided is null ? null : !file.CastsDoubt));
 
     private static RemedyRow Row(KeyChallenge challenge, Remedy remedy) =>
         new(remedy.Kind == RemedyKind.AcceptKey ? "accept-key" : "void-item", challenge.Test, challenge.Item, remedy.Value);

@@ -40,6 +40,9 @@ public enum NoticeText
 
     /// <summary>The vacancy is open for applications, told to who asked to be told.</summary>
     Opening,
+
+    /// <summary>The decision on a challenge of a key can be read.</summary>
+    ChallengeDecided,
 }
 
 /// <summary>What a text names.</summary>
@@ -67,6 +70,7 @@ public static class NoticeTexts
         [NoticeText.Offer] = [.. Always, "due"],
         [NoticeText.EnquiryAnswered] = Always,
         [NoticeText.Opening] = Always,
+        [NoticeText.ChallengeDecided] = [.. Always, "test"],
     }.ToFrozenDictionary();
 
     /// <summary>

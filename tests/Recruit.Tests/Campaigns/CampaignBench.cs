@@ -71,10 +71,10 @@ internal sealed class CampaignBench
         return bench;
     }
 
-    public static CampaignBench Opened()
+    public static CampaignBench Opened(CampaignOutline? outline = null)
     {
         var bench = Checked();
-        bench.Both("seal", new SealRules(Rules, Outline));
+        bench.Both("seal", new SealRules(Rules, outline ?? Outline));
         bench.Both("open", new OpenCampaign());
         return bench;
     }

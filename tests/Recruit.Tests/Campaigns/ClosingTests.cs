@@ -205,6 +205,64 @@ public class OfferTests
     }
 
     [Fact]
+    public void No_offer_lapses_while_its_candidate_cannot_accept_and_one_whose_time_passed_meanwhile_has_a_new_term_from_the_release_on()
+    {
+        var bench = Offering();
+        var due = bench.Head.Offers[0].Due;
+        bench.Both("void", Voiding);
+        bench.Due.ShouldBeNull("nobody is nudged for what cannot happen");
+        var late = due + TimeSpan.FromHours(1);
+        bench.Do(new Nudge(), late);
+        bench.Head.Offers.Length.ShouldBe(2);
+        bench.Refused(Own("accept", Anna), late, CampaignRefusals.ListsUnderRevision);
+        bench.Do(Own("decline", Bolat), late).ShouldBeOfType<EventsTaken>();
+
+        bench.Prepare("c3", "interview", new HeldPlace(1, Anna), new HeldPlace(2, Key(3)));
+        bench.Do(new Propose(Aigul, new Id("r3"), new ReleaseResults(new Id("c3"), Results)), late);
+        var released = late + TimeSpan.FromDays(1);
+        bench.Do(new Approve(Baurzhan, new Id("r3")), released);
+        var renewed = Outline.Calendar.Due(released, Outline.Terms.Offer);
+        bench.Head.Offers.ShouldBe([new Offer(Anna, renewed, Since: released), new Offer(Key(3), renewed, Since: released)]);
+        bench.Due.ShouldBe(renewed);
+        bench.Do(new Nudge(), renewed);
+        bench.Head.Offers.ShouldBeEmpty("the new term lapses as any other");
+    }
+
+    [Fact]
+    public void An_offer_whose_time_had_passed_before_anything_was_voided_is_over_all_the_same()
+    {
+        var bench = Offering();
+        var due = bench.Head.Offers[0].Due;
+        bench.Do(new Propose(Aigul, new Id("void"), Voiding));
+        bench.Do(new Approve(Baurzhan, new Id("void")), due);
+        bench.Refused(Own("accept", Anna), due + TimeSpan.FromMinutes(1), CampaignRefusals.OfferLapsed);
+        bench.Due.ShouldBe(due);
+        bench.Do(new Nudge(), due + TimeSpan.FromMinutes(2));
+        bench.Head.Offers.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_is_voided_while_lists_are_made_holds_their_offers_up_until_the_next_release()
+    {
+        var bench = Offering();
+        var due = bench.Head.Offers[0].Due;
+        bench.Both("void", Voiding);
+        bench.Prepare("c3", "interview", new HeldPlace(1, Anna), new HeldPlace(2, Bolat));
+        bench.Both("more", Voiding);
+        bench.Do(new Propose(Aigul, new Id("r3"), new ReleaseResults(new Id("c3"), Results)));
+        bench.Do(new Approve(Baurzhan, new Id("r3")), due);
+        var renewed = Outline.Calendar.Due(due, Outline.Terms.Offer);
+        bench.Head.Offers[0].Due.ShouldBe(renewed);
+        bench.Refused(Own("accept", Anna), due + TimeSpan.FromMinutes(1), CampaignRefusals.ListsUnderRevision);
+        bench.Do(new Nudge(), renewed);
+        bench.Head.Offers.Length.ShouldBe(2);
+        bench.Close("c4", "interview", new HeldPlace(1, Anna));
+        bench.Do(Own("accept", Anna)).ShouldBeOfType<EventsTaken>();
+    }
+
+    private static RecordEvents Voiding => Official(new EventRow("void-item", Test: new Id("law"), Item: new Id("q1"), Value: "drop"));
+
+    [Fact]
     public void Who_leaves_while_lists_are_made_holds_no_offer_of_them()
     {
         var bench = Offering();

@@ -60,6 +60,16 @@ public class ReserveOfferTests
     }
 
     [Fact]
+    public void A_place_that_a_revision_may_give_to_somebody_is_offered_to_nobody_from_a_reserve()
+    {
+        var bench = Reserving(vacant: 1);
+        bench.Both("void", Official(new EventRow("void-item", Test: Law, Item: new Id("q1"), Value: "drop")));
+        bench.Refused(new Propose(Aigul, Offer, new OfferFromReserve(Target, Key(8))), CampaignRefusals.ListsUnderRevision);
+        bench.Close("c3", "interview", [Bolat], 1, new HeldPlace(1, Anna));
+        bench.Do(new Propose(Aigul, Offer, new OfferFromReserve(Target, Key(8)))).ShouldBeOfType<CampaignDone>();
+    }
+
+    [Fact]
     public void The_campaign_of_the_reserve_says_whether_somebody_is_free()
     {
         Answer(bench => bench).ShouldBe(CampaignRefusals.NoConsent);

@@ -1,5 +1,6 @@
 using Recruit.Accounts;
 using Recruit.Actors;
+using Recruit.Campaigns;
 using Recruit.Evidence;
 using Recruit.ItemBanks;
 using Recruit.Numbers;
@@ -25,7 +26,7 @@ internal sealed class BankBench
     /// <summary>A Monday at 10:00 in Astana.</summary>
     private static readonly Instant Monday = Instant.Of(new DateTimeOffset(2026, 3, 2, 10, 0, 0, TimeSpan.FromHours(5)));
 
-    private readonly ActorBench<ItemBank> bench = new(new ItemBankKind(), "bank");
+    private readonly ActorBench<ItemBank> bench = new(new ItemBankKind(), "bank", new CampaignKind());
     private readonly LiveActor? bare;
 
     /// <summary>A bank.</summary>
@@ -33,7 +34,7 @@ internal sealed class BankBench
     /// <param name="bare">Without a replay after every turn, for long stories.</param>
     public BankBench(bool opened = true, bool bare = false)
     {
-        this.bare = bare ? new LiveActor(new ActorKinds(new ItemBankKind()), new ActorKey(ItemBankKind.KindName, "bank")) : null;
+        this.bare = bare ? new LiveActor(new ActorKinds(new ItemBankKind(), new CampaignKind()), new ActorKey(ItemBankKind.KindName, "bank")) : null;
         if (opened)
         {
             Do<BankIsOpen>(new OpenBank(By("keeper"), Terms), 0);
@@ -41,6 +42,8 @@ internal sealed class BankBench
     }
 
     public ItemBank State => bare is null ? bench.State : (ItemBank)bare.State;
+
+    public IReadOnlyList<Message> Sent => bench.Sent;
 
     public static Instant Day(double days) => Monday + TimeSpan.FromDays(days);
 

@@ -1,3 +1,6 @@
+using Recruit.Actors;
+using Recruit.Applying;
+using Recruit.Campaigns;
 using Recruit.ItemBanks;
 using Recruit.Vacancies;
 using static Recruit.ItemBanks.ItemBankRefusals;
@@ -17,6 +20,23 @@ public class ChallengeKeyTests
         var stands = bench.Do<ChallengeStands>(Challenge("c1", "q1"), 10);
         stands.Open.ShouldBe(new(new Id("item-officer"), Day(10), Calendar.Due(Day(10), 5)));
         bench.Do<ChallengeStands>(Challenge("c1", "q1"), 11).ShouldBe(stands);
+    }
+
+    [Fact]
+    public void The_campaign_is_told_that_a_challenge_is_open_and_what_became_of_it()
+    {
+        var lodged = new NoteChallenge(new Id("c1"), Challenge("c1", "q1").Grounds.Person, Law, new Id("q1"), Calendar.Due(Day(10), 5));
+        bench.Do(Challenge("c1", "q1"), 10);
+        bench.Do(Challenge("c1", "q1"), 10);
+        bench.Sent.ShouldBe([new Message(CampaignKey.Of(Campaign), lodged)]);
+        foreach (var (challenge, remedy, stands) in ((string, Remedy, bool)[])[("c1", new(RemedyKind.KeyStands), true), ("c2", new(RemedyKind.AcceptKey, "a"), false)])
+        {
+            bench.Do(Challenge(challenge, "q1", person: stands ? 1 : 2), 10);
+            bench.Do<ChallengeStands>(new ProposeRemedy(By("judge-1"), new Id(challenge), remedy), 11);
+            bench.Do<ChallengeStands>(new ConfirmRemedy(By("judge-2"), new Id(challenge), remedy), 12);
+            var told = (NoteChallenge)bench.Sent[^1].Command;
+            (told.Challenge, told.Stands).ShouldBe((new Id(challenge), stands));
+        }
     }
 
     [Fact]

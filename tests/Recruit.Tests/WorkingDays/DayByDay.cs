@@ -52,6 +52,9 @@ internal sealed class DayByDay(WorkingCalendar calendar, Instant now)
     /// <summary>The holder gets more days.</summary>
     public void Extend(string file, int days) => open[file].Term += days;
 
+    /// <summary>The holder gets a new term of these days.</summary>
+    public void Renew(string file, int term) => open[file].Renew(term);
+
     /// <summary>The file is closed.</summary>
     public void Close(string file)
     {
@@ -81,6 +84,8 @@ internal sealed class DayByDay(WorkingCalendar calendar, Instant now)
 
         /// <summary>The last day of the term is over.</summary>
         public bool IsOverdue => TermDaysYesterday >= Term;
+
+        public void Renew(int days) => (Term, TermDays, TermDaysYesterday) = (days, 0, 0);
 
         public void Midnight(bool isWorked)
         {

@@ -8,15 +8,18 @@ using Recruit.Campaigns;
 using Recruit.Files;
 using Recruit.Testing;
 using Recruit.UseCases.Appeals;
+using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Candidates;
 using Recruit.UseCases.Handover;
 using Recruit.Vacancies;
 using AdmitAppeal = Recruit.UseCases.Appeals.AdmitAppeal;
 using AllocateAppeal = Recruit.UseCases.Appeals.AllocateAppeal;
 using FileAppeal = Recruit.UseCases.Appeals.FileAppeal;
+using ProposeRelease = Recruit.UseCases.Closing.ProposeRelease;
 using ReadAppeal = Recruit.UseCases.Appeals.ReadAppeal;
 using ReadOwnAppeal = Recruit.UseCases.Appeals.ReadOwnAppeal;
 using ReadOwnApplication = Recruit.UseCases.Candidates.ReadOwnApplication;
+using RejectAppeal = Recruit.UseCases.Appeals.RejectAppeal;
 
 namespace Recruit.UseCases.Tests.Appeals;
 
@@ -97,6 +100,46 @@ public class AppealTests
     }
 
     [Fact]
+    public async Task Who_proposed_what_is_appealed_against_or_marked_or_recorded_it_decides_nothing_about_the_appeal()
+    {
+        using var small = new SmallCampaign(1, ("A", 9), ("B", 5));
+        await using var live = new LiveService();
+        var campaign = await live.ImportAsync(small.Folder);
+        var b = live.Imported(campaign, "B", "person-b");
+        var (recorder, allower, proposer) = (Named("recorder"), Named("allower"), Named("proposer"));
+        var lower = new RecordEvents([new Recruit.Campaigns.EventRow("set-mark", b.Person, Test: Essay, Item: new Id("law"), Value: "4", Person: new Person("marker-1"))]);
+        await live.DoAsync<CampaignDone>(new ProposeStep(recorder, live.Next(), Procedure, campaign, new Id("lower"), lower));
+        await live.DoAsync<EventsTaken>(new ApproveStep(allower, live.Next(), Procedure, campaign, new Id("lower")));
+        await live.CloseAsync(campaign, Essay, "c1");
+        await live.DoAsync<CampaignDone>(new ProposeRelease(proposer, live.Next(), Procedure, campaign, new Id("r"), new Id("c1")));
+        await live.ApproveAsync(campaign, "r");
+        var appeal = (await live.DoAsync<OwnAppealShown>(new FileAppeal(b, live.Next(), campaign, Mark, Procedure, "Look again."))).Appeal;
+
+        foreach (var one in (Caller[])[LiveService.Officer, LiveService.Approver, recorder, allower, proposer, Named("marker-1")])
+        {
+            var both = one with { Roles = [Role.AgencyOfficer, Role.Approver] };
+            await live.RefusedAsync(new AdmitAppeal(both, live.Next(), Procedure, campaign, appeal), AppealRefusals.Conflict);
+            await live.RefusedAsync(new RejectAppeal(both, live.Next(), Procedure, campaign, appeal), AppealRefusals.Conflict);
+        }
+
+        await live.DoAsync<AppealStands>(new AdmitAppeal(Clerk, live.Next(), Procedure, campaign, appeal));
+        foreach (var one in (Caller[])[LiveService.Officer, LiveService.Approver, recorder, allower, proposer, Named("marker-1"), b])
+        {
+            await live.RefusedAsync(new AllocateAppeal(Clerk, live.Next(), Procedure, campaign, appeal, one.Account), AppealRefusals.Conflict);
+        }
+
+        await live.DoAsync<AppealStands>(new AllocateAppeal(Clerk, live.Next(), Procedure, campaign, appeal, Reviewer.Account));
+        await live.DoAsync<AppealStands>(new DecideAppeal(Reviewer, live.Next(), Procedure, campaign, appeal));
+        var proposed = await ProposedAsync(live, campaign, appeal);
+        foreach (var one in (Caller[])[recorder, allower, proposer])
+        {
+            await live.RefusedAsync(new ApproveAppealDecision(one, live.Next(), Procedure, campaign, appeal, proposed), AppealRefusals.Conflict);
+        }
+
+        static Caller Named(string account) => new(new Id(account), [Role.AgencyOfficer, Role.Approver], LiveService.Agency);
+    }
+
+    [Fact]
     public async Task A_remedy_that_the_rules_do_not_know_is_refused_before_anybody_approves_it()
     {
         using var small = new SmallCampaign(1, ("A", 9), ("B", 5));
@@ -118,6 +161,85 @@ public class AppealTests
 
         var stranger = new ChangeMark(new Id("other"), Essay, new Id("law"), new Person("marker-1"), 5m);
         await live.RefusedAsync(new DecideAppeal(Reviewer, live.Next(), Procedure, campaign, appeal, stranger), AppealRefusals.BadRemedy);
+    }
+
+    [Fact]
+    public async Task A_remedy_that_cannot_be_any_more_when_it_is_approved_is_refused_and_goes_back_to_the_reviewer()
+    {
+        using var small = new SmallCampaign(1, ("A", 9), ("B", 5));
+        await using var live = new LiveService();
+        var (campaign, appeal, b) = await FiledAsync(live, small);
+        await live.DoAsync<AppealStands>(new AdmitAppeal(Clerk, live.Next(), Procedure, campaign, appeal));
+        await live.DoAsync<AppealStands>(new AllocateAppeal(Clerk, live.Next(), Procedure, campaign, appeal, Reviewer.Account));
+        var remedy = new ChangeMark(PersonRecord.IdOf(b.Person!.Value), Essay, new Id("law"), new Person("marker-1"), 12m);
+        await live.DoAsync<AppealStands>(new DecideAppeal(Reviewer, live.Next(), Procedure, campaign, appeal, remedy));
+        var absent = new RecordEvents([new Recruit.Campaigns.EventRow("set-attempt", b.Person, Test: Essay, Value: "absent")]);
+        await live.DoAsync<CampaignDone>(new ProposeStep(LiveService.Officer, live.Next(), Procedure, campaign, new Id("absent"), absent));
+        await live.DoAsync<EventsTaken>(new ApproveStep(LiveService.Approver, live.Next(), Procedure, campaign, new Id("absent")));
+
+        var approve = new ApproveAppealDecision(Second, live.Next(), Procedure, campaign, appeal, await ProposedAsync(live, campaign, appeal));
+        await live.RefusedAsync(approve with { By = LiveService.Approver }, AppealRefusals.Conflict);
+        var refusal = await live.DoAsync<Refusal>(approve);
+        (refusal.Code, refusal.Facts[1].Value).ShouldBe((UseCaseRefusals.BadRow, "candidate: no attempt \"B\""));
+        await live.DoAsync<AppealStands>(new ReturnAppealDecision(Second, live.Next(), Procedure, campaign, appeal));
+        await live.DoAsync<AppealStands>(new DecideAppeal(Reviewer, live.Next(), Procedure, campaign, appeal));
+        await live.DoAsync<AppealStands>(new ApproveAppealDecision(
+            Second, live.Next(), Procedure, campaign, appeal, await ProposedAsync(live, campaign, appeal)));
+        await HoldRevisionAsync(live, campaign, Essay, "c2");
+    }
+
+    [Fact]
+    public async Task A_campaign_waits_for_the_term_to_appeal_and_for_an_appeal_of_its_last_moment_whose_remedy_gives_a_revision()
+    {
+        using var small = new SmallCampaign(1, ("A", 9), ("B", 5));
+        await using var live = new LiveService();
+        var campaign = await live.ImportAsync(small.Folder);
+        var (a, b) = (live.Imported(campaign, "A", "person-a"), live.Imported(campaign, "B", "person-b"));
+        await live.CloseAsync(campaign, Essay, "c1");
+        await live.ReleaseAsync(campaign, "c1");
+        await live.DoAsync<EventsTaken>(new AcceptOffer(a, live.Next(), campaign));
+        await live.CloseAsync(campaign, Essay, "c2");
+        await live.ReleaseAsync(campaign, "c2");
+        (await OpenAsync()).ShouldBe(["appeal-term"]);
+
+        var until = (await live.DoAsync<Refusal>(Ending())).Facts.Single(one => one.Name == "until").Value;
+        await live.RestartAsync(DateTimeOffset.Parse(until, System.Globalization.CultureInfo.InvariantCulture).AddMinutes(-1));
+        var appeal = (await live.DoAsync<OwnAppealShown>(new FileAppeal(b, live.Next(), campaign, Mark, Procedure, "Look again."))).Appeal;
+        live.Time.Move(TimeSpan.FromMinutes(2));
+        await live.RefusedAsync(new FileAppeal(b, live.Next(), campaign, new AppealSubject(Essay), Procedure, "And again."), AppealRefusals.FiledLate);
+        await live.RestartAsync();
+        for (var turns = 0; !(await OpenAsync()).SequenceEqual(["appeal"]); turns++)
+        {
+            turns.ShouldBeLessThan(1000, "the appeal did not tell the campaign");
+            await Task.Yield();
+        }
+
+        (await live.DoAsync<Refusal>(Ending())).Facts.ShouldContain(new RefusalFact("appeal", appeal.Text));
+        await live.DoAsync<AppealStands>(new AdmitAppeal(Clerk, live.Next(), Procedure, campaign, appeal));
+        await live.DoAsync<AppealStands>(new AllocateAppeal(Clerk, live.Next(), Procedure, campaign, appeal, Reviewer.Account));
+        var remedy = new ChangeMark(PersonRecord.IdOf(b.Person!.Value), Essay, new Id("law"), new Person("marker-1"), 12m);
+        await live.DoAsync<AppealStands>(new DecideAppeal(Reviewer, live.Next(), Procedure, campaign, appeal, remedy));
+        await live.DoAsync<AppealStands>(new ApproveAppealDecision(
+            Second, live.Next(), Procedure, campaign, appeal, await ProposedAsync(live, campaign, appeal)));
+        await live.RestartAsync();
+        for (var turns = 0; !(await OpenAsync()).SequenceEqual(["event"]); turns++)
+        {
+            turns.ShouldBeLessThan(1000, "the decision did not come to the campaign");
+            await Task.Yield();
+        }
+
+        await HoldRevisionAsync(live, campaign, Essay, "c3");
+        (await live.DoAsync<OwnApplicationShown>(new ReadOwnApplication(b, live.Next(), campaign))).Released.Single().Score.ShouldBe("12");
+        (await OpenAsync()).ShouldContain("appeal-term");
+
+        ProposeStep Ending() => new(LiveService.Officer, live.Next(), Procedure, campaign, new Id("end"), new CloseCampaign());
+
+        async Task<IEnumerable<string>> OpenAsync()
+        {
+            var refusal = await live.DoAsync<Refusal>(Ending());
+            refusal.Code.ShouldBe(CampaignRefusals.Unfinished);
+            return refusal.Facts.Where(one => one.Name == "open").Select(one => one.Value).ToArray();
+        }
     }
 
     [Fact]

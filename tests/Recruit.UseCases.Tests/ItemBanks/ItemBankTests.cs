@@ -5,9 +5,11 @@ using Recruit.Campaigns;
 using Recruit.Evidence;
 using Recruit.Files;
 using Recruit.ItemBanks;
+using Recruit.Notices;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Handover;
 using Recruit.UseCases.ItemBanks;
+using Recruit.UseCases.Tests.Notices;
 using Recruit.Vacancies;
 using ApproveKey = Recruit.UseCases.ItemBanks.ApproveKey;
 using ChallengeKey = Recruit.UseCases.ItemBanks.ChallengeKey;
@@ -168,6 +170,65 @@ public class ItemBankTests
         await live.DoAsync<EventsTaken>(new ApproveStep(LiveService.Approver, live.Next(), Why, Campaign, new Id("keys")));
         var row = (await live.EventsAsync(Campaign)).Single().Row;
         (row.Type, row.Test, row.Item, row.Value).ShouldBe(("accept-key", (Id?)Law, (Id?)new Id("q1"), "c"));
+    }
+
+    [Fact]
+    public async Task A_campaign_does_not_end_while_a_key_of_its_test_may_be_challenged_or_is_or_what_was_decided_is_no_event_of_it()
+    {
+        await using var live = new LiveService();
+        await OpenAsync(live);
+        await ComposeAsync(live, Campaign, "q1", "q2");
+        await live.DoAsync<CampaignDone>(Draft(live));
+        await OpenCampaignAsync(live);
+        var anna = LiveService.Newcomer(1);
+        await live.DoAsync<Recruit.Applying.ApplicationTaken>(new SubmitApplication(
+            anna, live.Next(), Campaign, ImmutableSortedDictionary<Id, string>.Empty.Add(new Id("degree"), "master"), Digest.Of("yes"u8)));
+        live.Time.Move(TestLasts);
+        await live.CloseAsync(Campaign, new Id("entry"), "c1");
+        await live.ReleaseAsync(Campaign, "c1");
+        var composition = await live.DoAsync<CompositionShown>(new ReadComposition(LiveService.Auditor, live.Next(), Why, Bank, Campaign, Law));
+        (await StillOpenAsync(live))["challenge-term"].ShouldBe(composition.Plan.ChallengesUntil.ToString());
+
+        var file = (await ChallengeAsync(live, anna, Campaign, "q1")).Challenge;
+        live.Time.Move(TimeSpan.FromDays(60));
+        await live.RestartAsync();
+        await OnlyOpenAsync(live, "challenge");
+        var remedy = new Remedy(RemedyKind.AcceptKey, "c");
+        await live.DoAsync<ChallengeStands>(new ProposeRemedy(LiveService.Officer, live.Next(), Why, Bank, file, remedy));
+        (await live.DoAsync<OwnChallengeShown>(new ReadOwnChallenge(anna, live.Next(), Bank, file))).Decided.ShouldBeNull("it is only proposed");
+        await live.RefusedAsync(new ReadOwnChallenge(LiveService.Newcomer(2), live.Next(), Bank, file), UseCaseRefusals.NotFound);
+        await live.RefusedAsync(new ReadOwnChallenge(anna, live.Next(), Bank, new Id("none")), UseCaseRefusals.NotFound);
+        await live.DoAsync<ChallengeStands>(new ConfirmRemedy(LiveService.Approver, live.Next(), Why, Bank, file, remedy));
+        await OnlyOpenAsync(live, "challenge-remedy");
+        var letter = (await Letters.ExpectAsync(live, Campaign, 1, NoticeText.ChallengeDecided)).Single();
+        (letter.Person, letter.Fact("test")).ShouldBe((anna.Person!.Value, "law"));
+        var own = await live.DoAsync<OwnChallengeShown>(new ReadOwnChallenge(anna, live.Next(), Bank, file));
+        (own.Item, own.Grounds, own.Decided).ShouldBe((new Id("q1"), "Both b and c are right.", remedy));
+        await live.DoAsync<CampaignDone>(new ProposeRemedies(LiveService.Officer, live.Next(), Why, Bank, Campaign, Law, new Id("keys")));
+        await live.DoAsync<EventsTaken>(new ApproveStep(LiveService.Approver, live.Next(), Why, Campaign, new Id("keys")));
+        (await StillOpenAsync(live)).Keys.ShouldBe(["event"]);
+        await live.CloseAsync(Campaign, new Id("entry"), "c2");
+        await live.ReleaseAsync(Campaign, "c2");
+        (await StillOpenAsync(live)).Keys.ShouldBe(["appeal-term"]);
+    }
+
+    /// <summary>What keeps the campaign from its end, each with the instant that is told with it.</summary>
+    private static async Task<Dictionary<string, string>> StillOpenAsync(LiveService live)
+    {
+        var refusal = await live.DoAsync<Refusal>(new ProposeStep(LiveService.Officer, live.Next(), Why, Campaign, new Id("end"), new CloseCampaign()));
+        refusal.Code.ShouldBe(CampaignRefusals.Unfinished);
+        return refusal.Facts.Index().Where(one => one.Item.Name == "open")
+            .ToDictionary(one => one.Item.Value, one => refusal.Facts.ElementAtOrDefault(one.Index + 1) is { Name: "until" } until ? until.Value : "");
+    }
+
+    /// <summary>What the bank tells comes by a message, so it may take a while until only that is open.</summary>
+    private static async Task OnlyOpenAsync(LiveService live, string what)
+    {
+        for (var turns = 0; !(await StillOpenAsync(live)).Keys.SequenceEqual([what]); turns++)
+        {
+            turns.ShouldBeLessThan(1000, $"{what} is not all that is open");
+            await Task.Yield();
+        }
     }
 
     private static DraftFromBank Draft(LiveService live) => new(

@@ -20,6 +20,7 @@ using AdmitAppeal = Recruit.UseCases.Appeals.AdmitAppeal;
 using AllocateAppeal = Recruit.UseCases.Appeals.AllocateAppeal;
 using AnswerEnquiry = Recruit.UseCases.Candidates.AnswerEnquiry;
 using ApplicationTaken = Recruit.Applying.ApplicationTaken;
+using EventRow = Recruit.Campaigns.EventRow;
 using FileAppeal = Recruit.UseCases.Appeals.FileAppeal;
 using ReadAppeal = Recruit.UseCases.Appeals.ReadAppeal;
 using ReadOwnNotices = Recruit.UseCases.Notices.ReadOwnNotices;
@@ -125,6 +126,35 @@ public class LetterTests
         await live.CloseAsync(campaign, Essay, "c2");
         await live.ReleaseAsync(campaign, "c2");
         (await Letters.ExpectAsync(live, campaign, 2, NoticeText.Offer)).Single(one => one.Matter.Id != first.Matter.Id).Person.ShouldBe(b.Person!.Value);
+    }
+
+    [Fact]
+    public async Task An_offer_whose_time_passed_while_nobody_could_accept_is_told_again_with_its_new_term()
+    {
+        using var small = new SmallCampaign(1, ("A", 9), ("B", 5));
+        await using var live = new LiveService();
+        var campaign = await live.ImportAsync(small.Folder);
+        var (a, b) = (live.Imported(campaign, "A", "person-a"), live.Imported(campaign, "B", "person-b"));
+        await live.CloseAsync(campaign, Essay, "c1");
+        await live.ReleaseAsync(campaign, "c1");
+        var first = (await Letters.ExpectAsync(live, campaign, 1, NoticeText.Offer)).Single();
+        var mark = new RecordEvents([new EventRow("set-mark", b.Person, Test: Essay, Item: new Id("law"), Value: "6", Person: new Person("marker-1"))]);
+        await live.DoAsync<CampaignDone>(new ProposeStep(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("mark"), mark));
+        await live.DoAsync<EventsTaken>(new ApproveStep(LiveService.Approver, live.Next(), LiveService.Routine, campaign, new Id("mark")));
+
+        live.Time.Move(TimeSpan.FromDays(30));
+        await live.RestartAsync();
+        (await live.DoAsync<OwnApplicationShown>(new ReadOwnApplication(a, live.Next(), campaign))).AwaitsRevision.ShouldBeTrue();
+        await live.RefusedAsync(new AcceptOffer(a, live.Next(), campaign), CampaignRefusals.ListsUnderRevision);
+        await live.CloseAsync(campaign, Essay, "c2");
+        await live.ReleaseAsync(campaign, "c2");
+        var again = (await Letters.ExpectAsync(live, campaign, 2, NoticeText.Offer)).Single(one => one.Matter.Id != first.Matter.Id);
+        var shown = await live.DoAsync<OwnApplicationShown>(new ReadOwnApplication(a, live.Next(), campaign));
+        (again.Person, shown.AwaitsRevision).ShouldBe((a.Person!.Value, false));
+        again.Fact("due").ShouldBe(
+            DateTimeOffset.FromUnixTimeMilliseconds(shown.Offer!.Due.Milliseconds).ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture));
+        shown.Offer.Due.ShouldBeGreaterThan(Instant.Of(live.Time.GetUtcNow()));
+        await live.DoAsync<EventsTaken>(new AcceptOffer(a, live.Next(), campaign));
     }
 
     [Fact]

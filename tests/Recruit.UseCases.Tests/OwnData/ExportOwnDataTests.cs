@@ -61,7 +61,7 @@ public class ExportOwnDataTests
         await live.ReleaseAsync(campaign, "c1");
         var appeal = await live.DoAsync<OwnAppealShown>(
             new FileAppeal(anna, live.Next(), campaign, new AppealSubject(new Id("essay")), new Id("procedure"), "the appeal of anna"));
-        await live.Actors.AskAsync(AppealFiles.KeyOf(appeal.Appeal), new AddEvidence(Self(anna), new Id("scan"), Note(live, anna, "the scan of anna")));
+        await live.Actors.AskAsync(AppealFiles.KeyOf(appeal.Appeal), new Recruit.Appeals.AddEvidence(Self(anna), new Id("scan"), Note(live, anna, "the scan of anna")));
 
         var text = await ExportAsync(live, anna);
 

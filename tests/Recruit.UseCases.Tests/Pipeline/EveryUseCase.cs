@@ -28,6 +28,7 @@ using Recruit.UseCases.Sittings;
 using Recruit.UseCases.Training;
 using Recruit.Vacancies;
 using AcceptReserveOffer = Recruit.UseCases.Reserve.AcceptReserveOffer;
+using AddEvidence = Recruit.UseCases.Appeals.AddEvidence;
 using AdmitAppeal = Recruit.UseCases.Appeals.AdmitAppeal;
 using AgreeToReuse = Recruit.UseCases.Reserve.AgreeToReuse;
 using AllocateAppeal = Recruit.UseCases.Appeals.AllocateAppeal;
@@ -42,6 +43,7 @@ using DeclareInterest = Recruit.UseCases.Panels.DeclareInterest;
 using DeclareNoInterest = Recruit.UseCases.Panels.DeclareNoInterest;
 using DeclineReserveOffer = Recruit.UseCases.Reserve.DeclineReserveOffer;
 using EnterResult = Recruit.UseCases.Training.EnterResult;
+using ExtendAppeal = Recruit.UseCases.Appeals.ExtendAppeal;
 using FileAppeal = Recruit.UseCases.Appeals.FileAppeal;
 using OpenCohort = Recruit.UseCases.Training.OpenCohort;
 using PassEnquiry = Recruit.UseCases.Candidates.PassEnquiry;
@@ -186,6 +188,9 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(FileAppeal)] = (by, operation) => new FileAppeal(by, operation, Campaign, subject, new Id("procedure"), "No!"),
                 [typeof(ReadOwnAppeal)] = (by, operation) => new ReadOwnAppeal(by, operation, Campaign, subject),
                 [typeof(WithdrawAppeal)] = (by, operation) => new WithdrawAppeal(by, operation, Campaign, subject),
+                [typeof(AddEvidence)] = (by, operation) => new AddEvidence(by, operation, Campaign, subject, new Id("scan"), "paper"u8.ToArray()),
+                [typeof(ReadEvidence)] = (by, operation) => new ReadEvidence(by, operation, Why, Campaign, Appeal, 1),
+                [typeof(ExtendAppeal)] = (by, operation) => new ExtendAppeal(by, operation, Why, Campaign, Appeal),
                 [typeof(ReadAppeal)] = (by, operation) => new ReadAppeal(by, operation, Why, Campaign, Appeal),
                 [typeof(AdmitAppeal)] = (by, operation) => new AdmitAppeal(by, operation, Why, Campaign, Appeal),
                 [typeof(RejectAppeal)] = (by, operation) => new RejectAppeal(by, operation, Why, Campaign, Appeal),

@@ -7,6 +7,7 @@ using Recruit.UseCases.Pipeline;
 using Recruit.UseCases.Handover;
 using Recruit.UseCases.Registers;
 using Recruit.Vacancies;
+using AddEvidence = Recruit.UseCases.Appeals.AddEvidence;
 using FileAppeal = Recruit.UseCases.Appeals.FileAppeal;
 
 namespace Recruit.UseCases.Tests.Pipeline;
@@ -132,6 +133,8 @@ public class LooksTests
         await live.DoAsync<Recruit.Campaigns.CampaignDone>(new AskEnquiry(a, live.Next(), campaign, "Why?"));
         var appeal = await live.DoAsync<OwnAppealShown>(new FileAppeal(
             a, live.Next(), campaign, new Recruit.Appeals.AppealSubject(new Id("essay")), new Id("procedure"), "No!"));
+        await live.DoAsync<OwnAppealShown>(new AddEvidence(
+            a, live.Next(), campaign, new Recruit.Appeals.AppealSubject(new Id("essay")), new Id("scan"), "paper"u8.ToArray()));
         await live.Actors.AskAsync(
             PersonRecord.KeyOf(a.Person!.Value), new OpenRecord(new Recruit.Accounts.Mandate(a.Account, LiveService.Routine), a.Account, a.Person.Value));
         var enquiry = (await live.HeadAsync(campaign)).Enquiries.Keys.Single();

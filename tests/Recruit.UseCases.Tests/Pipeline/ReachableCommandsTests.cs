@@ -2,7 +2,6 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using Recruit.Accounts;
 using Recruit.Actors;
-using Recruit.Appeals;
 using Recruit.Campaigns;
 using Recruit.Candidates.Profile;
 using Recruit.Notices;
@@ -31,6 +30,7 @@ public class ReachableCommandsTests
         [typeof(TellCandidate)] = Message,
         [typeof(IndexAppeal)] = Message,
         [typeof(NoteAppeal)] = Message,
+        [typeof(NoteChallenge)] = Message,
         [typeof(SendLetters)] = Message,
         [typeof(PutAsk)] = Message,
         [typeof(NoteRegisterAnswer)] = Message,
@@ -38,8 +38,6 @@ public class ReachableCommandsTests
         [typeof(AttachEvidence)] = NotYet,
         [typeof(WithdrawAdjustment)] = NotYet,
         [typeof(MarkNoticeRead)] = NotYet,
-        [typeof(AddEvidence)] = NotYet,
-        [typeof(ExtendAppeal)] = NotYet,
         [typeof(Recruit.Stages.ProfessionalTesting.ListWaitingScripts)] = NotYet,
         [typeof(ReadDueNotices)] = Courier,
         [typeof(ReportTries)] = Courier,

@@ -1,0 +1,55 @@
+using Recruit.Actors;
+using Recruit.Privacy;
+using Recruit.Vacancies;
+
+namespace Recruit.Campaigns;
+
+/// <summary>Until when keys of a test may be challenged, told when the campaign was drafted from the bank of the test.</summary>
+/// <param name="Test">The test.</param>
+/// <param name="Until">Exclusive.</param>
+public sealed record NoteChallengeTerm(Id Test, Instant Until) : ActorCommand;
+
+/// <summary>How far a challenge to a key of one of the campaign's tests is, told by the bank. Messages overtake each other, so a decision stands.</summary>
+/// <param name="Challenge">Its name.</param>
+/// <param name="Person">Names the key of the person who challenges.</param>
+/// <param name="Test">The test.</param>
+/// <param name="Item">The item.</param>
+/// <param name="Due">Until when it is to be decided.</param>
+/// <param name="Stands">What was decided: whether the key stands; nothing while the challenge is open.</param>
+public sealed record NoteChallenge(Id Challenge, PersonKeyId Person, Id Test, Id Item, Instant Due, bool? Stands = null) : ActorCommand;
+
+/// <summary>A campaign knows until when keys of a test may be challenged.</summary>
+public sealed record ChallengeTermNoted(Id Test, Instant Until) : ActorEvent;
+
+/// <summary>A challenge to a key is so far.</summary>
+public sealed record ChallengeNoted(Id Challenge, NotedChallenge Noted) : ActorEvent;
+
+/// <summary>A challenge to a key, as far as the campaign must know it.</summary>
+/// <param name="Test">The test.</param>
+/// <param name="Item">The item.</param>
+/// <param name="Due">Until when it is to be decided.</param>
+/// <param name="Stands">Whether the key stands, once it was decided.</param>
+public sealed record NotedChallenge(Id Test, Id Item, Instant Due, bool? Stands = null);
+
+/// <summary>
+/// Challenges to keys, as far as a campaign must know them: it does not end while one may still be lodged or is open, nor before what was decided
+/// about a key of its tests is recorded as an event. Who challenged is told of the decision.
+/// </summary>
+internal static class Challenging
+{
+    public static Decision Decide(CampaignHead head, NoteChallengeTerm note) => head.ChallengeTerms.TryGetValue(note.Test, out var known) && known == note.Until
+        ? Decision.Tell(new CampaignDone())
+        : Decision.Happen(new CampaignDone(), new ChallengeTermNoted(note.Test, note.Until));
+
+    public static Decision Decide(LiveCampaign campaign, CampaignHead head, NoteChallenge note) =>
+        head.Challenges.TryGetValue(note.Challenge, out var known) && (known.Stands is not null || note.Stands is null)
+            ? Decision.Tell(new CampaignDone())
+            : new Decision(
+                new CampaignDone(),
+                [new ChallengeNoted(note.Challenge, new NotedChallenge(note.Test, note.Item, note.Due, note.Stands))],
+                note.Stands is null ? [] : [.. CampaignLetters.Decided(campaign, head, note)]);
+
+    /// <summary>Whether a key of the campaign's tests was found wrong, and no event about its item says so.</summary>
+    public static bool IsUnrecorded(LiveCampaign campaign, CampaignHead head, NotedChallenge challenge) =>
+        challenge.Stands == false && head.ChallengeTerms.ContainsKey(challenge.Test) && !campaign.Register.HasKeyEvent(challenge.Test, challenge.Item);
+}

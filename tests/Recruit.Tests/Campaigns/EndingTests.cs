@@ -1,0 +1,123 @@
+using Recruit.Actors;
+using Recruit.Campaigns;
+using Recruit.Vacancies;
+using static Recruit.Tests.Campaigns.CampaignBench;
+
+namespace Recruit.Tests.Campaigns;
+
+/// <summary>A campaign ends when nothing can come of it any more, and what comes all the same has its effect.</summary>
+public class EndingTests
+{
+    private static readonly Propose End = new(Aigul, new Id("end"), new CloseCampaign());
+    private static readonly EventRow Mark = new("set-mark", Bolat, Test: new Id("essay"), Item: new Id("law"), Value: "7", Person: new Person("marker-1"));
+
+    [Fact]
+    public void Everything_that_is_open_is_named_with_the_instant_until_which_it_may_be()
+    {
+        var bench = Released();
+        bench.Do(new FileEnquiry(Asking("anna"), new Id("e1"), new Id("officer")));
+        bench.Do(new NoteAppeal(new Id("appeal-1"), Anna, AppealState.Open));
+        bench.Do(new NoteAppeal(new Id("appeal-2"), Bolat, AppealState.Withdrawn));
+        bench.Both("mark", Official(Mark));
+        bench.Refused(End, CampaignRefusals.Unfinished).Facts.ShouldBe(
+        [
+            new("open", "event"),
+            new("open", "offer"), new("until", bench.Head.Offers.Single().Due.ToString()),
+            new("open", "enquiry"), new("until", bench.Head.Enquiries.Values.Single().File.Due.ToString()),
+            new("open", "appeal"), new("appeal", "appeal-1"),
+            new("open", "appeal-term"), new("until", AppealsUntil(bench).ToString()),
+        ]);
+    }
+
+    [Fact]
+    public void It_does_not_end_before_the_term_to_appeal_after_the_last_release_is_over_and_a_revision_begins_that_anew()
+    {
+        var bench = Released();
+        bench.Do(Own("accept", Anna));
+        bench.Close("c3", "interview", new HeldPlace(1, Anna, IsAccepted: true));
+        var until = AppealsUntil(bench);
+        bench.Refused(End, until - TimeSpan.FromMilliseconds(1), CampaignRefusals.Unfinished).Facts.ShouldBe([new("open", "appeal-term"), new("until", until.ToString())]);
+        bench.Do(End, until).ShouldBeOfType<CampaignDone>();
+
+        bench.Do(new Propose(Aigul, new Id("mark"), Official(Mark)), until);
+        bench.Do(new Approve(Baurzhan, new Id("mark")), until);
+        bench.Refused(new Approve(Baurzhan, End.Proposal), until, CampaignRefusals.Unfinished).Facts[0].Value.ShouldBe("event");
+        bench.Prepare("c4", "interview", new HeldPlace(1, Anna, IsAccepted: true));
+        bench.Do(new Propose(Aigul, new Id("r4"), new ReleaseResults(new Id("c4"), Results)), until);
+        bench.Do(new Approve(Baurzhan, new Id("r4")), until).ShouldBeOfType<CampaignDone>();
+        bench.Refused(new Approve(Baurzhan, End.Proposal), until, CampaignRefusals.Unfinished).Facts[0].Value.ShouldBe("appeal-term");
+        bench.Do(new Approve(Baurzhan, End.Proposal), AppealsUntil(bench)).ShouldBeOfType<CampaignDone>();
+        bench.Head.Status.ShouldBe(CampaignStatus.Closed);
+    }
+
+    [Fact]
+    public void It_does_not_end_before_keys_of_its_tests_can_be_challenged_no_more_and_what_was_found_wrong_is_an_event()
+    {
+        var bench = Released();
+        bench.Do(Own("accept", Anna));
+        bench.Close("c3", "interview", new HeldPlace(1, Anna, IsAccepted: true));
+        var (late, item) = (AppealsUntil(bench), new Id("q1"));
+        var term = new NoteChallengeTerm(Law, late + TimeSpan.FromDays(5));
+        bench.Do(term);
+        bench.Do(term).ShouldBeOfType<CampaignDone>();
+        bench.Refused(End, late, CampaignRefusals.Unfinished).Facts.ShouldBe([new("open", "challenge-term"), new("until", term.Until.ToString())]);
+
+        var lodged = new NoteChallenge(new Id("ch-1"), Bolat, Law, item, late + TimeSpan.FromDays(9));
+        bench.Do(lodged, late);
+        bench.Do(new NoteChallenge(new Id("ch-2"), Anna, Law, item, late, Stands: true), late);
+        bench.Do(new NoteChallenge(new Id("ch-2"), Anna, Law, item, late), late).ShouldBeOfType<CampaignDone>();
+        bench.Refused(End, term.Until, CampaignRefusals.Unfinished).Facts.ShouldBe([new("open", "challenge"), new("until", lodged.Due.ToString())]);
+        bench.Do(lodged with { Stands = false }, late);
+        bench.Do(lodged, late);
+        bench.Refused(End, term.Until, CampaignRefusals.Unfinished).Facts.ShouldBe([new("open", "challenge-remedy")]);
+
+        bench.Both("key", Official(new EventRow("accept-key", Test: Law, Item: item, Value: "c")));
+        bench.Close("c4", "interview", new HeldPlace(1, Anna, IsAccepted: true));
+        bench.Do(End, term.Until).ShouldBeOfType<CampaignDone>();
+    }
+
+    [Fact]
+    public void A_remedy_of_an_appeal_that_was_filed_in_time_opens_a_campaign_again_that_ended_meanwhile()
+    {
+        var bench = Ended();
+        var remedy = new RecordRemedy(new Id("appeal-1"), [Mark], By("reviewer").At(Minute(90)), By("second").At(Minute(95)));
+        bench.Do(remedy).ShouldBe(new EventsTaken(2, 1));
+        bench.Do(remedy).ShouldBe(new EventsTaken(2, 1));
+        bench.Head.Status.ShouldBe(CampaignStatus.Open);
+        bench.Refused(new Propose(Aigul, new Id("end-2"), new CloseCampaign()), CampaignRefusals.Unfinished).Facts[0].Value.ShouldBe("event");
+        bench.Close("c4", "interview", new HeldPlace(1, Bolat));
+        bench.Head.Offers.Single().Candidate.ShouldBe(Bolat);
+    }
+
+    [Fact]
+    public void A_campaign_that_ended_opens_for_nothing_else()
+    {
+        var bench = Ended();
+        bench.Refused(new RecordRemedy(new Id("appeal-1"), [Mark], By("one").At(Minute(90)), By("one").At(Minute(95))), CampaignRefusals.SamePerson);
+        bench.Refused(new Propose(Aigul, new Id("mark"), Official(Mark)), CampaignRefusals.NotOpen);
+        bench.Refused(Own("withdraw", Anna), CampaignRefusals.NotOpen);
+        bench.Refused(new BeginClosing(Aigul, new Id("c4"), new Id("interview"), []), CampaignRefusals.NotOpen);
+        bench.Head.Status.ShouldBe(CampaignStatus.Closed);
+    }
+
+    /// <summary>Both stages are released, Anna is offered the place, and candidates have two days to appeal.</summary>
+    private static CampaignBench Released()
+    {
+        var bench = Opened(Outline with { AppealDays = 2 });
+        bench.Close("c1", "test");
+        bench.Close("c2", "interview", new HeldPlace(1, Anna));
+        return bench;
+    }
+
+    private static CampaignBench Ended()
+    {
+        var bench = Released();
+        bench.Do(Own("accept", Anna));
+        bench.Close("c3", "interview", new HeldPlace(1, Anna, IsAccepted: true));
+        bench.Do(End, AppealsUntil(bench));
+        bench.Do(new Approve(Baurzhan, End.Proposal), AppealsUntil(bench)).ShouldBeOfType<CampaignDone>();
+        return bench;
+    }
+
+    private static Instant AppealsUntil(CampaignBench bench) => Outline.Calendar.Due(bench.Head.LastReleased!.Released!.At, 2);
+}
