@@ -196,7 +196,7 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(ReadStanding)] = (by, operation) => new ReadStanding(by, operation, Campaign),
                 [typeof(PreviewCuts)] = (by, operation) => new PreviewCuts(by, operation, Campaign, Stage),
                 [typeof(DealForms)] = (by, operation) => new DealForms(by, operation, Why, Campaign),
-                [typeof(WhoDelays)] = (by, operation) => new WhoDelays(by, operation, [Campaign], new OtherFiles([], [], [])),
+                [typeof(WhoDelays)] = (by, operation) => new WhoDelays(by, operation, [Campaign]),
                 [typeof(ConsentToRegister)] = (by, operation) => new ConsentToRegister(
                     by, operation, Campaign, new Id("education"), new Id("check-degree"), new Instant(1), "850101300123"),
                 [typeof(WithdrawRegisterConsent)] = (by, operation) => new WithdrawRegisterConsent(by, operation, new Id("t-none")),
