@@ -243,6 +243,10 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(SendMailing)] = (by, operation) => new SendMailing(by, operation, Why, Campaign, new Id("mailing"), 1),
                 [typeof(HaltMailing)] = (by, operation) => new HaltMailing(by, operation, Why, Campaign, new Id("mailing")),
                 [typeof(WatchNotices)] = (by, operation) => new WatchNotices(by, operation, Campaign),
+                [typeof(SaveFilter)] = (by, operation) => new SaveFilter(by, operation, Why, Campaign, new Id("masters"), ApplicantFilter.All),
+                [typeof(ListSavedFilters)] = (by, operation) => new ListSavedFilters(by, operation),
+                [typeof(SearchSaved)] = (by, operation) => new SearchSaved(by, operation, Why, Campaign, new Id("masters")),
+                [typeof(DeleteSavedFilter)] = (by, operation) => new DeleteSavedFilter(by, operation, Why, new Id("masters")),
                 [typeof(RetryNotices)] = (by, operation) => new RetryNotices(by, operation, Why, Campaign, new Id("no-such-address")),
             };
             return requests.Concat(OfficeUseCases.Of(this)).ToImmutableSortedDictionary(one => one.Key.Name, one => one.Value, StringComparer.Ordinal);
