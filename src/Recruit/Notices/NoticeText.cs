@@ -40,6 +40,15 @@ public enum NoticeText
 
     /// <summary>The vacancy is open for applications, told to who asked to be told.</summary>
     Opening,
+
+    /// <summary>A place of another vacancy is offered from the reserve, with the end of the term.</summary>
+    ReserveOffer,
+
+    /// <summary>A place of another vacancy was accepted.</summary>
+    ReserveOfferAccepted,
+
+    /// <summary>The offer of a place of another vacancy lapsed.</summary>
+    ReserveOfferLapsed,
 }
 
 /// <summary>What a text names.</summary>
@@ -67,6 +76,9 @@ public static class NoticeTexts
         [NoticeText.Offer] = [.. Always, "due"],
         [NoticeText.EnquiryAnswered] = Always,
         [NoticeText.Opening] = Always,
+        [NoticeText.ReserveOffer] = [.. Always, "due"],
+        [NoticeText.ReserveOfferAccepted] = Always,
+        [NoticeText.ReserveOfferLapsed] = [.. Always, "due"],
     }.ToFrozenDictionary();
 
     /// <summary>
