@@ -26,20 +26,19 @@ public class WhoDelaysTests
         await using var live = new LiveService();
         var campaign = await live.ImportAsync(copy.Folder);
         var appeal = await OpenAsync(live, campaign);
-        var others = OtherFiles.None with { Appeals = [appeal] };
 
-        var told = await live.DoAsync<OpenFilesTold>(new WhoDelays(LiveService.Officer, live.Next(), [campaign], others));
+        var told = await live.DoAsync<OpenFilesTold>(new WhoDelays(LiveService.Officer, live.Next(), [campaign]));
         told.HasMore.ShouldBeFalse();
         told.Files.ShouldAllBe(one => !one.IsOverdue && one.WorkingDaysHeld == 0 && one.Campaign == campaign);
         told.Files.Select(one => (one.Kind, one.Name, one.File.Holder.Text)).ShouldBe(
             [("vacancy", "Proposal/end-it", "approver"), ("vacancy", "Enquiry/e1", "officer-1"), ("appeal", appeal.Text, "agency-officer")]);
-        (await live.DoAsync<OpenFilesTold>(new WhoDelays(LiveService.Officer, live.Next(), [campaign], others, OverdueOnly: true))).Files.ShouldBeEmpty();
+        (await live.DoAsync<OpenFilesTold>(new WhoDelays(LiveService.Officer, live.Next(), [campaign], OverdueOnly: true))).Files.ShouldBeEmpty();
 
         var later = live.ServiceAt(new ShiftedTime(TimeSpan.FromDays(60)));
-        var overdue = (await later.AskAsync(new WhoDelays(LiveService.Auditor, live.Next(), [campaign], others))).ShouldBeOfType<OpenFilesTold>();
+        var overdue = (await later.AskAsync(new WhoDelays(LiveService.Auditor, live.Next(), [campaign]))).ShouldBeOfType<OpenFilesTold>();
         overdue.Files.Select(one => one.IsOverdue).ShouldBe([true, true, false]);
         overdue.Files.ShouldAllBe(one => one.WorkingDaysHeld >= 42);
-        var only = (await later.AskAsync(new WhoDelays(LiveService.Auditor, live.Next(), [campaign], others, OverdueOnly: true))).ShouldBeOfType<OpenFilesTold>();
+        var only = (await later.AskAsync(new WhoDelays(LiveService.Auditor, live.Next(), [campaign], OverdueOnly: true))).ShouldBeOfType<OpenFilesTold>();
         only.Files.Length.ShouldBe(2);
     }
 
@@ -49,16 +48,13 @@ public class WhoDelaysTests
         using var copy = new FolderCopy(Suite("five-stages"), 1);
         await using var live = new LiveService();
         var campaign = await live.ImportAsync(copy.Folder);
-        var appeal = await OpenAsync(live, campaign);
+        await OpenAsync(live, campaign);
         var stranger = new Caller(new Id("erlan"), [Role.AgencyOfficer], new Id("other"));
-        await live.RefusedAsync(new WhoDelays(stranger, live.Next(), [campaign], OtherFiles.None), UseCaseRefusals.NotFound);
-        await live.RefusedAsync(new WhoDelays(LiveService.Officer, live.Next(), [new Id("nothing")], OtherFiles.None), UseCaseRefusals.NotFound);
-        await live.RefusedAsync(
-            new WhoDelays(LiveService.Officer, live.Next(), [campaign], OtherFiles.None with { Cohorts = [(new Id("elsewhere"), new Id("a"))] }), UseCaseRefusals.NotFound);
-        await live.RefusedAsync(
-            new WhoDelays(LiveService.Officer, live.Next(), [campaign], OtherFiles.None with { Appeals = [appeal, new Id("unknown")] }), UseCaseRefusals.NotFound);
-        await live.RefusedAsync(new WhoDelays(LiveService.Officer, live.Next(), [], OtherFiles.None), UseCaseRefusals.Invalid);
-        await live.RefusedAsync(new WhoDelays(new Caller(new Id("m"), [Role.Marker], LiveService.Agency), live.Next(), [campaign], OtherFiles.None), UseCaseRefusals.NotAllowed);
+        await live.RefusedAsync(new WhoDelays(stranger, live.Next(), [campaign]), UseCaseRefusals.NotFound);
+        await live.RefusedAsync(new WhoDelays(LiveService.Officer, live.Next(), [new Id("nothing")]), UseCaseRefusals.NotFound);
+        (await live.DoAsync<OpenFilesTold>(new WhoDelays(stranger, live.Next(), [], OfAgency: true))).Files.ShouldBeEmpty();
+        await live.RefusedAsync(new WhoDelays(LiveService.Officer, live.Next(), []), UseCaseRefusals.Invalid);
+        await live.RefusedAsync(new WhoDelays(new Caller(new Id("m"), [Role.Marker], LiveService.Agency), live.Next(), [campaign]), UseCaseRefusals.NotAllowed);
     }
 
     /// <summary>A proposal, an enquiry and an appeal are open.</summary>

@@ -39,7 +39,7 @@ internal sealed class AskForAdjustmentHandler(ServiceParts parts) : IRequestHand
             return Refusal.Because(UseCaseRefusals.NotFound);
         }
 
-        var ask = new AskAdjustment(request.Mandate, name, request.Kind, outline.Calendar, outline.Terms.Enquiry, statement);
+        var ask = new AskAdjustment(request.Mandate, name, request.Kind, outline.Calendar, outline.Terms.Enquiry, statement, request.Campaign);
         return (await parts.Actors.AskAsync(PersonRecord.KeyOf(request.Person), ask, request.Operation).ConfigureAwait(false)).Reply;
     }
 }

@@ -63,6 +63,10 @@ internal sealed class ChangeSettingsHandler(ServiceParts parts) : IRequestHandle
 
 internal sealed class ReadAgencyHandler(ServiceParts parts) : IRequestHandler<ReadAgency, Reply>
 {
-    public Task<Reply> Handle(ReadAgency request, CancellationToken cancellationToken) =>
-        new AgencyFiles(parts).AskAsync(request.Agency, new Recruit.Agencies.ReadAgency());
+    public async Task<Reply> Handle(ReadAgency request, CancellationToken cancellationToken)
+    {
+        // Filters are read by those whose they are.
+        var reply = await new AgencyFiles(parts).AskAsync(request.Agency, new Recruit.Agencies.ReadAgency()).ConfigureAwait(false);
+        return reply is AgencyTold told ? new AgencyTold(told.Agency with { Filters = null }) : reply;
+    }
 }

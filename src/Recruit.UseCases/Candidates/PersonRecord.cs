@@ -16,4 +16,7 @@ internal static class PersonRecord
 
     /// <summary>The actor.</summary>
     public static ActorKey KeyOf(PersonKeyId person) => new(CandidateKind.KindName, IdOf(person).Text);
+
+    /// <summary>A record that nobody opened is not there for who asks.</summary>
+    public static Reply Told(Reply reply) => reply is Refusal { Code: CandidateRefusals.NotOpened } ? Refusal.Because(UseCaseRefusals.NotFound) : reply;
 }

@@ -10,8 +10,8 @@ using Recruit.Vacancies;
 namespace Recruit.UseCases.Lists;
 
 /// <summary>
-/// Who has what to do, earliest due first: open files of every campaign of the caller's agency, with its marking rounds, panels and questions:
-/// <see cref="OpenWorkListed"/>. The index finds the campaigns; the files are asked of the actors that have them.
+/// Who has what to do, earliest due first: every open file of the caller's agency, those of its campaigns and its own: <see cref="OpenWorkListed"/>. The
+/// index finds campaigns and actors; a file that moves with steps is asked of the actor that has it.
 /// </summary>
 /// <param name="By">Who asks; acts for an agency.</param>
 /// <param name="Operation">Names the wish.</param>
@@ -56,18 +56,13 @@ internal sealed class ListOpenWorkHandler(ServiceParts parts) : IRequestHandler<
             return refusal!;
         }
 
-        var files = new List<(string Key, ToldFile File)>();
-        foreach (var some in campaigns.Chunk(WhoDelays.CampaignsMax))
+        var desk = new FileDesk(parts, new WantedFiles(request.By.Agency, [.. campaigns], OfAgency: true, OverdueOnly: false));
+        if (await desk.CollectAsync(cancellationToken).ConfigureAwait(false) is { } problem)
         {
-            var desk = new FileDesk(parts, new WhoDelays(request.By, request.Operation, [.. some], OtherFiles.None));
-            if (await desk.CollectAsync(cancellationToken).ConfigureAwait(false) is { } problem)
-            {
-                return problem;
-            }
-
-            files.AddRange(desk.Told().Files.Where(file => IsMeant(request, file)).Select(file => (KeyOf(file), file)));
+            return problem;
         }
 
+        var files = desk.Told.Where(file => IsMeant(request, file)).Select(file => (Key: KeyOf(file), File: file));
         var page = files.Where(one => request.After is null || Utf8Order.Instance.Compare(one.Key, request.After) > 0)
             .OrderBy(one => one.Key, Utf8Order.Instance).Take(request.Most + 1).ToList();
         return new OpenWorkListed(

@@ -58,15 +58,23 @@ public sealed record ApplicantsFound(ulong Position, ImmutableArray<ShownApplica
 /// <summary>Form of filters, the same for all use cases that have one.</summary>
 internal static class FilterForm
 {
-    /// <summary>Not more than anybody types.</summary>
+    private static readonly ImmutableHashSet<string> Words =
+    [
+        .. Enumerable.Range(0, StageStates.Count).Select(state => StageStates.Word((StageState)state)),
+        .. Enum.GetValues<Applications.Decision>().Select(decision => StageStates.Word(decision)),
+    ];
+
+    /// <summary>Not more than anybody types, and no word that lists do not have: so nothing in it can name a person but a value of a field.</summary>
     public static bool IsBounded(ApplicantFilter filter) =>
         filter.States.Length <= ApplicantFilter.PartsMax
         && filter.Fields.Length <= ApplicantFilter.PartsMax
         && filter.Fields.All(condition => condition.Values.Length <= ApplicantFilter.PartsMax)
-        && (filter.Results is not { } results || (results.States.Length <= ApplicantFilter.PartsMax && results.Decisions.Length <= ApplicantFilter.PartsMax))
+        && (filter.Results is not { } results
+            || (results.States.Length <= ApplicantFilter.PartsMax && results.Decisions.Length <= ApplicantFilter.PartsMax
+                && results.States.Concat(results.Decisions).All(Words.Contains)))
         && (filter.Sitting is not { } sitting || sitting.Stands.Length <= ApplicantFilter.PartsMax);
 
-    public const string Message = "at most 50 of each part";
+    public const string Message = "at most 50 of each part, and no word of results that lists do not have";
 }
 
 internal sealed class SearchApplicantsValidator : AbstractValidator<SearchApplicants>

@@ -7,46 +7,33 @@ using Recruit.WorkingDays;
 
 namespace Recruit.UseCases.OpenFiles;
 
-/// <summary>
-/// Who delays what: open files of campaigns, with their marking rounds and panels, and of the named cohorts, appeals and item banks, overdue ones
-/// first: <see cref="OpenFilesTold"/>.
-/// </summary>
+/// <summary>Who delays what: every open file of campaigns, and where it is wanted of the agency itself, overdue ones first: <see cref="OpenFilesTold"/>.</summary>
 /// <param name="By">Who asks. A campaign of another agency, and what belongs to one, is not found.</param>
 /// <param name="Operation">Names the wish.</param>
-/// <param name="Campaigns">Ids of vacancies, 1 to <see cref="CampaignsMax"/>.</param>
-/// <param name="Others">Actors whose keys do not follow from the rules.</param>
+/// <param name="Campaigns">Ids of vacancies, at most <see cref="CampaignsMax"/>; without <paramref name="OfAgency"/> at least 1.</param>
+/// <param name="OfAgency">
+/// Also what belongs to no campaign: roles that wait for a second administrator and items of banks, of the caller's agency; of all of them and of persons
+/// who are to be set free, for callers who act for none.
+/// </param>
 /// <param name="OverdueOnly">Only files that their holder delays.</param>
-public sealed record WhoDelays(Caller By, OperationId Operation, ImmutableArray<Id> Campaigns, OtherFiles Others, bool OverdueOnly = false)
+public sealed record WhoDelays(Caller By, OperationId Operation, ImmutableArray<Id> Campaigns, bool OfAgency = false, bool OverdueOnly = false)
     : UseCase(By, Operation)
 {
     /// <summary>Most campaigns of one question.</summary>
     public const int CampaignsMax = 50;
 
-    /// <summary>Most files of one answer, and of one actor in it.</summary>
+    /// <summary>Most files of one answer, and of one marking round in it.</summary>
     public const int FilesMax = 2000;
 }
 
-/// <summary>Actors that hold files of campaigns and are found by a list of them.</summary>
-/// <param name="Cohorts">Campaign and intake.</param>
-/// <param name="Appeals">Ids of appeals.</param>
-/// <param name="Banks">Ids of item banks: challenges in the campaigns asked about.</param>
-public sealed record OtherFiles(ImmutableArray<(Id Campaign, Id Intake)> Cohorts, ImmutableArray<Id> Appeals, ImmutableArray<Id> Banks)
-{
-    /// <summary>Most actors of one sort.</summary>
-    public const int Most = 500;
-
-    /// <summary>No others.</summary>
-    public static OtherFiles None { get; } = new([], [], []);
-}
-
 /// <summary>An open file.</summary>
-/// <param name="Campaign">Of which campaign.</param>
+/// <param name="Campaign">Of which campaign; nothing for a file of an agency or of the whole service.</param>
 /// <param name="Kind">Kind of the actor that has it, e.g. <c>marking-round</c>.</param>
-/// <param name="Name">Names the file within the actor; no personal data.</param>
+/// <param name="Name">Names the file within the actors of its kind and campaign; no personal data.</param>
 /// <param name="File">Holder, since when and until when.</param>
-/// <param name="WorkingDaysHeld">Working days for which it has lain with the holder, by the calendar of its campaign.</param>
+/// <param name="WorkingDaysHeld">Working days for which it has lain with the holder, by the calendar of its campaign or agency.</param>
 /// <param name="IsOverdue">Whether the holder delays it.</param>
-public sealed record ToldFile(Id Campaign, string Kind, string Name, OpenFile File, int WorkingDaysHeld, bool IsOverdue);
+public sealed record ToldFile(Id? Campaign, string Kind, string Name, OpenFile File, int WorkingDaysHeld, bool IsOverdue);
 
 /// <summary>Open files, overdue ones first, then the earliest due.</summary>
 /// <param name="Files">At most <see cref="WhoDelays.FilesMax"/>.</param>
@@ -55,20 +42,15 @@ public sealed record OpenFilesTold(ImmutableArray<ToldFile> Files, bool HasMore)
 
 internal sealed class WhoDelaysValidator : AbstractValidator<WhoDelays>
 {
-    public WhoDelaysValidator()
-    {
-        RuleFor(one => one.Campaigns.Length).InclusiveBetween(1, WhoDelays.CampaignsMax).OverridePropertyName(nameof(WhoDelays.Campaigns));
-        RuleFor(one => one.Others).Must(others =>
-                Math.Max(others.Cohorts.Length, Math.Max(others.Appeals.Length, others.Banks.Length)) <= OtherFiles.Most)
-            .WithMessage($"at most {OtherFiles.Most} of one sort");
-    }
+    public WhoDelaysValidator() =>
+        RuleFor(one => one.Campaigns).Must((one, campaigns) =>
+                !campaigns.IsDefault && campaigns.Length <= WhoDelays.CampaignsMax && (one.OfAgency || campaigns.Length > 0))
+            .WithMessage($"1 to {WhoDelays.CampaignsMax} campaigns, or none where the agency's own files are asked for");
 }
 
 internal sealed class WhoDelaysHandler(ServiceParts parts) : IRequestHandler<WhoDelays, Reply>
 {
-    public async Task<Reply> Handle(WhoDelays request, CancellationToken cancellationToken)
-    {
-        var desk = new FileDesk(parts, request);
-        return await desk.CollectAsync(cancellationToken).ConfigureAwait(false) ?? (Reply)desk.Told();
-    }
+    public async Task<Reply> Handle(WhoDelays request, CancellationToken cancellationToken) =>
+        await new FileDesk(parts, new WantedFiles(request.By.Agency, [.. request.Campaigns], request.OfAgency, request.OverdueOnly))
+            .TellAsync(cancellationToken).ConfigureAwait(false);
 }

@@ -11,7 +11,8 @@ namespace Recruit.UseCases.Registers;
 
 /// <summary>
 /// Asks a state register about an applicant, by the consent that the person gave for just this: <see cref="RegisterAskShown"/>. The question goes out
-/// a moment later, once; the answer is sealed under the person's key, and the person sees both.
+/// a moment later, once; the answer is sealed under the person's key, and the person sees both. The register has as long for it as an officer for an
+/// enquiry; then its file is overdue.
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
@@ -53,13 +54,14 @@ internal sealed class AskStateRegisterHandler(IActors actors) : IRequestHandler<
 {
     public async Task<Reply> Handle(AskStateRegister request, CancellationToken cancellationToken)
     {
-        if (await new OwnFiles(actors).FindAsync(request.Campaign, request.Person).ConfigureAwait(false) is null)
+        if (await new OwnFiles(actors).FindAsync(request.Campaign, request.Person).ConfigureAwait(false) is not { Campaign.Head.Outline: { } outline })
         {
             return Refusal.Because(UseCaseRefusals.NotFound);
         }
 
         var ask = new Id(request.PartOf("ask").Value.ToString("N"));
-        var command = new AskRegister(request.Mandate, ask, request.Token, request.Register, request.Purpose, request.Campaign);
+        var command = new AskRegister(
+            request.Mandate, ask, request.Token, request.Register, request.Purpose, request.Campaign, outline.Calendar, outline.Terms.Enquiry);
         var reply = (await actors.AskAsync(RegisterFile.KeyOf(request.Person), command, request.Operation).ConfigureAwait(false)).Reply;
         return reply is RegisterDone ? new RegisterAskShown(ask) : reply;
     }

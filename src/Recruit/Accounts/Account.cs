@@ -64,7 +64,7 @@ public sealed record Account(
 
     /// <summary>Files that wait for a second person.</summary>
     public ImmutableArray<OpenFile> OpenFiles =>
-        [.. Proposals.Select(one => new OpenFile(Roles.Holder(Role.Administrator), one.Proposed.At, one.Due))];
+        [.. Proposals.Select(one => one.File)];
 
     /// <summary>The roles had for an agency.</summary>
     public ImmutableArray<Role> RolesIn(Id agency) => [.. Grants.Where(one => one.Agency == agency).Select(one => one.Role).Order()];
@@ -80,7 +80,7 @@ public sealed record Account(
         VerifierChanged now => this with { Verifier = now.Verifier, Tries = Tries.Forgiven, Sessions = SessionsBut(now.Kept) },
         CredentialAdded now => this with { Credentials = Credentials.Add(now.Credential, new Credential(now.Factor, now.Record, now.At)) },
         CredentialRemoved now => this with { Credentials = Credentials.Remove(now.Credential) },
-        RoleProposed now => this with { Proposals = Proposals.Add(new RoleProposal(now.Role, now.Act, now.Due, now.Agency)) },
+        RoleProposed now => this with { Proposals = Proposals.Add(now.Proposal) },
         RoleGranted now => this with
         {
             Grants = Grants.Add(new Grant(now.Role, Proposal(now.Role, now.Agency)!.Proposed, now.Act, now.Agency)),
@@ -159,6 +159,9 @@ public sealed record Grant(Role Role, Act Proposed, Act Approved, Id? Agency = n
 /// <param name="Agency">For which agency.</param>
 public sealed record RoleProposal(Role Role, Act Proposed, Instant Due, Id? Agency = null)
 {
+    /// <summary>Who is to answer until when.</summary>
+    public OpenFile File => new(Roles.Holder(Role.Administrator), Proposed.At, Due);
+
     internal bool Is(Role role, Id? agency) => Role == role && Agency == agency;
 }
 

@@ -30,7 +30,11 @@ public sealed record CredentialAdded(Id Credential, Factor Factor, string Record
 public sealed record CredentialRemoved(Id Credential, Instant At) : ActorEvent;
 
 /// <summary>The first of two people wanted a role granted.</summary>
-public sealed record RoleProposed(Act Act, Role Role, Instant Due, Id? Agency = null) : ActorEvent;
+public sealed record RoleProposed(Act Act, Role Role, Instant Due, Id? Agency = null) : ActorEvent
+{
+    /// <summary>What waits from now on.</summary>
+    internal RoleProposal Proposal => new(Role, Act, Due, Agency);
+}
 
 /// <summary>The second of two people granted it.</summary>
 public sealed record RoleGranted(Act Act, Role Role, Id? Agency = null) : ActorEvent;

@@ -16,13 +16,13 @@ namespace Recruit.Accounts;
 public sealed record PersonClaim(Id Person, Id? Account = null, int Ask = 0, Instant Since = default, ReleaseProposal? Release = null)
 {
     /// <summary>The file that waits for a second person, if there is one.</summary>
-    public OpenFile? OpenFile => Release is { } release ? new OpenFile(Roles.Holder(Role.Administrator), release.Proposed.At, release.Due) : null;
+    public OpenFile? OpenFile => Release?.File;
 
     /// <summary>The state after an event.</summary>
     public PersonClaim Evolve(ActorEvent happened) => happened switch
     {
         PersonClaimed now => this with { Account = now.Account, Ask = now.Ask, Since = Account == now.Account ? Since : now.At },
-        ReleaseProposed now => this with { Release = new ReleaseProposal(now.Act, now.Due) },
+        ReleaseProposed now => this with { Release = now.Proposal },
         ReleaseDropped => this with { Release = null },
         PersonReleased or PersonGivenUp => new PersonClaim(Person),
         _ => this,
@@ -32,7 +32,11 @@ public sealed record PersonClaim(Id Person, Id? Account = null, int Ask = 0, Ins
 /// <summary>A release that waits for the second person.</summary>
 /// <param name="Proposed">By the first.</param>
 /// <param name="Due">Until when the second is to answer, exclusive.</param>
-public sealed record ReleaseProposal(Act Proposed, Instant Due);
+public sealed record ReleaseProposal(Act Proposed, Instant Due)
+{
+    /// <summary>Who is to answer until when.</summary>
+    public OpenFile File => new(Roles.Holder(Role.Administrator), Proposed.At, Due);
+}
 
 /// <summary>An account wants to be this person's. Safe to repeat.</summary>
 /// <param name="Account">Which.</param>
@@ -65,7 +69,11 @@ public sealed record PersonClaimed(Id Account, int Ask, Instant At) : ActorEvent
 public sealed record PersonGivenUp(Id Account, Instant At) : ActorEvent;
 
 /// <summary>The first of two people wanted the person set free.</summary>
-public sealed record ReleaseProposed(Act Act, Instant Due) : ActorEvent;
+public sealed record ReleaseProposed(Act Act, Instant Due) : ActorEvent
+{
+    /// <summary>What waits from now on.</summary>
+    internal ReleaseProposal Proposal => new(Act, Due);
+}
 
 /// <summary>The second of two people set the person free.</summary>
 public sealed record PersonReleased(Act Act, Id Account) : ActorEvent;

@@ -13,12 +13,14 @@ namespace Recruit.Agencies;
 /// <param name="Templates">Definitions to begin a vacancy from.</param>
 /// <param name="Founded">Who founded it; nothing before that.</param>
 /// <param name="Settings">Nothing before it is founded.</param>
+/// <param name="Filters">Filters that people keep; nothing for none.</param>
 public sealed record Agency(
     Id Id,
     ImmutableSortedDictionary<Id, Member> Members,
     ImmutableSortedDictionary<Id, Template> Templates,
     Act? Founded = null,
-    AgencySettings? Settings = null)
+    AgencySettings? Settings = null,
+    ImmutableArray<SavedFilter>? Filters = null)
 {
     /// <summary>Most templates, inclusive, those withdrawn too.</summary>
     public const int TemplatesMax = 500;
@@ -29,6 +31,9 @@ public sealed record Agency(
     /// <summary>An agency nobody founded.</summary>
     public static Agency None(Id id) => new(id, ImmutableSortedDictionary<Id, Member>.Empty, ImmutableSortedDictionary<Id, Template>.Empty);
 
+    /// <summary>Filters that people keep, in the order in which they were first saved.</summary>
+    public ImmutableArray<SavedFilter> SavedFilters => Filters ?? [];
+
     /// <summary>The state after an event.</summary>
     public Agency Evolve(ActorEvent happened) => happened switch
     {
@@ -37,8 +42,15 @@ public sealed record Agency(
         MemberChanged now => this with { Members = Members.SetItem(now.Account, new Member(now.Act, now.Revision, now.Roles)) },
         TemplateSaved now => this with { Templates = Templates.SetItem(now.Template, new Template(now.Act, now.Definition, now.Length)) },
         TemplateWithdrawn now => this with { Templates = Templates.SetItem(now.Template, Templates[now.Template] with { Withdrawn = now.Act }) },
+        FilterSaved now => this with
+        {
+            Filters = FindFilter(now.Filter.Name, now.Filter.Owner) is { } earlier ? SavedFilters.Replace(earlier, now.Filter) : SavedFilters.Add(now.Filter),
+        },
+        FilterDeleted now => this with { Filters = SavedFilters.RemoveAll(one => one.Is(now.Name, now.Owner)) },
         _ => this,
     };
+
+    internal SavedFilter? FindFilter(Id name, Id? owner) => SavedFilters.FirstOrDefault(one => one.Is(name, owner));
 }
 
 /// <summary>Somebody who works or worked at the agency.</summary>

@@ -17,6 +17,9 @@ public sealed class AgencyKind : RecordKind<Agency>
         ("record-member", typeof(RecordMember)),
         ("save-template", typeof(SaveTemplate)),
         ("withdraw-template", typeof(WithdrawTemplate)),
+        ("save-filter", typeof(SaveFilter)),
+        ("delete-filter", typeof(DeleteFilter)),
+        ("read-filters", typeof(ReadFilters)),
         ("read-agency", typeof(ReadAgency)));
 
     /// <inheritdoc/>
@@ -25,12 +28,15 @@ public sealed class AgencyKind : RecordKind<Agency>
         ("settings-changed", typeof(SettingsChanged)),
         ("member-changed", typeof(MemberChanged)),
         ("template-saved", typeof(TemplateSaved)),
-        ("template-withdrawn", typeof(TemplateWithdrawn)));
+        ("template-withdrawn", typeof(TemplateWithdrawn)),
+        ("filter-saved", typeof(FilterSaved)),
+        ("filter-deleted", typeof(FilterDeleted)));
 
     /// <inheritdoc/>
     protected override RecordShapes Replies { get; } = new(
         ("agency-done", typeof(AgencyDone)),
         ("template-kept", typeof(TemplateKept)),
+        ("filters-told", typeof(FiltersTold)),
         ("agency-told", typeof(AgencyTold)));
 
     /// <inheritdoc/>

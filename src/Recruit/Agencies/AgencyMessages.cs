@@ -81,4 +81,13 @@ public static class AgencyRefusals
 
     /// <summary>There is no such template.</summary>
     public const string NoTemplate = "no-template";
+
+    /// <summary>The content of a filter is empty or too long. Facts: <c>length-max</c>.</summary>
+    public const string BadFilter = "bad-filter";
+
+    /// <summary>No further filter, of the agency or of who saves. Facts: <c>most</c>.</summary>
+    public const string TooManyFilters = "too-many-filters";
+
+    /// <summary>There is no such filter.</summary>
+    public const string NoFilter = "no-filter";
 }

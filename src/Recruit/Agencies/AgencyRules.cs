@@ -22,6 +22,7 @@ public static class AgencyRules
             ChangeSettings asked => Change(state, asked, now),
             SaveTemplate asked => Save(state, asked, now),
             WithdrawTemplate asked => Withdraw(state, asked, now),
+            SaveFilter or DeleteFilter or ReadFilters => SavingFilters.Decide(state, command, now),
             ReadAgency => Decision.Tell(new AgencyTold(state)),
             _ => throw new ArgumentException($"An agency knows no {command?.GetType().Name}.", nameof(command)),
         };

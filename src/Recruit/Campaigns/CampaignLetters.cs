@@ -49,6 +49,26 @@ internal static class CampaignLetters
     public static IEnumerable<Message> Decided(LiveCampaign campaign, CampaignHead head, NoteChallenge note) => Tell(
         campaign, head, note.Person, Letterhead.NameOf("challenge", note.Challenge.Text), NoticeText.ChallengeDecided, [("test", note.Test.Text)]);
 
+    /// <summary>A place of another vacancy is offered to somebody from the reserve of this one; which it is is read after signing in.</summary>
+    public static IEnumerable<Message> FromReserve(LiveCampaign campaign, CampaignHead head, ReserveOffer offer) =>
+        Of(campaign, head, offer, "reserve-offer", NoticeText.ReserveOffer, withDue: true);
+
+    /// <summary>The person took it.</summary>
+    public static IEnumerable<Message> ReserveAccepted(LiveCampaign campaign, CampaignHead head, ReserveOffer offer) =>
+        Of(campaign, head, offer, "reserve-taken", NoticeText.ReserveOfferAccepted, withDue: false);
+
+    /// <summary>The person let its term pass.</summary>
+    public static IEnumerable<Message> ReserveLapsed(LiveCampaign campaign, CampaignHead head, ReserveOffer offer) =>
+        Of(campaign, head, offer, "reserve-lapsed", NoticeText.ReserveOfferLapsed, withDue: true);
+
+    private static IEnumerable<Message> Of(LiveCampaign campaign, CampaignHead head, ReserveOffer offer, string kind, NoticeText text, bool withDue) => Tell(
+        campaign,
+        head,
+        offer.Candidate,
+        Letterhead.NameOf(kind, offer.Target.Text, offer.Id.Text),
+        text,
+        withDue && head.Outline?.Letterhead is { } letterhead ? [letterhead.Time("due", offer.Due)] : []);
+
     private static IEnumerable<Message> Tell(
         LiveCampaign campaign, CampaignHead head, PersonKeyId person, Id matter, NoticeText text, ImmutableArray<(string Name, string Value)> facts) =>
         head.Outline?.Letterhead is { } letterhead

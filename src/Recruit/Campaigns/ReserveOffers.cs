@@ -67,7 +67,11 @@ internal static class ReserveOffers
         return lapsed.Length == 0 ? other : new Decision(
             other.Reply,
             [.. other.Events, .. lapsed.Select(one => Settled(one, new Act(Service, now, Lapsed), isAccepted: false))],
-            [.. other.Messages, .. lapsed.Select(one => Tell(one, new Act(Service, now, Lapsed), isAccepted: false))]);
+            [
+                .. other.Messages,
+                .. lapsed.Select(one => Tell(one, new Act(Service, now, Lapsed), isAccepted: false)),
+                .. lapsed.SelectMany(one => CampaignLetters.ReserveLapsed(campaign, head, one)),
+            ]);
     }
 
     /// <summary>Whether somebody is in the reserve as it was released, and has not left since.</summary>
@@ -96,7 +100,10 @@ internal static class ReserveOffers
         return new Decision(
             new CampaignDone(),
             [new ReserveOfferMade(ask.Approved, offer)],
-            [new Message(CampaignKey.Of(ask.Target), new NoteReserveAnswer(ask.Offer, campaign.Id, now, refused))]);
+            [
+                new Message(CampaignKey.Of(ask.Target), new NoteReserveAnswer(ask.Offer, campaign.Id, now, refused)),
+                .. offer.IsOpen ? CampaignLetters.FromReserve(campaign, head, offer) : [],
+            ]);
     }
 
     private static string? NotFree(LiveCampaign campaign, CampaignHead head, AskReserve ask, Instant now) =>
@@ -152,7 +159,11 @@ internal static class ReserveOffers
                 .. others.Select(one => Settled(one, over, isAccepted: false)),
                 .. head.Status == CampaignStatus.Open ? (ImmutableArray<ActorEvent>)[new EventsRegistered([left])] : [],
             ],
-            [Tell(offer, act, isAccepted: true), .. others.Select(one => Tell(one, over, isAccepted: false))]);
+            [
+                Tell(offer, act, isAccepted: true),
+                .. others.Select(one => Tell(one, over, isAccepted: false)),
+                .. CampaignLetters.ReserveAccepted(campaign, head, offer),
+            ]);
     }
 
     private static Decision Decline(LiveCampaign campaign, CampaignHead head, DeclineReserveOffer decline, Instant now)

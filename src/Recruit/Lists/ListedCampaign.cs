@@ -41,7 +41,7 @@ public sealed class ListedCampaign : ListedPart
 
     internal override int PageCount => Kind.PageCount((object)campaign);
 
-    internal override void Take(ActorEvent happened)
+    internal override bool Take(ActorKey actor, ActorEvent happened)
     {
         if (happened is EventsRegistered registered && notes is { } known)
         {
@@ -53,6 +53,7 @@ public sealed class ListedCampaign : ListedPart
 
         campaign.Evolve(happened);
         shown = null;
+        return true;
     }
 
     internal override bool TakeChanged(int page) => Kind.TakeChanged((object)campaign, page);

@@ -29,7 +29,7 @@ internal sealed class ListedErasures : ListedPart
     internal override int PageCount => Math.Max(1, (all.Count + PageRows - 1) / PageRows);
 
     /// <summary>Erasures come by <see cref="Add"/>, because their events are the host's own.</summary>
-    internal override void Take(ActorEvent happened) => throw new NotSupportedException($"{happened} is no event that lists follow.");
+    internal override bool Take(ActorKey actor, ActorEvent happened) => throw new NotSupportedException($"{happened} is no event that lists follow.");
 
     internal override bool TakeChanged(int page)
     {

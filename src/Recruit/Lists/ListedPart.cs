@@ -8,8 +8,9 @@ namespace Recruit.Lists;
 /// </summary>
 public abstract class ListedPart
 {
-    /// <summary>Takes up an event; one that no list needs changes nothing.</summary>
-    internal abstract void Take(ActorEvent happened);
+    /// <summary>Takes up an event of an actor; one that no list needs changes nothing.</summary>
+    /// <returns>Whether anything of it is to be stored.</returns>
+    internal abstract bool Take(ActorKey actor, ActorEvent happened);
 
     /// <summary>Into how many pages it is cut, at least 1; only grows.</summary>
     internal abstract int PageCount { get; }

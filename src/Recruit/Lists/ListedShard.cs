@@ -69,7 +69,7 @@ public sealed class ListedShard : ListedPart
 
     internal override int PageCount => HeadPages + (2 * Math.Max(PagesOf(applications.Count), PagesOf(attempts.Count)));
 
-    internal override void Take(ActorEvent happened)
+    internal override bool Take(ActorKey actor, ActorEvent happened)
     {
         switch (happened)
         {
@@ -120,6 +120,8 @@ public sealed class ListedShard : ListedPart
                 Touch(submitted.Slot).SubmittedAt = submitted.Proof.At;
                 break;
         }
+
+        return true;
     }
 
     internal override bool TakeChanged(int page) => changed.Remove(page);

@@ -1,19 +1,10 @@
 using Recruit.Actors;
 using Recruit.Applying;
 using Recruit.Evidence;
-using Recruit.Numbers;
 using Recruit.Privacy;
 using Recruit.Sittings;
-using Recruit.Vacancies;
 
 namespace Recruit.Lists;
-
-/// <summary>A part of the index as it is stored: the pages that changed.</summary>
-/// <param name="Of">Whose events it follows from.</param>
-/// <param name="Through">The last batch of which anything is in it.</param>
-/// <param name="PageCount">How many pages it has.</param>
-/// <param name="Pages">Those that changed, by number.</param>
-public sealed record StoredPart(ActorKey Of, ulong Through, int PageCount, IReadOnlyList<(int Number, byte[] Bytes)> Pages);
 
 /// <summary>
 /// What lists and search are read from: a part for each actor whose events they need, taken from durable batches only, in their order. It decides
@@ -26,21 +17,14 @@ public sealed record StoredPart(ActorKey Of, ulong Through, int PageCount, IRead
 public sealed class ReadIndex
 {
     /// <summary>Version of what is stored; with another one everything is made again.</summary>
-    public const int Format = 2;
-
-    /// <summary>The part that knows whose keys were erased.</summary>
-    private static readonly ActorKey ErasuresKey = new("erasures", "all");
+    public const int Format = 3;
 
     private readonly Lock gate = new();
     private readonly ActorKinds kinds;
-    private readonly Func<ActorKey, IReadOnlyList<ReadOnlyMemory<byte>>?> find;
-    private readonly SortedSet<ActorKey> known = new(ByKey.Instance);
-    private readonly Dictionary<ActorKey, Held> held = [];
+    private readonly ListedParts parts;
     private readonly List<(ulong Position, TaskCompletionSource Reached)> waiting = [];
-    private ListedErasures erasures = new();
     private ulong position;
     private ulong readyFrom;
-    private string? damage;
     private Exception? failure;
 
     /// <summary>An index of which nothing is known yet.</summary>
@@ -50,7 +34,7 @@ public sealed class ReadIndex
     {
         ArgumentNullException.ThrowIfNull(kinds);
         ArgumentNullException.ThrowIfNull(find);
-        (this.kinds, this.find) = (kinds, find);
+        (this.kinds, parts) = (kinds, new ListedParts(find));
     }
 
     /// <summary>Batches that are in it: all numbers below this.</summary>
@@ -84,7 +68,7 @@ public sealed class ReadIndex
         {
             lock (gate)
             {
-                return damage;
+                return parts.Damage;
             }
         }
     }
@@ -96,7 +80,7 @@ public sealed class ReadIndex
     public Action Wanted { get; set; } = () => { };
 
     /// <summary>Whether events of a kind of actor are followed.</summary>
-    public static bool Follows(string kind) => kind is PoolShardKind.KindName or CampaignKey.KindName;
+    public static bool Follows(string kind) => kind is PoolShardKind.KindName or CampaignKey.KindName || FileMove.IsOf(kind);
 
     /// <summary>Begins from what is stored.</summary>
     /// <param name="parts">The stored parts.</param>
@@ -107,19 +91,8 @@ public sealed class ReadIndex
         ArgumentNullException.ThrowIfNull(parts);
         lock (gate)
         {
-            held.Clear();
-            known.Clear();
-            known.UnionWith(parts);
-            (erasures, position, readyFrom, damage) = (new ListedErasures(), from, until, null);
-            if (known.Contains(ErasuresKey))
-            {
-                erasures = (ListedErasures)Hold(ErasuresKey).Part;
-            }
-            else
-            {
-                held.Add(ErasuresKey, new Held(erasures));
-                known.Add(ErasuresKey);
-            }
+            (position, readyFrom) = (from, until);
+            this.parts.Begin(parts);
         }
     }
 
@@ -133,7 +106,6 @@ public sealed class ReadIndex
     {
         var isShard = actor.Kind == PoolShardKind.KindName;
         var events = new StoredEvents(entries);
-        Held? part = null;
         lock (gate)
         {
             while (events.MoveNext())
@@ -144,14 +116,7 @@ public sealed class ReadIndex
                 }
 
                 var reader = new RecordReader(events.Bytes);
-                var happened = kinds[actor].ReadEvent(ref reader, events.Leaf < 0 ? default : leaves[events.Leaf]);
-                part ??= Hold(actor);
-                part.Part.Take(happened);
-            }
-
-            if (part is not null)
-            {
-                (part.Through, part.IsChanged, part.IsUsed) = (batch, true, true);
+                parts.Take(actor, kinds[actor].ReadEvent(ref reader, events.Leaf < 0 ? default : leaves[events.Leaf]), batch);
             }
         }
     }
@@ -161,9 +126,7 @@ public sealed class ReadIndex
     {
         lock (gate)
         {
-            erasures.Add(person);
-            var part = Hold(ErasuresKey);
-            (part.Through, part.IsChanged) = (batch, true);
+            parts.Erase(person, batch);
         }
     }
 
@@ -204,14 +167,7 @@ public sealed class ReadIndex
     {
         lock (gate)
         {
-            List<StoredPart> parts = [];
-            foreach (var (key, one) in held.Where(one => one.Value.IsChanged).OrderBy(one => one.Key, ByKey.Instance))
-            {
-                one.IsChanged = false;
-                parts.Add(new StoredPart(key, one.Through, one.Part.PageCount, PagesOf(one.Part, one.Part.TakeChanged)));
-            }
-
-            return (parts, position);
+            return (parts.TakeChanged(), position);
         }
     }
 
@@ -220,15 +176,7 @@ public sealed class ReadIndex
     {
         lock (gate)
         {
-            foreach (var (key, one) in held.ToList())
-            {
-                if (!one.IsChanged && !one.IsUsed && key != ErasuresKey)
-                {
-                    held.Remove(key);
-                }
-
-                one.IsUsed = false;
-            }
+            parts.Stored();
         }
     }
 
@@ -239,7 +187,7 @@ public sealed class ReadIndex
         {
             lock (gate)
             {
-                return held.Count;
+                return parts.Awake;
             }
         }
     }
@@ -287,10 +235,10 @@ public sealed class ReadIndex
 
             try
             {
-                told = read(new IndexView(this));
+                told = read(new IndexView(parts, position));
                 return true;
             }
-            catch (InvalidDataException) when (damage is not null)
+            catch (InvalidDataException) when (parts.Damage is not null)
             {
                 Wanted();
                 return false;
@@ -303,128 +251,10 @@ public sealed class ReadIndex
     {
         lock (gate)
         {
-            var all = new RecordWriter();
-            all.Write(position);
-            foreach (var key in known.ToList())
-            {
-                all.Write(key);
-                foreach (var (_, bytes) in PagesOf(Hold(key).Part, _ => true))
-                {
-                    all.Write(bytes);
-                }
-            }
-
-            return Digest.Of(all.Written);
+            return parts.CanonicalHash(position);
         }
     }
-
-    internal ListedCampaign? FindCampaign(Id campaign) =>
-        CampaignKey.Of(campaign) is var key && known.Contains(key) ? (ListedCampaign)Hold(key).Part : null;
-
-    internal ListedShard? FindShard(ShardId shard) => known.Contains(shard.Key) ? (ListedShard)Hold(shard.Key).Part : null;
-
-    internal List<ActorKey> KeysOf(string kind) => [.. known.Where(key => key.Kind == kind)];
-
-    internal bool IsErased(PersonKeyId person) => erasures.Contains(person);
-
-    internal int ErasureCount => erasures.Count;
-
-    internal ulong PositionHeld => position;
 
     /// <summary>Whether everything is in it that was durable when it was begun. With the lock held.</summary>
-    private bool IsWhole => position >= readyFrom && damage is null;
-
-    private static List<(int Number, byte[] Bytes)> PagesOf(ListedPart part, Func<int, bool> isWanted)
-    {
-        var (pages, writer) = (new List<(int, byte[])>(), new RecordWriter());
-        for (var page = 0; page < part.PageCount; page++)
-        {
-            if (isWanted(page))
-            {
-                writer.Clear();
-                part.WritePage(page, writer);
-                pages.Add((page, writer.ToArray()));
-            }
-        }
-
-        return pages;
-    }
-
-    private Held Hold(ActorKey key)
-    {
-        if (held.TryGetValue(key, out var one))
-        {
-            one.IsUsed = true;
-            return one;
-        }
-
-        ListedPart part = key.Kind == PoolShardKind.KindName ? new ListedShard() : key == ErasuresKey ? new ListedErasures() : new ListedCampaign(key.Id);
-        if (!known.Add(key))
-        {
-            Restore(part, key);
-        }
-
-        held.Add(key, one = new Held(part));
-        return one;
-    }
-
-    private void Restore(ListedPart part, ActorKey key)
-    {
-        try
-        {
-            part.Read(find(key) ?? throw new InvalidDataException($"The list of {key} is gone."));
-        }
-        catch (InvalidDataException broken)
-        {
-            damage = broken.Message;
-            throw;
-        }
-    }
-
-    private sealed class Held(ListedPart part)
-    {
-        public ListedPart Part => part;
-
-        public ulong Through { get; set; }
-
-        /// <summary>Whether something is in it that is not stored.</summary>
-        public bool IsChanged { get; set; }
-
-        /// <summary>Whether somebody wanted it since the last round of storing.</summary>
-        public bool IsUsed { get; set; } = true;
-    }
-
-    private sealed class ByKey : IComparer<ActorKey>
-    {
-        public static ByKey Instance { get; } = new();
-
-        public int Compare(ActorKey one, ActorKey other) =>
-            Utf8Order.Instance.Compare(one.Kind, other.Kind) is not 0 and var kind ? kind : Utf8Order.Instance.Compare(one.Id, other.Id);
-    }
-}
-
-/// <summary>The index while it stands still.</summary>
-public readonly struct IndexView
-{
-    private readonly ReadIndex index;
-
-    internal IndexView(ReadIndex index) => this.index = index;
-
-    /// <summary>Batches that are in it: what a list prints as the position it shows.</summary>
-    public ulong Position => index.PositionHeld;
-
-    /// <summary>How many keys were erased; with another number, what was opened before may concern nobody any more.</summary>
-    public int Erasures => index.ErasureCount;
-
-    /// <summary>Ids of all campaigns, by code points.</summary>
-    public IEnumerable<Id> Campaigns => index.KeysOf(CampaignKey.KindName).Select(key => new Id(key.Id));
-
-    /// <summary>A campaign, or nothing.</summary>
-    public ListedCampaign? FindCampaign(Id campaign) => index.FindCampaign(campaign);
-
-    /// <summary>A shard of a campaign, or nothing where nothing happened in it.</summary>
-    public ListedShard? FindShard(Id campaign, int number) => index.FindShard(new ShardId(campaign, number));
-
-    /// <summary>Whether a person's key was erased: such a person is in no list.</summary>
-    public bool IsErased(PersonKeyId person) => index.IsErased(person);
+    private bool IsWhole => position >= readyFrom && parts.Damage is null;
 }

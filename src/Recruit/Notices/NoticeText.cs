@@ -43,6 +43,15 @@ public enum NoticeText
 
     /// <summary>The decision on a challenge of a key can be read.</summary>
     ChallengeDecided,
+
+    /// <summary>A place of another vacancy is offered from the reserve, with the end of the term.</summary>
+    ReserveOffer,
+
+    /// <summary>A place of another vacancy was accepted.</summary>
+    ReserveOfferAccepted,
+
+    /// <summary>The offer of a place of another vacancy lapsed.</summary>
+    ReserveOfferLapsed,
 }
 
 /// <summary>What a text names.</summary>
@@ -71,6 +80,9 @@ public static class NoticeTexts
         [NoticeText.EnquiryAnswered] = Always,
         [NoticeText.Opening] = Always,
         [NoticeText.ChallengeDecided] = [.. Always, "test"],
+        [NoticeText.ReserveOffer] = [.. Always, "due"],
+        [NoticeText.ReserveOfferAccepted] = Always,
+        [NoticeText.ReserveOfferLapsed] = [.. Always, "due"],
     }.ToFrozenDictionary();
 
     /// <summary>

@@ -4,6 +4,7 @@ using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Privacy;
 using Recruit.Vacancies;
+using Recruit.WorkingDays;
 
 namespace Recruit.Registers;
 
@@ -78,5 +79,10 @@ public sealed record RegisterConsent(
 /// <param name="Outcome">What came of it, coded, e.g. <c>found</c>; nothing while it is under way.</param>
 /// <param name="AnsweredAt">When that was.</param>
 /// <param name="Answer">What the register said, sealed under the person's key; nothing where it said nothing.</param>
+/// <param name="Due">Until when an answer is expected, exclusive; nothing where no term was recorded.</param>
 public sealed record RegisterAsk(
-    Id Id, Id Token, Id Register, Id Purpose, Id Campaign, Act Asked, Id? Outcome = null, Instant? AnsweredAt = null, SealedNote? Answer = null);
+    Id Id, Id Token, Id Register, Id Purpose, Id Campaign, Act Asked, Id? Outcome = null, Instant? AnsweredAt = null, SealedNote? Answer = null, Instant? Due = null)
+{
+    /// <summary>While there is no outcome the register has it. Without a term it was due at once.</summary>
+    public OpenFile? OpenFile => Outcome is null ? new OpenFile(Register, Asked.At, Due ?? Asked.At) : null;
+}

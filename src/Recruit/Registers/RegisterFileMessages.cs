@@ -2,6 +2,7 @@ using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Privacy;
 using Recruit.Vacancies;
+using Recruit.WorkingDays;
 
 namespace Recruit.Registers;
 
@@ -25,7 +26,14 @@ public sealed record WithdrawRegisterConsent(Mandate Mandate, Id Token) : ActorC
 /// <param name="Register">Which register.</param>
 /// <param name="Purpose">For what.</param>
 /// <param name="Campaign">In which campaign.</param>
-public sealed record AskRegister(Mandate Mandate, Id Ask, Id Token, Id Register, Id Purpose, Id Campaign) : ActorCommand;
+/// <param name="Calendar">Working days in which the term is counted; without it there is none.</param>
+/// <param name="Days">The term for an answer, in working days; 0 to <see cref="WorkingCalendar.TermMax"/>.</param>
+public sealed record AskRegister(
+    Mandate Mandate, Id Ask, Id Token, Id Register, Id Purpose, Id Campaign, WorkingCalendar? Calendar = null, int Days = 0) : ActorCommand
+{
+    /// <inheritdoc cref="AskRegister"/>
+    public int Days { get; } = Limits.Between(Days, 0, WorkingCalendar.TermMax);
+}
 
 /// <summary>What came of a question. Safe to repeat.</summary>
 /// <param name="Ask">Its name.</param>

@@ -69,7 +69,8 @@ public static class RegisterFileRules
             return Decision.Tell(objection);
         }
 
-        var ask = new RegisterAsk(asked.Ask, asked.Token, asked.Register, asked.Purpose, asked.Campaign, asked.Mandate.At(now));
+        var ask = new RegisterAsk(
+            asked.Ask, asked.Token, asked.Register, asked.Purpose, asked.Campaign, asked.Mandate.At(now), Due: asked.Calendar?.Due(now, asked.Days));
         return new Decision(
             new RegisterDone(),
             [new RegisterAsked(ask)],

@@ -108,4 +108,49 @@ public class AgencyTests
         AgencyRules.Decide(full, new SaveTemplate(By("officer-1"), new Id("chief"), new byte[1]), Day(1)).Reply
             .ShouldBeOfType<Refusal>().Code.ShouldBe(AgencyRefusals.TooManyTemplates);
     }
+
+    [Fact]
+    public void Filters_are_own_or_everybodys_each_by_name_and_replaced_by_who_saves_them_again()
+    {
+        agency.Do(new FoundAgency(By("admin-1"), Settings), Day(0));
+        agency.Do<AgencyDone>(new SaveFilter(By("anna"), new Id("b"), "one", IsShared: false), Day(1));
+        agency.Do<AgencyDone>(new SaveFilter(By("bolat"), new Id("b"), "two", IsShared: false), Day(1));
+        agency.Do<AgencyDone>(new SaveFilter(By("bolat"), new Id("c"), "three", IsShared: true), Day(1));
+        agency.Do<AgencyDone>(new SaveFilter(By("anna"), new Id("c"), "four", IsShared: true), Day(2));
+        agency.Do<AgencyDone>(new SaveFilter(By("anna"), new Id("c"), "four", IsShared: true), Day(3));
+
+        Told("anna").ShouldBe([("c", "four", null, Day(2)), ("b", "one", "anna", Day(1))]);
+        Told("bolat").ShouldBe([("c", "four", null, Day(2)), ("b", "two", "bolat", Day(1))]);
+        agency.Do<AgencyDone>(new DeleteFilter(By("anna"), new Id("b"), IsShared: false), Day(4));
+        agency.Do<AgencyDone>(new DeleteFilter(By("bolat"), new Id("c"), IsShared: true), Day(4));
+        Told("anna").ShouldBeEmpty();
+        Told("bolat").ShouldBe([("b", "two", "bolat", Day(1))]);
+        agency.Refused(new DeleteFilter(By("anna"), new Id("b"), IsShared: false), Day(5), AgencyRefusals.NoFilter);
+
+        (string, string, string?, Instant)[] Told(string account) =>
+            [.. agency.Do<FiltersTold>(new ReadFilters(new Id(account)), Day(9)).Filters.Select(one => (one.Name.Text, one.Content, one.Owner?.Text, one.Act.At))];
+    }
+
+    [Fact]
+    public void Filters_are_bounded_for_each_account_for_the_agency_and_in_length()
+    {
+        agency.Do(new FoundAgency(By("admin-1"), Settings), Day(0));
+        agency.Refused(new SaveFilter(By("anna"), new Id("f"), "", IsShared: false), Day(1), AgencyRefusals.BadFilter);
+        agency.Refused(new SaveFilter(By("anna"), new Id("f"), new string('x', SavedFilter.ContentMax + 1), IsShared: true), Day(1), AgencyRefusals.BadFilter)
+            .Facts().ShouldBe([("length-max", "4000")]);
+        Fill("anna", 20, isShared: false, "20");
+        agency.Do<AgencyDone>(new SaveFilter(By("anna"), new Id("f0"), "changed", IsShared: false), Day(2));
+        Fill("bolat", 100, isShared: true, "100");
+        agency.Do<AgencyDone>(new SaveFilter(By("bolat"), new Id("own"), "x", IsShared: false), Day(2));
+
+        void Fill(string account, int count, bool isShared, string most)
+        {
+            for (var number = 0; number < count; number++)
+            {
+                agency.Do<AgencyDone>(new SaveFilter(By(account), new Id($"f{number}"), "x", isShared), Day(1));
+            }
+
+            agency.Refused(new SaveFilter(By(account), new Id("one-more"), "x", isShared), Day(1), AgencyRefusals.TooManyFilters).Facts().ShouldBe([("most", most)]);
+        }
+    }
 }

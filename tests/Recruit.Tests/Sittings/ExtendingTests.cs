@@ -154,8 +154,8 @@ public class ExtendingTests
     {
         var bench = Dealt().Done(Longer, 1);
         var (listed, told) = (new ListedShard(), new ListedShard());
-        listed.Take(new ApplicationsReceived([new Application(KeyOf("A"), Minute(-90), Sealed("fields"))]));
-        bench.Journal.ToList().ForEach(listed.Take);
+        listed.Take(default, new ApplicationsReceived([new Application(KeyOf("A"), Minute(-90), Sealed("fields"))]));
+        bench.Journal.ToList().ForEach(happened => listed.Take(default, happened));
         var pages = Enumerable.Range(0, listed.PageCount).Select(page =>
         {
             var writer = new RecordWriter();

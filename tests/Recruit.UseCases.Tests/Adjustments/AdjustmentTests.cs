@@ -8,6 +8,7 @@ using Recruit.UseCases.Tests.Candidates;
 using Recruit.Vacancies;
 using ApplicationTaken = Recruit.Applying.ApplicationTaken;
 using DecideAdjustment = Recruit.UseCases.Adjustments.DecideAdjustment;
+using WithdrawAdjustment = Recruit.UseCases.Adjustments.WithdrawAdjustment;
 
 namespace Recruit.UseCases.Tests.Adjustments;
 
@@ -89,6 +90,85 @@ public class AdjustmentTests
         var self = new Caller(anna.Account, [Role.AgencyOfficer], LiveService.Agency);
         await live.RefusedAsync(
             new DecideAdjustment(self, live.Next(), LiveService.Routine, campaign, anna.Person.Value, asked.Adjustment.Id, true), CandidateRefusals.OwnRequest);
+    }
+
+    [Fact]
+    public async Task A_document_speaks_for_an_adjustment_until_it_is_decided_and_the_person_sees_who_read_it()
+    {
+        using var small = Campaign();
+        await using var live = new LiveService();
+        var campaign = await live.OpenAsync(small.Folder);
+        var (anna, bolat) = (LiveService.Newcomer(1), LiveService.Newcomer(2));
+        var document = System.Text.Encoding.UTF8.GetBytes("An oculist's letter.");
+        await live.RefusedAsync(new AttachAdjustmentEvidence(anna, live.Next(), new Id("none"), document), UseCaseRefusals.NotFound);
+        await live.RefusedAsync(new ReadOwnAdjustments(anna, live.Next()), UseCaseRefusals.NotFound);
+        await live.RefusedAsync(new WithdrawAdjustment(anna, live.Next(), new Id("none")), UseCaseRefusals.NotFound);
+        foreach (var person in (Caller[])[anna, bolat])
+        {
+            await live.DoAsync<ApplicationTaken>(SubmitApplicationTests.Applying(live, person, campaign));
+        }
+
+        await live.RefusedAsync(new AttachAdjustmentEvidence(anna, live.Next(), new Id("none"), document), CandidateRefusals.NoAdjustment);
+        var asked = (await live.DoAsync<AdjustmentTold>(new AskForAdjustment(anna, live.Next(), campaign, LowVision, "I see badly."))).Adjustment.Id;
+        await live.RefusedAsync(new AttachAdjustmentEvidence(anna, live.Next(), asked, default), UseCaseRefusals.Invalid);
+        await live.RefusedAsync(new AttachAdjustmentEvidence(anna, live.Next(), asked, new byte[AttachAdjustmentEvidence.BytesMax + 1]), UseCaseRefusals.Invalid);
+        await live.RefusedAsync(new AttachAdjustmentEvidence(bolat, live.Next(), asked, document), CandidateRefusals.NoAdjustment);
+        await live.DoAsync<AdjustmentTold>(new AttachAdjustmentEvidence(anna, live.Next(), asked, document));
+        (await live.DoAsync<AdjustmentTold>(new AttachAdjustmentEvidence(anna, live.Next(), asked, document))).Adjustment.Evidence
+            .ShouldHaveSingleItem("the same document again").Length.ShouldBeGreaterThan(document.Length);
+        var longest = new byte[AttachAdjustmentEvidence.BytesMax];
+        (await live.DoAsync<AdjustmentTold>(new AttachAdjustmentEvidence(anna, live.Next(), asked, longest))).Adjustment.Evidence.Length.ShouldBe(2);
+
+        var read = new ReadAdjustmentEvidence(LiveService.Officer, live.Next(), LiveService.Routine, campaign, anna.Person!.Value, asked, 1);
+        (await live.DoAsync<AdjustmentEvidenceShown>(read)).Content.ToArray().ShouldBe(document);
+        (await live.DoAsync<AdjustmentEvidenceShown>(read with { Number = 2 })).Content.ToArray().ShouldBe(longest);
+        await live.RefusedAsync(read with { Number = 3 }, UseCaseRefusals.NotFound);
+        await live.RefusedAsync(read with { Number = 0 }, UseCaseRefusals.Invalid);
+        await live.RefusedAsync(read with { Person = bolat.Person!.Value }, UseCaseRefusals.NotFound);
+        (await Pipeline.LooksTests.LooksAsync(live, anna)).Count(one => one.UseCase == new Id(nameof(ReadAdjustmentEvidence))).ShouldBe(2);
+
+        await live.DoAsync<AdjustmentTold>(new DecideAdjustment(LiveService.Officer, live.Next(), LiveService.Routine, campaign, anna.Person.Value, asked, true));
+        await live.RefusedAsync(new AttachAdjustmentEvidence(anna, live.Next(), asked, "more"u8.ToArray()), CandidateRefusals.AdjustmentClosed);
+        await live.RefusedAsync(new WithdrawAdjustment(anna, live.Next(), asked), CandidateRefusals.AdjustmentClosed);
+    }
+
+    [Fact]
+    public async Task Who_does_not_want_an_adjustment_any_more_withdraws_it_and_sees_what_became_of_all()
+    {
+        using var small = Campaign();
+        await using var live = new LiveService();
+        var campaign = await live.OpenAsync(small.Folder);
+        var anna = LiveService.Newcomer(1);
+        await live.DoAsync<ApplicationTaken>(SubmitApplicationTests.Applying(live, anna, campaign));
+        var asked = (await live.DoAsync<AdjustmentTold>(new AskForAdjustment(anna, live.Next(), campaign, LowVision, "I see badly."))).Adjustment.Id;
+        await live.DoAsync<AdjustmentTold>(new WithdrawAdjustment(anna, live.Next(), asked));
+        await live.RefusedAsync(
+            new DecideAdjustment(LiveService.Officer, live.Next(), LiveService.Routine, campaign, anna.Person!.Value, asked, true), CandidateRefusals.AdjustmentClosed);
+        var own = (await live.DoAsync<OwnAdjustmentsShown>(new ReadOwnAdjustments(anna, live.Next()))).Adjustments.Single();
+        (own.Statement, own.Adjustment.Withdrawn!.By).ShouldBe(("I see badly.", anna.Account));
+        (await Pipeline.LooksTests.LooksAsync(live, anna)).ShouldBeEmpty("who reads the own record looks at nobody");
+    }
+
+    [Fact]
+    public async Task More_time_in_a_running_sitting_is_given_once_by_an_official_with_a_reason()
+    {
+        using var small = Campaign();
+        await using var live = new LiveService();
+        var campaign = await live.OpenAsync(small.Folder);
+        var (anna, nobody) = (LiveService.Newcomer(1), LiveService.Newcomer(2));
+        await live.DoAsync<ApplicationTaken>(SubmitApplicationTests.Applying(live, anna, campaign));
+        var grant = new GrantExtraTime(LiveService.Officer, live.Next(), new Id("fire-alarm"), campaign, anna.Person!.Value, new Id("essay"), 10);
+        await live.RefusedAsync(grant, SittingRefusals.NotDealt);
+        await DealAsync(live, campaign);
+        (await MinutesAsync(live, campaign, anna)).ShouldBe(60);
+        await live.DoAsync<TimeTold>(grant with { Operation = live.Next() });
+        var again = grant with { Operation = live.Next(), Minutes = 5 };
+        await live.DoAsync<TimeTold>(again);
+        await live.DoAsync<TimeTold>(again);
+        (await MinutesAsync(live, campaign, anna)).ShouldBe(75);
+        await live.RefusedAsync(grant with { Operation = live.Next(), Minutes = 0 }, UseCaseRefusals.Invalid);
+        await live.RefusedAsync(grant with { Operation = live.Next(), Person = nobody.Person!.Value }, UseCaseRefusals.NotFound);
+        await live.RefusedAsync(grant with { Operation = live.Next(), Sitting = new Id("memo") }, SittingRefusals.NotDealt);
     }
 
     private static SmallCampaign Campaign()

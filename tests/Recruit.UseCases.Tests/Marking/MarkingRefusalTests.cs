@@ -56,7 +56,7 @@ public class MarkingRefusalTests
         await room.OpenAsync();
         await room.AllocateAsync();
         await UnfinishedAsync(live, campaign, complete: 0);
-        var delayed = await live.DoAsync<OpenFilesTold>(new WhoDelays(LiveService.Officer, live.Next(), [campaign], OtherFiles.None));
+        var delayed = await live.DoAsync<OpenFilesTold>(new WhoDelays(LiveService.Officer, live.Next(), [campaign]));
         delayed.Files.Where(one => one.Kind == MarkingRoundKind.KindName).Select(one => one.File.Holder).Distinct()
             .ShouldBe(MarkingRoom.Markers.Select(marker => marker.Account), ignoreOrder: true);
         (await room.WatchAsync(LiveService.Officer)).Files.Length.ShouldBe(delayed.Files.Count(one => one.Kind == MarkingRoundKind.KindName));
@@ -88,7 +88,7 @@ public class MarkingRefusalTests
         await live.RefusedAsync(new DeclareConflicts(marker, live.Next(), Why, campaign, Essay, []), MarkingRefusals.UnknownMarker);
         await live.DoAsync<MarkingDone>(new SeatMarker(LiveService.Officer, live.Next(), Why, campaign, Essay, marker.Account, 5));
         await live.RefusedAsync(new ReadDesk(marker, live.Next(), campaign, Essay), MarkingRefusals.ConflictsNotDeclared);
-        var files = (await live.DoAsync<OpenFilesTold>(new WhoDelays(LiveService.Officer, live.Next(), [campaign], OtherFiles.None))).Files;
+        var files = (await live.DoAsync<OpenFilesTold>(new WhoDelays(LiveService.Officer, live.Next(), [campaign]))).Files;
         files.Single(one => one.Kind == MarkingRoundKind.KindName).ShouldSatisfyAllConditions(
             one => one.Name.ShouldBe($"declaration/{marker.Account}"), one => one.File.Holder.ShouldBe(marker.Account));
 

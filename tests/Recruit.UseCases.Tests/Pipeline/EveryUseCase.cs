@@ -85,6 +85,9 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
     /// <inheritdoc cref="Person"/>
     public Id Ask { get; init; } = new("ask");
 
+    /// <summary>An adjustment for which that applicant asked.</summary>
+    public Id Adjustment { get; init; } = new("a-none");
+
     /// <summary>An item bank.</summary>
     public Id Bank { get; init; } = new("bank");
 
@@ -177,9 +180,15 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(DeclineReserveOffer)] = (by, operation) => new DeclineReserveOffer(by, operation, Campaign, new Id("other"), new Id("offer")),
                 [typeof(AskEnquiry)] = (by, operation) => new AskEnquiry(by, operation, Campaign, "Why?"),
                 [typeof(ReadOwnEnquiries)] = (by, operation) => new ReadOwnEnquiries(by, operation, Campaign),
+                [typeof(ReadOwnConsents)] = (by, operation) => new ReadOwnConsents(by, operation),
+                [typeof(WithdrawConsent)] = (by, operation) => new WithdrawConsent(by, operation, new Id("newsletter")),
                 [typeof(ReadOwnLooks)] = (by, operation) => new ReadOwnLooks(by, operation, new DateOnly(2026, 3, 2)),
                 [typeof(ExportOwnData)] = (by, operation) => new ExportOwnData(by, operation, [Campaign]),
                 [typeof(AskForAdjustment)] = (by, operation) => new AskForAdjustment(by, operation, Campaign, new Id("low-vision"), "I see badly."),
+                [typeof(ReadOwnAdjustments)] = (by, operation) => new ReadOwnAdjustments(by, operation),
+                [typeof(WithdrawAdjustment)] = (by, operation) => new WithdrawAdjustment(by, operation, new Id("a-none")),
+                [typeof(AttachAdjustmentEvidence)] = (by, operation) => new AttachAdjustmentEvidence(by, operation, Adjustment, "a document"u8.ToArray()),
+                [typeof(ReadAdjustmentEvidence)] = (by, operation) => new ReadAdjustmentEvidence(by, operation, Why, Campaign, Person, Adjustment, 1),
                 [typeof(ReadAdjustments)] = (by, operation) => new ReadAdjustments(by, operation, Why, Campaign, Person),
                 [typeof(DecideAdjustment)] = (by, operation) => new DecideAdjustment(by, operation, Why, Campaign, Person, new Id("a-none"), IsGranted: true),
                 [typeof(ReadEnquiry)] = (by, operation) => new ReadEnquiry(by, operation, Why, Campaign, Enquiry),
@@ -201,7 +210,7 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(ReadStanding)] = (by, operation) => new ReadStanding(by, operation, Campaign),
                 [typeof(PreviewCuts)] = (by, operation) => new PreviewCuts(by, operation, Campaign, Stage),
                 [typeof(DealForms)] = (by, operation) => new DealForms(by, operation, Why, Campaign),
-                [typeof(WhoDelays)] = (by, operation) => new WhoDelays(by, operation, [Campaign], new OtherFiles([], [], [])),
+                [typeof(WhoDelays)] = (by, operation) => new WhoDelays(by, operation, [Campaign]),
                 [typeof(ConsentToRegister)] = (by, operation) => new ConsentToRegister(
                     by, operation, Campaign, new Id("education"), new Id("check-degree"), new Instant(1), "850101300123"),
                 [typeof(WithdrawRegisterConsent)] = (by, operation) => new WithdrawRegisterConsent(by, operation, new Id("t-none")),
@@ -235,9 +244,14 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(SearchApplicants)] = (by, operation) => new SearchApplicants(
                     by, operation, Why, Campaign, ApplicantFilter.All, new ApplicantOrder(Stage, Descending: true)),
                 [typeof(CountApplicants)] = (by, operation) => new CountApplicants(by, operation, Campaign, ApplicantFilter.All, CountBy.Decision, Stage),
+                [typeof(GrantExtraTime)] = (by, operation) => new GrantExtraTime(by, operation, Why, Campaign, Person, Essay, 10),
                 [typeof(ReadSittingFlags)] = (by, operation) => new ReadSittingFlags(by, operation, Campaign),
                 [typeof(ReadFunnel)] = (by, operation) => new ReadFunnel(by, operation, Campaign, ApplicantFilter.All),
                 [typeof(ReadRanked)] = (by, operation) => new ReadRanked(by, operation, Why, Campaign, Stage),
+                [typeof(SaveFilter)] = (by, operation) => new SaveFilter(by, operation, Why, Campaign, new Id("masters"), ApplicantFilter.All),
+                [typeof(ListSavedFilters)] = (by, operation) => new ListSavedFilters(by, operation),
+                [typeof(SearchSaved)] = (by, operation) => new SearchSaved(by, operation, Why, Campaign, new Id("masters")),
+                [typeof(DeleteSavedFilter)] = (by, operation) => new DeleteSavedFilter(by, operation, Why, new Id("masters")),
                 [typeof(ListOpenWork)] = (by, operation) => new ListOpenWork(by, operation),
                 [typeof(KeepNoticeAddress)] = (by, operation) => new KeepNoticeAddress(by, operation, new Id("K-1"), Campaign, Language.Kk, "anna@example.kz"),
                 [typeof(ReadOwnNotices)] = (by, operation) => new ReadOwnNotices(by, operation, Campaign),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Recruit.Actors;
 using Recruit.Candidates.Profile;
+using Recruit.UseCases.Adjustments;
 using Recruit.UseCases.Appeals;
 using Recruit.UseCases.Candidates;
 using Recruit.UseCases.Pipeline;
@@ -143,12 +144,14 @@ public class LooksTests
             new ConsentToRegister(a, live.Next(), campaign, education, purpose, Instant.Of(live.Time.GetUtcNow().AddDays(30)), "850101300123"));
         var asked = await live.DoAsync<RegisterAskShown>(
             new AskStateRegister(LiveService.Officer, live.Next(), LiveService.Routine, campaign, a.Person!.Value, consent.Token, education, purpose));
+        var adjustment = (await live.DoAsync<AdjustmentTold>(new AskForAdjustment(a, live.Next(), campaign, new Id("low-vision"), "I see badly."))).Adjustment.Id;
+        await live.DoAsync<AdjustmentTold>(new AttachAdjustmentEvidence(a, live.Next(), adjustment, "a document"u8.ToArray()));
         await BankStory.OpenAsync(live);
         await BankStory.ComposeAsync(live, campaign, "q1");
         live.Time.Move(BankStory.TestLasts);
         var challenge = await BankStory.ChallengeAsync(live, a, campaign, "q1");
         var everything = new EveryUseCase(campaign, small.Folder, enquiry, appeal.Appeal, new Id("c1"), new Id("essay"));
-        return (everything with { Person = a.Person.Value, Ask = asked.Ask, Challenge = challenge.Challenge }, a);
+        return (everything with { Person = a.Person.Value, Ask = asked.Ask, Challenge = challenge.Challenge, Adjustment = adjustment }, a);
     }
 
     /// <summary>Of this month and the next, so that a test that runs at midnight sees all.</summary>

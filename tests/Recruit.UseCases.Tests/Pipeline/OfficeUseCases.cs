@@ -55,6 +55,7 @@ internal static class OfficeUseCases
         [typeof(Account.ApproveRole)] = (by, operation) => new Account.ApproveRole(by, operation, Why, Somebody, Role.Marker, by.Agency),
         [typeof(Account.WithdrawRole)] = (by, operation) => new Account.WithdrawRole(by, operation, Why, Somebody, Role.Marker, by.Agency),
         [typeof(ReadRoles)] = (by, operation) => new ReadRoles(by, operation, Somebody),
+        [typeof(ListAccountFiles)] = (by, operation) => new ListAccountFiles(by, operation),
         [typeof(FindAccount)] = (by, operation) => new FindAccount(by, operation, Name),
         [typeof(Account.DisableAccount)] = (by, operation) => new Account.DisableAccount(by, operation, Why, Somebody),
         [typeof(Account.EnableAccount)] = (by, operation) => new Account.EnableAccount(by, operation, Why, Somebody),

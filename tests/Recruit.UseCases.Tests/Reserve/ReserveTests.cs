@@ -1,12 +1,15 @@
+using System.Globalization;
 using System.Text;
 using Recruit.Actors;
 using Recruit.Applications;
 using Recruit.Campaigns;
 using Recruit.Evidence;
 using Recruit.Files;
+using Recruit.Notices;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Handover;
 using Recruit.UseCases.Reserve;
+using Recruit.UseCases.Tests.Notices;
 using Recruit.Vacancies;
 using AcceptReserveOffer = Recruit.UseCases.Reserve.AcceptReserveOffer;
 using AgreeToReuse = Recruit.UseCases.Reserve.AgreeToReuse;
@@ -84,6 +87,37 @@ public class ReserveTests
         var heads = await Task.WhenAll(targets.Select(live.HeadAsync));
         heads.Sum(head => head.ReserveOffers.Count(one => one.Accepted is not null)).ShouldBe(Races);
         heads.ShouldAllBe(head => head.ReserveOffers.All(one => one.IsSettled));
+    }
+
+    [Fact]
+    public async Task Who_is_offered_a_place_elsewhere_is_told_once_and_so_is_what_became_of_it()
+    {
+        await using var live = new LiveService();
+        var (source, target) = await PreparedAsync(live);
+        var (b, c) = (Person(live, source, "B"), Person(live, source, "C"));
+        foreach (var person in (Caller[])[b, c])
+        {
+            await live.DoAsync<CampaignDone>(new AgreeToReuse(person, live.Next(), source, Text));
+        }
+
+        await live.DoAsync<CampaignDone>(Proposing(live, source, target, "B", "first"));
+        await live.DoAsync<CampaignDone>(Approval(live, LiveService.Approver, target, "first"));
+        await Letters.ExpectAsync(live, source, 0, NoticeText.ReserveOffer);
+        await live.DoAsync<CampaignDone>(Approval(live, Second, target, "first"));
+        var offered = (await Letters.ExpectAsync(live, source, 1, NoticeText.ReserveOffer)).Single();
+        var offer = (await live.HeadAsync(source)).ReserveOffers.Single();
+        (offered.Person, offered.Matter.Closing).ShouldBe((b.Person!.Value, null));
+        offered.Fact("due").ShouldBe(DateTimeOffset.FromUnixTimeMilliseconds(offer.Due.Milliseconds).ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture));
+
+        // Nobody answers: the offer lapses, and the place is offered to the next.
+        live.Time.Show(DateTimeOffset.FromUnixTimeMilliseconds(offer.Due.Milliseconds));
+        await live.RestartAsync();
+        (await Letters.ExpectAsync(live, source, 1, NoticeText.ReserveOfferLapsed)).Single().Person.ShouldBe(b.Person.Value);
+        await OfferAsync(live, source, target, "C", "second");
+        await Letters.ExpectAsync(live, source, 2, NoticeText.ReserveOffer);
+        await live.DoAsync<CampaignDone>(new AcceptReserveOffer(c, live.Next(), source, target, new Id("second")));
+        (await Letters.ExpectAsync(live, source, 1, NoticeText.ReserveOfferAccepted)).Single().Person.ShouldBe(c.Person!.Value);
+        await Letters.ExpectAsync(live, target, 0, NoticeText.ReserveOffer, NoticeText.ReserveOfferAccepted, NoticeText.ReserveOfferLapsed);
     }
 
     [Fact]

@@ -31,7 +31,8 @@ internal static class Adjusting
             return CandidateRules.TooMany("adjustments", Candidate.AdjustmentsMax);
         }
 
-        var happened = new AdjustmentAsked(asked.Mandate.At(now), asked.Adjustment, asked.Kind, asked.Calendar.Due(now, asked.Days), asked.Statement);
+        var happened = new AdjustmentAsked(
+            asked.Mandate.At(now), asked.Adjustment, asked.Kind, asked.Calendar.Due(now, asked.Days), asked.Statement, asked.Campaign);
         return Told(state, happened, asked.Adjustment);
     }
 

@@ -69,7 +69,7 @@ public sealed record Candidate(
 
     /// <summary>Adjustments that wait for an officer.</summary>
     public ImmutableArray<OpenFile> OpenFiles =>
-        [.. Adjustments.Where(one => one.IsOpen).Select(one => new OpenFile(Roles.Holder(Role.AgencyOfficer), one.Asked.At, one.Due))];
+        [.. Adjustments.Where(one => one.IsOpen).Select(one => one.File)];
 
     /// <summary>The consent for a purpose that stands, if one does.</summary>
     public Consent? StandingConsent(Id purpose) => Consents.LastOrDefault(one => one.Purpose == purpose && one.Withdrawn is null);
@@ -81,7 +81,7 @@ public sealed record Candidate(
         ProfileChanged now => this with { Fields = Fields.RemoveRange(now.Removed).SetItems(now.Set), Revision = Revision + 1 },
         ConsentGiven now => this with { Consents = Consents.Add(new Consent(now.Purpose, now.Text, now.Act)) },
         ConsentWithdrawn now => this with { Consents = Consents.Replace(StandingConsent(now.Purpose)!, StandingConsent(now.Purpose)! with { Withdrawn = now.Act }) },
-        AdjustmentAsked now => this with { Adjustments = Adjustments.Add(new Adjustment(now.Adjustment, now.Kind, now.Act, now.Due, [], now.Statement)) },
+        AdjustmentAsked now => this with { Adjustments = Adjustments.Add(now.Asked) },
         EvidenceAttached now => With(now.Adjustment, one => one with { Evidence = one.Evidence.Add(now.File) }),
         AdjustmentDecided now => With(now.Adjustment, one => one with { Decided = now.Act, Granted = now.Granted }),
         AdjustmentWithdrawn now => With(now.Adjustment, one => one with { Withdrawn = now.Act }),
@@ -125,6 +125,7 @@ public sealed record Consent(Id Purpose, Digest Text, Act Given, Act? Withdrawn 
 /// <param name="Decided">By which officer, when and why.</param>
 /// <param name="Granted">By how much the time is longer; nothing if it was refused.</param>
 /// <param name="Withdrawn">By whom and when.</param>
+/// <param name="Campaign">In which campaign it was asked for; nothing where that was not recorded.</param>
 public sealed record Adjustment(
     Id Id,
     Id Kind,
@@ -134,10 +135,14 @@ public sealed record Adjustment(
     SealedNote? Statement = null,
     Act? Decided = null,
     TimeFactor? Granted = null,
-    Act? Withdrawn = null)
+    Act? Withdrawn = null,
+    Id? Campaign = null)
 {
     /// <summary>Whether somebody is to decide it.</summary>
     public bool IsOpen => Decided is null && Withdrawn is null;
+
+    /// <summary>Who is to decide it until when, while it is open.</summary>
+    public OpenFile File => new(Roles.Holder(Role.AgencyOfficer), Asked.At, Due);
 }
 
 /// <summary>By how much the time is longer, as a fraction: 5/4 is a quarter more. A coded kind without more time has 1/1.</summary>

@@ -36,7 +36,9 @@ public sealed record WithdrawConsent(Mandate Mandate, Id Purpose) : ActorCommand
 /// <param name="Calendar">Working days in which the term is counted.</param>
 /// <param name="Days">The term for the officer, in working days.</param>
 /// <param name="Statement">Sealed.</param>
-public sealed record AskAdjustment(Mandate Mandate, Id Adjustment, Id Kind, WorkingCalendar Calendar, int Days, SealedNote? Statement = null) : ActorCommand;
+/// <param name="Campaign">In which campaign it is asked for; its officers decide.</param>
+public sealed record AskAdjustment(
+    Mandate Mandate, Id Adjustment, Id Kind, WorkingCalendar Calendar, int Days, SealedNote? Statement = null, Id? Campaign = null) : ActorCommand;
 
 /// <summary>A file that speaks for the adjustment.</summary>
 public sealed record AttachEvidence(Mandate Mandate, Id Adjustment, SealedNote File) : ActorCommand;

@@ -16,7 +16,13 @@ public sealed record AnnouncementIsOpen(Instant Since, Instant QuestionsUntil) :
 /// <param name="Since">When the file was opened.</param>
 /// <param name="Terms">Who does what, in how many working days, and what people may agree to.</param>
 /// <param name="QuestionsUntil">Until when questions are taken, exclusive.</param>
-public sealed record TermsShown(Instant Since, AnnouncementTerms Terms, Instant QuestionsUntil) : Reply;
+/// <param name="Waiting">The text that waits for somebody.</param>
+public sealed record TermsShown(Instant Since, AnnouncementTerms Terms, Instant QuestionsUntil, WaitingText? Waiting = null) : Reply;
+
+/// <summary>The newest version of the text, while it is not published.</summary>
+/// <param name="Version">Its number.</param>
+/// <param name="File">Holder, since and due.</param>
+public sealed record WaitingText(int Version, OpenFile File);
 
 /// <summary>Where a version stands.</summary>
 /// <param name="Version">Which one.</param>

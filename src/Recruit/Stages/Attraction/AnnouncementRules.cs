@@ -23,7 +23,7 @@ public static class AnnouncementRules
             ? Decision.Refuse(NotOpen)
             : command switch
             {
-                ReadTerms => Decision.Tell(new TermsShown(head.Opened.At, head.Terms, head.QuestionsUntil)),
+                ReadTerms => Decision.Tell(new TermsShown(head.Opened.At, head.Terms, head.QuestionsUntil, TextPublishing.Waiting(announcement, head))),
                 DraftText draft => TextPublishing.Draft(announcement, draft, now),
                 ProposePublication propose => TextPublishing.Propose(announcement, propose, now),
                 ApprovePublication approve => TextPublishing.Approve(announcement, approve, now),

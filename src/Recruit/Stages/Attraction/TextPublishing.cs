@@ -147,6 +147,10 @@ internal static class TextPublishing
         ? Decision.Tell(new TextShown(text, OpenFile(announcement, text)))
         : Decision.Refuse(UnknownVersion);
 
+    /// <summary>The version that waits for somebody; nothing before the first, and after the newest was published.</summary>
+    public static WaitingText? Waiting(Announcement announcement, AnnouncementHead head) =>
+        announcement.FindText(announcement.Texts.Count) is { } latest && latest.OpenFile(head.Terms) is { } file ? new WaitingText(latest.Number, file) : null;
+
     private static Decision? Unfinished(Announcement announcement, int version, out TextVersion text)
     {
         text = announcement.FindText(version)!;
