@@ -31,14 +31,12 @@ public partial class ArchitectureTests
         ["Registers"] = ["Vacancies", "Actors", "Privacy", "Accounts", "WorkingDays"],
         ["Mailings"] = ["Vacancies", "Evidence", "Actors", "Privacy", "Accounts", "Applying", "Notices"],
         ["Campaigns"] = ["Numbers", "Vacancies", "Evidence", "Actors", "Privacy", "Accounts", "WorkingDays", "Sittings", "Applying", "Notices"],
-        ["Lists"] = ["Numbers", "Vacancies", "Evidence", "Actors", "Privacy", "Applying", "Sittings", "Campaigns", "Applications", "Candidates"],
         ["ItemBanks"] = ["Numbers", "Vacancies", "Testing", "Evidence", "Actors", "Privacy", "WorkingDays", "Accounts", "Sittings", "Applying", "Campaigns"],
         ["Lists"] =
         [
             "Numbers", "Vacancies", "Evidence", "Actors", "Privacy", "Applying", "Sittings", "Campaigns", "Applications", "Candidates", "Accounts",
             "Candidates/Profile", "Registers", "Appeals", "ItemBanks", "WorkingDays",
         ],
-        ["ItemBanks"] = ["Numbers", "Vacancies", "Testing", "Evidence", "Actors", "Privacy", "WorkingDays", "Accounts", "Sittings"],
         ["Selection"] = ["Numbers", "Vacancies", "Candidates"],
         ["Stages/Attraction"] =
         [
