@@ -51,7 +51,7 @@ internal sealed class CampaignSteps(LiveService service, Officials officials, Ca
 
         if ((await ReadAsync(campaign)).Status < CampaignStatus.Open)
         {
-            await AskAsync<CampaignDone>(new ProposeStep(officials.Officer, Fresh(), reason, campaign, Open, new OpenCampaign()));
+            await AskAsync<CampaignDone>(new ProposeStep(officials.Officer, Fresh(), reason, campaign, Open, new OpenCampaign(AppliedElsewhere: true)));
             await AskAsync<CampaignDone>(new ApproveStep(officials.Approver!, Fresh(), reason, campaign, Open));
         }
 

@@ -116,7 +116,7 @@ internal sealed class ApproveStepHandler(IActors actors) : IRequestHandler<Appro
     {
         ActorCommand? command = step switch
         {
-            OpenCampaign => new OpenApplications(outline.Letterhead),
+            OpenCampaign open => new OpenApplications(outline.Letterhead, open.AppliedElsewhere),
             ReleaseResults release => new ReleaseDecisions(release.Closing),
             ExtendSitting extend => new ExtendWindow(extend.Sitting, new WindowEnd(extend.LastStart, extend.Closes)),
             _ => null,

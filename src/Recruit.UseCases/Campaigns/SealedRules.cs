@@ -81,7 +81,8 @@ internal sealed record SealedRules(
         Conduct.Terms,
         Letterhead,
         Rules.Vacancy.Reserve?.Expires,
-        Sittings.ToImmutableSortedDictionary(one => one.Plan.Test, one => one.Plan.Window));
+        Sittings.ToImmutableSortedDictionary(one => one.Plan.Test, one => one.Plan.Window),
+        Sittings.ToImmutableSortedDictionary(one => one.Plan.Test, one => one.Plan.GraceSeconds));
 
     /// <summary>What letters of the campaign say.</summary>
     public Letterhead Letterhead => new(

@@ -12,7 +12,8 @@ public abstract record ApplicationEvent : ActorEvent;
 /// <summary>Applications may come in.</summary>
 /// <param name="At">When.</param>
 /// <param name="Letterhead">What letters of the campaign say.</param>
-public sealed record ApplicationsOpened(Instant At, Letterhead? Letterhead = null) : ApplicationEvent;
+/// <param name="Elsewhere">They come with an import alone.</param>
+public sealed record ApplicationsOpened(Instant At, Letterhead? Letterhead = null, bool Elsewhere = false) : ApplicationEvent;
 
 /// <summary>Applications came in, one by one or from elsewhere.</summary>
 public sealed record ApplicationsReceived(ImmutableArray<Application> Applications) : ApplicationEvent;

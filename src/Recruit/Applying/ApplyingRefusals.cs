@@ -6,6 +6,9 @@ public static class ApplyingRefusals
     /// <summary>The campaign is not open for applications yet.</summary>
     public const string NotOpen = "applications-not-open";
 
+    /// <summary>Everybody has applied elsewhere: applications come with an import alone.</summary>
+    public const string Elsewhere = "applications-elsewhere";
+
     /// <summary>The first stage was closed; nobody applies any more.</summary>
     public const string Closed = "applications-closed";
 

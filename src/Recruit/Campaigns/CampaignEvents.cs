@@ -33,7 +33,10 @@ public sealed record ProposalRejected(Act Act, Id Proposal) : ActorEvent;
 public sealed record RulesSealed(Act Act, Id Proposal, CampaignOutline Outline) : ActorEvent;
 
 /// <summary>Two people opened the campaign.</summary>
-public sealed record CampaignOpened(Act Act, Id Proposal) : ActorEvent;
+/// <param name="Act">Who approved it.</param>
+/// <param name="Proposal">The step.</param>
+/// <param name="AppliedElsewhere">Applications come with an import alone.</param>
+public sealed record CampaignOpened(Act Act, Id Proposal, bool AppliedElsewhere = false) : ActorEvent;
 
 /// <summary>Two people ended the campaign.</summary>
 public sealed record CampaignClosed(Act Act, Id Proposal) : ActorEvent;

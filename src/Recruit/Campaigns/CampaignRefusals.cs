@@ -45,6 +45,15 @@ public static class CampaignRefusals
     /// <summary>Stages are closed in their order, and a revision covers all that are released; fact: <c>next</c>.</summary>
     public const string WrongStage = "wrong-stage";
 
+    /// <summary>The term for applications has not ended; facts: <c>until</c>, <c>server-time</c>.</summary>
+    public const string ApplicationsOpen = "applications-open";
+
+    /// <summary>
+    /// What a closing would fix can still be sat; facts: for each such sitting <c>sitting</c> and <c>until</c>, when its window and the grace after
+    /// it end, and <c>server-time</c>.
+    /// </summary>
+    public const string WindowOpen = "window-open";
+
     /// <summary>A closing is under way; fact: <c>closing</c>.</summary>
     public const string ClosingUnderWay = "closing-under-way";
 

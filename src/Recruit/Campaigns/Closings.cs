@@ -50,6 +50,11 @@ internal static class Closings
                 CampaignRefusals.WrongStage, new RefusalFact("next", next < stages.Length ? stages[next].Text : stages[^1].Text));
         }
 
+        if (StillOpen.Of(head, begin.Sittings, now) is { } open)
+        {
+            return Decision.Tell(open);
+        }
+
         return new Decision(
             new CampaignDone(),
             [new ClosingBegun(begin.Mandate.At(now), begin.Closing, stage, campaign.LastEvent, begin.Sittings)],

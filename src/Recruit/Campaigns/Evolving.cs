@@ -15,7 +15,7 @@ internal static class Evolving
         StepProposed one => Propose(head, one.Proposal),
         ProposalRejected one => Reject(head, one),
         RulesSealed one => Without(head, one.Proposal) with { Sealed = one.Act, Outline = one.Outline },
-        CampaignOpened one => Without(head, one.Proposal) with { Opened = one.Act },
+        CampaignOpened one => Without(head, one.Proposal) with { Opened = one.Act, AppliedElsewhere = one.AppliedElsewhere },
         CampaignClosed one => Without(head, one.Proposal) with { Closed = one.Act },
         SittingExtended one => Without(head, one.Proposal) with { Extended = head.Extended.SetItem(one.Sitting, one.End) },
         ClosingBegun one => head with { Closings = head.Closings.Add(new Closing(one.Closing, one.Through, one.EventsThrough, one.Sittings, one.Act)) },

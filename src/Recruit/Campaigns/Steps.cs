@@ -27,7 +27,10 @@ public abstract record Step;
 public sealed record SealRules(Digest Definition, CampaignOutline Outline) : Step;
 
 /// <summary>Applications may come in.</summary>
-public sealed record OpenCampaign : Step;
+/// <param name="AppliedElsewhere">
+/// Everybody has applied elsewhere: applications come with an import alone, so that no term for them has to end before the first stage is closed.
+/// </param>
+public sealed record OpenCampaign(bool AppliedElsewhere = false) : Step;
 
 /// <summary>The results of a closing become visible to those they concern.</summary>
 /// <param name="Closing">Which.</param>
