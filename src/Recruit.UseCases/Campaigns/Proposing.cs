@@ -20,7 +20,7 @@ public sealed record ProposeSeal(Caller By, OperationId Operation, Id Reason, Id
     : OfficialUseCase(By, Operation, Reason), IAboutCampaign;
 
 /// <summary>
-/// Proposes to open a sealed campaign, to end it, to let a sitting last longer, or to record events, whose rows are checked against the sealed rules and what happened before, so that
+/// Proposes to open a sealed campaign, to end it, to let a sitting last longer, to abandon a closing, or to record events, whose rows are checked against the sealed rules and what happened before, so that
 /// nobody is asked to approve what cannot be.
 /// </summary>
 /// <param name="By">Who asks.</param>

@@ -86,7 +86,7 @@ internal sealed class ClosingDesk(ServiceParts parts)
             }
 
             var key = new ShardId(campaign, shard).Key;
-            var answer = await parts.Actors.AskAsync(key, new FreezeFacts(closing.Id, closing.Sittings)).ConfigureAwait(false);
+            var answer = await parts.Actors.AskAsync(key, new FreezeFacts(closing.Id, closing.Sittings, head.Closings.Length)).ConfigureAwait(false);
             if (answer.Reply is not FactsFixed frozen)
             {
                 return answer.Reply as Refusal;
@@ -111,7 +111,7 @@ internal sealed class ClosingDesk(ServiceParts parts)
     {
         if (computed.Results != closing.Tally!.Results)
         {
-            return Refusal.Because(CampaignRefusals.ResultsDiffer);
+            return closing.Differs();
         }
 
         foreach (var (shard, table) in computed.Decisions)
@@ -144,7 +144,7 @@ internal sealed class ClosingDesk(ServiceParts parts)
     {
         if (computed.Results != closing.Tally!.Results)
         {
-            return Refusal.Because(CampaignRefusals.ResultsDiffer);
+            return closing.Differs();
         }
 
         var (lists, segments) = new RankedSegments(parts, campaign).Cut(computed.Outcome, computed.Keys, closing, !computed.Lists.IsEmpty);
@@ -169,7 +169,7 @@ internal sealed class ClosingDesk(ServiceParts parts)
     public async ValueTask<(ComputedResults? Results, Refusal? Refusal)> ComputeAsync(
         Id campaign, Recruit.Campaigns.Closing closing, CancellationToken cancellation)
     {
-        var (live, refusal) = await facts.ReadAsync(campaign, closing.EventsThrough, [.. closing.Sittings]).ConfigureAwait(false);
+        var (live, refusal) = await facts.ReadAsync(campaign, closing.EventsThrough, [.. closing.Sittings], closing.FrozenAt).ConfigureAwait(false);
         if (live is null)
         {
             return (null, refusal);

@@ -79,11 +79,11 @@ public sealed class ApplicationRoll
                 (OpenedAt, Letterhead, IsElsewhere) = (opened.At, opened.Letterhead, opened.Elsewhere);
                 break;
             case FreezeBegun begun:
-                LastFreeze = new Freeze(begun.Closing);
+                LastFreeze = new Freeze(begun.Closing, Number: begun.Number);
                 FrozenSittings = FrozenSittings.Union(begun.Sittings);
                 break;
             case FactsFrozen frozen:
-                LastFreeze = new Freeze(frozen.Closing, frozen.Facts);
+                LastFreeze = new Freeze(frozen.Closing, frozen.Facts, LastFreeze?.Number ?? 0);
                 Frozen = Frozen.SetItem(frozen.Closing, frozen.Facts);
                 break;
             case DecisionsRecorded recorded:
@@ -180,4 +180,5 @@ public sealed class ApplicationRoll
 /// <summary>A freeze of facts for a closing.</summary>
 /// <param name="Closing">Its name.</param>
 /// <param name="Facts">Digest of the facts once no attempt runs any more.</param>
-public sealed record Freeze(Id Closing, Digest? Facts = null);
+/// <param name="Number">Which closing of the campaign it is, from 1.</param>
+public sealed record Freeze(Id Closing, Digest? Facts = null, int Number = 0);

@@ -33,6 +33,9 @@ public static class ApplyingRefusals
     /// <summary>Attempts still run; fact: <c>running</c>, how many.</summary>
     public const string AttemptsRunning = "attempts-running";
 
+    /// <summary>A later closing of the campaign has taken the place of this one, which was abandoned.</summary>
+    public const string Superseded = "closing-superseded";
+
     /// <summary>The facts are not fixed for this closing.</summary>
     public const string NotFrozen = "not-frozen";
 

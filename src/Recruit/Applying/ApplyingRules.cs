@@ -89,8 +89,12 @@ public static class ApplyingRules
         }
 
         var isNew = applications.LastFreeze?.Closing != freeze.Closing;
+        if (isNew && freeze.Number < applications.LastFreeze?.Number)
+        {
+            return Decision.Refuse(ApplyingRefusals.Superseded);
+        }
 
-        var begun = new FreezeBegun(freeze.Closing, freeze.Sittings, now);
+        var begun = new FreezeBegun(freeze.Closing, freeze.Sittings, now, freeze.Number);
         if (shard.Running(freeze.Sittings, now) is > 0 and var running)
         {
             var waits = Refusal.Because(

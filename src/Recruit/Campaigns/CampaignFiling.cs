@@ -106,6 +106,7 @@ public static class CampaignFiling
         CampaignClosed one => one.Act.At,
         SittingExtended one => one.Act.At,
         ClosingBegun one => one.Act.At,
+        ClosingAbandoned one => one.Act.At,
         ResultsReleased one => one.Act.At,
         EventsRegistered one => (one.Events[0].Approved ?? one.Events[0].Act).At,
         StepSeconded one => one.Act.At,

@@ -117,7 +117,10 @@ public sealed record CampaignHead(Id Agency, Definition Definition)
         : CampaignStatus.Draft;
 
     /// <summary>The closing that is under way.</summary>
-    public Closing? Current => Closings is [.., { Released: null } last] ? last : null;
+    public Closing? Current => Unreleased is { Abandoned: null } last ? last : null;
+
+    /// <summary>The last closing, unless it is released: what it fixed stays fixed, also once it was abandoned.</summary>
+    public Closing? Unreleased => Closings is [.., { Released: null } last] ? last : null;
 
     /// <summary>The last closing that was released.</summary>
     public Closing? LastReleased => Closings.LastOrDefault(one => one.Released is not null);
