@@ -2,8 +2,8 @@ using MediatR;
 using Recruit.Actors;
 using Recruit.Applying;
 using Recruit.Campaigns;
-using Recruit.Notices;
 using Recruit.Sittings;
+using Recruit.UseCases.Closing;
 using Recruit.UseCases.Handover;
 using Recruit.UseCases.Reserve;
 using Recruit.Vacancies;
@@ -114,20 +114,21 @@ internal sealed class ApproveStepHandler(IActors actors) : IRequestHandler<Appro
 
     private async ValueTask TellShardsAsync(Id campaign, CampaignOutline outline, Step step)
     {
+        if (step is ReleaseResults release)
+        {
+            await Releasing.ReachAsync(actors, campaign, outline, release.Closing).ConfigureAwait(false);
+            return;
+        }
+
         ActorCommand? command = step switch
         {
             OpenCampaign open => new OpenApplications(outline.Letterhead, open.AppliedElsewhere),
-            ReleaseResults release => new ReleaseDecisions(release.Closing),
             ExtendSitting extend => new ExtendWindow(extend.Sitting, new WindowEnd(extend.LastStart, extend.Closes)),
             _ => null,
         };
         for (var shard = 0; command is not null && shard < outline.Shards; shard++)
         {
             await actors.AskAsync(new ShardId(campaign, shard).Key, command).ConfigureAwait(false);
-            if (command is ReleaseDecisions released)
-            {
-                await actors.AskAsync(new NoticeDeskId(campaign, shard).Key, new LiftEmbargo(released.Closing)).ConfigureAwait(false);
-            }
         }
     }
 }

@@ -135,8 +135,8 @@ public static class ApplyingRules
     }
 
     private static Decision Release(ApplicationRoll applications, ReleaseDecisions release, Instant now) =>
-        applications.Decided?.Closing != release.Closing ? Decision.Refuse(ApplyingRefusals.NotFrozen)
-        : applications.Released == release.Closing ? Decision.Tell(new ApplyingDone())
+        applications.Released == release.Closing ? Decision.Tell(new ApplyingDone())
+        : applications.Decided?.Closing != release.Closing ? Decision.Refuse(ApplyingRefusals.NotFrozen)
         : Decision.Happen(new ApplyingDone(), new DecisionsReleased(release.Closing, now));
 
     private static ApplicationsRead Read(ApplicationRoll applications, int from)
