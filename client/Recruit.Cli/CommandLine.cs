@@ -53,6 +53,7 @@ internal static class CommandLine
             ImportCommand.Create(terminal),
             CloseCommand.Create(terminal),
             ReleaseCommand.Create(terminal),
+            AbandonCommand.Create(terminal),
             GivenFilesCommand.Lists(terminal),
             GivenFilesCommand.Export(terminal),
             NoticesCommand.Create(terminal),

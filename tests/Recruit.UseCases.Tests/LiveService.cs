@@ -138,12 +138,14 @@ internal sealed class LiveService : IAsyncDisposable
     }
 
     /// <summary>Takes a campaign live from the rules of a folder, up to where people can apply.</summary>
-    public async Task<Id> OpenAsync(string folder)
+    /// <param name="folder">With the rules.</param>
+    /// <param name="appliedElsewhere">Whether applications come with an import alone.</param>
+    public async Task<Id> OpenAsync(string folder, bool appliedElsewhere = false)
     {
         var campaign = await DraftAsync(folder);
         await DoAsync<CampaignDone>(new ProposeSeal(Officer, Next(), Routine, campaign, new Id("seal")));
         await ApproveAsync(campaign, "seal");
-        await DoAsync<CampaignDone>(new ProposeStep(Officer, Next(), Routine, campaign, new Id("open"), new OpenCampaign()));
+        await DoAsync<CampaignDone>(new ProposeStep(Officer, Next(), Routine, campaign, new Id("open"), new OpenCampaign(appliedElsewhere)));
         await ApproveAsync(campaign, "open");
         return campaign;
     }
@@ -160,7 +162,7 @@ internal sealed class LiveService : IAsyncDisposable
     /// <summary>Takes a campaign folder live, up to where it is open with all its facts.</summary>
     public async Task<Id> ImportAsync(string folder)
     {
-        var campaign = await OpenAsync(folder);
+        var campaign = await OpenAsync(folder, appliedElsewhere: true);
         await DoAsync<FolderImported>(new ImportFolder(Officer, Next(), Routine, campaign, folder));
         return campaign;
     }

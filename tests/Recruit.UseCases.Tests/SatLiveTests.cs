@@ -19,8 +19,10 @@ public class SatLiveTests
 {
     private const string Plan = """
         { "format": 1, "shards": { "count": 3 }, "sittings": [ { "of": "test:law", "minutes": 60, "lostTime": { "credit": "none" },
-          "window": { "opens": "2026-01-01T00:00:00Z", "lastStart": "2099-01-01T00:00:00Z", "closes": "2099-01-02T00:00:00Z" } } ] }
+          "window": { "opens": "2026-03-02T09:00:00Z", "lastStart": "2026-03-02T18:00:00Z", "closes": "2026-03-03T00:00:00Z" } } ] }
         """;
+
+    private static readonly DateTimeOffset SittingDay = new(2026, 3, 2, 10, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public async Task Candidates_who_sit_a_test_here_get_the_places_that_their_answers_earn()
@@ -33,7 +35,7 @@ public class SatLiveTests
         var answers = LeaveOutCompleted(copy.Folder, rules.Vacancy);
         answers.Count.ShouldBeGreaterThan(5);
 
-        await using var live = new LiveService();
+        await using var live = new LiveService(SittingDay);
         var campaign = await live.ImportAsync(copy.Folder);
         var dealt = await live.DoAsync<FormsDealt>(new DealForms(LiveService.Officer, live.Next(), LiveService.Routine, campaign));
         dealt.Attempts.ShouldBeGreaterThanOrEqualTo(answers.Count);
@@ -46,6 +48,14 @@ public class SatLiveTests
             await SitAsync(live, door, campaign, test, candidate, given);
         }
 
+        // Who has no row in the files came and did not start, which is what a missing row means.
+        foreach (var row in CampaignHandover.Read(copy.Folder, rules.Vacancy).Candidates.Rows.Where(row => !answers.ContainsKey(row[0])))
+        {
+            var (shard, attempt) = AttemptOf(live, campaign, test.Id, row[0]);
+            await live.Actors.AskAsync(shard.Key, new Arrive(attempt));
+        }
+
+        await live.RestartAsync(SittingDay.AddDays(1));
         var stages = rules.Vacancy.Stages;
         for (var stage = 0; stage < stages.Length; stage++)
         {
@@ -68,7 +78,7 @@ public class SatLiveTests
         var rules = CampaignFolder.Read(copy.Folder).Campaign!.Rules;
         var test = rules.Tests[rules.TestIndex(new Id("law"))];
         var answers = LeaveOutCompleted(copy.Folder, rules.Vacancy);
-        await using var live = new LiveService();
+        await using var live = new LiveService(SittingDay);
         var campaign = await live.ImportAsync(copy.Folder);
         await live.DoAsync<FormsDealt>(new DealForms(LiveService.Officer, live.Next(), LiveService.Routine, campaign));
         await live.DoAsync<CampaignRead>(
@@ -83,12 +93,16 @@ public class SatLiveTests
         live.Actors, new AttemptCredentials(live.Keys.CredentialSecret.Bytes), live.Keys.Persons, new PaperKeys(live.Keys.PaperSecret.Bytes),
         new OnePaper(campaign, new SittingPaper(CampaignPlanFile.Read(folder).Plan!.Sittings.Single().Plan, test, 0)), 100);
 
-    private static async Task SitAsync(LiveService live, AttemptDoor door, Id campaign, Recruit.Testing.Test test, string candidate, List<(string Item, string Response)> given)
+    private static (ShardId Shard, AttemptRef Attempt) AttemptOf(LiveService live, Id campaign, Id test, string candidate)
     {
         var definitions = new Definitions(live.Parts);
         var person = definitions.KeyOf(campaign, candidate);
-        var shard = new ShardId(campaign, ShardId.NumberOf(person, shards: 3));
-        var attempt = new AttemptRef(AttemptNames.Of(definitions, campaign, test.Id, person));
+        return (new ShardId(campaign, ShardId.NumberOf(person, shards: 3)), new AttemptRef(AttemptNames.Of(definitions, campaign, test, person)));
+    }
+
+    private static async Task SitAsync(LiveService live, AttemptDoor door, Id campaign, Recruit.Testing.Test test, string candidate, List<(string Item, string Response)> given)
+    {
+        var (shard, attempt) = AttemptOf(live, campaign, test.Id, candidate);
         var entered = (await door.StartAsync(shard, attempt)).Reply.ShouldBeOfType<AttemptEntered>();
         uint sequence = 0;
         foreach (var (item, response) in given)

@@ -27,6 +27,11 @@ internal sealed record RehearsedClosing(Closing Closing, ImmutableArray<Id> Stag
 /// <param name="Stage">The last stage it covers.</param>
 internal sealed record ReleasedClosing(Closing Closing, Id Stage);
 
+/// <summary>A closing of which nothing comes.</summary>
+/// <param name="Closing">Which.</param>
+/// <param name="Stage">The last stage it covered.</param>
+internal sealed record AbandonedClosing(Closing Closing, Id Stage);
+
 /// <summary>
 /// The steps of a live campaign, each of which may be killed and asked for again: proposals and closings have names that follow from where the
 /// campaign stands, so a repeat finds its own.
@@ -51,7 +56,7 @@ internal sealed class CampaignSteps(LiveService service, Officials officials, Ca
 
         if ((await ReadAsync(campaign)).Status < CampaignStatus.Open)
         {
-            await AskAsync<CampaignDone>(new ProposeStep(officials.Officer, Fresh(), reason, campaign, Open, new OpenCampaign()));
+            await AskAsync<CampaignDone>(new ProposeStep(officials.Officer, Fresh(), reason, campaign, Open, new OpenCampaign(AppliedElsewhere: true)));
             await AskAsync<CampaignDone>(new ApproveStep(officials.Approver!, Fresh(), reason, campaign, Open));
         }
 
@@ -105,6 +110,25 @@ internal sealed class CampaignSteps(LiveService service, Officials officials, Ca
         await AskAsync<CampaignDone>(new ProposeRelease(officials.Officer, Fresh(), CommandLine, campaign, proposal, waiting.Id));
         await AskAsync<CampaignDone>(new ApproveStep(officials.Approver!, Fresh(), CommandLine, campaign, proposal));
         return new ReleasedClosing((await ReadAsync(campaign)).Head.LastReleased!, head.Outline!.Stages[waiting.Through]);
+    }
+
+    /// <summary>Abandons the closing under way; nothing comes of it, and its stage can be closed again.</summary>
+    /// <exception cref="RefusedException">None is under way.</exception>
+    public async Task<AbandonedClosing> AbandonAsync(Id campaign, Id reason)
+    {
+        var head = (await ReadAsync(campaign)).Head;
+        if (head.Current is not { } closing)
+        {
+            throw new RefusedException(
+                head.Unreleased is { Abandoned: { } act } last ? $"nothing is being closed; the closing of {head.Outline!.Stages[last.Through]} was abandoned {act.At} by {act.By}"
+                : "nothing is being closed");
+        }
+
+        var proposal = new Id($"abandon-{closing.Id}");
+        await AskAsync<CampaignDone>(new ProposeStep(officials.Officer, Fresh(), reason, campaign, proposal, new AbandonClosing(closing.Id)));
+        await AskAsync<CampaignDone>(new ApproveStep(officials.Approver!, Fresh(), reason, campaign, proposal));
+        head = (await ReadAsync(campaign)).Head;
+        return new AbandonedClosing(head.Closings.First(one => one.Id == closing.Id), head.Outline!.Stages[closing.Through]);
     }
 
     /// <summary>The campaign as a folder.</summary>

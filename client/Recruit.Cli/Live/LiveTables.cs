@@ -82,6 +82,18 @@ internal static class LiveTables
             ],
         ]);
 
+    /// <summary>Who abandoned a closing, and why.</summary>
+    public static Table Abandoned(AbandonedClosing abandoned) => new(
+        "abandoned",
+        "Abandoned",
+        [new("closing", "Closing"), new("stage", "Through stage"), new("time", "Abandoned"), new("by", "Approved by"), new("reason", "Reason")],
+        [
+            [
+                abandoned.Closing.Id.Text, abandoned.Stage.Text, abandoned.Closing.Abandoned!.At.ToString(), abandoned.Closing.Abandoned.By.Text,
+                abandoned.Closing.Abandoned.Reason.Text,
+            ],
+        ]);
+
     /// <summary>Files with their digests.</summary>
     public static Table Lists(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files) => new(
         "lists",

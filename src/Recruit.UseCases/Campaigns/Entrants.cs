@@ -5,6 +5,7 @@ using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Privacy;
 using Recruit.Sittings;
+using Recruit.UseCases.Closing;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Campaigns;
@@ -29,6 +30,7 @@ internal sealed class Entrants(ServiceParts parts)
             return ([], Refusal.Because(CampaignRefusals.NotThatFar, new RefusalFact("stage", outline.Stages[stage - 1].Text)));
         }
 
+        await Releasing.ReachLastAsync(parts.Actors, campaign, head).ConfigureAwait(false);
         var left = await LeftAsync(campaign, outline, stage).ConfigureAwait(false);
         var holders = head.Offers.Where(offer => offer.IsAccepted).Select(offer => offer.Candidate).ToHashSet();
         var entrants = ImmutableArray.CreateBuilder<ApplicationFacts>();

@@ -2,8 +2,8 @@ using MediatR;
 using Recruit.Actors;
 using Recruit.Applying;
 using Recruit.Campaigns;
-using Recruit.Notices;
 using Recruit.Sittings;
+using Recruit.UseCases.Closing;
 using Recruit.UseCases.Handover;
 using Recruit.UseCases.Reserve;
 using Recruit.Vacancies;
@@ -20,7 +20,7 @@ public sealed record ProposeSeal(Caller By, OperationId Operation, Id Reason, Id
     : OfficialUseCase(By, Operation, Reason), IAboutCampaign;
 
 /// <summary>
-/// Proposes to open a sealed campaign, to end it, to let a sitting last longer, or to record events, whose rows are checked against the sealed rules and what happened before, so that
+/// Proposes to open a sealed campaign, to end it, to let a sitting last longer, to abandon a closing, or to record events, whose rows are checked against the sealed rules and what happened before, so that
 /// nobody is asked to approve what cannot be.
 /// </summary>
 /// <param name="By">Who asks.</param>
@@ -141,20 +141,21 @@ internal sealed class ApproveStepHandler(ServiceParts parts) : IRequestHandler<A
 
     private async ValueTask TellShardsAsync(Id campaign, CampaignOutline outline, Step step)
     {
+        if (step is ReleaseResults release)
+        {
+            await Releasing.ReachAsync(actors, campaign, outline, release.Closing).ConfigureAwait(false);
+            return;
+        }
+
         ActorCommand? command = step switch
         {
-            OpenCampaign => new OpenApplications(outline.Letterhead),
-            ReleaseResults release => new ReleaseDecisions(release.Closing),
+            OpenCampaign open => new OpenApplications(outline.Letterhead, open.AppliedElsewhere),
             ExtendSitting extend => new ExtendWindow(extend.Sitting, new WindowEnd(extend.LastStart, extend.Closes)),
             _ => null,
         };
         for (var shard = 0; command is not null && shard < outline.Shards; shard++)
         {
             await actors.AskAsync(new ShardId(campaign, shard).Key, command).ConfigureAwait(false);
-            if (command is ReleaseDecisions released)
-            {
-                await actors.AskAsync(new NoticeDeskId(campaign, shard).Key, new LiftEmbargo(released.Closing)).ConfigureAwait(false);
-            }
         }
     }
 }

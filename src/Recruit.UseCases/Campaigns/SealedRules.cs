@@ -82,7 +82,8 @@ internal sealed record SealedRules(
         Letterhead,
         Rules.Vacancy.Reserve?.Expires,
         Sittings.ToImmutableSortedDictionary(one => one.Plan.Test, one => one.Plan.Window),
-        Appeals.FileDays);
+        Appeals.FileDays,
+        Sittings.ToImmutableSortedDictionary(one => one.Plan.Test, one => one.Plan.GraceSeconds));
 
     /// <summary>What letters of the campaign say.</summary>
     public Letterhead Letterhead => new(

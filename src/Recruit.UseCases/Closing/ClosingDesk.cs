@@ -57,7 +57,7 @@ internal sealed class ClosingDesk(ServiceParts parts)
             {
                 ClosingPhase.Freeze => await FreezeAsync(campaign, read.Head, closing).ConfigureAwait(false),
                 ClosingPhase.Tally => await TallyAsync(campaign, closing, computed!).ConfigureAwait(false),
-                ClosingPhase.Decide => await DecideAsync(campaign, closing, computed!).ConfigureAwait(false),
+                ClosingPhase.Decide => await DecideAsync(campaign, read.Head, closing, computed!).ConfigureAwait(false),
                 ClosingPhase.Index => await IndexAsync(campaign, closing, computed!).ConfigureAwait(false),
                 _ => null,
             };
@@ -86,7 +86,7 @@ internal sealed class ClosingDesk(ServiceParts parts)
             }
 
             var key = new ShardId(campaign, shard).Key;
-            var answer = await parts.Actors.AskAsync(key, new FreezeFacts(closing.Id, closing.Sittings)).ConfigureAwait(false);
+            var answer = await parts.Actors.AskAsync(key, new FreezeFacts(closing.Id, closing.Sittings, head.Closings.Length)).ConfigureAwait(false);
             if (answer.Reply is not FactsFixed frozen)
             {
                 return answer.Reply as Refusal;
@@ -107,13 +107,15 @@ internal sealed class ClosingDesk(ServiceParts parts)
         return await AskAsync(campaign, new RecordTally(closing.Id, computed.Results, lists, computed.Places, computed.Reserve, computed.Vacant)).ConfigureAwait(false) as Refusal;
     }
 
-    private async ValueTask<Refusal?> DecideAsync(Id campaign, Recruit.Campaigns.Closing closing, ComputedResults computed)
+    private async ValueTask<Refusal?> DecideAsync(Id campaign, CampaignHead head, Recruit.Campaigns.Closing closing, ComputedResults computed)
     {
         if (computed.Results != closing.Tally!.Results)
         {
-            return Refusal.Because(CampaignRefusals.ResultsDiffer);
+            return closing.Differs();
         }
 
+        // New decisions take the place of earlier ones, so no shard may have those of the last release still before it.
+        await Releasing.ReachLastAsync(parts.Actors, campaign, head).ConfigureAwait(false);
         foreach (var (shard, table) in computed.Decisions)
         {
             if (closing.Decided.ContainsKey(shard))
@@ -144,7 +146,7 @@ internal sealed class ClosingDesk(ServiceParts parts)
     {
         if (computed.Results != closing.Tally!.Results)
         {
-            return Refusal.Because(CampaignRefusals.ResultsDiffer);
+            return closing.Differs();
         }
 
         var (lists, segments) = new RankedSegments(parts, campaign).Cut(computed.Outcome, computed.Keys, closing, !computed.Lists.IsEmpty);
@@ -169,7 +171,7 @@ internal sealed class ClosingDesk(ServiceParts parts)
     public async ValueTask<(ComputedResults? Results, Refusal? Refusal)> ComputeAsync(
         Id campaign, Recruit.Campaigns.Closing closing, CancellationToken cancellation)
     {
-        var (live, refusal) = await facts.ReadAsync(campaign, closing.EventsThrough, [.. closing.Sittings]).ConfigureAwait(false);
+        var (live, refusal) = await facts.ReadAsync(campaign, closing.EventsThrough, [.. closing.Sittings], closing.FrozenAt).ConfigureAwait(false);
         if (live is null)
         {
             return (null, refusal);

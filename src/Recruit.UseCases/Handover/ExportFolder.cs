@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using MediatR;
 using Recruit.Actors;
+using Recruit.Applying;
+using Recruit.Campaigns;
 using Recruit.Numbers;
 using Recruit.UseCases.Campaigns;
+using Recruit.UseCases.Closing;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Handover;
@@ -46,20 +49,34 @@ internal sealed class ReadListsHandler(ServiceParts parts) : IRequestHandler<Rea
 {
     public async Task<Reply> Handle(ReadLists request, CancellationToken cancellationToken)
     {
-        var (facts, refusal) = await new LiveFacts(parts).ReadAsync(request.Campaign).ConfigureAwait(false);
-        if (facts is null)
+        LiveCampaignFacts? facts;
+        Recruit.Campaigns.Closing released;
+        do
         {
-            return refusal!;
-        }
+            var answer = await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), new ReadCampaign()).ConfigureAwait(false);
+            if (answer.Reply is not CampaignRead { Head: { LastReleased: { } last } head })
+            {
+                return answer.Reply as Refusal ?? Refusal.Because(UseCaseRefusals.NotReleased);
+            }
 
-        if (facts.Head.LastReleased is not { Tally: { } tally } released)
-        {
-            return Refusal.Because(UseCaseRefusals.NotReleased);
-        }
+            // No shard shows a release before the campaign does, and none is left behind it here: if it is still the last one afterwards, all showed it.
+            await Releasing.ReachLastAsync(parts.Actors, request.Campaign, head).ConfigureAwait(false);
+            (facts, var refusal) = await new LiveFacts(parts).ReadAsync(request.Campaign).ConfigureAwait(false);
+            if (facts is null)
+            {
+                return refusal!;
+            }
 
-        var lists = Definitions.Unpack(await new Definitions(parts).ReadAsync(request.Campaign, [.. tally.Lists]).ConfigureAwait(false));
+            released = last;
+        }
+        while (await LastReleasedAsync(request.Campaign).ConfigureAwait(false) != released.Id);
+
+        var lists = Definitions.Unpack(await new Definitions(parts).ReadAsync(request.Campaign, [.. released.Tally!.Lists]).ConfigureAwait(false));
         return new FilesGiven(lists.Add("stages.csv", StagesOf(facts, released.Through)));
     }
+
+    private async ValueTask<Id?> LastReleasedAsync(Id campaign) =>
+        (await parts.Actors.AskAsync(CampaignKey.Of(campaign), new ReadCampaign()).ConfigureAwait(false)).Reply is CampaignRead read ? read.Head.LastReleased?.Id : null;
 
     /// <summary>Every application in every released stage, from what the shards recorded: by stage, then candidate.</summary>
     private static byte[] StagesOf(LiveCampaignFacts facts, int through)

@@ -47,7 +47,9 @@ internal sealed class LiveFacts(ServiceParts parts)
     /// <param name="campaign">Id of the vacancy.</param>
     /// <param name="through">Number of the last event that counts; all if nothing.</param>
     /// <param name="sittings">Tests and exercises whose attempts here are facts already; all if nothing.</param>
-    public async ValueTask<(LiveCampaignFacts? Facts, Refusal? Refusal)> ReadAsync(Id campaign, int? through = null, ImmutableHashSet<Id>? sittings = null)
+    /// <param name="at">As of which instant attempts stand; now if nothing.</param>
+    public async ValueTask<(LiveCampaignFacts? Facts, Refusal? Refusal)> ReadAsync(
+        Id campaign, int? through = null, ImmutableHashSet<Id>? sittings = null, Instant? at = null)
     {
         var (rules, head, refusal) = await ReadHeadAsync(campaign).ConfigureAwait(false);
         if (rules is null || head is null)
@@ -63,7 +65,7 @@ internal sealed class LiveFacts(ServiceParts parts)
         }
 
         var idOf = applicants.Where(one => one.Row is not null).ToDictionary(one => one.Key, one => one.Candidate!);
-        var sat = new SatHere(parts, rules.Rules.Tests, sittings);
+        var sat = new SatHere(parts, rules.Rules.Tests, sittings, at);
         for (var shard = 0; shard < head.Outline!.Shards; shard++)
         {
             await sat.ReadAsync(new ShardId(campaign, shard), idOf, attempts, responses).ConfigureAwait(false);

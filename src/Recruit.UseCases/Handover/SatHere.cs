@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Recruit.Actors;
 using Recruit.Privacy;
 using Recruit.Sittings;
 using Recruit.Testing;
@@ -9,9 +10,9 @@ namespace Recruit.UseCases.Handover;
 
 /// <summary>
 /// Attempts that were sat here, as rows of attempts.csv and responses.csv. What still runs, or can still be started, has no row; a closing leaves out
-/// what is sat for a later stage, because that changes while it goes on.
+/// what is sat for a later stage, because that changes while it goes on, and tells the others as of the instant at which its facts stood.
 /// </summary>
-internal sealed class SatHere(ServiceParts parts, ImmutableArray<Test> tests, ImmutableHashSet<Id>? sittings)
+internal sealed class SatHere(ServiceParts parts, ImmutableArray<Test> tests, ImmutableHashSet<Id>? sittings, Instant? at)
 {
     /// <summary>Adds the rows of a shard.</summary>
     public async ValueTask ReadAsync(
@@ -19,7 +20,7 @@ internal sealed class SatHere(ServiceParts parts, ImmutableArray<Test> tests, Im
     {
         for (var from = 0; ;)
         {
-            var answer = await parts.Actors.AskAsync(shard.Key, new ReadAttempts(from)).ConfigureAwait(false);
+            var answer = await parts.Actors.AskAsync(shard.Key, new ReadAttempts(from, at)).ConfigureAwait(false);
             if (answer.Reply is not AttemptsRead page)
             {
                 throw new InvalidOperationException($"{shard} does not tell its attempts: {answer.Reply}.");

@@ -30,6 +30,9 @@ public sealed class ApplicationRoll
     /// <summary>When they were let in; nothing before.</summary>
     internal Instant? OpenedAt { get; private set; }
 
+    /// <summary>Whether applications come with an import alone.</summary>
+    internal bool IsElsewhere { get; private set; }
+
     /// <summary>What letters of the campaign say; without it none are written here.</summary>
     internal Letterhead? Letterhead { get; private set; }
 
@@ -73,14 +76,14 @@ public sealed class ApplicationRoll
 
                 break;
             case ApplicationsOpened opened:
-                (OpenedAt, Letterhead) = (opened.At, opened.Letterhead);
+                (OpenedAt, Letterhead, IsElsewhere) = (opened.At, opened.Letterhead, opened.Elsewhere);
                 break;
             case FreezeBegun begun:
-                LastFreeze = new Freeze(begun.Closing);
+                LastFreeze = new Freeze(begun.Closing, Number: begun.Number);
                 FrozenSittings = FrozenSittings.Union(begun.Sittings);
                 break;
             case FactsFrozen frozen:
-                LastFreeze = new Freeze(frozen.Closing, frozen.Facts);
+                LastFreeze = new Freeze(frozen.Closing, frozen.Facts, LastFreeze?.Number ?? 0);
                 Frozen = Frozen.SetItem(frozen.Closing, frozen.Facts);
                 break;
             case DecisionsRecorded recorded:
@@ -110,7 +113,7 @@ public sealed class ApplicationRoll
     {
         ArgumentNullException.ThrowIfNull(writer);
         writer.Write(JsonSerializer.SerializeToUtf8Bytes(
-            new Head(OpenedAt, LastFreeze, Frozen, FrozenSittings, Decided?.Closing, Decided?.Digest, Released, Letterhead), RecordJson.Options));
+            new Head(OpenedAt, LastFreeze, Frozen, FrozenSittings, Decided?.Closing, Decided?.Digest, Released, Letterhead, IsElsewhere ? true : null), RecordJson.Options));
     }
 
     /// <summary>Reads what <see cref="WriteHead"/> wrote.</summary>
@@ -118,7 +121,7 @@ public sealed class ApplicationRoll
     {
         var head = RecordJson.Read<Head>(reader.ReadBytes().Span);
         (OpenedAt, LastFreeze, Frozen, FrozenSittings, Released) = (head.OpenedAt, head.LastFreeze, head.Frozen, head.FrozenSittings, head.Released);
-        Letterhead = head.Letterhead;
+        (Letterhead, IsElsewhere) = (head.Letterhead, head.IsElsewhere == true);
         Decided = head.DecidedBy is { } closing ? (closing, head.Decisions.GetValueOrDefault()) : null;
     }
 
@@ -170,10 +173,12 @@ public sealed class ApplicationRoll
         Id? DecidedBy = null,
         Digest? Decisions = null,
         Id? Released = null,
-        Letterhead? Letterhead = null);
+        Letterhead? Letterhead = null,
+        bool? IsElsewhere = null);
 }
 
 /// <summary>A freeze of facts for a closing.</summary>
 /// <param name="Closing">Its name.</param>
 /// <param name="Facts">Digest of the facts once no attempt runs any more.</param>
-public sealed record Freeze(Id Closing, Digest? Facts = null);
+/// <param name="Number">Which closing of the campaign it is, from 1.</param>
+public sealed record Freeze(Id Closing, Digest? Facts = null, int Number = 0);

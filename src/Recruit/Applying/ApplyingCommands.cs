@@ -7,7 +7,8 @@ namespace Recruit.Applying;
 
 /// <summary>Lets applications in. Comes as a message when the campaign opens.</summary>
 /// <param name="Letterhead">What letters of the campaign say; without it the shard writes none.</param>
-public sealed record OpenApplications(Letterhead? Letterhead = null) : ActorCommand;
+/// <param name="Elsewhere">Everybody has applied elsewhere: they come with an import alone.</param>
+public sealed record OpenApplications(Letterhead? Letterhead = null, bool Elsewhere = false) : ActorCommand;
 
 /// <summary>Hands in an application; a candidate has one. The same again changes nothing.</summary>
 /// <param name="Key">Names the person's key.</param>

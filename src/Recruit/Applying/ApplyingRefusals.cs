@@ -6,6 +6,9 @@ public static class ApplyingRefusals
     /// <summary>The campaign is not open for applications yet.</summary>
     public const string NotOpen = "applications-not-open";
 
+    /// <summary>Everybody has applied elsewhere: applications come with an import alone.</summary>
+    public const string Elsewhere = "applications-elsewhere";
+
     /// <summary>The first stage was closed; nobody applies any more.</summary>
     public const string Closed = "applications-closed";
 
@@ -29,6 +32,9 @@ public static class ApplyingRefusals
 
     /// <summary>Attempts still run; fact: <c>running</c>, how many.</summary>
     public const string AttemptsRunning = "attempts-running";
+
+    /// <summary>A later closing of the campaign has taken the place of this one, which was abandoned.</summary>
+    public const string Superseded = "closing-superseded";
 
     /// <summary>The facts are not fixed for this closing.</summary>
     public const string NotFrozen = "not-frozen";

@@ -21,10 +21,10 @@ public static class ApplyingRules
         return command switch
         {
             Apply apply => ShardLetters.With(
-                Take(applications, [new ImportedApplication(apply.Key, apply.Fields, [])], now), ShardLetters.Received(applications, shard, apply.Key)),
-            ImportApplications import => Take(applications, import.Rows, now),
+                Take(applications, [new ImportedApplication(apply.Key, apply.Fields, [])], now, isImport: false), ShardLetters.Received(applications, shard, apply.Key)),
+            ImportApplications import => Take(applications, import.Rows, now, isImport: true),
             OpenApplications open => applications.OpenedAt is null
-                ? Decision.Happen(new ApplyingDone(), new ApplicationsOpened(now, open.Letterhead))
+                ? Decision.Happen(new ApplyingDone(), new ApplicationsOpened(now, open.Letterhead, open.Elsewhere))
                 : Decision.Tell(new ApplyingDone()),
             FreezeFacts freeze => Begin(applications, freeze, shard, now),
             RecordDecisions record => Record(applications, record, shard),
@@ -40,7 +40,7 @@ public static class ApplyingRules
         };
     }
 
-    private static Decision Take(ApplicationRoll applications, ImmutableArray<ImportedApplication> rows, Instant now)
+    private static Decision Take(ApplicationRoll applications, ImmutableArray<ImportedApplication> rows, Instant now, bool isImport)
     {
         if (rows.Length is 0 or > ImportApplications.RowsMax)
         {
@@ -73,6 +73,7 @@ public static class ApplyingRules
         return received.Select(one => one.Key).Distinct().Count() != received.Count ? Decision.Refuse(ApplyingRefusals.AppliedAlready)
             : applications.OpenedAt is null ? Decision.Refuse(ApplyingRefusals.NotOpen)
             : applications.LastFreeze is not null ? Decision.Refuse(ApplyingRefusals.Closed)
+            : applications.IsElsewhere && !isImport ? Decision.Refuse(ApplyingRefusals.Elsewhere)
             : applications.Count + received.Count > ApplicationRoll.Most ? Decision.Refuse(ApplyingRefusals.ShardFull, Most(ApplicationRoll.Most))
             : Decision.Happen(new ApplicationTaken(now), new ApplicationsReceived(received.ToImmutable()));
     }
@@ -88,8 +89,12 @@ public static class ApplyingRules
         }
 
         var isNew = applications.LastFreeze?.Closing != freeze.Closing;
+        if (isNew && freeze.Number < applications.LastFreeze?.Number)
+        {
+            return Decision.Refuse(ApplyingRefusals.Superseded);
+        }
 
-        var begun = new FreezeBegun(freeze.Closing, freeze.Sittings, now);
+        var begun = new FreezeBegun(freeze.Closing, freeze.Sittings, now, freeze.Number);
         if (shard.Running(freeze.Sittings, now) is > 0 and var running)
         {
             var waits = Refusal.Because(
@@ -130,8 +135,8 @@ public static class ApplyingRules
     }
 
     private static Decision Release(ApplicationRoll applications, ReleaseDecisions release, Instant now) =>
-        applications.Decided?.Closing != release.Closing ? Decision.Refuse(ApplyingRefusals.NotFrozen)
-        : applications.Released == release.Closing ? Decision.Tell(new ApplyingDone())
+        applications.Released == release.Closing ? Decision.Tell(new ApplyingDone())
+        : applications.Decided?.Closing != release.Closing ? Decision.Refuse(ApplyingRefusals.NotFrozen)
         : Decision.Happen(new ApplyingDone(), new DecisionsReleased(release.Closing, now));
 
     private static ApplicationsRead Read(ApplicationRoll applications, int from)

@@ -21,7 +21,10 @@ public static class CampaignKey
 /// </summary>
 /// <param name="Closing">Name of the closing.</param>
 /// <param name="Sittings">Tests and exercises whose attempts are fixed, beyond those that are.</param>
-public sealed record FreezeFacts(Id Closing, ImmutableArray<Id> Sittings) : ActorCommand;
+/// <param name="Number">
+/// Which closing of the campaign it is, from 1: an abandoned one whose message comes late takes the place of no later one. 0 in what earlier builds sent.
+/// </param>
+public sealed record FreezeFacts(Id Closing, ImmutableArray<Id> Sittings, int Number = 0) : ActorCommand;
 
 /// <summary>Tells the campaign that a shard has fixed the facts.</summary>
 /// <param name="Closing">Name of the closing.</param>

@@ -36,7 +36,10 @@ public sealed record ProposalRejected(Act Act, Id Proposal) : ActorEvent;
 public sealed record RulesSealed(Act Act, Id Proposal, CampaignOutline Outline) : ActorEvent;
 
 /// <summary>Two people opened the campaign.</summary>
-public sealed record CampaignOpened(Act Act, Id Proposal) : ActorEvent;
+/// <param name="Act">Who approved it.</param>
+/// <param name="Proposal">The step.</param>
+/// <param name="AppliedElsewhere">Applications come with an import alone.</param>
+public sealed record CampaignOpened(Act Act, Id Proposal, bool AppliedElsewhere = false) : ActorEvent;
 
 /// <summary>Two people ended the campaign.</summary>
 public sealed record CampaignClosed(Act Act, Id Proposal) : ActorEvent;
@@ -57,7 +60,11 @@ public sealed record SittingExtended(Act Act, Id Proposal, Id Sitting, WindowEnd
 public sealed record ClosingBegun(Act Act, Id Closing, int Through, int EventsThrough, ImmutableArray<Id> Sittings) : ActorEvent;
 
 /// <summary>A shard fixed the facts.</summary>
-public sealed record ShardFrozen(Id Closing, int Shard, Digest Facts) : ActorEvent;
+/// <param name="Closing">For which closing.</param>
+/// <param name="Shard">Its number.</param>
+/// <param name="Facts">Their digest.</param>
+/// <param name="At">When the campaign was told; nothing in what earlier builds stored.</param>
+public sealed record ShardFrozen(Id Closing, int Shard, Digest Facts, Instant? At = null) : ActorEvent;
 
 /// <summary>Results were computed.</summary>
 public sealed record ResultsTallied(Id Closing, Tally Tally) : ActorEvent;
@@ -92,6 +99,12 @@ public sealed record ListsRanked(Id Closing, RankedLists Ranked) : ActorEvent;
 
 /// <summary>The release was rehearsed.</summary>
 public sealed record ReleaseRehearsed(Act Act, Id Closing) : ActorEvent;
+
+/// <summary>Two people abandoned a closing.</summary>
+/// <param name="Act">Who approved it.</param>
+/// <param name="Proposal">The step.</param>
+/// <param name="Closing">Which.</param>
+public sealed record ClosingAbandoned(Act Act, Id Proposal, Id Closing) : ActorEvent;
 
 /// <summary>Two people released results. Offers that were not known before can be accepted until the given instant.</summary>
 public sealed record ResultsReleased(Act Act, Id Proposal, Id Closing, Instant OffersDue) : ActorEvent;

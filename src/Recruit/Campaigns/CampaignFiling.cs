@@ -112,6 +112,7 @@ public static class CampaignFiling
         CampaignReopened one => one.Act.At,
         SittingExtended one => one.Act.At,
         ClosingBegun one => one.Act.At,
+        ClosingAbandoned one => one.Act.At,
         ResultsReleased one => one.Act.At,
         EventsRegistered one => one.At,
         StepSeconded one => one.Act.At,

@@ -66,6 +66,7 @@ public sealed class CampaignKind : RecordKind<LiveCampaign>
         ("segment-kept", typeof(SegmentKept)),
         ("lists-ranked", typeof(ListsRanked)),
         ("release-rehearsed", typeof(ReleaseRehearsed)),
+        ("closing-abandoned", typeof(ClosingAbandoned)),
         ("results-released", typeof(ResultsReleased)),
         ("events-registered", typeof(EventsRegistered)),
         ("step-seconded", typeof(StepSeconded)),

@@ -44,6 +44,7 @@ public sealed record CampaignTerms(int Proposal, int Closing, int Enquiry, int O
 /// <param name="ReserveExpires">Last day of the reserve; nothing without one.</param>
 /// <param name="Sittings">When tests and exercises are sat here; rules that were sealed without it let no sitting last longer.</param>
 /// <param name="AppealDays">How long candidates may appeal after a release, in working days; a campaign whose rules were sealed without it waits for no such term.</param>
+/// <param name="GraceSeconds">How long after its window answers of a sitting are still taken; the longest there is for one that is not in it.</param>
 public sealed record CampaignOutline(
     ImmutableArray<Id> Stages,
     int Shards,
@@ -52,7 +53,8 @@ public sealed record CampaignOutline(
     Letterhead? Letterhead = null,
     DateOnly? ReserveExpires = null,
     ImmutableSortedDictionary<Id, AttemptWindow>? Sittings = null,
-    int? AppealDays = null)
+    int? AppealDays = null,
+    ImmutableSortedDictionary<Id, int>? GraceSeconds = null)
 {
     /// <summary>Most pool shards, inclusive.</summary>
     public const int ShardsMax = 1024;
@@ -65,7 +67,8 @@ public sealed record CampaignOutline(
         other is not null && Stages.AsSpan().SequenceEqual(other.Stages.AsSpan()) && Shards == other.Shards && Terms == other.Terms && ReserveExpires == other.ReserveExpires && AppealDays == other.AppealDays
         && Calendar.UtcOffset == other.Calendar.UtcOffset && Calendar.Weekend.AsSpan().SequenceEqual(other.Calendar.Weekend.AsSpan())
         && Calendar.DaysOff.SetEquals(other.Calendar.DaysOff) && Calendar.DaysOn.SetEquals(other.Calendar.DaysOn)
-        && RecordJson.AreAlike(Letterhead, other.Letterhead) && RecordJson.AreAlike(Sittings, other.Sittings);
+        && RecordJson.AreAlike(Letterhead, other.Letterhead) && RecordJson.AreAlike(Sittings, other.Sittings)
+        && RecordJson.AreAlike(GraceSeconds, other.GraceSeconds);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Stages.Length, Shards, Terms);

@@ -48,8 +48,23 @@ public static class CampaignRefusals
     /// <summary>Stages are closed in their order, and a revision covers all that are released; fact: <c>next</c>.</summary>
     public const string WrongStage = "wrong-stage";
 
+    /// <summary>The term for applications has not ended; facts: <c>until</c>, <c>server-time</c>.</summary>
+    public const string ApplicationsOpen = "applications-open";
+
+    /// <summary>
+    /// What a closing would fix can still be sat; facts: for each such sitting <c>sitting</c> and <c>until</c>, when its window and the grace after
+    /// it end, and <c>server-time</c>.
+    /// </summary>
+    public const string WindowOpen = "window-open";
+
     /// <summary>A closing is under way; fact: <c>closing</c>.</summary>
     public const string ClosingUnderWay = "closing-under-way";
+
+    /// <summary>No closing of that name is under way: there is none, or it was released or abandoned; fact: <c>closing</c>.</summary>
+    public const string NotUnderWay = "closing-not-under-way";
+
+    /// <summary>The closing of that name was abandoned; its stage is closed again under another one.</summary>
+    public const string ClosingAbandoned = "closing-abandoned";
 
     /// <summary>Nothing happened since the last release.</summary>
     public const string NothingNew = "nothing-new";
@@ -57,7 +72,10 @@ public static class CampaignRefusals
     /// <summary>There is no such closing, or it is not that far; fact: <c>phase</c>.</summary>
     public const string NotThatFar = "not-that-far";
 
-    /// <summary>Another digest was recorded for the same thing: two computations disagree, and nothing goes on.</summary>
+    /// <summary>
+    /// Another digest was recorded for the same thing: two computations disagree, and nothing goes on. Facts, where it is a closing under way that stands
+    /// still: <c>closing</c>, and <c>way-out</c>, the step by which two people get on.
+    /// </summary>
     public const string ResultsDiffer = "results-differ";
 
     /// <summary>Segments of ranked lists are too many, leave a gap, or are not those of the lists.</summary>

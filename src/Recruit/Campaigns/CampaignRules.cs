@@ -32,7 +32,7 @@ public static class CampaignRules
             Approve approve => TwoPeople.Approve(campaign, head, approve, now),
             Reject reject => TwoPeople.Reject(head, reject, now),
             BeginClosing begin => Closings.Begin(campaign, head, begin, now),
-            NoteFrozen note => Closings.Note(campaign, head, note),
+            NoteFrozen note => Closings.Note(campaign, head, note, now),
             RecordTally tally => Closings.Tally(campaign, head, tally),
             NoteDecided note => Closings.Note(campaign, head, note),
             KeepSegments keep => Closings.Keep(head, keep),

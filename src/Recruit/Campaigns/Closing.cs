@@ -30,6 +30,9 @@ public enum ClosingPhase
 
     /// <summary>Everybody sees what concerns them.</summary>
     Released,
+
+    /// <summary>Two people let nothing come of it.</summary>
+    Abandoned,
 }
 
 /// <summary>A place that somebody holds by the computation.</summary>
@@ -88,6 +91,12 @@ public sealed record Closing(Id Id, int Through, int EventsThrough, ImmutableArr
     /// <summary>Digest of the frozen facts, by shard.</summary>
     public ImmutableSortedDictionary<int, Digest> Frozen { get; init; } = ImmutableSortedDictionary<int, Digest>.Empty;
 
+    /// <summary>
+    /// The instant as of which everything about it is computed: what follows from the clock is then the same whenever it is computed again. When the last
+    /// shard told that its facts stand; nothing before, and where earlier builds stored that.
+    /// </summary>
+    public Instant? FrozenAt { get; init; }
+
     /// <summary>What was computed.</summary>
     public Tally? Tally { get; init; }
 
@@ -115,6 +124,9 @@ public sealed record Closing(Id Id, int Through, int EventsThrough, ImmutableArr
     /// <summary>Who approved the release, when.</summary>
     public Act? Released { get; init; }
 
+    /// <summary>Who approved that nothing comes of it, when and why.</summary>
+    public Act? Abandoned { get; init; }
+
     /// <summary>
     /// What may be seen of it: nothing of what it computed before it is released. Which shards have decided stays, without the digests: with few
     /// candidates somebody could try all decisions.
@@ -123,9 +135,14 @@ public sealed record Closing(Id Id, int Through, int EventsThrough, ImmutableArr
         ? this with { Tally = null, Segments = [], Ranked = null, Decided = Decided.ToImmutableSortedDictionary(one => one.Key, _ => default(Digest)) }
         : this;
 
+    /// <summary>Why it stands still when it was computed again and differs, for example because somebody was erased meanwhile; and how two people get on.</summary>
+    public Refusal Differs() => Refusal.Because(
+        CampaignRefusals.ResultsDiffer, new RefusalFact("closing", Id.Text), new RefusalFact("way-out", "abandon-closing"));
+
     /// <summary>How far it is.</summary>
     public ClosingPhase PhaseOf(int shards) =>
-        Frozen.Count < shards ? ClosingPhase.Freeze
+        Abandoned is not null ? ClosingPhase.Abandoned
+        : Frozen.Count < shards ? ClosingPhase.Freeze
         : Tally is null ? ClosingPhase.Tally
         : Decided.Count < shards ? ClosingPhase.Decide
         : Rehearsed is null ? Ranked is null ? ClosingPhase.Index : ClosingPhase.Rehearse

@@ -16,8 +16,8 @@ internal static class Closings
     {
         if (head.Closings.FirstOrDefault(one => one.Id == begin.Closing) is { } known)
         {
-            return head.Outline!.Stages[known.Through] == begin.Stage
-                ? Decision.Tell(new CampaignDone())
+            return known.Abandoned is not null ? Decision.Refuse(CampaignRefusals.ClosingAbandoned)
+                : head.Outline!.Stages[known.Through] == begin.Stage ? Decision.Tell(new CampaignDone())
                 : Decision.Refuse(CampaignRefusals.NameInUse);
         }
 
@@ -50,16 +50,21 @@ internal static class Closings
                 CampaignRefusals.WrongStage, new RefusalFact("next", next < stages.Length ? stages[next].Text : stages[^1].Text));
         }
 
+        if (StillOpen.Of(head, begin.Sittings, now) is { } open)
+        {
+            return Decision.Tell(open);
+        }
+
         return new Decision(
             new CampaignDone(),
             [new ClosingBegun(begin.Mandate.At(now), begin.Closing, stage, campaign.LastEvent, begin.Sittings)],
-            campaign.ToShards(new FreezeFacts(begin.Closing, begin.Sittings)));
+            campaign.ToShards(new FreezeFacts(begin.Closing, begin.Sittings, head.Closings.Length + 1)));
     }
 
-    public static Decision Note(LiveCampaign campaign, CampaignHead head, NoteFrozen note) =>
+    public static Decision Note(LiveCampaign campaign, CampaignHead head, NoteFrozen note, Instant now) =>
         head.Current is not { } closing || closing.Id != note.Closing || !campaign.HasShard(note.Shard) ? NotThatFar(head)
-        : closing.Frozen.TryGetValue(note.Shard, out var known) ? Same(known, note.Facts)
-        : Decision.Happen(new CampaignDone(), new ShardFrozen(note.Closing, note.Shard, note.Facts));
+        : closing.Frozen.TryGetValue(note.Shard, out var known) ? Same(closing, known, note.Facts)
+        : Decision.Happen(new CampaignDone(), new ShardFrozen(note.Closing, note.Shard, note.Facts, now));
 
     public static Decision Tally(LiveCampaign campaign, CampaignHead head, RecordTally tally)
     {
@@ -70,7 +75,7 @@ internal static class Closings
 
         if (closing.Tally is { } known)
         {
-            return Same(known.Results, tally.Results);
+            return Same(closing, known.Results, tally.Results);
         }
 
         ImmutableArray<Attachment> lists = [.. tally.Lists.Select(part => new Attachment(part))];
@@ -84,7 +89,7 @@ internal static class Closings
 
     public static Decision Note(LiveCampaign campaign, CampaignHead head, NoteDecided note) =>
         head.Current is not { Tally: not null } closing || closing.Id != note.Closing || !campaign.HasShard(note.Shard) ? NotThatFar(head)
-        : closing.Decided.TryGetValue(note.Shard, out var known) ? Same(known, note.Decisions)
+        : closing.Decided.TryGetValue(note.Shard, out var known) ? Same(closing, known, note.Decisions)
         : Decision.Happen(new CampaignDone(), new ShardDecided(note.Closing, note.Shard, note.Decisions));
 
     /// <summary>What was stored before a kill is what is computed after it, so only what is not there yet is added.</summary>
@@ -104,9 +109,9 @@ internal static class Closings
 
         ImmutableArray<Attachment> segments = [.. keep.Segments.Select(segment => new Attachment(segment))];
         var known = Math.Min(segments.Length, kept.Length - keep.From);
-        return !segments[..known].Select(one => one.Reference).SequenceEqual(kept.Slice(keep.From, known)) ? Decision.Refuse(CampaignRefusals.ResultsDiffer)
+        return !segments[..known].Select(one => one.Reference).SequenceEqual(kept.Slice(keep.From, known)) ? Decision.Tell(closing.Differs())
             : known == segments.Length ? Decision.Tell(new CampaignDone())
-            : closing.Ranked is not null ? Decision.Refuse(CampaignRefusals.ResultsDiffer)
+            : closing.Ranked is not null ? Decision.Tell(closing.Differs())
             : Decision.Happen(
                 new CampaignDone(), [.. segments[known..].Select(one => new SegmentKept(closing.Id, one.Reference) { Content = one })]);
     }
@@ -121,12 +126,12 @@ internal static class Closings
         var closing = head.Current!;
         if (closing.Tally!.Results != record.Results)
         {
-            return Decision.Refuse(CampaignRefusals.ResultsDiffer);
+            return Decision.Tell(closing.Differs());
         }
 
         var segments = record.Ranked.Lists.SelectMany(list => list.Segments);
         return closing.Ranked is { } known
-            ? known.Lists.SelectMany(list => list.Segments).SequenceEqual(segments) ? Decision.Tell(new CampaignDone()) : Decision.Refuse(CampaignRefusals.ResultsDiffer)
+            ? known.Lists.SelectMany(list => list.Segments).SequenceEqual(segments) ? Decision.Tell(new CampaignDone()) : Decision.Tell(closing.Differs())
             : !segments.SequenceEqual(closing.Segments) ? Decision.Refuse(CampaignRefusals.BadSegments)
             : Decision.Happen(new CampaignDone(), new ListsRanked(closing.Id, record.Ranked));
     }
@@ -138,7 +143,7 @@ internal static class Closings
             return Decision.Tell(Phase(head));
         }
 
-        return closing.Tally!.Results != rehearsal.Results ? Decision.Refuse(CampaignRefusals.ResultsDiffer)
+        return closing.Tally!.Results != rehearsal.Results ? Decision.Tell(closing.Differs())
             : closing.Rehearsed is not null ? Decision.Tell(new CampaignDone())
             : Decision.Happen(new CampaignDone(), new ReleaseRehearsed(rehearsal.Mandate.At(now), closing.Id));
     }
@@ -149,6 +154,10 @@ internal static class Closings
         : closing.Tally!.Results != release.Results ? Refusal.Because(CampaignRefusals.ResultsDiffer)
         : null;
 
+    /// <summary>Why a closing cannot be abandoned.</summary>
+    public static Refusal? NotUnderWay(CampaignHead head, AbandonClosing abandon) =>
+        head.Current?.Id == abandon.Closing ? null : Refusal.Because(CampaignRefusals.NotUnderWay, new RefusalFact("closing", abandon.Closing.Text));
+
     private static bool IsBefore(CampaignHead head, Id closing, ClosingPhase phase) =>
         head.Current is not { } current || current.Id != closing || current.PhaseOf(head.Outline!.Shards) < phase;
 
@@ -158,6 +167,5 @@ internal static class Closings
         CampaignRefusals.NotThatFar,
         new RefusalFact("phase", head.Current is { } closing && head.Outline is { } outline ? closing.PhaseOf(outline.Shards).ToString() : ""));
 
-    private static Decision Same(Digest known, Digest told) =>
-        known == told ? Decision.Tell(new CampaignDone()) : Decision.Refuse(CampaignRefusals.ResultsDiffer);
+    private static Decision Same(Closing closing, Digest known, Digest told) => Decision.Tell(known == told ? new CampaignDone() : closing.Differs());
 }

@@ -23,18 +23,24 @@ internal static class Evolving
         StepJudged one => head with { Proposals = head.Proposals.SetItem(one.Proposal, head.Proposals[one.Proposal] with { Judged = one.Through }) },
         ProposalRejected one => Reject(head, one),
         RulesSealed one => Without(head, one.Proposal) with { Sealed = one.Act, Outline = one.Outline },
-        CampaignOpened one => Without(head, one.Proposal) with { Opened = one.Act },
+        CampaignOpened one => Without(head, one.Proposal) with { Opened = one.Act, AppliedElsewhere = one.AppliedElsewhere },
         CampaignClosed one => Without(head, one.Proposal) with { Closed = one.Act },
         CampaignReopened => head with { Closed = null },
         SittingExtended one => Without(head, one.Proposal) with { Extended = head.Extended.SetItem(one.Sitting, one.End) },
         ClosingBegun one => head with { Closings = head.Closings.Add(new Closing(one.Closing, one.Through, one.EventsThrough, one.Sittings, one.Act)) },
-        ShardFrozen one => Change(head, one.Closing, closing => closing with { Frozen = closing.Frozen.SetItem(one.Shard, one.Facts) }),
+        ShardFrozen one => Change(head, one.Closing, closing => closing with
+        {
+            Frozen = closing.Frozen.SetItem(one.Shard, one.Facts),
+            FrozenAt = one.At is { } at ? Instant.Later(at, closing.FrozenAt ?? at) : closing.FrozenAt,
+        }),
         ResultsTallied one => Change(head, one.Closing, closing => closing with { Tally = one.Tally }),
         ShardDecided one => Change(head, one.Closing, closing => closing with { Decided = closing.Decided.SetItem(one.Shard, one.Decisions) }),
         SegmentKept one => Change(head, one.Closing, closing => closing with { Segments = closing.Segments.Add(one.Segment) }),
         ListsRanked one => Change(head, one.Closing, closing => closing with { Ranked = one.Ranked, Segments = [] }),
         ReleaseRehearsed one => Change(head, one.Closing, closing => closing with { Rehearsed = one.Act }),
-        ResultsReleased one => Release(Without(head, one.Proposal), one, head.Proposals.GetValueOrDefault(one.Proposal)?.Act, register),
+        ResultsReleased one => Release(Without(WithoutAbandoning(head, one.Closing), one.Proposal), one, head.Proposals.GetValueOrDefault(one.Proposal)?.Act, register),
+        ClosingAbandoned one => Change(
+            WithoutReleasing(WithoutAbandoning(head, one.Closing), one.Closing), one.Closing, closing => closing with { Abandoned = one.Act, Asked = null }),
         StepSeconded one => head with { Proposals = head.Proposals.SetItem(one.Proposal, head.Proposals[one.Proposal] with { Seconded = one.Act }) },
         ReuseAgreed one => head with
         {
@@ -72,6 +78,16 @@ internal static class Evolving
     };
 
     private static CampaignHead Without(CampaignHead head, Id proposal) => head with { Proposals = head.Proposals.Remove(proposal) };
+
+    /// <summary>What is over takes with it what waits for a second person about it.</summary>
+    private static CampaignHead WithoutAbandoning(CampaignHead head, Id closing) => Without(head, step => step is AbandonClosing abandon && abandon.Closing == closing);
+
+    private static CampaignHead WithoutReleasing(CampaignHead head, Id closing) => Without(head, step => step is ReleaseResults release && release.Closing == closing);
+
+    private static CampaignHead Without(CampaignHead head, Predicate<Step> which) => head with
+    {
+        Proposals = head.Proposals.RemoveRange(head.Proposals.Values.Where(one => which(one.Step)).Select(one => one.Id)),
+    };
 
     private static CampaignHead Propose(CampaignHead head, Proposal proposal)
     {

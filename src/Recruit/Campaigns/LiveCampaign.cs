@@ -53,6 +53,9 @@ public sealed record CampaignHead(Id Agency, Definition Definition)
     /// <summary>Who approved the opening.</summary>
     public Act? Opened { get; init; }
 
+    /// <summary>Whether applications come with an import alone.</summary>
+    public bool AppliedElsewhere { get; init; }
+
     /// <summary>Who approved the end.</summary>
     public Act? Closed { get; init; }
 
@@ -119,6 +122,15 @@ public sealed record CampaignHead(Id Agency, Definition Definition)
         : Extended.TryGetValue(sitting, out var end) ? window.Until(end)
         : window;
 
+    /// <summary>When nothing of a sitting changes any more, exclusive: its window has closed and the grace has passed; nothing for one that is not sat here.</summary>
+    /// <param name="sitting">The test or exercise.</param>
+    public Instant? OverAt(Id sitting) =>
+        WindowOf(sitting)?.Closes + TimeSpan.FromSeconds(Outline?.GraceSeconds?.GetValueOrDefault(sitting, SittingPlan.GraceMax) ?? SittingPlan.GraceMax);
+
+    /// <summary>Until when applications are in time, exclusive; nothing before the opening, and where everybody has applied elsewhere.</summary>
+    public Instant? AppliesUntil =>
+        Opened is { } opened && Outline is { } outline && !AppliedElsewhere ? outline.Calendar.Due(opened.At, outline.Terms.Apply) : null;
+
     /// <summary>Where it stands.</summary>
     public CampaignStatus Status =>
         Closed is not null ? CampaignStatus.Closed
@@ -128,7 +140,10 @@ public sealed record CampaignHead(Id Agency, Definition Definition)
         : CampaignStatus.Draft;
 
     /// <summary>The closing that is under way.</summary>
-    public Closing? Current => Closings is [.., { Released: null } last] ? last : null;
+    public Closing? Current => Unreleased is { Abandoned: null } last ? last : null;
+
+    /// <summary>The last closing, unless it is released: what it fixed stays fixed, also once it was abandoned.</summary>
+    public Closing? Unreleased => Closings is [.., { Released: null } last] ? last : null;
 
     /// <summary>The last closing that was released.</summary>
     public Closing? LastReleased => Closings.LastOrDefault(one => one.Released is not null);

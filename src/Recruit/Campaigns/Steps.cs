@@ -19,6 +19,7 @@ namespace Recruit.Campaigns;
 [JsonDerivedType(typeof(CloseCampaign), "close-campaign")]
 [JsonDerivedType(typeof(OfferFromReserve), "offer-from-reserve")]
 [JsonDerivedType(typeof(ExtendSitting), "extend-sitting")]
+[JsonDerivedType(typeof(AbandonClosing), "abandon-closing")]
 public abstract record Step;
 
 /// <summary>The rules are fixed as they are, before anybody applies.</summary>
@@ -27,12 +28,22 @@ public abstract record Step;
 public sealed record SealRules(Digest Definition, CampaignOutline Outline) : Step;
 
 /// <summary>Applications may come in.</summary>
-public sealed record OpenCampaign : Step;
+/// <param name="AppliedElsewhere">
+/// Everybody has applied elsewhere: applications come with an import alone, so that no term for them has to end before the first stage is closed.
+/// </param>
+public sealed record OpenCampaign(bool AppliedElsewhere = false) : Step;
 
 /// <summary>The results of a closing become visible to those they concern.</summary>
 /// <param name="Closing">Which.</param>
 /// <param name="Results">Digest of the results that were looked at.</param>
 public sealed record ReleaseResults(Id Closing, Digest Results) : Step;
+
+/// <summary>
+/// Nothing comes of a closing that is not released: it stays on record and is never shown, what it fixed stays fixed, and its stage is closed again
+/// under another name.
+/// </summary>
+/// <param name="Closing">Which.</param>
+public sealed record AbandonClosing(Id Closing) : Step;
 
 /// <summary>Facts change, items are voided, keys accepted, candidates readmitted or reinstated: rows of events.csv, in their order.</summary>
 /// <param name="Rows">1 to <see cref="RowsMax"/>.</param>

@@ -92,10 +92,13 @@ internal static class TwoPeople
         return proposal.Step switch
         {
             SealRules seal => Decision.Happen(new CampaignDone(), new RulesSealed(act, proposal.Id, seal.Outline)),
-            OpenCampaign => new Decision(
-                new CampaignDone(), [new CampaignOpened(act, proposal.Id)], campaign.ToShards(new OpenApplications(head.Outline!.Letterhead))),
+            OpenCampaign open => new Decision(
+                new CampaignDone(),
+                [new CampaignOpened(act, proposal.Id, open.AppliedElsewhere)],
+                campaign.ToShards(new OpenApplications(head.Outline!.Letterhead, open.AppliedElsewhere))),
             CloseCampaign => Decision.Happen(new CampaignDone(), new CampaignClosed(act, proposal.Id)),
             ReleaseResults release => Release(campaign, head, proposal, release, act),
+            AbandonClosing abandon => Decision.Happen(new CampaignDone(), new ClosingAbandoned(act, proposal.Id, abandon.Closing)),
             RecordEvents record => Register(campaign, proposal, record, act),
             OfferFromReserve offer => ReserveOffers.Make(campaign, head, proposal, offer, act),
             ExtendSitting extend => SittingWindows.Extend(campaign, proposal, extend, act),
@@ -130,6 +133,7 @@ internal static class TwoPeople
             : null,
         CloseCampaign => NotOpen(head) ?? Ending.Unfinished(campaign, head, now),
         ReleaseResults release => NotOpen(head) ?? Closings.NotReady(head, release),
+        AbandonClosing abandon => NotOpen(head) ?? Closings.NotUnderWay(head, abandon),
         RecordEvents record => NotOpen(head) ?? OwnEvents.NotOfficial(record.Rows),
         OfferFromReserve offer => ReserveOffers.Obstacle(campaign, head, offer),
         ExtendSitting extend => NotOpen(head) ?? SittingWindows.Obstacle(head, extend, now),

@@ -62,7 +62,7 @@ public sealed class ListedJourney
             IsSubmitted = true,
             Released = released.DrainToImmutable(),
             Sittings = next < shape.Stages.Length ? SittingsOf(shard, place, next) : [],
-            IsFrozen = shard.IsFrozen && head.Current is { } current && current.Through >= next,
+            IsFrozen = shard.IsFrozen && head.Unreleased is { } last && last.Through >= next,
             Place = next >= shape.SelectionStages && shape.HasMerit ? PlaceOf(person) : PlaceStands.NotFilled,
             IsInTraining = next > shape.SelectionStages && shard.ReleasedAt(place, shape.SelectionStages) is { } trained
                 && States[trained.State] != StageState.NotReached,

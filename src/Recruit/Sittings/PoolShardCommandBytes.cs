@@ -27,6 +27,7 @@ internal static class PoolShardCommandBytes
     private const byte ArriveOn = 21;
     private const byte TakeOverOn = 22;
     private const byte ReadDevicesTag = 23;
+    private const byte ReadSomeAt = 24;
 
     /// <summary>What is about applications, behind its name.</summary>
     private const byte Applying = 100;
@@ -79,8 +80,13 @@ internal static class PoolShardCommandBytes
                 writer.Write(read.Epoch ?? 0);
                 break;
             case ReadAttempts read:
-                writer.Write(ReadSomeTag);
+                writer.Write(read.At is null ? ReadSomeTag : ReadSomeAt);
                 writer.Write(read.From);
+                if (read.At is { } at)
+                {
+                    writer.Write(at);
+                }
+
                 break;
             case ReadDevices read:
                 writer.Write(ReadDevicesTag);
@@ -150,6 +156,7 @@ internal static class PoolShardCommandBytes
             Extra => new GrantExtra(ReadRef(ref reader), (reader.ReadBool() ? -1 : 1) * reader.ReadLong(), reader.ReadId(), reader.ReadId()),
             ReadTag => ReadRead(ref reader),
             ReadSomeTag => new ReadAttempts(reader.ReadInt()),
+            ReadSomeAt => new ReadAttempts(reader.ReadInt(), reader.ReadInstant()),
             ReadKeptTag => new ReadKept(ReadRef(ref reader)),
             Deal => new DealForm(reader.ReadId(), reader.ReadId(), reader.ReadPersonKey(), reader.ReadRatio(), reader.ReadSeed()),
             Plan => new PlanSitting(reader.ReadId(), reader.ReadInt(), reader.ReadPlan()),

@@ -118,7 +118,8 @@ public sealed record ReadKept(AttemptRef Attempt) : ActorCommand;
 
 /// <summary>Reads attempts in the order of their slots, with everything that was taken: <see cref="AttemptsRead"/>. For closings and exports.</summary>
 /// <param name="From">The first slot, from 0.</param>
-public sealed record ReadAttempts(int From) : ActorCommand
+/// <param name="At">As of which instant they stand: who is absent, or whose time is over, follows from it; now if nothing.</param>
+public sealed record ReadAttempts(int From, Instant? At = null) : ActorCommand
 {
     /// <summary>Most attempts of one reply.</summary>
     public const int Most = 64;

@@ -25,7 +25,7 @@ internal static class Reading
     }
 
     public static Decision Decide(PoolShard shard, ReadAttempts read, Instant now) => Decision.Tell(new AttemptsRead(
-        [.. shard.Attempts.Skip(read.From).Take(ReadAttempts.Most).Select(attempt => Of(attempt, now))], shard.AttemptCount));
+        [.. shard.Attempts.Skip(read.From).Take(ReadAttempts.Most).Select(attempt => Of(attempt, read.At ?? now))], shard.AttemptCount));
 
     public static Decision Decide(PoolShard shard, ReadDevices read)
     {

@@ -75,6 +75,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("import")]
     [InlineData("close")]
     [InlineData("release")]
+    [InlineData("abandon")]
     [InlineData("lists")]
     [InlineData("export")]
     [InlineData("verify")]

@@ -130,6 +130,28 @@ public sealed class LiveCampaignTests : IDisposable
     }
 
     [Fact]
+    public async Task A_closing_is_abandoned_by_two_accounts_and_its_stage_closed_again()
+    {
+        await live.MakeKeysAsync();
+        await live.ImportAsync(Suites.CampaignOf(Suite));
+        var stage = StagesOf(Suites.CampaignOf(Suite))[0];
+        string[] abandon = ["abandon", Suite, "--reason", "person-erased", .. live.Two];
+        await LiveFolders.RefusedAsync(2, $"recruit: {Suite}: nothing is being closed", abandon);
+        var first = await live.CloseAsync(Suite, stage, "--output", "csv");
+
+        var abandoned = await LiveFolders.DoneAsync([.. abandon, "--output", "csv"]);
+
+        abandoned.Results.ShouldContain($"closing-1,{stage},");
+        abandoned.Results.ShouldContain("baurzhan,person-erased");
+        var again = await RecruitProcess.RunAsync(abandon);
+        (again.Code, LiveFolders.Told(again)[0].StartsWith($"recruit: {Suite}: nothing is being closed; the closing of {stage} was abandoned", StringComparison.Ordinal)).ShouldBe((2, true));
+        await LiveFolders.RefusedAsync(2, $"recruit: {Suite}: nothing is released yet (not-released)", ["lists", Suite, live.Folder["lists"], .. live.One]);
+        var second = await live.CloseAsync(Suite, stage, "--output", "csv");
+        second.Results.ShouldBe(first.Results.Replace("closing-1", "closing-2", StringComparison.Ordinal));
+        await live.ReleaseAsync(Suite);
+    }
+
+    [Fact]
     public async Task A_folder_with_problems_is_not_imported_and_prints_what_check_prints()
     {
         var folder = live.Folder.CopyOf(Suite);

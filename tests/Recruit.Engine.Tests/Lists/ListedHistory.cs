@@ -140,7 +140,7 @@ internal sealed class ListedHistory
         Ask(Key, new RecordCheck(By("officer"), rules));
         foreach (var (name, step) in new (string, Step)[]
         {
-            ("seal", new SealRules(rules, new CampaignOutline(Stages, shards, WorkingCalendar.Plain(TimeSpan.Zero), new CampaignTerms(5, 20, 15, 10)))),
+            ("seal", new SealRules(rules, new CampaignOutline(Stages, shards, WorkingCalendar.Plain(TimeSpan.Zero), new CampaignTerms(5, 20, 15, 10, Apply: 1)))),
             ("open", new OpenCampaign()),
         })
         {
@@ -148,6 +148,9 @@ internal sealed class ListedHistory
             Ask(Key, new Approve(By("approver"), new Id(name)));
         }
 
+        // From here on the first stage can be closed, and until then applications are taken.
+        World.Time.Pass(TimeSpan.FromDays(4));
+        World.Settle();
         var opens = World.Engine.Now;
         var window = new AttemptWindow(opens, opens + TimeSpan.FromHours(2), opens + TimeSpan.FromHours(3));
         var plan = new SittingPlan(

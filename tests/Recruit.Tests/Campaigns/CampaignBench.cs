@@ -71,11 +71,14 @@ internal sealed class CampaignBench
         return bench;
     }
 
-    public static CampaignBench Opened(CampaignOutline? outline = null)
+    /// <summary>Everybody has applied elsewhere, so that the first stage can be closed at once.</summary>
+    public static CampaignBench Opened() => Opened(Outline, appliedElsewhere: true);
+
+    public static CampaignBench Opened(CampaignOutline outline, bool appliedElsewhere = false)
     {
         var bench = Checked();
-        bench.Both("seal", new SealRules(Rules, outline ?? Outline));
-        bench.Both("open", new OpenCampaign());
+        bench.Both("seal", new SealRules(Rules, outline));
+        bench.Both("open", new OpenCampaign(appliedElsewhere));
         return bench;
     }
 

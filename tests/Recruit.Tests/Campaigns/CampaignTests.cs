@@ -53,9 +53,15 @@ public class CampaignDraftTests
     public void It_opens_after_the_seal_and_lets_applications_into_every_shard()
     {
         Checked().Refused(new Propose(Aigul, new Id("open"), new OpenCampaign()), CampaignRefusals.NotSealed);
+        foreach (var elsewhere in (bool[])[false, true])
+        {
+            var open = Opened(Outline, elsewhere);
+            (open.Head.Status, open.Head.AppliedElsewhere).ShouldBe((CampaignStatus.Open, elsewhere));
+            open.Sent.Select(one => (one.To.Id, one.Command)).ShouldBe(
+                [("clerk-7/0", new OpenApplications(null, elsewhere)), ("clerk-7/1", new OpenApplications(null, elsewhere))]);
+        }
+
         var bench = Opened();
-        bench.Head.Status.ShouldBe(CampaignStatus.Open);
-        bench.Sent.Select(one => (one.To.Id, one.Command)).ShouldBe([("clerk-7/0", new OpenApplications()), ("clerk-7/1", new OpenApplications())]);
         bench.Refused(new Propose(Aigul, new Id("again"), new OpenCampaign()), CampaignRefusals.IsOpen);
     }
 }

@@ -12,7 +12,7 @@ namespace Recruit.Tests.Campaigns;
 public class ClosingTests
 {
     private static readonly Id First = new("c1");
-    private static readonly BeginClosing Begin = new(Aigul, First, new Id("test"), [new Id("law")]);
+    private static readonly BeginClosing Begin = new(Aigul, First, new Id("test"), [new Id("essay")]);
 
     [Fact]
     public void A_closing_freezes_every_shard_and_goes_on_when_all_have_answered()

@@ -134,7 +134,7 @@ public class EveryActOnRecordTests
     private static Step AnyStep(LiveCampaign campaign, Random random) => random.Next(6) switch
     {
         0 => new SealRules(Rules, Outline),
-        1 => new OpenCampaign(),
+        1 => new OpenCampaign(AppliedElsewhere: true),
         2 => new CloseCampaign(),
         3 => new ReleaseResults(campaign.Head?.Current?.Id ?? new Id("n1"), Results),
         4 => new ExtendSitting(Law, Minute(300), Minute(random.Next(100_000, 1_000_000))),
@@ -156,7 +156,7 @@ public class EveryActOnRecordTests
             null => new DraftCampaign(mandate, Agency, Rules, "sealed rules"u8.ToArray()),
             { Status: CampaignStatus.Draft } => new RecordCheck(mandate, head.Definition.Digest),
             { Status: CampaignStatus.Checked } => new Propose(mandate, name, new SealRules(head.Definition.Digest, Outline)),
-            { Status: CampaignStatus.Sealed } => new Propose(mandate, name, new OpenCampaign()),
+            { Status: CampaignStatus.Sealed } => new Propose(mandate, name, new OpenCampaign(AppliedElsewhere: true)),
             { Current: { } closing } => Next(closing, mandate, name),
             { LastReleased: { } last } when last.Through == Outline.Stages.Length - 1 && random.Next(2) == 0 => OfReserve(head, mandate, random),
             _ => new BeginClosing(mandate, new Id($"c{head.Closings.Length}"), Outline.Stages[Math.Min(Outline.Stages.Length - 1, head.LastReleased is { } last ? last.Through + 1 : 0)], []),

@@ -73,8 +73,8 @@ public class ExtendingSittingsTests
     {
         var bench = Opened();
         bench.Do(new Propose(Aigul, new Id("x"), Longer));
-        bench.Do(new BeginClosing(Aigul, new Id("c1"), new Id("test"), [Law]));
-        bench.Refused(new Approve(Baurzhan, new Id("x")), CampaignRefusals.SittingFrozen).Facts.ShouldBe([new("closing", "c1")]);
+        bench.Do(new BeginClosing(Aigul, new Id("c1"), new Id("test"), [Law]), Minute(410)).ShouldBeOfType<CampaignDone>();
+        bench.Refused(new Approve(Baurzhan, new Id("x")), Minute(411), CampaignRefusals.SittingFrozen).Facts.ShouldBe([new("closing", "c1")]);
         bench.Do(new Reject(Aigul, new Id("x"))).ShouldBeOfType<CampaignDone>();
     }
 

@@ -1,4 +1,5 @@
 using Recruit.Actors;
+using Recruit.Campaigns;
 using Recruit.Stages.ProfessionalTesting;
 using Recruit.UseCases.Closing;
 using Recruit.UseCases.Handover;
@@ -39,7 +40,8 @@ public class MarkingRefusalTests
         await live.CloseAsync(campaign, new Id("filter"), "c1");
         await live.ReleaseAsync(campaign, "c1");
         var refusal = (await live.Service.AskAsync(new CloseStage(LiveService.Officer, live.Next(), Why, campaign, new Id("c2"), Case))).ShouldBeOfType<Refusal>();
-        (refusal.Code, refusal.Facts[0]).ShouldBe((MarkingRefusals.SittingNotOver, new RefusalFact("exercise", "essay")));
+        (refusal.Code, refusal.Facts[0]).ShouldBe((CampaignRefusals.WindowOpen, new RefusalFact("sitting", "essay")));
+        (await live.HeadAsync(campaign)).Current.ShouldBeNull();
     }
 
     [Fact]

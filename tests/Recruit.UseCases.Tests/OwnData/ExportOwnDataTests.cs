@@ -30,9 +30,11 @@ namespace Recruit.UseCases.Tests.OwnData;
 public class ExportOwnDataTests
 {
     private const string Plan = """
-        { "format": 1, "shards": { "count": 2 }, "sittings": [ { "of": "exercise:essay", "minutes": 60, "lostTime": { "credit": "none" },
-          "window": { "opens": "2026-01-01T00:00:00Z", "lastStart": "2099-01-01T00:00:00Z", "closes": "2099-01-02T00:00:00Z" } } ] }
+        { "format": 1, "shards": { "count": 2 }, "terms": { "apply": 1 }, "sittings": [ { "of": "exercise:essay", "minutes": 60, "lostTime": { "credit": "none" },
+          "window": { "opens": "2026-03-02T09:00:00Z", "lastStart": "2026-03-02T18:00:00Z", "closes": "2026-03-03T00:00:00Z" } } ] }
         """;
+
+    private static readonly DateTimeOffset SittingDay = new(2026, 3, 2, 10, 0, 0, TimeSpan.Zero);
 
     [Fact]
     public void Every_entry_of_the_data_map_is_given_or_says_why_not()
@@ -47,7 +49,7 @@ public class ExportOwnDataTests
     {
         using var small = new SmallCampaign(1);
         File.WriteAllText(Path.Combine(small.Folder, "campaign.json"), Plan);
-        await using var live = new LiveService();
+        await using var live = new LiveService(SittingDay);
         var campaign = await live.OpenAsync(small.Folder);
         var (anna, bolat) = (LiveService.Newcomer(1), LiveService.Newcomer(2));
         await FillAsync(live, campaign, anna, "anna");
@@ -56,6 +58,7 @@ public class ExportOwnDataTests
         await WriteAsync(live, campaign, anna, "the essay of anna");
         await WriteAsync(live, campaign, bolat, "the essay of bolat");
         await live.DoAsync<FilesGiven>(new ExportFolder(LiveService.Auditor, live.Next(), campaign));
+        await live.RestartAsync(SittingDay.AddDays(2));
         await live.CloseAsync(campaign, new Id("essay"), "c1");
         (await ExportAsync(live, anna)).ShouldNotContain("awaiting-marks", Case.Sensitive, "it is not released");
         await live.ReleaseAsync(campaign, "c1");
@@ -115,7 +118,7 @@ public class ExportOwnDataTests
         await live.DoAsync<NoticeDone>(new KeepNoticeAddress(
             person, live.Next(), PersonRecord.IdOf(person.Person.Value), campaign, Language.Ru, $"{name}@example.kz"));
         await live.DoAsync<RegisterConsentShown>(new ConsentToRegister(
-            person, live.Next(), campaign, new Id("education"), new Id("check-degree"), Instant.Of(DateTimeOffset.UtcNow.AddDays(1)), $"the number of {name}"));
+            person, live.Next(), campaign, new Id("education"), new Id("check-degree"), Instant.Of(live.Time.GetUtcNow().AddDays(1)), $"the number of {name}"));
         await live.DoAsync<CampaignDone>(new AskEnquiry(person, live.Next(), campaign, $"the question of {name}"));
         var enquiry = (await live.HeadAsync(campaign)).Enquiries.Values.Single(one => one.Asked.Note!.Person == person.Person).Id;
         await live.DoAsync<CampaignDone>(new AnswerEnquiry(LiveService.Officer, live.Next(), LiveService.Routine, campaign, enquiry, $"the answer to {name}"));

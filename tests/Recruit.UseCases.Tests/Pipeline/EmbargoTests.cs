@@ -51,6 +51,22 @@ public class EmbargoTests
         (await AskEverythingAsync(live, campaign, small, "c2")).ShouldContain("880008");
     }
 
+    [Fact]
+    public async Task Nobody_ever_reads_what_an_abandoned_closing_decided()
+    {
+        using var small = new SmallCampaign(1, ("A", 770009), ("B", 770005));
+        await using var live = new LiveService();
+        var campaign = await live.ImportAsync(small.Folder);
+        await live.CloseAsync(campaign, Essay, "c1");
+        await live.DoAsync<CampaignDone>(
+            new ProposeStep(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("abandon"), new AbandonClosing(new Id("c1"))));
+        await live.ApproveAsync(campaign, "abandon");
+        var shown = await AskEverythingAsync(live, campaign, small, "c1");
+        shown.ShouldNotContain("770009");
+        shown.ShouldNotContain("770005");
+        shown.ShouldNotContain("\"Tally\":{");
+    }
+
     /// <summary>Every use case that is not meant for it, in every role and as each candidate: all that it answers, as one text.</summary>
     private static async Task<string> AskEverythingAsync(LiveService live, Id campaign, SmallCampaign small, string closing)
     {

@@ -78,7 +78,8 @@ public class LooksTests
     {
         using var small = new SmallCampaign(1, ("A", 9), ("B", 5));
         await using var live = new LiveService();
-        var campaign = await live.ImportAsync(small.Folder);
+        var campaign = await live.OpenAsync(small.Folder);
+        await live.DoAsync<FolderImported>(new ImportFolder(LiveService.Officer, live.Next(), LiveService.Routine, campaign, small.Folder));
         await live.DoAsync<FilesGiven>(new ExportFolder(LiveService.Auditor, live.Next(), campaign));
         var late = LiveService.Newcomer(1);
         await live.DoAsync<Applying.ApplicationTaken>(Candidates.SubmitApplicationTests.Applying(live, late, campaign));

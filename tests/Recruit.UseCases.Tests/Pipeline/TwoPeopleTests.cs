@@ -15,8 +15,10 @@ public class TwoPeopleTests
 {
     private const string Plan = """
         { "format": 1, "shards": { "count": 2 }, "sittings": [ { "of": "exercise:essay", "minutes": 60, "lostTime": { "credit": "none" },
-          "window": { "opens": "2026-01-01T00:00:00Z", "lastStart": "2099-01-01T00:00:00Z", "closes": "2099-01-02T00:00:00Z" } } ] }
+          "window": { "opens": "2026-03-02T09:00:00Z", "lastStart": "2026-03-02T18:00:00Z", "closes": "2026-03-03T00:00:00Z" } } ] }
         """;
+
+    private static readonly DateTimeOffset SittingDay = new(2026, 3, 2, 10, 0, 0, TimeSpan.Zero);
 
     private static readonly Type[] Steps =
         [typeof(ProposeSeal), typeof(ProposeStep), typeof(ProposeRelease), typeof(ApproveStep), typeof(DecideAppeal), typeof(ApproveAppealDecision)];
@@ -42,7 +44,7 @@ public class TwoPeopleTests
     {
         using var small = new SmallCampaign(1, ("A", 9));
         File.WriteAllText(Path.Combine(small.Folder, "campaign.json"), Plan);
-        await using var live = new LiveService();
+        await using var live = new LiveService(SittingDay);
         var campaign = await live.DraftAsync(small.Folder);
         await AloneAsync(live, by, campaign, "alone-seal", new ProposeSeal(by, live.Next(), LiveService.Routine, campaign, new Id("alone-seal")));
         (await live.HeadAsync(campaign)).Sealed.ShouldBeNull();
@@ -52,13 +54,14 @@ public class TwoPeopleTests
         await AloneAsync(live, by, campaign, "alone-open", new ProposeStep(by, live.Next(), LiveService.Routine, campaign, new Id("alone-open"), new OpenCampaign()));
         (await live.HeadAsync(campaign)).Opened.ShouldBeNull();
 
-        await live.DoAsync<CampaignDone>(new ProposeStep(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("open"), new OpenCampaign()));
+        await live.DoAsync<CampaignDone>(new ProposeStep(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("open"), new OpenCampaign(AppliedElsewhere: true)));
         await live.ApproveAsync(campaign, "open");
-        var longer = new ExtendSitting(new Id("essay"), Day(2099, 2), Day(2099, 3));
+        var longer = new ExtendSitting(new Id("essay"), Instant.Of(SittingDay.AddDays(1)), Instant.Of(SittingDay.AddDays(2)));
         await AloneAsync(live, by, campaign, "alone-extend", new ProposeStep(by, live.Next(), LiveService.Routine, campaign, new Id("alone-extend"), longer));
         (await live.HeadAsync(campaign)).Extended.ShouldBeEmpty();
 
         await live.DoAsync<UseCases.Handover.FolderImported>(new UseCases.Handover.ImportFolder(LiveService.Officer, live.Next(), LiveService.Routine, campaign, small.Folder));
+        await live.RestartAsync(SittingDay.AddDays(1));
         await live.CloseAsync(campaign, new Id("essay"), "c1");
         await AloneAsync(live, by, campaign, "alone-release", new ProposeRelease(by, live.Next(), LiveService.Routine, campaign, new Id("alone-release"), new Id("c1")));
         (await live.HeadAsync(campaign)).LastReleased.ShouldBeNull();
@@ -68,8 +71,6 @@ public class TwoPeopleTests
         await AloneAsync(live, by, campaign, "alone-change", new ProposeStep(by, live.Next(), LiveService.Routine, campaign, new Id("alone-change"), change));
         (await live.EventsAsync(campaign)).ShouldBeEmpty();
     }
-
-    private static Instant Day(int year, int day) => Instant.Of(new DateTimeOffset(year, 1, day, 0, 0, 0, TimeSpan.Zero));
 
     private static async Task AloneAsync(LiveService live, Caller by, Id campaign, string proposal, UseCase propose)
     {

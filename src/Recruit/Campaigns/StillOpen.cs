@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Recruit.Actors;
+using Recruit.Vacancies;
+
+namespace Recruit.Campaigns;
+
+/// <summary>
+/// What candidates were promised until an instant keeps a stage from being closed before it: nothing brings a freeze back, and one person asks for it.
+/// The instants are derived from the sealed rules, the opening, and what two people extended.
+/// </summary>
+internal static class StillOpen
+{
+    /// <summary>Why nothing can be fixed yet.</summary>
+    /// <param name="head">Where the campaign stands.</param>
+    /// <param name="sittings">What would be fixed; what is not sat here is open to nobody.</param>
+    /// <param name="now">The server's clock.</param>
+    public static Refusal? Of(CampaignHead head, ImmutableArray<Id> sittings, Instant now)
+    {
+        // The first closing fixes who applied, and later ones find that done.
+        if (head.Closings.IsEmpty && head.AppliesUntil is { } until && now < until)
+        {
+            return Refusal.Because(CampaignRefusals.ApplicationsOpen, Fact("until", until), Fact("server-time", now));
+        }
+
+        ImmutableArray<RefusalFact> open =
+        [
+            .. from sitting in sittings
+               let over = head.OverAt(sitting)
+               where now < over
+               from fact in (RefusalFact[])[new RefusalFact("sitting", sitting.Text), Fact("until", over.Value)]
+               select fact,
+        ];
+        return open.IsEmpty ? null : Refusal.Because(CampaignRefusals.WindowOpen, [.. open, Fact("server-time", now)]);
+    }
+
+    private static RefusalFact Fact(string name, Instant at) => new(name, at.ToString());
+}
