@@ -8,7 +8,9 @@ using Recruit.Campaigns;
 using Recruit.Candidates.Profile;
 using Recruit.Engine;
 using Recruit.Engine.Keys;
+using Recruit.Evidence;
 using Recruit.Files;
+using Recruit.Files.Handover;
 using Recruit.ItemBanks;
 using Recruit.Mailings;
 using Recruit.Notices;
@@ -137,13 +139,13 @@ internal sealed class LiveService : IAsyncDisposable
         return campaign;
     }
 
-    /// <summary>Takes a campaign live from the rules of a folder, up to where people can apply.</summary>
-    public async Task<Id> OpenAsync(string folder)
+    /// <summary>Takes a campaign live from the rules of a folder, up to where people can apply, or the folder with this content can come in.</summary>
+    public async Task<Id> OpenAsync(string folder, Digest? content = null)
     {
         var campaign = await DraftAsync(folder);
         await DoAsync<CampaignDone>(new ProposeSeal(Officer, Next(), Routine, campaign, new Id("seal")));
         await ApproveAsync(campaign, "seal");
-        await DoAsync<CampaignDone>(new ProposeStep(Officer, Next(), Routine, campaign, new Id("open"), new OpenCampaign()));
+        await DoAsync<CampaignDone>(new ProposeStep(Officer, Next(), Routine, campaign, new Id("open"), new OpenCampaign(content)));
         await ApproveAsync(campaign, "open");
         return campaign;
     }
@@ -160,7 +162,7 @@ internal sealed class LiveService : IAsyncDisposable
     /// <summary>Takes a campaign folder live, up to where it is open with all its facts.</summary>
     public async Task<Id> ImportAsync(string folder)
     {
-        var campaign = await OpenAsync(folder);
+        var campaign = await OpenAsync(folder, ContentOf(folder));
         await DoAsync<FolderImported>(new ImportFolder(Officer, Next(), Routine, campaign, folder));
         return campaign;
     }
@@ -207,6 +209,10 @@ internal sealed class LiveService : IAsyncDisposable
     public Service ServiceAt(TimeProvider time) => new(PartsOver(engine) with { Time = time });
 
     private Service ServiceOver(IActors actors) => new(PartsOver(actors));
+
+    /// <summary>What is in a campaign folder.</summary>
+    public static Digest ContentOf(string folder) =>
+        CampaignHandover.ContentOf(CampaignHandover.Read(folder, CampaignFolder.ReadRules(RulesOf(folder)).Rules!.Vacancy).ToFiles());
 
     private ServiceParts PartsOver(IActors actors) => new(
         actors,

@@ -33,7 +33,13 @@ public sealed record ProposalRejected(Act Act, Id Proposal) : ActorEvent;
 public sealed record RulesSealed(Act Act, Id Proposal, CampaignOutline Outline) : ActorEvent;
 
 /// <summary>Two people opened the campaign.</summary>
-public sealed record CampaignOpened(Act Act, Id Proposal) : ActorEvent;
+/// <param name="Act">Who approved it.</param>
+/// <param name="Proposal">The step.</param>
+/// <param name="Folder">Digest of the campaign folder that it takes.</param>
+public sealed record CampaignOpened(Act Act, Id Proposal, Digest? Folder = null) : ActorEvent;
+
+/// <summary>The folder for which the campaign was opened began to come in.</summary>
+public sealed record FolderTaken(Act Act) : ActorEvent;
 
 /// <summary>Two people ended the campaign.</summary>
 public sealed record CampaignClosed(Act Act, Id Proposal) : ActorEvent;

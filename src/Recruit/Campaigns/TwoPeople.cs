@@ -85,8 +85,8 @@ internal static class TwoPeople
         return proposal.Step switch
         {
             SealRules seal => Decision.Happen(new CampaignDone(), new RulesSealed(act, proposal.Id, seal.Outline)),
-            OpenCampaign => new Decision(
-                new CampaignDone(), [new CampaignOpened(act, proposal.Id)], campaign.ToShards(new OpenApplications(head.Outline!.Letterhead))),
+            OpenCampaign open => new Decision(
+                new CampaignDone(), [new CampaignOpened(act, proposal.Id, open.Folder)], campaign.ToShards(new OpenApplications(head.Outline!.Letterhead))),
             CloseCampaign => Decision.Happen(new CampaignDone(), new CampaignClosed(act, proposal.Id)),
             ReleaseResults release => Release(campaign, head, proposal, release, act),
             RecordEvents record => Register(campaign, proposal, record, act),

@@ -12,7 +12,6 @@ using Recruit.Sittings;
 using Recruit.UseCases.Appeals;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Candidates;
-using Recruit.UseCases.Handover;
 using Recruit.UseCases.Notices;
 using Recruit.UseCases.OwnData;
 using Recruit.UseCases.Registers;
@@ -55,7 +54,7 @@ public class ExportOwnDataTests
         await live.DoAsync<FormsDealt>(new DealForms(LiveService.Officer, live.Next(), LiveService.Routine, campaign));
         await WriteAsync(live, campaign, anna, "the essay of anna");
         await WriteAsync(live, campaign, bolat, "the essay of bolat");
-        await live.DoAsync<FilesGiven>(new ExportFolder(LiveService.Auditor, live.Next(), campaign));
+        await live.DoAsync<SittingFlagsRead>(new ReadSittingFlags(LiveService.Auditor, live.Next(), campaign));
         await live.CloseAsync(campaign, new Id("essay"), "c1");
         (await ExportAsync(live, anna)).ShouldNotContain("awaiting-marks", Case.Sensitive, "it is not released");
         await live.ReleaseAsync(campaign, "c1");
@@ -73,7 +72,7 @@ public class ExportOwnDataTests
             ("profile", "master"), ("applied-profile", "master"), ("application", "master"), ("application", "awaiting-marks"),
             ("adjustment", "I am anna"), ("answers", "the essay of anna"), ("campaign-acts", "the question of anna"), ("campaign-acts", "the answer to anna"),
             ("appeal", "the appeal of anna"), ("register-subject", "the number of anna"), ("notice-address", "anna@example.kz"),
-            ("notice-recipient", "application-received"), ("who-looked", "ExportFolder"), ("candidate-acts", "apply"),
+            ("notice-recipient", "application-received"), ("who-looked", "ReadSittingFlags"), ("candidate-acts", "apply"),
         ])
         {
             parts[part].GetProperty("data").ToString().ShouldContain(words, Case.Sensitive, part);

@@ -52,7 +52,7 @@ public class TwoPeopleTests
         await AloneAsync(live, by, campaign, "alone-open", new ProposeStep(by, live.Next(), LiveService.Routine, campaign, new Id("alone-open"), new OpenCampaign()));
         (await live.HeadAsync(campaign)).Opened.ShouldBeNull();
 
-        await live.DoAsync<CampaignDone>(new ProposeStep(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("open"), new OpenCampaign()));
+        await live.DoAsync<CampaignDone>(new ProposeStep(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("open"), new OpenCampaign(LiveService.ContentOf(small.Folder))));
         await live.ApproveAsync(campaign, "open");
         var longer = new ExtendSitting(new Id("essay"), Day(2099, 2), Day(2099, 3));
         await AloneAsync(live, by, campaign, "alone-extend", new ProposeStep(by, live.Next(), LiveService.Routine, campaign, new Id("alone-extend"), longer));
