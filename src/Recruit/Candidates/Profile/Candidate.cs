@@ -81,7 +81,7 @@ public sealed record Candidate(
         ProfileChanged now => this with { Fields = Fields.RemoveRange(now.Removed).SetItems(now.Set), Revision = Revision + 1 },
         ConsentGiven now => this with { Consents = Consents.Add(new Consent(now.Purpose, now.Text, now.Act)) },
         ConsentWithdrawn now => this with { Consents = Consents.Replace(StandingConsent(now.Purpose)!, StandingConsent(now.Purpose)! with { Withdrawn = now.Act }) },
-        AdjustmentAsked now => this with { Adjustments = Adjustments.Add(new Adjustment(now.Adjustment, now.Kind, now.Act, now.Due, [], now.Statement)) },
+        AdjustmentAsked now => this with { Adjustments = Adjustments.Add(new Adjustment(now.Adjustment, now.Kind, now.Act, now.Due, [], now.Statement, Campaign: now.Campaign)) },
         EvidenceAttached now => With(now.Adjustment, one => one with { Evidence = one.Evidence.Add(now.File) }),
         AdjustmentDecided now => With(now.Adjustment, one => one with { Decided = now.Act, Granted = now.Granted }),
         AdjustmentWithdrawn now => With(now.Adjustment, one => one with { Withdrawn = now.Act }),
@@ -125,6 +125,10 @@ public sealed record Consent(Id Purpose, Digest Text, Act Given, Act? Withdrawn 
 /// <param name="Decided">By which officer, when and why.</param>
 /// <param name="Granted">By how much the time is longer; nothing if it was refused.</param>
 /// <param name="Withdrawn">By whom and when.</param>
+/// <param name="Campaign">
+/// For which campaign it was asked. One that was asked before asks named a campaign names none: nobody else reads or decides it, and what was granted then counts
+/// everywhere, as it was told.
+/// </param>
 public sealed record Adjustment(
     Id Id,
     Id Kind,
@@ -134,7 +138,8 @@ public sealed record Adjustment(
     SealedNote? Statement = null,
     Act? Decided = null,
     TimeFactor? Granted = null,
-    Act? Withdrawn = null)
+    Act? Withdrawn = null,
+    Id? Campaign = null)
 {
     /// <summary>Whether somebody is to decide it.</summary>
     public bool IsOpen => Decided is null && Withdrawn is null;

@@ -20,7 +20,7 @@ public sealed record ConsentGiven(Act Act, Id Purpose, Digest Text) : ActorEvent
 public sealed record ConsentWithdrawn(Act Act, Id Purpose) : ActorEvent;
 
 /// <summary>The person asked for an adjustment.</summary>
-public sealed record AdjustmentAsked(Act Act, Id Adjustment, Id Kind, Instant Due, SealedNote? Statement = null) : ActorEvent;
+public sealed record AdjustmentAsked(Act Act, Id Adjustment, Id Kind, Instant Due, SealedNote? Statement = null, Id? Campaign = null) : ActorEvent;
 
 /// <summary>A file that speaks for an adjustment was attached.</summary>
 public sealed record EvidenceAttached(Act Act, Id Adjustment, SealedFile File) : ActorEvent
