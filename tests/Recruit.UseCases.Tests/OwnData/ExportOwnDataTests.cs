@@ -97,7 +97,17 @@ public class ExportOwnDataTests
         using var small = new SmallCampaign(1, ("A", 9), ("B", 5));
         await using var live = new LiveService();
         var campaign = await live.ImportAsync(small.Folder);
-        (await ExportAsync(live, live.Imported(campaign, "A", "person-a"), campaign)).ShouldContain("\"candidate\": \"A\"");
+        var a = live.Imported(campaign, "A", "person-a");
+        var before = await ExportAsync(live, a, campaign);
+        before.ShouldContain("\"candidate\": \"A\"");
+        before.ShouldNotContain("byCriterion", Case.Sensitive, "marks are given once they are released");
+        await live.CloseAsync(campaign, new Id("essay"), "c1");
+        (await ExportAsync(live, a, campaign)).ShouldNotContain("byCriterion");
+        await live.ReleaseAsync(campaign, "c1");
+        using var json = JsonDocument.Parse(await ExportAsync(live, a, campaign));
+        var judged = json.RootElement.GetProperty("parts").EnumerateArray().Single(one => one.GetProperty("name").GetString() == "ranked-lists").GetProperty("data")[0];
+        judged.GetProperty("marks")[0].GetProperty("byCriterion").GetProperty("law").GetDecimal().ShouldBe(9);
+        judged.ToString().ShouldNotContain("marker-1");
         await live.RefusedAsync(new ExportOwnData(LiveService.Newcomer(1), live.Next(), [campaign]), UseCaseRefusals.NotFound);
     }
 

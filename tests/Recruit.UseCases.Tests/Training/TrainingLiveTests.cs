@@ -252,6 +252,17 @@ public class TrainingLiveTests
         (own.Cohort, own.Sessions.Single().Id, own.Trainee.HasPassed).ShouldBe((Spring, new Id("s1"), true));
         own.Trainee.Results[Work].Result.Marks.Values.ShouldBe([9]);
         var certificate = own.Trainee.Certificate!.Value;
+        var given = Encoding.UTF8.GetString(
+            (await live.DoAsync<Recruit.UseCases.OwnData.OwnDataGiven>(new Recruit.UseCases.OwnData.ExportOwnData(By(live, campaign, "C2"), live.Next(), [campaign]))).Content.Span);
+        using var json = System.Text.Json.JsonDocument.Parse(given);
+        var parts = json.RootElement.GetProperty("parts").EnumerateArray()
+            .Where(one => one.TryGetProperty("data", out _)).ToDictionary(one => one.GetProperty("name").GetString()!, one => one.GetProperty("data"));
+        var ratings = parts["ranked-lists"][0].GetProperty("ratings");
+        ratings.GetArrayLength().ShouldBeGreaterThan(0);
+        parts["ranked-lists"].ToString().ShouldNotContain(FinalCampaign.First.Account.Text);
+        var training = parts["training-acts"][0].GetProperty("trainee");
+        training.GetProperty("certificate").GetString().ShouldBe(certificate.Text);
+        training.GetProperty("attendance").ToString().ShouldContain("s1");
         (await StateAsync(campaign)).ShouldBe(CertificateState.Valid);
         (await StateAsync(new Id("another"))).ShouldBe(CertificateState.Unknown);
         var revoke = new RevokeCertificate(LiveService.Officer, live.Next(), Why, campaign, Spring, number, certificate);
