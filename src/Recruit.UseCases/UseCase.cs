@@ -145,6 +145,14 @@ public interface IReadsPeople
     ImmutableArray<Id> Of { get; }
 }
 
+/// <summary>A list that shows the data of people whom the reader must not know. The look is on record for each of them like any other.</summary>
+public interface IReadsPeopleBlind : IReadsPeople;
+
+/// <summary>Shows data of people without telling whose it is: the record of who looked gets the people, the reader only <paramref name="Shown"/>.</summary>
+/// <param name="People">Whose, each once.</param>
+/// <param name="Shown">What leaves.</param>
+internal sealed record PeopleShownBlind(ImmutableArray<PersonKeyId> People, Reply Shown) : Reply, IShowsPeople;
+
 /// <summary>A reply that shows the data of people.</summary>
 public interface IShowsPeople
 {

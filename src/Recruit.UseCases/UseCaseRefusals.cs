@@ -6,7 +6,7 @@ public static class UseCaseRefusals
     /// <summary>A member of the request is not as it must be; facts: the members, each with what is wrong.</summary>
     public const string Invalid = "invalid-request";
 
-    /// <summary>The caller's roles do not allow it.</summary>
+    /// <summary>The caller's roles do not allow it; fact: <c>filter</c>, where they do not allow a part of a filter.</summary>
     public const string NotAllowed = "not-allowed";
 
     /// <summary>There is no such thing, or not for this caller.</summary>

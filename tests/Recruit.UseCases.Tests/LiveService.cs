@@ -8,7 +8,9 @@ using Recruit.Campaigns;
 using Recruit.Candidates.Profile;
 using Recruit.Engine;
 using Recruit.Engine.Keys;
+using Recruit.Evidence;
 using Recruit.Files;
+using Recruit.Files.Handover;
 using Recruit.ItemBanks;
 using Recruit.Mailings;
 using Recruit.Notices;
@@ -19,10 +21,12 @@ using Recruit.Stages.Attraction;
 using Recruit.Stages.FinalSelection;
 using Recruit.Stages.ProfessionalTesting;
 using Recruit.Stages.Training;
+using Recruit.UseCases.Accounts;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Closing;
 using Recruit.UseCases.Handover;
 using Recruit.Vacancies;
+using SubmitApplication = Recruit.UseCases.Candidates.SubmitApplication;
 using ProposeRelease = Recruit.UseCases.Closing.ProposeRelease;
 
 namespace Recruit.UseCases.Tests;
@@ -137,32 +141,49 @@ internal sealed class LiveService : IAsyncDisposable
         return campaign;
     }
 
-    /// <summary>Takes a campaign live from the rules of a folder, up to where people can apply.</summary>
-    /// <param name="folder">With the rules.</param>
-    /// <param name="appliedElsewhere">Whether applications come with an import alone.</param>
-    public async Task<Id> OpenAsync(string folder, bool appliedElsewhere = false)
+    /// <summary>Takes a campaign live from the rules of a folder, up to where people can apply, or the folder with this content can come in.</summary>
+    public async Task<Id> OpenAsync(string folder, Digest? content = null)
     {
         var campaign = await DraftAsync(folder);
         await DoAsync<CampaignDone>(new ProposeSeal(Officer, Next(), Routine, campaign, new Id("seal")));
         await ApproveAsync(campaign, "seal");
-        await DoAsync<CampaignDone>(new ProposeStep(Officer, Next(), Routine, campaign, new Id("open"), new OpenCampaign(appliedElsewhere)));
+        await DoAsync<CampaignDone>(new ProposeStep(Officer, Next(), Routine, campaign, new Id("open"), new OpenCampaign(content)));
         await ApproveAsync(campaign, "open");
         return campaign;
     }
 
+    /// <summary>Shows which person a newcomer is, because nobody applies without that. Safe to repeat.</summary>
+    public async Task ProveAsync(Caller newcomer)
+    {
+        var files = new AccountFiles(Parts);
+        var person = files.PersonOf(newcomer.Account.Text);
+        await files.AskAsync(newcomer.Account, new RegisterAccount(files.SealName(newcomer.Account, newcomer.Account.Text)!, "hash"));
+        if (await files.AskAsync(newcomer.Account, new BindPerson(person)) is PersonTold { Person: { BoundAt: null, Ask: var ask } })
+        {
+            await Actors.AskAsync(AccountFiles.KeyOfPerson(person), new ClaimPerson(newcomer.Account, ask));
+            await files.AskAsync(newcomer.Account, new TakePerson(person, ask));
+        }
+    }
+
+    /// <summary>Asks for something that is so. Who applies has shown before which person that is.</summary>
     public async Task<TReply> DoAsync<TReply>(UseCase request)
         where TReply : Reply
     {
+        if (request is SubmitApplication)
+        {
+            await ProveAsync(request.By);
+        }
+
         var reply = await Service.AskAsync(request);
         return reply.ShouldBeOfType<TReply>(reply is Refusal refusal ? $"{refusal.Code} {string.Join(' ', refusal.Facts)}" : null);
     }
 
-    public async Task RefusedAsync(UseCase request, string code) => (await Service.AskAsync(request)).ShouldBeOfType<Refusal>().Code.ShouldBe(code);
+    public async Task RefusedAsync(UseCase request, string code) => (await DoAsync<Refusal>(request)).Code.ShouldBe(code);
 
     /// <summary>Takes a campaign folder live, up to where it is open with all its facts.</summary>
     public async Task<Id> ImportAsync(string folder)
     {
-        var campaign = await OpenAsync(folder, appliedElsewhere: true);
+        var campaign = await OpenAsync(folder, ContentOf(folder));
         await DoAsync<FolderImported>(new ImportFolder(Officer, Next(), Routine, campaign, folder));
         return campaign;
     }
@@ -188,6 +209,10 @@ internal sealed class LiveService : IAsyncDisposable
         await StopAsync();
         Directory.Delete(root, recursive: true);
     }
+
+    /// <summary>What is in a campaign folder.</summary>
+    public static Digest ContentOf(string folder) =>
+        CampaignHandover.ContentOf(CampaignHandover.Read(folder, CampaignFolder.ReadRules(RulesOf(folder)).Rules!.Vacancy).ToFiles());
 
     private static Dictionary<string, ReadOnlyMemory<byte>> RulesOf(string folder) =>
         Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories)

@@ -56,18 +56,21 @@ internal sealed class CampaignSteps(LiveService service, Officials officials, Ca
 
         if ((await ReadAsync(campaign)).Status < CampaignStatus.Open)
         {
-            await AskAsync<CampaignDone>(new ProposeStep(officials.Officer, Fresh(), reason, campaign, Open, new OpenCampaign(AppliedElsewhere: true)));
+            await AskAsync<CampaignDone>(new ProposeStep(officials.Officer, Fresh(), reason, campaign, Open, new OpenCampaign(folder.Content)));
             await AskAsync<CampaignDone>(new ApproveStep(officials.Approver!, Fresh(), reason, campaign, Open));
         }
 
-        var live = await AskAsync<FilesGiven>(new ExportFolder(officials.Officer, Fresh(), campaign));
-        if (HandedFolder.FirstDifference(folder.Files, live.Files) is not { } difference)
+        // While something is sat here nobody gets the keys, so what is live cannot be compared; the campaign itself knows for which content it was opened.
+        var head = (await ReadAsync(campaign)).Head;
+        var files = await service.FindAsync<FilesGiven>(new ExportFolder(officials.Officer, Fresh(), campaign), CampaignRefusals.SittingNotOver, cancellation);
+        var difference = files is null ? "the folder" : HandedFolder.FirstDifference(folder.Files, files.Files);
+        if (difference is null)
         {
             var (candidates, attempts, events) = (folder.Handover.Candidates, folder.Handover.Attempts, folder.Handover.Events);
             return new ImportedFolder(new FolderImported(candidates.Rows.Length, attempts.Rows.Length, events.Rows.Length), WasThere: true);
         }
 
-        if ((await ReadAsync(campaign)).Head.Opened!.Reason != reason)
+        if (head.Folder is not null && head.Folder != folder.Content)
         {
             throw new RefusedException($"it was opened for another content of the folder, and {difference} differs; what happened since is an event");
         }

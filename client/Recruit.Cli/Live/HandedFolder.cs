@@ -13,14 +13,7 @@ internal sealed class HandedFolder
     private HandedFolder(string path, Vacancy vacancy, CampaignHandover handover)
     {
         (Path, Vacancy, Handover, Files) = (path, vacancy, handover, handover.ToFiles());
-        var content = new RecordWriter();
-        foreach (var (file, bytes) in Files)
-        {
-            content.Write(file);
-            content.Write(bytes.Span);
-        }
-
-        Content = Digest.Of(content.Written);
+        Content = CampaignHandover.ContentOf(Files);
     }
 
     /// <summary>Where it is.</summary>

@@ -115,6 +115,14 @@ internal sealed class LiveService : IAsyncDisposable
     /// <summary>Asks for something that must be so.</summary>
     /// <exception cref="RefusedException">It was refused.</exception>
     public async Task<TReply> AskAsync<TReply>(UseCase request, CancellationToken cancellation = default)
+        where TReply : Reply => await FindAsync<TReply>(request, null, cancellation) ?? throw new InvalidOperationException($"{request.GetType().Name} found nothing.");
+
+    /// <summary>Asks for something that may be refused for one reason; nothing if it is.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="unless">The reason; none if nothing.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="RefusedException">It was refused for another reason.</exception>
+    public async Task<TReply?> FindAsync<TReply>(UseCase request, string? unless, CancellationToken cancellation)
         where TReply : Reply
     {
         Reply reply;
@@ -137,6 +145,7 @@ internal sealed class LiveService : IAsyncDisposable
         return reply switch
         {
             TReply told => told,
+            Refusal refusal when refusal.Code == unless => null,
             Refusal refusal => throw RefusedException.Of(refusal),
             _ => throw new InvalidOperationException($"{request.GetType().Name} was answered by {reply.GetType().Name}."),
         };

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Recruit.Actors;
+using Recruit.Evidence;
 using Recruit.Files.Csv;
 using Recruit.Files.Rows;
 using Recruit.Numbers;
@@ -93,6 +95,21 @@ public sealed record CampaignHandover(
             HasExercises = vacancy.Exercises.Length > 0,
             HasPanels = vacancy.Panels.Length > 0,
         };
+    }
+
+    /// <summary>Digest of files in their one form: the same for the same content, whatever the order of rows and columns was.</summary>
+    /// <param name="files">What <see cref="ToFiles"/> gave.</param>
+    public static Digest ContentOf(ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var content = new RecordWriter();
+        foreach (var (file, bytes) in files)
+        {
+            content.Write(file);
+            content.Write(bytes.Span);
+        }
+
+        return Digest.Of(content.Written);
     }
 
     /// <summary>All files in their one form, by their paths. A file of facts that may be missing and has no rows is missing.</summary>

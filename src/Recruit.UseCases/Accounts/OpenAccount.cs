@@ -8,15 +8,15 @@ using Recruit.Vacancies;
 namespace Recruit.UseCases.Accounts;
 
 /// <summary>
-/// Opens an account: <see cref="AccountOpened"/>. Whoever is registered is a candidate. A name that is taken is refused; what a page says of it must
-/// not tell, so the rest goes by mail.
+/// Opens an account: <see cref="AccountOpened"/>. Whoever is registered is a candidate. Where the name is somebody's already nothing happens and the reply
+/// is the same, so that nobody learns by it who has an account; the owner signs in as before, or sets a new password by a mailed link.
 /// </summary>
 /// <param name="Operation">Names the wish.</param>
 /// <param name="SignInName">1 to <see cref="AccountFiles.SignInNameMax"/> characters.</param>
 /// <param name="Verifier">Hash of the password, made and checked by the host.</param>
 public sealed record OpenAccount(OperationId Operation, string SignInName, string Verifier) : PublicUseCase(Operation);
 
-/// <summary>The account is there.</summary>
+/// <summary>The account is there, by this or from before.</summary>
 /// <param name="Account">Its name; it does not tell the sign-in name.</param>
 public sealed record AccountOpened(Id Account) : Reply;
 
@@ -61,7 +61,7 @@ internal sealed class OpenAccountHandler(ServiceParts parts) : IRequestHandler<O
         }
 
         var reply = await files.AskAsync(account, new RegisterAccount(name, request.Verifier), request.Operation).ConfigureAwait(false);
-        return reply is AccountDone ? new AccountOpened(account) : reply;
+        return reply is AccountDone or Refusal { Code: AccountRefusals.AlreadyRegistered } ? new AccountOpened(account) : reply;
     }
 }
 

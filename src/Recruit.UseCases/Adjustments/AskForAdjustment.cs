@@ -9,7 +9,7 @@ using Recruit.Vacancies;
 namespace Recruit.UseCases.Adjustments;
 
 /// <summary>
-/// Asks for an adjustment of the own sittings, e.g. more time: <see cref="AdjustmentTold"/>. The officer has as long for it as for an enquiry. It bears a
+/// Asks for an adjustment of the own sittings of a campaign, e.g. more time: <see cref="AdjustmentTold"/>. Only those who run this campaign read why. The officer has as long for it as for an enquiry. It bears a
 /// name that follows from the operation.
 /// </summary>
 /// <param name="By">Who asks.</param>

@@ -10,7 +10,7 @@ using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Adjustments;
 
-/// <summary>Reads what adjustments an applicant asked for and why; the person sees who did: <see cref="AdjustmentsShown"/>.</summary>
+/// <summary>Reads what adjustments an applicant asked for in this campaign and why; the person sees who did: <see cref="AdjustmentsShown"/>.</summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
 /// <param name="Reason">Coded reason.</param>
@@ -55,7 +55,9 @@ internal sealed class ReadAdjustmentsHandler(ServiceParts parts) : IRequestHandl
         await new OwnFiles(parts.Actors).FindAsync(request.Campaign, request.Person).ConfigureAwait(false) is not null
         && (await parts.Actors.AskAsync(PersonRecord.KeyOf(request.Person), new ReadCandidate()).ConfigureAwait(false)).Reply is CandidateTold { Record: var record }
             ? new AdjustmentsShown(
-                request.Person, [.. record.Adjustments.Select(one => new ShownAdjustment(one, one.Statement is { } note ? definitions.Read(note) : null))])
+                request.Person,
+                [.. record.Adjustments.Where(one => one.Campaign == request.Campaign)
+                    .Select(one => new ShownAdjustment(one, one.Statement is { } note ? definitions.Read(note) : null))])
             : Refusal.Because(UseCaseRefusals.NotFound);
 }
 
@@ -79,7 +81,7 @@ internal sealed class DecideAdjustmentHandler(ServiceParts parts) : IRequestHand
         var kind = asked.FirstOrDefault(one => one.Id == request.Adjustment)?.Kind ?? default;
         var time = Granted.LongestOf(kind, rules.Sittings);
         var decide = new Recruit.Candidates.Profile.DecideAdjustment(
-            request.Mandate, request.Adjustment, request.IsGranted ? new TimeFactor(time.Numerator, time.Denominator) : null);
+            request.Mandate, request.Adjustment, request.IsGranted ? new TimeFactor(time.Numerator, time.Denominator) : null, request.Campaign);
         return (await parts.Actors.AskAsync(record, decide, request.Operation).ConfigureAwait(false)).Reply;
     }
 }

@@ -9,14 +9,18 @@ using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Adjustments;
 
-/// <summary>Which adjustments a person was granted. How much longer the time is by each of them says the sealed plan of each sitting.</summary>
+/// <summary>Which adjustments a person was granted for a campaign. How much longer the time is by each of them says the sealed plan of each sitting.</summary>
 /// <param name="Kinds">Kinds of adjustments.</param>
 internal sealed record Granted(ImmutableHashSet<Id> Kinds)
 {
     /// <summary>What a person's record says; nothing for somebody who has none.</summary>
-    public static async ValueTask<Granted> OfAsync(IActors actors, PersonKeyId person) =>
+    public static async ValueTask<Granted> OfAsync(IActors actors, Id campaign, PersonKeyId person) =>
         (await actors.AskAsync(PersonRecord.KeyOf(person), new ReadCandidate()).ConfigureAwait(false)).Reply is CandidateTold { Record: var record }
-            ? new Granted([.. record.Adjustments.Where(one => one is { Granted: not null, Withdrawn: null }).Select(one => one.Kind)])
+            ? new Granted(
+            [
+                .. record.Adjustments.Where(one => one is { Granted: not null, Withdrawn: null } && (one.Campaign is null || one.Campaign == campaign))
+                    .Select(one => one.Kind),
+            ])
             : new Granted([]);
 
     /// <summary>By how much the time of a sitting is longer: by the greatest of what was granted and is named there.</summary>

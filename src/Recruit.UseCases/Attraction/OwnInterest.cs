@@ -9,8 +9,8 @@ using Recruit.Vacancies;
 namespace Recruit.UseCases.Attraction;
 
 /// <summary>
-/// Asks to be told about a vacancy; anybody may: <see cref="InterestTaken"/>. The name of the interest in it is for who reads mail at the address, so a
-/// page shows nothing of the reply.
+/// Asks to be told about a vacancy; anybody may: <see cref="InterestTaken"/>. Where somebody asked so for this address before, that stands, and the reply is
+/// the same. The name of the interest in it is for who reads mail at the address, so a page shows nothing of it.
 /// </summary>
 /// <param name="Operation">Names the wish.</param>
 /// <param name="Campaign">Id of the vacancy.</param>
@@ -22,10 +22,9 @@ namespace Recruit.UseCases.Attraction;
 public sealed record RegisterInterest(
     OperationId Operation, Id Campaign, Id Channel, Language Language, string Address, Id Purpose, Instant ConsentUntil) : PublicUseCase(Operation);
 
-/// <summary>The interest is registered.</summary>
+/// <summary>The interest is registered, by this or from before; which of them is not told.</summary>
 /// <param name="Interest">Its name, a keyed hash; who has it can read, withdraw and forget the interest.</param>
-/// <param name="Stands">What is recorded.</param>
-public sealed record InterestTaken(Digest Interest, InterestStands Stands) : Reply;
+public sealed record InterestTaken(Digest Interest) : Reply;
 
 /// <summary>What is recorded of an interest: <see cref="InterestStands"/>, or not-found.</summary>
 /// <param name="Operation">Names the wish.</param>
@@ -71,7 +70,7 @@ internal sealed class RegisterInterestHandler(ServiceParts parts) : IRequestHand
         var register = new Recruit.Stages.Attraction.RegisterInterest(
             interest, request.Channel, request.Language, request.Purpose, request.ConsentUntil, contact);
         var reply = await files.AskPartAsync(request.Campaign, interest, register, request.Operation).ConfigureAwait(false);
-        return reply is InterestStands stands ? new InterestTaken(interest, stands) : OwnInterests.Told(reply);
+        return reply is InterestStands or Refusal { Code: InterestRefusals.AlreadyRegistered } ? new InterestTaken(interest) : OwnInterests.Told(reply);
     }
 }
 

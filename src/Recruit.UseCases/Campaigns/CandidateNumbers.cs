@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Recruit.Privacy;
 using Recruit.Vacancies;
@@ -43,6 +44,13 @@ internal sealed class CandidateNumbers
         using var cipher = Cipher();
         return new PersonKeyId(new Guid(cipher.DecryptEcb(block, PaddingMode.None), bigEndian: true));
     }
+
+    /// <summary>The people of numbers, each once. Who was judged elsewhere, and came with a folder, goes by the name of the key itself.</summary>
+    public ImmutableArray<PersonKeyId> PeopleOf(IEnumerable<Id> numbers) =>
+    [
+        .. numbers.Select(number => Find(number) ?? (Guid.TryParseExact(number.Text, "N", out var name) ? new PersonKeyId(name) : null))
+            .OfType<PersonKeyId>().Distinct(),
+    ];
 
     private Aes Cipher()
     {

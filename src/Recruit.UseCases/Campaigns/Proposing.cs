@@ -149,7 +149,7 @@ internal sealed class ApproveStepHandler(ServiceParts parts) : IRequestHandler<A
 
         ActorCommand? command = step switch
         {
-            OpenCampaign open => new OpenApplications(outline.Letterhead, open.AppliedElsewhere),
+            OpenCampaign open => new OpenApplications(outline.Letterhead, open.Folder is not null),
             ExtendSitting extend => new ExtendWindow(extend.Sitting, new WindowEnd(extend.LastStart, extend.Closes)),
             _ => null,
         };

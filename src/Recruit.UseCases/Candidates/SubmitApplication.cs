@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using FluentValidation;
 using MediatR;
+using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Applying;
 using Recruit.Campaigns;
@@ -11,6 +12,7 @@ using Recruit.Files;
 using Recruit.Files.Handover;
 using Recruit.Privacy;
 using Recruit.Sittings;
+using Recruit.UseCases.Accounts;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Handover;
 using Recruit.Vacancies;
@@ -19,7 +21,8 @@ namespace Recruit.UseCases.Candidates;
 
 /// <summary>
 /// Applies: the fields are judged by the sealed rules as a campaign folder is, the pool shard takes the application, and the person's record keeps
-/// the profile as it stood. Asked again with the same fields it goes on from wherever it was interrupted: <see cref="Applying.ApplicationTaken"/>.
+/// the profile as it stood. Only an account applies that is somebody's (identity-not-proved): a person has one account, so nobody applies twice by another
+/// sign-in name. Asked again with the same fields it goes on from wherever it was interrupted: <see cref="Applying.ApplicationTaken"/>.
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
@@ -54,6 +57,11 @@ internal sealed class SubmitApplicationHandler(ServiceParts parts) : IRequestHan
         if (await new OwnFiles(parts.Actors).FindCampaignAsync(request.Campaign).ConfigureAwait(false) is not { } campaign)
         {
             return Refusal.Because(UseCaseRefusals.NotFound);
+        }
+
+        if (await new AccountFiles(parts).AskAsync(request.By.Account, new ReadPerson()).ConfigureAwait(false) is Refusal nobody)
+        {
+            return nobody;
         }
 
         var (rules, refusal) = await new LiveFacts(parts).ReadRulesAsync(request.Campaign).ConfigureAwait(false);

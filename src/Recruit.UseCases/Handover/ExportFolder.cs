@@ -12,7 +12,7 @@ namespace Recruit.UseCases.Handover;
 
 /// <summary>
 /// The campaign as files that anybody authorised can assess again: <see cref="FilesGiven"/>. What is not released yet is in it, so it is for
-/// those who may see that.
+/// those who may see that; and the keys of tests are in it, so nobody gets it before the last sitting here is over (sitting-not-over).
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
@@ -40,6 +40,11 @@ internal sealed class ExportFolderHandler(ServiceParts parts) : IRequestHandler<
 {
     public async Task<Reply> Handle(ExportFolder request, CancellationToken cancellationToken)
     {
+        if ((await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), new AskExport()).ConfigureAwait(false)).Reply is Refusal notYet)
+        {
+            return notYet;
+        }
+
         var (facts, refusal) = await new LiveFacts(parts).ReadAsync(request.Campaign).ConfigureAwait(false);
         return facts is null ? refusal! : new FilesGiven(facts.Handover.ToFiles());
     }

@@ -14,8 +14,8 @@ using Recruit.Vacancies;
 namespace Recruit.UseCases.Handover;
 
 /// <summary>
-/// Takes the facts and events of a campaign folder into the campaign that was drafted from its rules and is open: applicants, sittings held
-/// elsewhere, marks, ratings, events. Killed and asked again, it goes on; what is there already stays. <see cref="FolderImported"/>.
+/// Takes the facts and events of a campaign folder into the campaign that was drafted from its rules and opened for exactly this content: applicants,
+/// sittings held elsewhere, marks, ratings, events. Killed and asked again, it goes on; what is there already stays. <see cref="FolderImported"/>.
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
@@ -53,6 +53,12 @@ internal sealed class ImportFolderHandler(ServiceParts parts) : IRequestHandler<
         if (!Definitions.Pack(handover.Rules).AsSpan().SequenceEqual(Definitions.Pack(rules.Files)))
         {
             return Refusal.Because(CampaignRefusals.OtherDefinition);
+        }
+
+        var take = new TakeFolder(request.Mandate, CampaignHandover.ContentOf(handover.ToFiles()));
+        if ((await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), take).ConfigureAwait(false)).Reply is Refusal notThis)
+        {
+            return notThis;
         }
 
         var keyOf = handover.Candidates.Rows.ToDictionary(row => row[0], row => definitions.KeyOf(request.Campaign, row[0]));

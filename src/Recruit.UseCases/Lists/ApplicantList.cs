@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using Recruit.Actors;
 using Recruit.Candidates;
 using Recruit.Lists;
+using Recruit.Privacy;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Handover;
+using Recruit.UseCases.Pipeline;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Lists;
@@ -29,8 +31,31 @@ internal sealed class ApplicantList(ServiceParts parts, Id campaign)
     /// <param name="ask">Asks, with the values of the field: shard, place.</param>
     /// <param name="cancellation">Ends the opening of fields.</param>
     /// <returns>What was told, and the position it shows.</returns>
-    public async ValueTask<((T Told, ulong Position)? Answer, Refusal? Refusal)> AskAsync<T>(
-        SealedRules rules, ApplicantFilter filter, Id? field, Func<ApplicantSearch, Func<int, int, string>, T> ask, CancellationToken cancellation)
+    public ValueTask<((T Told, ulong Position)? Answer, Refusal? Refusal)> AskAsync<T>(
+        SealedRules rules, ApplicantFilter filter, Id? field, Func<ApplicantSearch, Func<int, int, string>, T> ask, CancellationToken cancellation) =>
+        AskAsync(rules, filter, field, (search, value, _) => ask(search, value), cancellation);
+
+    /// <summary>Counts, and tells about whom the count tells something, whom the record of who looked gets.</summary>
+    /// <param name="rules">The sealed rules.</param>
+    /// <param name="filter">Who is meant.</param>
+    /// <param name="field">A field by whose values is counted; nothing for none.</param>
+    /// <param name="count">Counts, with the values of the field: shard, place.</param>
+    /// <param name="cancellation">Ends the opening of fields.</param>
+    public async ValueTask<(T? Counted, ulong Position, ImmutableArray<PersonKeyId> People, Refusal? Refusal)> CountAsync<T>(
+        SealedRules rules, ApplicantFilter filter, Id? field, Func<ApplicantSearch, Func<int, int, string>, T> count, CancellationToken cancellation)
+    {
+        var (answer, refusal) = await AskAsync(
+            rules, filter, field, (search, value, conditions) => (count(search, value), search.SingledOut(conditions, field is null ? null : value)), cancellation)
+            .ConfigureAwait(false);
+        return answer is var ((counted, people), position) ? (counted, position, people, null) : (default, 0, [], refusal);
+    }
+
+    private async ValueTask<((T Told, ulong Position)? Answer, Refusal? Refusal)> AskAsync<T>(
+        SealedRules rules,
+        ApplicantFilter filter,
+        Id? field,
+        Func<ApplicantSearch, Func<int, int, string>, ImmutableArray<Func<int, int, bool>>, T> ask,
+        CancellationToken cancellation)
     {
         var (fields, refusal) = await FieldsAsync(rules, filter, field, cancellation).ConfigureAwait(false);
         if (refusal is not null)
@@ -39,12 +64,32 @@ internal sealed class ApplicantList(ServiceParts parts, Id campaign)
         }
 
         var (holds, valueOf) = (fields?.Hold(filter.Fields) ?? ((_, _) => true), field is { } asked ? fields!.ValueOf(asked) : (_, _) => "");
+        ImmutableArray<Func<int, int, bool>> one = [.. filter.Fields.Select(condition => fields!.Hold([condition]))];
         var (answer, notReady) = await desk.ReadAsync<(T, ulong)?>(
             view => view.FindCampaign(campaign) is { Shown.Outline: not null } listed
-                ? (ask(new ApplicantSearch(view, listed, ListDesk.ShapeOf(rules), filter, holds, desk.Now), valueOf), view.Position)
+                ? (ask(new ApplicantSearch(view, listed, ListDesk.ShapeOf(rules), filter, holds, desk.Now), valueOf, one), view.Position)
                 : null,
             cancellation).ConfigureAwait(false);
         return (answer, notReady ?? (answer is null ? Refusal.Because(UseCaseRefusals.NotFound) : null));
+    }
+
+    /// <summary>Why somebody may not count by a filter: who may not see applicants could single one out by what only one has said of itself.</summary>
+    public static Refusal? TooNarrow(SealedRules rules, ApplicantFilter filter, Caller by)
+    {
+        if (RoleMatrix.Current.MayAsk(typeof(SearchApplicants), by))
+        {
+            return null;
+        }
+
+        if (filter.From is not null || filter.Before is not null)
+        {
+            return Refusal.Because(UseCaseRefusals.NotAllowed, new RefusalFact("filter", "time of the application"));
+        }
+
+        var asked = filter.Fields.Select(condition => condition.Field).ToHashSet();
+        return rules.Rules.Vacancy.Fields.FirstOrDefault(field => asked.Contains(field.Id) && field.Type is not (FieldType.Flag or FieldType.Ordinal)) is { } narrow
+            ? Refusal.Because(UseCaseRefusals.NotAllowed, new RefusalFact("filter", narrow.Id.Text))
+            : null;
     }
 
     /// <summary>Fields are opened first, because nothing else may be waited for while the index stands still.</summary>

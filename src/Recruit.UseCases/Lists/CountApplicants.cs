@@ -7,7 +7,10 @@ using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Lists;
 
-/// <summary>How many applicants are meant, by value: <see cref="ApplicantsCounted"/>. Nobody is shown, so nobody is told.</summary>
+/// <summary>
+/// How many applicants are meant, by value: <see cref="ApplicantsCounted"/>. Numbers are exact; where conditions single out so few that a number tells
+/// something about each of them, they see that it was asked. Who may not search applicants asks by flags and ordinals only.
+/// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
 /// <param name="Campaign">Id of the vacancy.</param>
@@ -15,7 +18,11 @@ namespace Recruit.UseCases.Lists;
 /// <param name="ByWhat">By what they are counted.</param>
 /// <param name="OfWhat">The stage, sitting or field; nothing for the state of the journey.</param>
 public sealed record CountApplicants(Caller By, OperationId Operation, Id Campaign, ApplicantFilter Filter, CountBy ByWhat = CountBy.State, Id? OfWhat = null)
-    : UseCase(By, Operation), IAboutCampaign;
+    : UseCase(By, Operation), IAboutCampaign, IReadsPeopleBlind
+{
+    /// <inheritdoc/>
+    public ImmutableArray<Id> Of => [new Id("application")];
+}
 
 /// <summary>Numbers of applicants.</summary>
 /// <param name="Position">Batches of the journal that they show.</param>
@@ -23,12 +30,17 @@ public sealed record CountApplicants(Caller By, OperationId Operation, Id Campai
 /// <param name="Values">By value.</param>
 public sealed record ApplicantsCounted(ulong Position, int Total, ImmutableArray<ValueCount> Values) : Reply;
 
-/// <summary>How many stand where in each released stage of those who are meant: <see cref="FunnelRead"/>.</summary>
+/// <summary>How many stand where in each released stage of those who are meant: <see cref="FunnelRead"/>. Those singled out see it, as with <see cref="CountApplicants"/>.</summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
 /// <param name="Campaign">Id of the vacancy.</param>
 /// <param name="Filter">Who is meant.</param>
-public sealed record ReadFunnel(Caller By, OperationId Operation, Id Campaign, ApplicantFilter Filter) : UseCase(By, Operation), IAboutCampaign;
+public sealed record ReadFunnel(Caller By, OperationId Operation, Id Campaign, ApplicantFilter Filter)
+    : UseCase(By, Operation), IAboutCampaign, IReadsPeopleBlind
+{
+    /// <inheritdoc/>
+    public ImmutableArray<Id> Of => [new Id("application")];
+}
 
 /// <summary>A funnel.</summary>
 /// <param name="Position">Batches of the journal that it shows.</param>
@@ -63,6 +75,11 @@ internal sealed class CountApplicantsHandler(ServiceParts parts) : IRequestHandl
             return refusal!;
         }
 
+        if (ApplicantList.TooNarrow(rules, request.Filter, request.By) is { } narrow)
+        {
+            return narrow;
+        }
+
         // Values of other fields can be those of one person, who would be shown by a count of one.
         Id? field = request.ByWhat == CountBy.Field ? request.OfWhat : null;
         if (field is not null && !rules.Rules.Vacancy.Fields.Any(one => one.Id == field && one.Type is FieldType.Flag or FieldType.Ordinal))
@@ -70,9 +87,9 @@ internal sealed class CountApplicantsHandler(ServiceParts parts) : IRequestHandl
             return Refusal.Because(UseCaseRefusals.Invalid, new RefusalFact(nameof(request.OfWhat), $"{field} is no flag and no ordinal"));
         }
 
-        var (answer, notFound) = await list.AskAsync(
+        var (values, position, people, notFound) = await list.CountAsync(
             rules, request.Filter, field, (search, value) => search.CountBy(request.ByWhat, request.OfWhat, value), cancellationToken).ConfigureAwait(false);
-        return answer is var (values, position) ? new ApplicantsCounted(position, values.Sum(one => one.Count), values) : notFound!;
+        return notFound ?? (Reply)new PeopleShownBlind(people, new ApplicantsCounted(position, values.Sum(one => one.Count), values));
     }
 }
 
@@ -87,7 +104,13 @@ internal sealed class ReadFunnelHandler(ServiceParts parts) : IRequestHandler<Re
             return refusal!;
         }
 
-        var (answer, notFound) = await list.AskAsync(rules, request.Filter, null, (search, _) => search.Funnel(), cancellationToken).ConfigureAwait(false);
-        return answer is var ((applied, stages), position) ? new FunnelRead(position, applied, stages) : notFound!;
+        if (ApplicantList.TooNarrow(rules, request.Filter, request.By) is { } narrow)
+        {
+            return narrow;
+        }
+
+        var (funnel, position, people, notFound) = await list
+            .CountAsync(rules, request.Filter, null, (search, _) => search.Funnel(), cancellationToken).ConfigureAwait(false);
+        return notFound ?? (Reply)new PeopleShownBlind(people, new FunnelRead(position, funnel.Applied, funnel.Stages));
     }
 }

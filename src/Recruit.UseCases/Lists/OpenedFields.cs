@@ -55,7 +55,17 @@ internal sealed class OpenedFields
                 columns = new FieldColumns(campaign, fields, counts.Length, erasures);
             }
 
-            await columns.ExtendAsync(parts, counts, cancellation).ConfigureAwait(false);
+            try
+            {
+                await columns.ExtendAsync(parts, counts, cancellation).ConfigureAwait(false);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // What was opened by halves is no base for the next time. A cancelled opening stopped between two shards, and goes on there.
+                Drop(campaign, columns);
+                throw;
+            }
+
             Keep(parts.Time, campaign, columns);
             return columns;
         }
@@ -109,6 +119,7 @@ internal sealed class FieldColumns(Id campaign, ImmutableArray<Field> fields, in
     private readonly Dictionary<PersonKeyId, (int Shard, int Place)> placeOf = [];
     private readonly List<(PersonKeyId Person, int Field, string Value)> changes = [];
     private FieldColumn[][] columns = [];
+    private bool isStale = true;
     private int lastEvent;
 
     /// <summary>Erasures that were known when they were opened.</summary>
@@ -146,18 +157,18 @@ internal sealed class FieldColumns(Id campaign, ImmutableArray<Field> fields, in
     /// <summary>Opens what came since.</summary>
     public async ValueTask ExtendAsync(ServiceParts parts, ImmutableArray<int> known, CancellationToken cancellation)
     {
-        var grown = columns.Length == 0;
         for (var shard = 0; shard < shards; shard++)
         {
             cancellation.ThrowIfCancellationRequested();
             while (counts[shard] < known[shard])
             {
+                isStale = true;
                 await OpenSomeAsync(parts, shard).ConfigureAwait(false);
-                grown = true;
             }
         }
 
-        if (await ReadChangesAsync(parts).ConfigureAwait(false) || grown)
+        await ReadChangesAsync(parts).ConfigureAwait(false);
+        if (isStale)
         {
             Build();
         }
@@ -196,10 +207,9 @@ internal sealed class FieldColumns(Id campaign, ImmutableArray<Field> fields, in
         }
     }
 
-    /// <summary>Whether official events changed values since.</summary>
-    private async ValueTask<bool> ReadChangesAsync(ServiceParts parts)
+    /// <summary>Reads which values official events changed since.</summary>
+    private async ValueTask ReadChangesAsync(ServiceParts parts)
     {
-        var before = changes.Count;
         for (var more = true; more;)
         {
             var read = (await parts.Actors.AskAsync(CampaignKey.Of(campaign), new ReadEvents(lastEvent)).ConfigureAwait(false)).Reply as EventsRead;
@@ -210,13 +220,12 @@ internal sealed class FieldColumns(Id campaign, ImmutableArray<Field> fields, in
                 {
                     var value = row.Private is { } note && SealedRow.Open(parts.Seals, note.Person, note.Content) is [[var text]] ? text : "";
                     changes.Add((person, IndexOf(field), value));
+                    isStale = true;
                 }
             }
 
             more = read?.HasMore == true;
         }
-
-        return changes.Count > before;
     }
 
     private void Build()
@@ -232,6 +241,7 @@ internal sealed class FieldColumns(Id campaign, ImmutableArray<Field> fields, in
         }
 
         columns = built;
+        isStale = false;
     }
 
     private static FieldValue? Read(Field field, string cell) =>

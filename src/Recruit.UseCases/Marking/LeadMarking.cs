@@ -20,7 +20,7 @@ public sealed record AllocateScripts(Caller By, OperationId Operation, Id Reason
 
 /// <summary>
 /// Reads a script with the work that was done on it, and its marks once they may be seen: <see cref="ScriptInspected"/>. Whose it is sees that it was
-/// read; the lead marker does not see whose it is.
+/// read; the lead marker does not see whose it is. Who marks in the round too sees no marks before their own are committed.
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
@@ -136,7 +136,8 @@ internal sealed class InspectScriptHandler(ServiceParts parts) : IRequestHandler
 {
     public async Task<Reply> Handle(InspectScript request, CancellationToken cancellationToken)
     {
-        var answer = await parts.Actors.AskAsync(MarkingPlans.RoundOf(request.Campaign, request.Exercise), new ShowScript(request.Script)).ConfigureAwait(false);
+        var answer = await parts.Actors.AskAsync(MarkingPlans.RoundOf(request.Campaign, request.Exercise), new ShowScript(request.Script, request.By.Account))
+            .ConfigureAwait(false);
         if (answer.Reply is not ScriptShown shown)
         {
             return answer.Reply;

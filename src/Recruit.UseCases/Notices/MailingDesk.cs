@@ -14,8 +14,9 @@ namespace Recruit.UseCases.Notices;
 /// Counts who is meant by a mailing, and queues what was confirmed, part by part in bounded steps. It keeps nothing of its own: killed at any instant
 /// and begun again, nobody gets a second notice.
 /// </summary>
-internal sealed class MailingDesk(IActors actors, Id campaign, Id mailing)
+internal sealed class MailingDesk(ServiceParts parts, Id campaign, Id mailing)
 {
+    private readonly IActors actors = parts.Actors;
     private readonly ActorKey key = new MailingId(campaign, mailing).Key;
 
     /// <summary>The mailing as it stands.</summary>
@@ -32,29 +33,37 @@ internal sealed class MailingDesk(IActors actors, Id campaign, Id mailing)
     /// <summary>Who is meant now, part by part; a refusal if the campaign is not open.</summary>
     public async ValueTask<(ImmutableArray<PartRecipients> Parts, Refusal? Refusal)> CountAsync(Mailing drafted, CancellationToken cancellation)
     {
-        var (outline, refusal) = await OutlineAsync().ConfigureAwait(false);
-        var parts = ImmutableArray.CreateBuilder<PartRecipients>();
+        var (outline, refusal) = await OutlineAsync(drafted).ConfigureAwait(false);
+        var interested = await InterestedAsync(drafted, outline, cancellation).ConfigureAwait(false);
+        var counted = ImmutableArray.CreateBuilder<PartRecipients>();
         for (var part = 0; part < (outline?.Shards ?? 0); part++)
         {
-            parts.Add(PartRecipients.Of(await FindAsync(drafted, outline!, part, cancellation).ConfigureAwait(false)));
+            counted.Add(PartRecipients.Of(await FindAsync(drafted, outline!, interested, part, cancellation).ConfigureAwait(false)));
         }
 
-        return (parts.DrainToImmutable(), refusal);
+        return (counted.DrainToImmutable(), refusal);
     }
 
     /// <summary>Queues the parts that are not queued yet: how the mailing stands then, or why it cannot go on.</summary>
     public async ValueTask<Reply> QueueAsync(CancellationToken cancellation)
     {
         var (confirmed, reply) = await ReadAsync().ConfigureAwait(false);
-        var (outline, refusal) = await OutlineAsync().ConfigureAwait(false);
-        if (confirmed is null || outline is null)
+        if (confirmed is null)
         {
-            return confirmed is null ? reply : refusal!;
+            return reply;
         }
+
+        var (outline, refusal) = await OutlineAsync(confirmed).ConfigureAwait(false);
+        if (outline is null)
+        {
+            return refusal!;
+        }
+
+        var interested = await InterestedAsync(confirmed, outline, cancellation).ConfigureAwait(false);
 
         foreach (var part in Enumerable.Range(0, confirmed.Counted.Length).Where(part => !confirmed.Queued.ContainsKey(part)))
         {
-            if (await QueueAsync(confirmed, outline, part, cancellation).ConfigureAwait(false) is Refusal problem)
+            if (await QueueAsync(confirmed, outline, interested, part, cancellation).ConfigureAwait(false) is Refusal problem)
             {
                 return problem;
             }
@@ -63,9 +72,10 @@ internal sealed class MailingDesk(IActors actors, Id campaign, Id mailing)
         return (await ReadAsync().ConfigureAwait(false)).Reply;
     }
 
-    private async ValueTask<Reply> QueueAsync(Mailing confirmed, CampaignOutline outline, int part, CancellationToken cancellation)
+    private async ValueTask<Reply> QueueAsync(
+        Mailing confirmed, CampaignOutline outline, InterestedPeople? interested, int part, CancellationToken cancellation)
     {
-        var people = await FindAsync(confirmed, outline, part, cancellation).ConfigureAwait(false);
+        var people = await FindAsync(confirmed, outline, interested, part, cancellation).ConfigureAwait(false);
         var recipients = PartRecipients.Of(people);
         if (await AskAsync(new CheckPart(part, recipients)).ConfigureAwait(false) is Refusal changed)
         {
@@ -75,6 +85,11 @@ internal sealed class MailingDesk(IActors actors, Id campaign, Id mailing)
         foreach (var some in people.Chunk(QueueNotices.Most))
         {
             cancellation.ThrowIfCancellationRequested();
+            if (interested is not null && await interested.KeepAddressesAsync(confirmed.Confirmed!, part, some).ConfigureAwait(false) is { } unknown)
+            {
+                return unknown;
+            }
+
             var answer = await actors.AskAsync(new NoticeDeskId(campaign, part).Key, new QueueNotices(confirmed.Matter!, [.. some])).ConfigureAwait(false);
             if (answer.Reply is not NoticesTaken)
             {
@@ -85,8 +100,20 @@ internal sealed class MailingDesk(IActors actors, Id campaign, Id mailing)
         return await AskAsync(new NotePartQueued(part, recipients)).ConfigureAwait(false);
     }
 
-    private async ValueTask<List<PersonKeyId>> FindAsync(Mailing drafted, CampaignOutline outline, int part, CancellationToken cancellation)
+    /// <summary>Those who registered interest, where they are meant.</summary>
+    private async ValueTask<InterestedPeople?> InterestedAsync(Mailing drafted, CampaignOutline? outline, CancellationToken cancellation) =>
+        outline is not null && drafted.Query!.Purpose is { } purpose
+            ? await InterestedPeople.ReadAsync(parts, campaign, purpose, drafted.Drafted!.At, outline.Shards, cancellation).ConfigureAwait(false)
+            : null;
+
+    private async ValueTask<List<PersonKeyId>> FindAsync(
+        Mailing drafted, CampaignOutline outline, InterestedPeople? interested, int part, CancellationToken cancellation)
     {
+        if (interested is not null)
+        {
+            return interested.Of(part);
+        }
+
         var people = new List<PersonKeyId>();
         for (var from = 0; ; from += ReadApplications.Most)
         {
@@ -101,10 +128,12 @@ internal sealed class MailingDesk(IActors actors, Id campaign, Id mailing)
         }
     }
 
-    private async ValueTask<(CampaignOutline? Outline, Refusal? Refusal)> OutlineAsync()
+    /// <summary>Applicants are told things after the end too; that a vacancy is open, nobody then.</summary>
+    private async ValueTask<(CampaignOutline? Outline, Refusal? Refusal)> OutlineAsync(Mailing drafted)
     {
         var answer = await actors.AskAsync(CampaignKey.Of(campaign), new ReadCampaign()).ConfigureAwait(false);
-        return answer.Reply is CampaignRead { Status: CampaignStatus.Open or CampaignStatus.Closed, Head.Outline: { } outline }
+        return answer.Reply is CampaignRead { Status: CampaignStatus.Open or CampaignStatus.Closed, Head.Outline: { } outline } read
+            && (read.Status == CampaignStatus.Open || drafted.Query!.Purpose is null)
             ? (outline, null)
             : (null, answer.Reply as Refusal ?? Refusal.Because(CampaignRefusals.NotOpen));
     }

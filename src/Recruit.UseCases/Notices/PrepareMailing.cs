@@ -9,7 +9,8 @@ using Recruit.Vacancies;
 namespace Recruit.UseCases.Notices;
 
 /// <summary>
-/// Stores what is to be told to whom, and shows how many that are: <see cref="MailingRead"/>. Nothing goes out. Asked again, it counts again.
+/// Stores what is to be told to whom, and shows how many that are: <see cref="MailingRead"/>. Nothing goes out. Asked again, it counts again. Those who
+/// registered interest are told that the vacancy is open, and nothing else; who was told before gets no second notice by another mailing.
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
@@ -36,22 +37,26 @@ internal sealed class PrepareMailingValidator : AbstractValidator<PrepareMailing
     public PrepareMailingValidator()
     {
         RuleFor(request => request.Text).IsInEnum();
+        RuleFor(request => request.Text).Must((request, text) => request.To.Purpose is null == (text != NoticeText.Opening))
+            .WithMessage("Who registered interest is told of the opening, and nobody else is.");
         RuleFor(request => request.To).Must(query => query.IsWhole).WithMessage("States and decisions are those of a stage, and not too many.");
     }
 }
 
 internal sealed class PrepareMailingHandler(ServiceParts parts) : IRequestHandler<PrepareMailing, Reply>
 {
+    private static readonly Id Opening = new("opening");
+
     public async Task<Reply> Handle(PrepareMailing request, CancellationToken cancellationToken)
     {
         var (matter, refusal) = await new NoticeMatters(parts)
-            .OfAsync(request.Campaign, request.Mailing, request.Text, request.Facts, request.Closing).ConfigureAwait(false);
+            .OfAsync(request.Campaign, request.To.Purpose is null ? request.Mailing : Opening, request.Text, request.Facts, request.Closing).ConfigureAwait(false);
         if (matter is null)
         {
             return refusal!;
         }
 
-        var desk = new MailingDesk(parts.Actors, request.Campaign, request.Mailing);
+        var desk = new MailingDesk(parts, request.Campaign, request.Mailing);
         if (await desk.AskAsync(new DraftMailing(request.Mandate, matter, request.To), request.Operation).ConfigureAwait(false) is Refusal problem)
         {
             return problem;

@@ -27,11 +27,11 @@ public sealed record SendMailing(Caller By, OperationId Operation, Id Reason, Id
 public sealed record HaltMailing(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Mailing)
     : OfficialUseCase(By, Operation, Reason), IAboutCampaign;
 
-internal sealed class SendMailingHandler(IActors actors) : IRequestHandler<SendMailing, Reply>
+internal sealed class SendMailingHandler(ServiceParts parts) : IRequestHandler<SendMailing, Reply>
 {
     public async Task<Reply> Handle(SendMailing request, CancellationToken cancellationToken)
     {
-        var desk = new MailingDesk(actors, request.Campaign, request.Mailing);
+        var desk = new MailingDesk(parts, request.Campaign, request.Mailing);
         var (drafted, reply) = await desk.ReadAsync().ConfigureAwait(false);
         if (drafted is null)
         {
@@ -47,8 +47,8 @@ internal sealed class SendMailingHandler(IActors actors) : IRequestHandler<SendM
     }
 }
 
-internal sealed class HaltMailingHandler(IActors actors) : IRequestHandler<HaltMailing, Reply>
+internal sealed class HaltMailingHandler(ServiceParts parts) : IRequestHandler<HaltMailing, Reply>
 {
     public async Task<Reply> Handle(HaltMailing request, CancellationToken cancellationToken) =>
-        await new MailingDesk(actors, request.Campaign, request.Mailing).AskAsync(new StopMailing(request.Mandate), request.Operation).ConfigureAwait(false);
+        await new MailingDesk(parts, request.Campaign, request.Mailing).AskAsync(new StopMailing(request.Mandate), request.Operation).ConfigureAwait(false);
 }

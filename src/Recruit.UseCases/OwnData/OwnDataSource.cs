@@ -15,6 +15,7 @@ using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Candidates;
 using Recruit.UseCases.Handover;
 using Recruit.UseCases.Sittings;
+using Recruit.UseCases.Training;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.OwnData;
@@ -165,6 +166,36 @@ internal sealed class OwnDataSource(ServiceParts parts, Caller by, ImmutableSort
         }
 
         return applications;
+    }
+
+    /// <summary>The marks and ratings behind what was released.</summary>
+    public async ValueTask<List<object>> JudgementsAsync()
+    {
+        var judgements = new List<object>();
+        foreach (var campaign in campaigns.Keys)
+        {
+            if (await new OwnJudgements(parts, Person).FindAsync(campaign).ConfigureAwait(false) is { } own)
+            {
+                judgements.Add(own);
+            }
+        }
+
+        return judgements;
+    }
+
+    /// <summary>Attendance, released results and certificates.</summary>
+    public async ValueTask<List<object>> TrainingAsync()
+    {
+        var training = new List<object>();
+        foreach (var campaign in campaigns.Keys)
+        {
+            if (await new OwnTraining(parts).FindAsync(campaign, Person).ConfigureAwait(false) is { } own)
+            {
+                training.Add(new { Vacancy = campaign, own.Cohort, own.Sessions, own.Trainee });
+            }
+        }
+
+        return training;
     }
 
     /// <summary>What happened to the person, once it is in what was released: before that it would tell what is to be released.</summary>

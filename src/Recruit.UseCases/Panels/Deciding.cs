@@ -29,14 +29,18 @@ public sealed record DecideFinalists(
     DeviationGiven? Deviation = null)
     : PanelUseCase(By, Operation, Reason, Campaign, Panel);
 
-/// <summary>Reads the decision that waits for another member's signature: <see cref="ProposedDecision"/>.</summary>
+/// <summary>Reads the decision that waits for another member's signature; the finalists in it see that: <see cref="ProposedDecision"/>.</summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
 /// <param name="Reason">Coded reason.</param>
 /// <param name="Campaign">Id of the vacancy.</param>
 /// <param name="Panel">Id of the panel in it.</param>
 public sealed record ReadProposedDecision(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Panel)
-    : PanelUseCase(By, Operation, Reason, Campaign, Panel);
+    : PanelUseCase(By, Operation, Reason, Campaign, Panel), IReadsPeopleBlind
+{
+    /// <inheritdoc/>
+    public ImmutableArray<Id> Of => [new Id("panel-acts")];
+}
 
 /// <summary>Signs a decision as another member: <see cref="DecisionReply"/>.</summary>
 /// <param name="By">Who asks.</param>
@@ -94,13 +98,20 @@ internal sealed class ReadProposedDecisionHandler(ServiceParts parts) : IRequest
     public async Task<Reply> Handle(ReadProposedDecision request, CancellationToken cancellationToken)
     {
         var answer = await new PanelDesk(parts).ReadAsync(request, new ReadProposal(request.By.Account)).ConfigureAwait(false);
-        return answer is not ProposalRead read ? answer
-            : read.Proposal is not { } proposal ? new ProposedDecision(0, null, [])
+        if (answer is not ProposalRead read)
+        {
+            return answer;
+        }
+
+        var shown = read.Proposal is not { } proposal
+            ? new ProposedDecision(0, null, [])
             : new ProposedDecision(
                 proposal.Number,
                 proposal.Act.By,
                 proposal.Recommendations,
                 new DeviationGiven(proposal.Deviation.Reason, new Definitions(parts).Read(proposal.Deviation.Note) ?? ""));
+        var numbers = CandidateNumbers.OfPanel(parts, request.Campaign, request.Panel);
+        return new PeopleShownBlind(numbers.PeopleOf(shown.Recommendations.Select(one => one.Candidate)), shown);
     }
 }
 

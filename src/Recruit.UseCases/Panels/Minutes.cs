@@ -9,8 +9,8 @@ using Recruit.Vacancies;
 namespace Recruit.UseCases.Panels;
 
 /// <summary>
-/// Makes the minutes of a panel from its record. A member gets them without the finalists for whom that member is recused:
-/// <see cref="MinutesShown"/>.
+/// Makes the minutes of a panel from its record. A member gets them without the finalists for whom that member is recused; the finalists in them see
+/// that they were read: <see cref="MinutesShown"/>.
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
@@ -18,7 +18,11 @@ namespace Recruit.UseCases.Panels;
 /// <param name="Campaign">Id of the vacancy.</param>
 /// <param name="Panel">Id of the panel in it.</param>
 public sealed record ReadMinutes(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Panel)
-    : PanelUseCase(By, Operation, Reason, Campaign, Panel);
+    : PanelUseCase(By, Operation, Reason, Campaign, Panel), IReadsPeopleBlind
+{
+    /// <inheritdoc/>
+    public ImmutableArray<Id> Of => [new Id("panel-acts")];
+}
 
 /// <summary>Whose turn it is with each finalist: <see cref="PanelFiles"/>.</summary>
 /// <param name="By">Who asks.</param>
@@ -82,7 +86,10 @@ internal sealed class ReadMinutesHandler(ServiceParts parts) : IRequestHandler<R
         var mayReadAll = request.By.Roles.Any(role => role is Recruit.Accounts.Role.AgencyOfficer or Recruit.Accounts.Role.Approver or Recruit.Accounts.Role.Auditor);
         Id? member = isMember || !mayReadAll ? request.By.Account : null;
         var answer = await desk.ReadAsync(request, new Stages.FinalSelection.ReadMinutes(member)).ConfigureAwait(false);
-        return answer is PanelMinutes minutes ? new MinutesShown([.. minutes.Facts.Select(Shown)]) : answer;
+        var numbers = CandidateNumbers.OfPanel(parts, request.Campaign, request.Panel);
+        return answer is PanelMinutes minutes
+            ? new PeopleShownBlind(numbers.PeopleOf(minutes.Facts.Select(one => one.Candidate).OfType<Id>()), new MinutesShown([.. minutes.Facts.Select(Shown)]))
+            : answer;
     }
 
     private MinutedFact Shown(Minute one) => new(

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MediatR;
 using Recruit.Actors;
 using Recruit.Stages.FinalSelection;
+using Recruit.UseCases.Campaigns;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Panels;
@@ -38,14 +39,21 @@ public sealed record ReadOwnRatings(Caller By, OperationId Operation, Id Reason,
 public sealed record RevealRatings(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Panel, Id Number)
     : PanelUseCase(By, Operation, Reason, Campaign, Panel);
 
-/// <summary>Compares the revealed finalists, without those for whom the member who asks is recused: <see cref="PanelComparison"/>.</summary>
+/// <summary>
+/// Compares the revealed finalists, without those for whom the member who asks is recused; each of them sees that the member looked:
+/// <see cref="PanelComparison"/>.
+/// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
 /// <param name="Reason">Coded reason.</param>
 /// <param name="Campaign">Id of the vacancy.</param>
 /// <param name="Panel">Id of the panel in it.</param>
 public sealed record CompareFinalists(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Panel)
-    : PanelUseCase(By, Operation, Reason, Campaign, Panel);
+    : PanelUseCase(By, Operation, Reason, Campaign, Panel), IReadsPeopleBlind
+{
+    /// <inheritdoc/>
+    public ImmutableArray<Id> Of => [new Id("panel-acts")];
+}
 
 internal sealed class RateFinalistHandler(ServiceParts parts) : IRequestHandler<RateFinalist, Reply>
 {
@@ -67,6 +75,12 @@ internal sealed class RevealRatingsHandler(ServiceParts parts) : IRequestHandler
 
 internal sealed class CompareFinalistsHandler(ServiceParts parts) : IRequestHandler<CompareFinalists, Reply>
 {
-    public Task<Reply> Handle(CompareFinalists request, CancellationToken cancellationToken) =>
-        new PanelDesk(parts).ReadAsync(request, new ReadComparison(request.By.Account));
+    public async Task<Reply> Handle(CompareFinalists request, CancellationToken cancellationToken)
+    {
+        var answer = await new PanelDesk(parts).ReadAsync(request, new ReadComparison(request.By.Account)).ConfigureAwait(false);
+        var numbers = CandidateNumbers.OfPanel(parts, request.Campaign, request.Panel);
+        return answer is PanelComparison comparison
+            ? new PeopleShownBlind(numbers.PeopleOf(comparison.Finalists.Select(one => one.Candidate)), comparison)
+            : answer;
+    }
 }

@@ -26,16 +26,17 @@ internal sealed class LoggingLooks<TRequest>(ServiceParts parts, RoleMatrix matr
         var reply = await next().ConfigureAwait(false);
         if (request is IReadsEverybody everybody)
         {
-            // A bulk read has no reason of its own; who may ask for it at all is the matrix's matter.
             return reply is Refusal or Busy or OutcomeUnknown
-                || await KeepAsync(AccessLogKey.Everybody(everybody.Campaign), LookOf(request, new Mandate(request.By.Account, BulkRead), everybody.Of)).ConfigureAwait(false)
+                || await KeepAsync(AccessLogKey.Everybody(everybody.Campaign), LookOf(request, everybody.Of)).ConfigureAwait(false)
                 ? reply
                 : Refusal.Because(UseCaseRefusals.LookNotKept);
         }
 
         if (reply is IShowsPeople people)
         {
-            return await KeepAsync(request, people).ConfigureAwait(false) ? reply : Refusal.Because(UseCaseRefusals.LookNotKept);
+            return !await KeepAsync(request, people).ConfigureAwait(false) ? Refusal.Because(UseCaseRefusals.LookNotKept)
+                : people is PeopleShownBlind unnamed ? unnamed.Shown
+                : reply;
         }
 
         if (reply is not IShowsPerson shown)
@@ -45,12 +46,12 @@ internal sealed class LoggingLooks<TRequest>(ServiceParts parts, RoleMatrix matr
                 : reply;
         }
 
-        if (request is not (IReadsPerson reads and OfficialUseCase official) || (request is IReadsBlind) != (shown is ShownBlind))
+        if (request is not (IReadsPerson reads and OfficialUseCase) || (request is IReadsBlind) != (shown is ShownBlind))
         {
             throw new InvalidOperationException($"{typeof(TRequest).Name} shows a person's data and does not declare it.");
         }
 
-        return !await KeepAsync(PersonRecord.IdOf(shown.Person), LookOf(request, official.Mandate, reads.Of)).ConfigureAwait(false)
+        return !await KeepAsync(PersonRecord.IdOf(shown.Person), LookOf(request, reads.Of)).ConfigureAwait(false)
                 ? Refusal.Because(UseCaseRefusals.LookNotKept)
             : shown is ShownBlind blind ? blind.Shown
             : reply;
@@ -59,18 +60,21 @@ internal sealed class LoggingLooks<TRequest>(ServiceParts parts, RoleMatrix matr
     /// <summary>All entries of a page at once, so that they share a commit.</summary>
     private async ValueTask<bool> KeepAsync(TRequest request, IShowsPeople shown)
     {
-        if (request is not (IReadsPeople reads and OfficialUseCase official))
+        if (request is not IReadsPeople reads || (request is IReadsPeopleBlind) != (shown is PeopleShownBlind))
         {
             throw new InvalidOperationException($"{typeof(TRequest).Name} shows data of people and does not declare it.");
         }
 
-        var look = LookOf(request, official.Mandate, reads.Of);
+        var look = LookOf(request, reads.Of);
         var kept = await Task.WhenAll(shown.People.Select(person => KeepAsync(PersonRecord.IdOf(person), look).AsTask())).ConfigureAwait(false);
         return Array.TrueForAll(kept, one => one);
     }
 
-    private RecordLook LookOf(TRequest request, Mandate mandate, ImmutableArray<Id> of) =>
-        new(mandate, matrix.RoleFor(typeof(TRequest), request.By)!.Value, new Id(typeof(TRequest).Name), request.By.Place ?? NotTold, of);
+    /// <summary>A count or a bulk read has no reason of its own; who may ask for it at all is the matrix's matter.</summary>
+    private RecordLook LookOf(TRequest request, ImmutableArray<Id> of) =>
+        new(
+            request is OfficialUseCase official ? official.Mandate : new Mandate(request.By.Account, BulkRead),
+            matrix.RoleFor(typeof(TRequest), request.By)!.Value, new Id(typeof(TRequest).Name), request.By.Place ?? NotTold, of);
 
     private async ValueTask<bool> KeepAsync(Id person, RecordLook look)
     {

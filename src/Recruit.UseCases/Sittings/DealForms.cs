@@ -54,7 +54,7 @@ internal sealed class DealFormsHandler(ServiceParts parts) : IRequestHandler<Dea
             foreach (var person in await ApplicantsAsync(key).ConfigureAwait(false))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var granted = await Granted.OfAsync(parts.Actors, person).ConfigureAwait(false);
+                var granted = await Granted.OfAsync(parts.Actors, request.Campaign, person).ConfigureAwait(false);
                 foreach (var sitting in rules.Sittings)
                 {
                     switch (await AskAsync(key, FormOf(request.Campaign, sitting, person, granted.TimeAt(sitting))).ConfigureAwait(false))

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using FluentValidation;
 using MediatR;
+using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Stages.Training;
+using Recruit.UseCases.Campaigns;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Training;
@@ -32,14 +34,18 @@ public sealed record CorrectPresence(
     Caller By, OperationId Operation, Id Reason, Id Campaign, Id Cohort, Id Session, Id Number, PresenceEntry Entry, string? Words = null)
     : CohortUseCase(By, Operation, Reason, Campaign, Cohort);
 
-/// <summary>Counts how often trainees were present, late, absent and excused: <see cref="AttendanceTotals"/>.</summary>
+/// <summary>Counts how often trainees were present, late, absent and excused; each of them sees that: <see cref="AttendanceTotals"/>.</summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
 /// <param name="Reason">Coded reason.</param>
 /// <param name="Campaign">Id of the vacancy.</param>
 /// <param name="Cohort">Id of the cohort in campaign.json.</param>
 public sealed record ReadAttendance(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Cohort)
-    : CohortUseCase(By, Operation, Reason, Campaign, Cohort);
+    : CohortUseCase(By, Operation, Reason, Campaign, Cohort), IReadsPeopleBlind
+{
+    /// <inheritdoc/>
+    public ImmutableArray<Id> Of => [new Id("training-acts")];
+}
 
 internal sealed class RecordPresenceValidator : AbstractValidator<RecordPresence>
 {
@@ -71,6 +77,12 @@ internal sealed class CorrectPresenceHandler(ServiceParts parts) : IRequestHandl
 
 internal sealed class ReadAttendanceHandler(ServiceParts parts) : IRequestHandler<ReadAttendance, Reply>
 {
-    public Task<Reply> Handle(ReadAttendance request, CancellationToken cancellationToken) =>
-        new CohortDesk(parts).ReadAsync(request, new Stages.Training.ReadAttendance());
+    public async Task<Reply> Handle(ReadAttendance request, CancellationToken cancellationToken)
+    {
+        Id? trainer = request.By.Roles.Any(role => role is Role.AgencyOfficer or Role.Approver or Role.Auditor) ? null : request.By.Account;
+        var answer = await new CohortDesk(parts).ReadAsync(request, new Stages.Training.ReadAttendance(trainer)).ConfigureAwait(false);
+        return answer is AttendanceTotals totals
+            ? new PeopleShownBlind(CandidateNumbers.OfTraining(parts, request.Campaign).PeopleOf(totals.Trainees.Select(one => one.Candidate)), totals)
+            : answer;
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FluentValidation;
 using MediatR;
+using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Stages.Training;
 using Recruit.UseCases.Campaigns;
@@ -51,14 +52,18 @@ public sealed record DeclareMentorConflict(
     Caller By, OperationId Operation, Id Reason, Id Campaign, Id Cohort, Id Number, MentorConflict Conflict, string? Words = null)
     : CohortUseCase(By, Operation, Reason, Campaign, Cohort);
 
-/// <summary>Reads mentors with their trainees: <see cref="MentorsRead"/>.</summary>
+/// <summary>Reads mentors with their trainees, each of whom sees that: <see cref="MentorsRead"/>.</summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
 /// <param name="Reason">Coded reason.</param>
 /// <param name="Campaign">Id of the vacancy.</param>
 /// <param name="Cohort">Id of the cohort in campaign.json.</param>
 public sealed record ReadMentors(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Cohort)
-    : CohortUseCase(By, Operation, Reason, Campaign, Cohort);
+    : CohortUseCase(By, Operation, Reason, Campaign, Cohort), IReadsPeopleBlind
+{
+    /// <inheritdoc/>
+    public ImmutableArray<Id> Of => [new Id("training-acts")];
+}
 
 /// <summary>Whose turn it is in a cohort: <see cref="CohortFiles"/>.</summary>
 /// <param name="By">Who asks.</param>
@@ -154,8 +159,15 @@ internal sealed class DeclareMentorConflictHandler(ServiceParts parts) : IReques
 
 internal sealed class ReadMentorsHandler(ServiceParts parts) : IRequestHandler<ReadMentors, Reply>
 {
-    public Task<Reply> Handle(ReadMentors request, CancellationToken cancellationToken) =>
-        new CohortDesk(parts).ReadAsync(request, new Stages.Training.ReadMentors());
+    public async Task<Reply> Handle(ReadMentors request, CancellationToken cancellationToken)
+    {
+        Id? mentor = request.By.Roles.Any(role => role is Role.AgencyOfficer or Role.Approver) ? null : request.By.Account;
+        var answer = await new CohortDesk(parts).ReadAsync(request, new Stages.Training.ReadMentors(mentor)).ConfigureAwait(false);
+        return answer is MentorsRead read
+            ? new PeopleShownBlind(
+                CandidateNumbers.OfTraining(parts, request.Campaign).PeopleOf(read.Mentors.SelectMany(one => one.Trainees).Concat(read.Waiting)), read)
+            : answer;
+    }
 }
 
 internal sealed class WatchCohortHandler(ServiceParts parts) : IRequestHandler<WatchCohort, Reply>

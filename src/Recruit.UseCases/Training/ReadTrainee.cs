@@ -3,6 +3,7 @@ using MediatR;
 using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Applications;
+using Recruit.Privacy;
 using Recruit.Stages.Training;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Candidates;
@@ -71,41 +72,60 @@ internal sealed class ReadTraineeHandler(ServiceParts parts) : IRequestHandler<R
             return Refusal.Because(UseCaseRefusals.NotFound);
         }
 
-        Id? mentor = request.By.Roles.Any(role => role is Role.AgencyOfficer or Role.Approver or Role.Trainer) ? null : request.By.Account;
-        var answer = await new CohortDesk(parts).ReadAsync(request, new Stages.Training.ReadTrainee(request.Number, mentor)).ConfigureAwait(false);
+        var answer = await ReadAsync(request).ConfigureAwait(false);
         return answer is TraineeRead read ? new ShownBlind(person, TraineeShown.Of(read)) : answer;
+    }
+
+    /// <summary>Who runs campaigns reads of every cohort; trainers of theirs, and mentors of whom they accompany.</summary>
+    private async ValueTask<Reply> ReadAsync(ReadTrainee request)
+    {
+        var (desk, account, roles) = (new CohortDesk(parts), request.By.Account, request.By.Roles);
+        if (roles.Contains(Role.AgencyOfficer) || roles.Contains(Role.Approver))
+        {
+            return await desk.ReadAsync(request, new Stages.Training.ReadTrainee(request.Number)).ConfigureAwait(false);
+        }
+
+        var asTrainer = roles.Contains(Role.Trainer)
+            ? await desk.ReadAsync(request, new Stages.Training.ReadTrainee(request.Number, Trainer: account)).ConfigureAwait(false)
+            : null;
+        return asTrainer is TraineeRead || (asTrainer is not null && !roles.Contains(Role.Mentor))
+            ? asTrainer
+            : await desk.ReadAsync(request, new Stages.Training.ReadTrainee(request.Number, Mentor: account)).ConfigureAwait(false);
     }
 }
 
 internal sealed class ReadOwnTrainingHandler(ServiceParts parts) : IRequestHandler<ReadOwnTraining, Reply>
 {
+    public async Task<Reply> Handle(ReadOwnTraining request, CancellationToken cancellationToken) =>
+        await new OwnTraining(parts).FindAsync(request.Campaign, request.Person).ConfigureAwait(false) ?? (Reply)Refusal.Because(UseCaseRefusals.NotFound);
+}
+
+/// <summary>What a person may know of the own training.</summary>
+internal sealed class OwnTraining(ServiceParts parts)
+{
     private readonly CohortDesk desk = new(parts);
 
-    public async Task<Reply> Handle(ReadOwnTraining request, CancellationToken cancellationToken)
+    /// <summary>The training of a person in a campaign; nothing if there is none.</summary>
+    public async ValueTask<OwnTrainingShown?> FindAsync(Id campaign, PersonKeyId person)
     {
-        if (await new OwnFiles(parts.Actors).FindAsync(request.Campaign, request.Person).ConfigureAwait(false) is not { } own)
+        if (await new OwnFiles(parts.Actors).FindAsync(campaign, person).ConfigureAwait(false) is not { } own
+            || await new LiveFacts(parts).ReadRulesAsync(campaign).ConfigureAwait(false) is not ({ } rules, _))
         {
-            return Refusal.Because(UseCaseRefusals.NotFound);
+            return null;
         }
 
-        var (rules, refusal) = await new LiveFacts(parts).ReadRulesAsync(request.Campaign).ConfigureAwait(false);
-        if (rules is null)
-        {
-            return refusal!;
-        }
-
-        var number = CandidateNumbers.OfTraining(parts, request.Campaign).Of(request.Person);
+        var number = CandidateNumbers.OfTraining(parts, campaign).Of(person);
         OwnTrainingShown? shown = null;
         foreach (var cohort in rules.Training.Cohorts)
         {
-            if (await desk.AskAsync(request.Campaign, cohort.Id, new Stages.Training.ReadTrainee(number)).ConfigureAwait(false) is TraineeRead read
+            if (await desk.AskAsync(campaign, cohort.Id, new Stages.Training.ReadTrainee(number)).ConfigureAwait(false) is TraineeRead read
                 && (read.IsIn || shown is null))
             {
                 shown = new OwnTrainingShown(cohort.Id, cohort.Sessions, Released(TraineeShown.Of(read)));
             }
         }
 
-        return shown is null ? Refusal.Because(UseCaseRefusals.NotFound) : shown;
+        return shown;
 
         TraineeShown Released(TraineeShown trainee)
         {

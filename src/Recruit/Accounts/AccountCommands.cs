@@ -83,3 +83,6 @@ public sealed record LetPersonGo(Id Person, int Ask) : ActorCommand;
 
 /// <summary>Asks for everything but secrets.</summary>
 public sealed record ReadAccount : ActorCommand;
+
+/// <summary>Asks which person the account is, for what only somebody may do who has shown that: <see cref="PersonTold"/>.</summary>
+public sealed record ReadPerson : ActorCommand;

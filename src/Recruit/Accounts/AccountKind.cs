@@ -31,7 +31,8 @@ public sealed class AccountKind : RecordKind<Account>
         ("bind-person", typeof(BindPerson)),
         ("take-person", typeof(TakePerson)),
         ("let-person-go", typeof(LetPersonGo)),
-        ("read-account", typeof(ReadAccount)));
+        ("read-account", typeof(ReadAccount)),
+        ("read-person", typeof(ReadPerson)));
 
     /// <inheritdoc/>
     protected override RecordShapes Events { get; } = new(

@@ -63,6 +63,9 @@ public static class AccountRefusals
     /// <summary>This person has another account.</summary>
     public const string PersonHasAccount = "person-has-account";
 
+    /// <summary>Nobody has shown yet which person the account is; fact: <c>use-case</c>, by which that is done.</summary>
+    public const string IdentityNotProved = "identity-not-proved";
+
     /// <summary>No account has this person.</summary>
     public const string NotClaimed = "not-claimed";
 }

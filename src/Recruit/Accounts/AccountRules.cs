@@ -22,6 +22,9 @@ public static class AccountRules
             EndSessions asked => SigningIn.End(state, now, one => one != asked.Kept),
             TakePerson asked => Take(state, asked, now),
             LetPersonGo asked => LetGo(state, asked, now),
+            ReadPerson => state.Person is { BoundAt: not null } person
+                ? Decision.Tell(new PersonTold(person))
+                : Decision.Refuse(AccountRefusals.IdentityNotProved, new RefusalFact("use-case", "ProveIdentity")),
             Nudge => Decision.Tell(new AccountDone()),
             _ when state.Registered is null => Decision.Refuse(AccountRefusals.NotRegistered),
             ChangeVerifier asked => ChangeVerifier(state, asked, now),

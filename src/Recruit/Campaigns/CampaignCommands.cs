@@ -114,6 +114,16 @@ public enum AppealState
     Decided,
 }
 
+/// <summary>Begins to take over a campaign folder, or goes on: only the one for which two people opened the campaign.</summary>
+/// <param name="Mandate">Who imports.</param>
+/// <param name="Content">Digest of what is in the folder.</param>
+public sealed record TakeFolder(Mandate Mandate, Digest Content) : ActorCommand;
+
+/// <summary>
+/// Asks whether the campaign may leave as a folder, with the keys of its tests and all answers: once every sitting here is over.
+/// </summary>
+public sealed record AskExport : ActorCommand;
+
 /// <summary>Takes over events that happened elsewhere, before anything happens here; two people answer for an import.</summary>
 /// <param name="Mandate">Who imports.</param>
 /// <param name="Rows">With their numbers, ascending; at most <see cref="RecordEvents.RowsMax"/>.</param>

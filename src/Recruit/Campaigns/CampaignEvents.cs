@@ -38,8 +38,11 @@ public sealed record RulesSealed(Act Act, Id Proposal, CampaignOutline Outline) 
 /// <summary>Two people opened the campaign.</summary>
 /// <param name="Act">Who approved it.</param>
 /// <param name="Proposal">The step.</param>
-/// <param name="AppliedElsewhere">Applications come with an import alone.</param>
-public sealed record CampaignOpened(Act Act, Id Proposal, bool AppliedElsewhere = false) : ActorEvent;
+/// <param name="Folder">Digest of the campaign folder that it takes.</param>
+public sealed record CampaignOpened(Act Act, Id Proposal, Digest? Folder = null) : ActorEvent;
+
+/// <summary>The folder for which the campaign was opened began to come in.</summary>
+public sealed record FolderTaken(Act Act) : ActorEvent;
 
 /// <summary>Two people ended the campaign.</summary>
 public sealed record CampaignClosed(Act Act, Id Proposal) : ActorEvent;

@@ -27,6 +27,18 @@ public static class CampaignRefusals
     /// <summary>The campaign is not open.</summary>
     public const string NotOpen = "campaign-not-open";
 
+    /// <summary>The campaign was opened for people to apply here, and takes no folder.</summary>
+    public const string NotFromFolder = "not-from-folder";
+
+    /// <summary>The campaign was opened for another content of the folder.</summary>
+    public const string OtherFolder = "other-folder";
+
+    /// <summary>
+    /// A test or exercise is sat, or will be, and whoever had keys and answers could pass them on; facts: <c>sitting</c>, the one that lasts longest,
+    /// <c>closes</c>, <c>server-time</c>.
+    /// </summary>
+    public const string SittingNotOver = "sitting-not-over";
+
     /// <summary>There is no such proposal; fact: <c>proposal</c>.</summary>
     public const string NoProposal = "no-proposal";
 

@@ -40,6 +40,8 @@ public static class CampaignRules
             RecordRehearsal rehearsal => Closings.Rehearse(head, rehearsal, now),
             RecordOwnEvent own => OwnEvents.Decide(campaign, head, own, now),
             RecordRemedy remedy => Remedies.Decide(campaign, head, remedy),
+            TakeFolder take => Folders.Take(head, take, now),
+            AskExport => Folders.Leave(head, now),
             ImportEvents import => OwnEvents.Import(campaign, head, import, now),
             FileEnquiry file => Enquiries.Decide(head, file, now),
             PassEnquiry pass => Enquiries.Decide(head, pass, now),

@@ -53,8 +53,14 @@ public sealed record CampaignHead(Id Agency, Definition Definition)
     /// <summary>Who approved the opening.</summary>
     public Act? Opened { get; init; }
 
+    /// <summary>Digest of the campaign folder for which it was opened; nothing where people apply here.</summary>
+    public Digest? Folder { get; init; }
+
+    /// <summary>Who first took that folder over.</summary>
+    public Act? FolderTaken { get; init; }
+
     /// <summary>Whether applications come with an import alone.</summary>
-    public bool AppliedElsewhere { get; init; }
+    public bool AppliedElsewhere => Folder is not null;
 
     /// <summary>Who approved the end.</summary>
     public Act? Closed { get; init; }

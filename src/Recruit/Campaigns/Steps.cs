@@ -28,10 +28,11 @@ public abstract record Step;
 public sealed record SealRules(Digest Definition, CampaignOutline Outline) : Step;
 
 /// <summary>Applications may come in.</summary>
-/// <param name="AppliedElsewhere">
-/// Everybody has applied elsewhere: applications come with an import alone, so that no term for them has to end before the first stage is closed.
+/// <param name="Folder">
+/// Digest of the campaign folder whose facts and events are taken over; who approves the opening approves them. Nothing for a campaign to which people
+/// apply here: it takes no folder, ever.
 /// </param>
-public sealed record OpenCampaign(bool AppliedElsewhere = false) : Step;
+public sealed record OpenCampaign(Digest? Folder = null) : Step;
 
 /// <summary>The results of a closing become visible to those they concern.</summary>
 /// <param name="Closing">Which.</param>

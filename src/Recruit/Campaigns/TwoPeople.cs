@@ -94,8 +94,8 @@ internal static class TwoPeople
             SealRules seal => Decision.Happen(new CampaignDone(), new RulesSealed(act, proposal.Id, seal.Outline)),
             OpenCampaign open => new Decision(
                 new CampaignDone(),
-                [new CampaignOpened(act, proposal.Id, open.AppliedElsewhere)],
-                campaign.ToShards(new OpenApplications(head.Outline!.Letterhead, open.AppliedElsewhere))),
+                [new CampaignOpened(act, proposal.Id, open.Folder)],
+                campaign.ToShards(new OpenApplications(head.Outline!.Letterhead, open.Folder is not null))),
             CloseCampaign => Decision.Happen(new CampaignDone(), new CampaignClosed(act, proposal.Id)),
             ReleaseResults release => Release(campaign, head, proposal, release, act),
             AbandonClosing abandon => Decision.Happen(new CampaignDone(), new ClosingAbandoned(act, proposal.Id, abandon.Closing)),

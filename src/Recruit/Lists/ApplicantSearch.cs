@@ -4,6 +4,7 @@ using Recruit.Actors;
 using Recruit.Applications;
 using Recruit.Applying;
 using Recruit.Numbers;
+using Recruit.Privacy;
 using Recruit.Vacancies;
 
 namespace Recruit.Lists;
@@ -13,6 +14,9 @@ namespace Recruit.Lists;
 /// </summary>
 public sealed class ApplicantSearch
 {
+    /// <summary>Of fewer people than this a count tells something about each.</summary>
+    public const int Few = 10;
+
     private readonly IndexView view;
     private readonly CampaignShape shape;
     private readonly ListedJourney journey;
@@ -121,6 +125,62 @@ public sealed class ApplicantSearch
         return Sorted(counts);
     }
 
+    /// <summary>
+    /// Those about whom a count tells something, although it names nobody: for whom, or for all but whom, one of the conditions on fields and on the time of the
+    /// application holds, or all of them together, or a value that is counted among those in certain states, where they are fewer than <see cref="Few"/>.
+    /// </summary>
+    /// <param name="conditions">The conditions on fields, one by one, for an application: shard, place.</param>
+    /// <param name="value">The value by which is counted; nothing where it is not counted by a field.</param>
+    public ImmutableArray<PersonKeyId> SingledOut(ImmutableArray<Func<int, int, bool>> conditions, Func<int, int, string>? value)
+    {
+        var asked = conditions;
+        if (filter.From is { } from)
+        {
+            asked = asked.Add((number, place) => view.FindShard(campaign.Id, number)![place].At >= from);
+        }
+
+        if (filter.Before is { } before)
+        {
+            asked = asked.Add((number, place) => view.FindShard(campaign.Id, number)![place].At < before);
+        }
+
+        var isOfSome = !filter.States.IsEmpty || filter.Results is not null || filter.Sitting is not null;
+        return asked.IsEmpty && (value is null || !isOfSome) ? [] : InSmallGroups(asked, value ?? ((_, _) => ""));
+    }
+
+    /// <summary>Everybody falls into two groups by each condition, and into one more by all of them and the value.</summary>
+    private ImmutableArray<PersonKeyId> InSmallGroups(ImmutableArray<Func<int, int, bool>> conditions, Func<int, int, string> value)
+    {
+        var groups = new Dictionary<(int Condition, string Value), List<PersonKeyId>>();
+        foreach (var (number, shard, place) in Everybody().Where(one => !view.IsErased(one.Shard[one.Place].Person)))
+        {
+            var holdAll = true;
+            for (var which = 0; which < conditions.Length; which++)
+            {
+                var holds = conditions[which](number, place);
+                holdAll &= holds;
+                Put((which, holds ? "holds" : ""), shard[place].Person);
+            }
+
+            Put(holdAll ? (conditions.Length, value(number, place)) : (conditions.Length + 1, ""), shard[place].Person);
+        }
+
+        return [.. groups.Values.Where(group => group.Count < Few).SelectMany(group => group).Distinct()];
+
+        void Put((int, string) group, PersonKeyId person)
+        {
+            if (!groups.TryGetValue(group, out var people))
+            {
+                groups.Add(group, people = []);
+            }
+
+            if (people.Count < Few)
+            {
+                people.Add(person);
+            }
+        }
+    }
+
     /// <summary>The word of a member of an enumeration in lists.</summary>
     public static string Word<T>(T member)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(member.ToString());
@@ -128,7 +188,9 @@ public sealed class ApplicantSearch
     private static ImmutableArray<ValueCount> Sorted(Dictionary<string, int> counts) =>
         [.. counts.OrderBy(one => one.Key, Utf8Order.Instance).Select(one => new ValueCount(one.Key, one.Value))];
 
-    private IEnumerable<(int Number, ListedShard Shard, int Place)> Meant()
+    private IEnumerable<(int Number, ListedShard Shard, int Place)> Meant() => Everybody().Where(one => IsMeant(one.Number, one.Shard, one.Place));
+
+    private IEnumerable<(int Number, ListedShard Shard, int Place)> Everybody()
     {
         var shards = campaign.Shown!.Outline!.Shards;
         for (var number = 0; number < shards; number++)
@@ -140,10 +202,7 @@ public sealed class ApplicantSearch
 
             for (var place = 0; place < shard.Count; place++)
             {
-                if (IsMeant(number, shard, place))
-                {
-                    yield return (number, shard, place);
-                }
+                yield return (number, shard, place);
             }
         }
     }

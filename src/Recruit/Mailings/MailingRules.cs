@@ -31,9 +31,15 @@ public static class MailingRules
             ? RecordJson.AreAlike(mailing.Matter, draft.Matter) && RecordJson.AreAlike(mailing.Query, draft.Query)
                 ? Done()
                 : Decision.Refuse(MailingRefusals.DraftedOtherwise)
-            : draft.Matter.Id == mailing.Id && draft.Matter.IsWhole && draft.Query.IsWhole
+            : IsNamed(mailing, draft) && draft.Matter.IsWhole && draft.Query.IsWhole
                 ? Done(new MailingDrafted(draft.Mandate.At(now), draft.Matter, draft.Query))
                 : Decision.Refuse(MailingRefusals.BadMailing);
+
+    /// <summary>
+    /// The matter bears the mailing's name. To those who registered interest it is one matter whichever mailing it goes with, so that a later one to who came
+    /// since tells nobody twice.
+    /// </summary>
+    private static bool IsNamed(Mailing mailing, DraftMailing draft) => draft.Query.Purpose is not null || draft.Matter.Id == mailing.Id;
 
     private static Decision Count(Mailing mailing, RecordRecipients count, Instant now) =>
         mailing.Stopped is not null ? Decision.Refuse(MailingRefusals.Stopped)

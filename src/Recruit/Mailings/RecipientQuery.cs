@@ -14,14 +14,16 @@ namespace Recruit.Mailings;
 /// <param name="States">Only with these states in that stage, e.g. <c>completed</c>; empty for all.</param>
 /// <param name="Decisions">Only with these decisions in that stage, e.g. <c>advanced</c>; empty for all.</param>
 /// <param name="Stage">The stage whose released result counts; nothing for all who applied.</param>
-public sealed record RecipientQuery(ImmutableArray<string> States, ImmutableArray<string> Decisions, Id? Stage = null)
+/// <param name="Purpose">Those who registered interest for this purpose, instead of applicants; nothing for applicants.</param>
+public sealed record RecipientQuery(ImmutableArray<string> States, ImmutableArray<string> Decisions, Id? Stage = null, Id? Purpose = null)
 {
     /// <summary>Most states or decisions, inclusive.</summary>
     public const int WordsMax = 20;
 
     /// <summary>Whether it asks for something sensible: results of a stage only with a stage.</summary>
     public bool IsWhole =>
-        States.Length <= WordsMax && Decisions.Length <= WordsMax && (Stage is not null || (States.IsEmpty && Decisions.IsEmpty));
+        States.Length <= WordsMax && Decisions.Length <= WordsMax && (Stage is not null || (States.IsEmpty && Decisions.IsEmpty))
+        && (Purpose is null || Stage is null);
 
     /// <summary>Whether an application is meant.</summary>
     /// <param name="application">As the shard tells it.</param>

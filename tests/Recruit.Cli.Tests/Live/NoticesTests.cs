@@ -10,6 +10,7 @@ using Recruit.Mail.Tests;
 using Recruit.Notices;
 using Recruit.Privacy;
 using Recruit.UseCases;
+using Recruit.UseCases.Accounts;
 using Recruit.UseCases.Notices;
 using Recruit.Vacancies;
 using SubmitApplication = Recruit.UseCases.Candidates.SubmitApplication;
@@ -126,8 +127,10 @@ public sealed class NoticesTests : IDisposable
     private async Task ApplyAsync(int number, Language language)
     {
         var key = new PersonKeyId(new Guid(number, 2, 3, [4, 5, 6, 7, 8, 9, 10, 11]));
-        var person = new Caller(new Id($"person-{number}"), [Role.Candidate], Person: key);
         await using var service = await LiveService.StartAsync(Terminal.OfProcess(), live.Data, live.Keys);
+        var account = await service.AskAsync<AccountOpened>(new OpenAccount(new(Guid.NewGuid()), $"p{number}@example.kz", "hash"));
+        var person = new Caller(account.Account, [Role.Candidate], Person: key);
+        await service.AskAsync<PersonTold>(new ProveIdentity(person, new(Guid.NewGuid()), $"90010130000{number}"));
         await service.AskAsync<ApplicationTaken>(new SubmitApplication(
             person, new(Guid.NewGuid()), new Id(Suite), ImmutableSortedDictionary<Id, string>.Empty, Digest.Of("yes"u8)));
         await service.AskAsync<NoticeDone>(new KeepNoticeAddress(

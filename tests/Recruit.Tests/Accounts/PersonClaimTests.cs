@@ -74,6 +74,20 @@ public class BindPersonTests
     }
 
     [Fact]
+    public void An_account_tells_whose_it_is_once_it_is_somebodys_and_not_before()
+    {
+        var nobody = new AccountBench().Refused(new ReadPerson(), AccountRefusals.IdentityNotProved);
+        nobody.Facts.ShouldBe([new RefusalFact("use-case", "ProveIdentity")]);
+        var anna = AccountBench.Registered();
+        anna.Do(new BindPerson(First));
+        anna.Refused(new ReadPerson(), AccountRefusals.IdentityNotProved);
+        anna.Do(new TakePerson(First, 1), 1);
+        anna.Do(new ReadPerson(), 2).ShouldBe(new PersonTold(new PersonLink(First, 1, Day(0), Day(1))));
+        anna.Do(new LetPersonGo(First, 1), 2);
+        anna.Refused(new ReadPerson(), AccountRefusals.IdentityNotProved);
+    }
+
+    [Fact]
     public void A_mistyped_number_is_given_back()
     {
         var anna = AccountBench.Registered();

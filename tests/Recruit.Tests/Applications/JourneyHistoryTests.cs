@@ -71,7 +71,7 @@ public class JourneyHistoryTests
             Ask(new DraftCampaign(Aigul, Agency, Rules, "x"u8.ToArray()));
             Ask(new RecordCheck(Aigul, Rules));
             Both(new SealRules(Rules, new CampaignOutline([.. Stages], 1, Outline.Calendar, Outline.Terms)));
-            Both(new OpenCampaign(AppliedElsewhere: true));
+            Both(new OpenCampaign(Rules));
             AskShard(new OpenApplications());
         }
 

@@ -78,7 +78,7 @@ internal sealed class CampaignBench
     {
         var bench = Checked();
         bench.Both("seal", new SealRules(Rules, outline));
-        bench.Both("open", new OpenCampaign(appliedElsewhere));
+        bench.Both("open", new OpenCampaign(appliedElsewhere ? Rules : null));
         return bench;
     }
 

@@ -109,7 +109,7 @@ public class EveryActOnRecordTests
     private static ActorCommand Any(LiveCampaign campaign, Random random)
     {
         var (mandate, name, candidate) = (Somebody(random), new Id(Pick(random, Names)), Key(random.Next(1, 4)));
-        return random.Next(17) switch
+        return random.Next(18) switch
         {
             0 => new DraftCampaign(mandate, Agency, random.Next(5) == 0 ? Digest.Of("other"u8) : Rules, "sealed rules"u8.ToArray()),
             1 => new RecordCheck(mandate, Rules),
@@ -127,6 +127,7 @@ public class EveryActOnRecordTests
             13 => new AskReserve(name, Elsewhere, Agency, candidate, mandate.At(Minute(0)), Minute(1_000_000)),
             14 => new AcceptReserveOffer(mandate, candidate, Elsewhere, name),
             15 => new DeclineReserveOffer(mandate, candidate, Elsewhere, name),
+            16 => new TakeFolder(mandate, Rules),
             _ => new RecordRemedy(name, [new EventRow("set-mark", candidate, null, null, null, "5")], Somebody(random).At(Minute(0)), Somebody(random).At(Minute(0))),
         };
     }
@@ -134,7 +135,7 @@ public class EveryActOnRecordTests
     private static Step AnyStep(LiveCampaign campaign, Random random) => random.Next(6) switch
     {
         0 => new SealRules(Rules, Outline),
-        1 => new OpenCampaign(AppliedElsewhere: true),
+        1 => new OpenCampaign(random.Next(2) == 0 ? Rules : null),
         2 => new CloseCampaign(),
         3 => new ReleaseResults(campaign.Head?.Current?.Id ?? new Id("n1"), Results),
         4 => new ExtendSitting(Law, Minute(300), Minute(random.Next(100_000, 1_000_000))),
@@ -156,7 +157,7 @@ public class EveryActOnRecordTests
             null => new DraftCampaign(mandate, Agency, Rules, "sealed rules"u8.ToArray()),
             { Status: CampaignStatus.Draft } => new RecordCheck(mandate, head.Definition.Digest),
             { Status: CampaignStatus.Checked } => new Propose(mandate, name, new SealRules(head.Definition.Digest, Outline)),
-            { Status: CampaignStatus.Sealed } => new Propose(mandate, name, new OpenCampaign(AppliedElsewhere: true)),
+            { Status: CampaignStatus.Sealed } => new Propose(mandate, name, new OpenCampaign(random.Next(2) == 0 ? Rules : null)),
             { Current: { } closing } => Next(closing, mandate, name),
             { LastReleased: { } last } when last.Through == Outline.Stages.Length - 1 && random.Next(2) == 0 => OfReserve(head, mandate, random),
             _ => new BeginClosing(mandate, new Id($"c{head.Closings.Length}"), Outline.Stages[Math.Min(Outline.Stages.Length - 1, head.LastReleased is { } last ? last.Through + 1 : 0)], []),
@@ -204,6 +205,7 @@ public class EveryActOnRecordTests
         RecordOwnEvent one => $"{one.Row.Type} {one.Row.Candidate}",
         FileEnquiry one => $"enquiry {one.Enquiry} {one.Mandate.By}",
         PassEnquiry one => $"owner {one.Enquiry} {one.Owner}",
+        TakeFolder one => $"folder {one.Content}",
         RecordRemedy one => $"remedy {one.Appeal}",
         AgreeToReuse one => $"reuse {one.Candidate} {one.Text}",
         AskReserve one => $"reserve {one.Offer}",

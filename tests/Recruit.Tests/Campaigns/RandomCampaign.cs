@@ -49,7 +49,7 @@ internal sealed class RandomCampaign
         Do(new DraftCampaign(Aigul, Agency, Rules, "x"u8.ToArray()));
         Do(new RecordCheck(Aigul, Rules));
         Both("seal", new SealRules(Rules, outline));
-        Both("open", new OpenCampaign(AppliedElsewhere: true));
+        Both("open", new OpenCampaign(Rules));
     }
 
     public void Step()

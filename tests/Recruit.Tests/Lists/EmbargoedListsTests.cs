@@ -163,7 +163,7 @@ public class EmbargoedListsTests
             foreach (var (name, step) in new (string, Step)[]
             {
                 ("seal", new SealRules(rules, new CampaignOutline(Stages, Shards, WorkingCalendar.Plain(TimeSpan.Zero), new CampaignTerms(5, 20, 15, 10)))),
-                ("open", new OpenCampaign(AppliedElsewhere: true)),
+                ("open", new OpenCampaign(rules)),
             })
             {
                 Ask(key, new Propose(Officer, new Id(name), step));

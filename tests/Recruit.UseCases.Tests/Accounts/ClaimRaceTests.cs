@@ -16,10 +16,14 @@ public class ClaimRaceTests
         await EachAsync(async race =>
         {
             var replies = await TogetherAsync(live, Opening("mine"), Opening("no-mine"));
-            replies.Count(reply => reply is AccountOpened).ShouldBe(1);
-            replies.OfType<Refusal>().Single().Code.ShouldBe(AccountRefusals.AlreadyRegistered);
-            var winner = replies[0] is AccountOpened ? "mine" : "no-mine";
-            (await live.DoAsync<SignInChallenge>(new Recruit.UseCases.Accounts.BeginSignIn(live.Next(), $"p{race}@example.kz"))).Verifier.ShouldBe(winner);
+            replies[0].ShouldBeOfType<AccountOpened>().ShouldBe(replies[1], "which of both has it learns only who signs in");
+            var verifier = await VerifierAsync();
+            verifier.ShouldBeOneOf("mine", "no-mine");
+            await live.DoAsync<AccountOpened>(Opening(verifier == "mine" ? "no-mine" : "mine"));
+            (await VerifierAsync()).ShouldBe(verifier);
+
+            async Task<string?> VerifierAsync() =>
+                (await live.DoAsync<SignInChallenge>(new Recruit.UseCases.Accounts.BeginSignIn(live.Next(), $"p{race}@example.kz"))).Verifier;
 
             OpenAccount Opening(string verifier) => new(live.Next(), $"p{race}@example.kz", verifier);
         });

@@ -171,6 +171,40 @@ public class AdjustmentTests
         await live.RefusedAsync(grant with { Operation = live.Next(), Sitting = new Id("memo") }, SittingRefusals.NotDealt);
     }
 
+    [Fact]
+    public async Task What_was_asked_in_one_campaign_is_read_decided_and_counted_in_no_other()
+    {
+        using var small = Campaign();
+        using var elsewhere = Campaign();
+        await RenameAsync(elsewhere, "elsewhere");
+        await using var live = new LiveService();
+        var (here, there) = (await live.OpenAsync(small.Folder), await live.OpenAsync(elsewhere.Folder));
+        var anna = LiveService.Newcomer(1);
+        await live.DoAsync<ApplicationTaken>(SubmitApplicationTests.Applying(live, anna, here));
+        await live.DoAsync<ApplicationTaken>(SubmitApplicationTests.Applying(live, anna, there));
+        var asked = (await live.DoAsync<AdjustmentTold>(new AskForAdjustment(anna, live.Next(), here, LowVision, "I see badly."))).Adjustment;
+
+        var person = anna.Person!.Value;
+        (await live.DoAsync<AdjustmentsShown>(new ReadAdjustments(LiveService.Officer, live.Next(), LiveService.Routine, there, person))).Adjustments.ShouldBeEmpty();
+        await live.DoAsync<AdjustmentTold>(new AttachAdjustmentEvidence(anna, live.Next(), asked.Id, "An oculist's letter."u8.ToArray()));
+        var document = new ReadAdjustmentEvidence(LiveService.Officer, live.Next(), LiveService.Routine, there, person, asked.Id, 1);
+        await live.RefusedAsync(document, UseCaseRefusals.NotFound);
+        await live.DoAsync<AdjustmentEvidenceShown>(document with { Campaign = here });
+        var decide = new DecideAdjustment(LiveService.Officer, live.Next(), LiveService.Routine, there, person, asked.Id, true);
+        await live.RefusedAsync(decide, CandidateRefusals.NoAdjustment);
+        await live.DoAsync<AdjustmentTold>(decide with { Operation = live.Next(), Campaign = here });
+        await DealAsync(live, here);
+        await DealAsync(live, there);
+        (await MinutesAsync(live, here, anna)).ShouldBe(75);
+        (await MinutesAsync(live, there, anna)).ShouldBe(60);
+    }
+
+    private static async Task RenameAsync(SmallCampaign small, string name)
+    {
+        var vacancy = Path.Combine(small.Folder, "vacancy.json");
+        await File.WriteAllTextAsync(vacancy, (await File.ReadAllTextAsync(vacancy)).Replace("\"id\": \"small\"", $"\"id\": \"{name}\"", StringComparison.Ordinal));
+    }
+
     private static SmallCampaign Campaign()
     {
         var small = new SmallCampaign(1);

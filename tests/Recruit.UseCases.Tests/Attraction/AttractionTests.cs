@@ -1,10 +1,13 @@
+using System.Collections.Immutable;
 using System.Text;
 using Recruit.Actors;
 using Recruit.Campaigns;
+using Recruit.Mailings;
 using Recruit.Notices;
 using Recruit.Stages.Attraction;
 using Recruit.UseCases.Attraction;
 using Recruit.UseCases.Campaigns;
+using Recruit.UseCases.Notices;
 using Recruit.Vacancies;
 using AnswerPrivately = Recruit.UseCases.Attraction.AnswerPrivately;
 using AnswerPublicly = Recruit.UseCases.Attraction.AnswerPublicly;
@@ -113,33 +116,66 @@ public class AttractionTests
         var anna = await live.DoAsync<InterestTaken>(Register(live, campaign, "anna@example.kz"));
         var bolat = await live.DoAsync<InterestTaken>(Register(live, campaign, "bolat@example.kz"));
         var vera = await live.DoAsync<InterestTaken>(Register(live, campaign, "vera@example.kz"));
-        await live.RefusedAsync(Register(live, campaign, "ANNA@example.kz") with { Language = Language.En }, InterestRefusals.AlreadyRegistered);
+        (await live.DoAsync<InterestTaken>(Register(live, campaign, "ANNA@example.kz") with { Language = Language.En }))
+            .ShouldBe(anna, "nobody learns that the address is known");
+        var stands = await live.DoAsync<InterestStands>(new ReadInterest(live.Next(), campaign, anna.Interest));
+        (stands.Channel, stands.Language).ShouldBe((Centre, Language.Kk), "and what stood stands");
         (await live.DoAsync<InterestStands>(new WithdrawInterest(live.Next(), campaign, bolat.Interest))).WithdrawnAt.ShouldNotBeNull();
         (await live.DoAsync<InterestStands>(new ReadInterest(live.Next(), campaign, bolat.Interest))).WithdrawnAt.ShouldNotBeNull();
         await live.DoAsync<InterestForgotten>(new ForgetInterest(live.Next(), campaign, vera.Interest));
         await live.RefusedAsync(new ReadInterest(live.Next(), campaign, vera.Interest), UseCaseRefusals.NotFound);
         (await live.DoAsync<InterestCounted>(new CountInterest(LiveService.Auditor, live.Next(), campaign))).Channels.ShouldBe([new ChannelCount(Centre, 3, 1)]);
 
-        var tell = new TellInterested(LiveService.Officer, live.Next(), Why, campaign, Told);
-        await live.RefusedAsync(tell, CampaignRefusals.NotOpen);
+        await live.RefusedAsync(Prepare(live, campaign, "first"), CampaignRefusals.NotSealed);
         await OpenCampaignAsync(live, campaign);
-        (await live.DoAsync<InterestedTold>(tell with { Operation = live.Next() })).ShouldBe(new InterestedTold(1, 0));
-        (await live.DoAsync<InterestedTold>(tell with { Operation = live.Next() })).ShouldBe(new InterestedTold(0, 1));
+        await live.RefusedAsync(Prepare(live, campaign, "first") with { Text = NoticeText.Result }, UseCaseRefusals.Invalid);
+        await live.RefusedAsync(Prepare(live, campaign, "first") with { To = new RecipientQuery([], []) }, UseCaseRefusals.Invalid);
+        (await live.DoAsync<MailingRead>(Prepare(live, campaign, "first"))).Count.ShouldBe(1);
 
+        // Who comes after the count is not meant by it; a number that nobody was shown sends nothing.
+        await live.DoAsync<InterestTaken>(Register(live, campaign, "gaukhar@example.kz"));
+        await live.RefusedAsync(Send(live, campaign, "first", 2), MailingRefusals.OtherCount);
+        (await DueAsync(live, campaign)).ShouldBeEmpty();
+        (await live.DoAsync<MailingRead>(Send(live, campaign, "first", 1))).Mailing.IsSettled.ShouldBeTrue();
+        (await live.DoAsync<MailingRead>(Send(live, campaign, "first", 1))).Mailing.IsSettled.ShouldBeTrue();
+
+        var notice = (await DueAsync(live, campaign)).ShouldHaveSingleItem();
+        (notice.Matter.Text, notice.Language).ShouldBe((NoticeText.Opening, Language.Kk));
+        Encoding.UTF8.GetString(live.Parts.Seals.Find(notice.Person)!.Open(notice.Address)!.Answer.Span).ShouldBe("anna@example.kz");
+
+        // A later mailing reaches who came since, and tells nobody twice.
+        (await live.DoAsync<MailingRead>(Prepare(live, campaign, "second"))).Count.ShouldBe(2);
+        await live.DoAsync<MailingRead>(Send(live, campaign, "second", 2));
+        (await DueAsync(live, campaign)).Select(one => one.Person).ShouldBeUnique();
+        (await DueAsync(live, campaign)).Count.ShouldBe(2);
+
+        // Who withdraws between the count and the confirmation is another number.
+        (await live.DoAsync<MailingRead>(Prepare(live, campaign, "third"))).Count.ShouldBe(2);
+        await live.DoAsync<InterestStands>(new WithdrawInterest(live.Next(), campaign, anna.Interest));
+        await live.RefusedAsync(Send(live, campaign, "third", 2), MailingRefusals.RecipientsChanged);
+
+        await live.DoAsync<ChannelStands>(new CloseChannel(LiveService.Officer, live.Next(), Why, campaign, Centre));
+        await live.RestartAsync();
+        await live.RefusedAsync(Register(live, campaign, "daulet@example.kz"), InterestRefusals.ChannelNotOpen);
+        await live.RefusedAsync(Register(live, campaign, "anna@example.kz") with { Language = Language.En }, InterestRefusals.ChannelNotOpen);
+    }
+
+    private static PrepareMailing Prepare(LiveService live, Id campaign, string mailing) => new(
+        LiveService.Officer, live.Next(), Why, campaign, new Id(mailing), NoticeText.Opening, ImmutableSortedDictionary<Id, string>.Empty,
+        new RecipientQuery([], [], Purpose: Told));
+
+    private static SendMailing Send(LiveService live, Id campaign, string mailing, int count) =>
+        new(LiveService.Officer, live.Next(), Why, campaign, new Id(mailing), count);
+
+    private static async Task<List<DueNotice>> DueAsync(LiveService live, Id campaign)
+    {
         var due = new List<DueNotice>();
         for (var shard = 0; shard < 2; shard++)
         {
             due.AddRange(((NoticesDue)(await live.Actors.AskAsync(new NoticeDeskId(campaign, shard).Key, new ReadDueNotices(9))).Reply).Notices);
         }
 
-        var notice = due.ShouldHaveSingleItem();
-        (notice.Matter.Text, notice.Language).ShouldBe((NoticeText.Opening, Language.Kk));
-        Encoding.UTF8.GetString(live.Parts.Seals.Find(notice.Person)!.Open(notice.Address)!.Answer.Span).ShouldBe("anna@example.kz");
-        anna.Stands.Channel.ShouldBe(Centre);
-
-        await live.DoAsync<ChannelStands>(new CloseChannel(LiveService.Officer, live.Next(), Why, campaign, Centre));
-        await live.RestartAsync();
-        await live.RefusedAsync(Register(live, campaign, "daulet@example.kz"), InterestRefusals.ChannelNotOpen);
+        return due;
     }
 
     private static async Task OpenAsync(LiveService live, Id campaign) => await live.DoAsync<AnnouncementIsOpen>(new OpenAnnouncement(

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Applying;
 using Recruit.Candidates.Profile;
 using Recruit.Evidence;
+using Recruit.UseCases.Accounts;
 using Recruit.UseCases.Candidates;
 using Recruit.UseCases.Handover;
 using Recruit.Vacancies;
@@ -90,6 +92,28 @@ public class SubmitApplicationTests
         (await live.DoAsync<ApplicationTaken>(request)).ShouldBe(taken);
         (await live.DoAsync<ApplicationTaken>(request with { Operation = live.Next() })).ShouldBe(taken);
         await live.RefusedAsync(Applying(live, LiveService.Newcomer(1), campaign, "bachelor"), ApplyingRefusals.AppliedAlready);
+    }
+
+    [Fact]
+    public async Task A_person_applies_with_one_account_and_not_with_a_second_sign_in_name()
+    {
+        using var small = new SmallCampaign(1);
+        await using var live = new LiveService();
+        var campaign = await live.OpenAsync(small.Folder);
+        var (anna, again) = (await RegisteredAsync(live, "anna@example.kz"), await RegisteredAsync(live, "anna.second@example.kz"));
+        var refusal = (await live.Service.AskAsync(Applying(live, anna, campaign))).ShouldBeOfType<Refusal>();
+        (refusal.Code, refusal.Facts.Single()).ShouldBe((AccountRefusals.IdentityNotProved, new RefusalFact("use-case", nameof(ProveIdentity))));
+        await live.DoAsync<PersonTold>(new ProveIdentity(anna, live.Next(), "900101300017"));
+        (await live.Service.AskAsync(Applying(live, anna, campaign))).ShouldBeOfType<ApplicationTaken>();
+
+        await live.RefusedAsync(new ProveIdentity(again, live.Next(), "900101300017"), AccountRefusals.PersonHasAccount);
+        (await live.Service.AskAsync(Applying(live, again, campaign))).ShouldBeOfType<Refusal>().Code.ShouldBe(AccountRefusals.IdentityNotProved);
+    }
+
+    private static async Task<Caller> RegisteredAsync(LiveService live, string name)
+    {
+        var account = (await live.DoAsync<AccountOpened>(new OpenAccount(live.Next(), name, "hash"))).Account;
+        return new Caller(account, [Role.Candidate], Person: new AccountFiles(live.Parts).PersonKeyOf(account));
     }
 
     [Fact]

@@ -217,7 +217,7 @@ public class AbandonedClosingTests
         var (head, files) = (await live.HeadAsync(campaign), new Definitions(live.Parts));
         var rules = SealedRules.Read(Definitions.Unpack(await files.ReadAsync(campaign, head.Definition.Reference)));
         var seal = new SealRules(head.Definition.Digest, rules.Outline with { Sittings = null, GraceSeconds = null });
-        foreach (var (name, step) in ((string, Step)[])[("seal", seal), ("open", new OpenCampaign(AppliedElsewhere: true))])
+        foreach (var (name, step) in ((string, Step)[])[("seal", seal), ("open", new OpenCampaign(LiveService.ContentOf(folder)))])
         {
             await live.Actors.AskAsync(CampaignKey.Of(campaign), new Propose(new(LiveService.Officer.Account, LiveService.Routine), new Id(name), step));
             await live.ApproveAsync(campaign, name);

@@ -7,6 +7,7 @@ using Recruit.Engine.Keys;
 using Recruit.Files;
 using Recruit.Files.Handover;
 using Recruit.Lists;
+using Recruit.Sittings;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Candidates;
 using Recruit.UseCases.Handover;
@@ -147,6 +148,70 @@ public class SearchTests
         time.Pass(OpenedFields.IdleAfter);
         parts.Fields.Count.ShouldBe(0);
         (await service.AskAsync(count)).ShouldBeOfType<ApplicantsCounted>().Total.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_opening_of_fields_that_was_cancelled_on_the_way_is_finished_by_the_next()
+    {
+        using var small = new SmallCampaign(1);
+        await using var live = new LiveService();
+        var campaign = await live.OpenAsync(small.Folder);
+        var (rules, _) = await new LiveFacts(live.Parts).ReadRulesAsync(campaign);
+        var (fields, opened) = (rules!.Rules.Vacancy.Fields, new OpenedFields());
+        await ApplyAsync(1);
+        await OpenAsync(live.Parts, default);
+        await ApplyAsync(21);
+
+        using var cancelled = new CancellationTokenSource();
+        var actors = new Pipeline.WatchedActors(live.Actors, (_, command) =>
+        {
+            if (command is Recruit.Applying.ReadApplications)
+            {
+                cancelled.Cancel();
+            }
+
+            return null;
+        });
+        await Should.ThrowAsync<OperationCanceledException>(() => OpenAsync(live.Parts with { Actors = actors }, cancelled.Token));
+        await FindAllAsync(21);
+
+        // The same where the shard does not answer half-way: nothing of it stays.
+        await ApplyAsync(41);
+        var failing = new Pipeline.WatchedActors(live.Actors, (_, command) => command is Recruit.Campaigns.ReadEvents ? throw new IOException("gone") : null);
+        await Should.ThrowAsync<IOException>(() => OpenAsync(live.Parts with { Actors = failing }, default));
+        opened.Count.ShouldBe(0);
+        await FindAllAsync(41);
+
+        async Task ApplyAsync(int from)
+        {
+            for (var number = from; number < from + 20; number++)
+            {
+                await live.DoAsync<Recruit.Applying.ApplicationTaken>(Candidates.SubmitApplicationTests.Applying(live, LiveService.Newcomer(number), campaign));
+            }
+        }
+
+        async Task<FieldColumns> OpenAsync(ServiceParts parts, CancellationToken cancellation) =>
+            await opened.LoadAsync(parts, campaign, fields, await CountsAsync(), 0, cancellation);
+
+        async Task<ImmutableArray<int>> CountsAsync()
+        {
+            var counts = ImmutableArray.CreateBuilder<int>();
+            for (var shard = 0; shard < 2; shard++)
+            {
+                var read = await live.Actors.AskAsync(new ShardId(campaign, shard).Key, new Recruit.Applying.ReadApplications(0));
+                counts.Add(((Recruit.Applying.ApplicationsRead)read.Reply).Total);
+            }
+
+            return counts.ToImmutable();
+        }
+
+        async Task FindAllAsync(int last)
+        {
+            var (columns, counts) = (await OpenAsync(live.Parts, default), await CountsAsync());
+            counts.Sum().ShouldBe(last + 19);
+            var valueOf = columns.ValueOf(new Id("degree"));
+            counts.SelectMany((count, shard) => Enumerable.Range(0, count).Select(place => valueOf(shard, place))).ShouldAllBe(value => value == "master");
+        }
     }
 
     [Fact]

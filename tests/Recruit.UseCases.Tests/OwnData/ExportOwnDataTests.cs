@@ -12,7 +12,6 @@ using Recruit.Sittings;
 using Recruit.UseCases.Appeals;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Candidates;
-using Recruit.UseCases.Handover;
 using Recruit.UseCases.Notices;
 using Recruit.UseCases.OwnData;
 using Recruit.UseCases.Registers;
@@ -57,7 +56,7 @@ public class ExportOwnDataTests
         await live.DoAsync<FormsDealt>(new DealForms(LiveService.Officer, live.Next(), LiveService.Routine, campaign));
         await WriteAsync(live, campaign, anna, "the essay of anna");
         await WriteAsync(live, campaign, bolat, "the essay of bolat");
-        await live.DoAsync<FilesGiven>(new ExportFolder(LiveService.Auditor, live.Next(), campaign));
+        await live.DoAsync<SittingFlagsRead>(new ReadSittingFlags(LiveService.Auditor, live.Next(), campaign));
         await live.RestartAsync(SittingDay.AddDays(2));
         await live.CloseAsync(campaign, new Id("essay"), "c1");
         (await ExportAsync(live, anna)).ShouldNotContain("awaiting-marks", Case.Sensitive, "it is not released");
@@ -76,7 +75,7 @@ public class ExportOwnDataTests
             ("profile", "master"), ("applied-profile", "master"), ("application", "master"), ("application", "awaiting-marks"),
             ("adjustment", "I am anna"), ("answers", "the essay of anna"), ("campaign-acts", "the question of anna"), ("campaign-acts", "the answer to anna"),
             ("appeal", "the appeal of anna"), ("register-subject", "the number of anna"), ("notice-address", "anna@example.kz"),
-            ("notice-recipient", "application-received"), ("who-looked", "ExportFolder"), ("candidate-acts", "apply"),
+            ("notice-recipient", "application-received"), ("who-looked", "ReadSittingFlags"), ("candidate-acts", "apply"),
         ])
         {
             parts[part].GetProperty("data").ToString().ShouldContain(words, Case.Sensitive, part);
@@ -101,7 +100,17 @@ public class ExportOwnDataTests
         using var small = new SmallCampaign(1, ("A", 9), ("B", 5));
         await using var live = new LiveService();
         var campaign = await live.ImportAsync(small.Folder);
-        (await ExportAsync(live, live.Imported(campaign, "A", "person-a"), campaign)).ShouldContain("\"candidate\": \"A\"");
+        var a = live.Imported(campaign, "A", "person-a");
+        var before = await ExportAsync(live, a, campaign);
+        before.ShouldContain("\"candidate\": \"A\"");
+        before.ShouldNotContain("byCriterion", Case.Sensitive, "marks are given once they are released");
+        await live.CloseAsync(campaign, new Id("essay"), "c1");
+        (await ExportAsync(live, a, campaign)).ShouldNotContain("byCriterion");
+        await live.ReleaseAsync(campaign, "c1");
+        using var json = JsonDocument.Parse(await ExportAsync(live, a, campaign));
+        var judged = json.RootElement.GetProperty("parts").EnumerateArray().Single(one => one.GetProperty("name").GetString() == "ranked-lists").GetProperty("data")[0];
+        judged.GetProperty("marks")[0].GetProperty("byCriterion").GetProperty("law").GetDecimal().ShouldBe(9);
+        judged.ToString().ShouldNotContain("marker-1");
         await live.RefusedAsync(new ExportOwnData(LiveService.Newcomer(1), live.Next(), [campaign]), UseCaseRefusals.NotFound);
     }
 

@@ -80,6 +80,7 @@ public class FlowsToDecidersTests
         {
             var reply = await live.Service.AskAsync(request);
             reply.ShouldNotBeOfType<ShownBlind>();
+            reply.ShouldNotBeOfType<PeopleShownBlind>();
             told.Append(JsonSerializer.Serialize<object>(reply, RecordJson.Options));
         }
 

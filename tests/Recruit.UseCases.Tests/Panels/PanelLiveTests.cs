@@ -141,8 +141,17 @@ public class PanelLiveTests
         var own = (await live.DoAsync<MinutesShown>(new ReadMinutes(FinalCampaign.Third, live.Next(), Why, campaign, Board))).Facts;
         var recusedFor = await FinalCampaign.NumberAsync(live, campaign, "C1");
         own.ShouldNotContain(one => one.Number == recusedFor);
+        (await LooksAsync("C1")).ShouldNotContain((nameof(ReadMinutes), FinalCampaign.Third.Account), "who is recused reads nothing of that finalist");
+        (await LooksAsync("C2")).ShouldContain((nameof(ReadMinutes), FinalCampaign.Third.Account));
+        (await LooksAsync("C2")).ShouldContain((nameof(ReadProposedDecision), FinalCampaign.Second.Account));
+        await live.DoAsync<PanelComparison>(new CompareFinalists(FinalCampaign.Third, live.Next(), Why, campaign, Board));
+        (await LooksAsync("C5")).ShouldContain((nameof(CompareFinalists), FinalCampaign.Third.Account));
+        (await LooksAsync("C1")).ShouldNotContain((nameof(CompareFinalists), FinalCampaign.Third.Account));
         (await live.DoAsync<MinutesShown>(new ReadMinutes(LiveService.Auditor, live.Next(), Why, campaign, Board))).Facts
             .ShouldContain(one => one.Number == recusedFor);
+
+        async Task<IEnumerable<(string UseCase, Id By)>> LooksAsync(string candidate) =>
+            (await Pipeline.LooksTests.LooksAsync(live, live.Imported(campaign, candidate, candidate))).Select(look => (look.UseCase.Text, look.Act.By));
     }
 
     [Theory]

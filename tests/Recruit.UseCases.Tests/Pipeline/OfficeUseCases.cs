@@ -6,7 +6,6 @@ using Recruit.ItemBanks;
 using Recruit.Stages.Attraction;
 using Recruit.UseCases.Accounts;
 using Recruit.UseCases.Agencies;
-using Recruit.UseCases.Attraction;
 using Recruit.UseCases.ItemBanks;
 using Recruit.Vacancies;
 using Recruit.WorkingDays;
@@ -139,7 +138,6 @@ internal static class OfficeUseCases
         [typeof(Announced.ReadInterest)] = (_, operation) => new Announced.ReadInterest(operation, campaign, Seen),
         [typeof(Announced.WithdrawInterest)] = (_, operation) => new Announced.WithdrawInterest(operation, campaign, Seen),
         [typeof(Announced.ForgetInterest)] = (_, operation) => new Announced.ForgetInterest(operation, campaign, Seen),
-        [typeof(TellInterested)] = (by, operation) => new TellInterested(by, operation, Why, campaign, Thing),
         [typeof(Announced.CountInterest)] = (by, operation) => new Announced.CountInterest(by, operation, campaign),
     };
 }

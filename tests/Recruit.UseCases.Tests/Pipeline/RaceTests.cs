@@ -29,6 +29,7 @@ public class RaceTests
         await EachAsync(Submissions, async number =>
         {
             var by = LiveService.Newcomer(number);
+            await live.ProveAsync(by);
             var replies = await TogetherAsync(live, Applying("master"), Applying("bachelor"));
             var winner = replies.Index().Single(one => one.Item is ApplicationTaken).Index;
             replies[1 - winner].ShouldBe(Refusal.Because(ApplyingRefusals.AppliedAlready));

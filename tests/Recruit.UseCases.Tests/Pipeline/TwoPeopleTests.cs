@@ -54,7 +54,7 @@ public class TwoPeopleTests
         await AloneAsync(live, by, campaign, "alone-open", new ProposeStep(by, live.Next(), LiveService.Routine, campaign, new Id("alone-open"), new OpenCampaign()));
         (await live.HeadAsync(campaign)).Opened.ShouldBeNull();
 
-        await live.DoAsync<CampaignDone>(new ProposeStep(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("open"), new OpenCampaign(AppliedElsewhere: true)));
+        await live.DoAsync<CampaignDone>(new ProposeStep(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("open"), new OpenCampaign(LiveService.ContentOf(small.Folder))));
         await live.ApproveAsync(campaign, "open");
         var longer = new ExtendSitting(new Id("essay"), Instant.Of(SittingDay.AddDays(1)), Instant.Of(SittingDay.AddDays(2)));
         await AloneAsync(live, by, campaign, "alone-extend", new ProposeStep(by, live.Next(), LiveService.Routine, campaign, new Id("alone-extend"), longer));

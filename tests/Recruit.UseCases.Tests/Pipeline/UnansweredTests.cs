@@ -23,7 +23,7 @@ public class UnansweredTests
         var none = NoAnswer(what);
         using var small = new SmallCampaign(1, ("A", 9), ("B", 5));
         await using var live = new LiveService();
-        var campaign = await live.OpenAsync(small.Folder);
+        var campaign = await live.OpenAsync(small.Folder, LiveService.ContentOf(small.Folder));
         var isSilent = true;
         var actors = new WatchedActors(live.Actors, (key, command) => isSilent && key.Kind == PoolShardKind.KindName && command is ImportApplications ? none : null);
         var import = new ImportFolder(LiveService.Officer, live.Next(), LiveService.Routine, campaign, small.Folder);

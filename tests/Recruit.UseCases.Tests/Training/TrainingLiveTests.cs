@@ -217,7 +217,13 @@ public class TrainingLiveTests
         (mentors.Mentors.Single().Trainees.Single(), mentors.Waiting.Single()).ShouldBe((three, two));
         await live.RefusedAsync(new ReadTrainee(Mentor, live.Next(), Why, campaign, Spring, two), CohortRefusals.NotAMentor);
         (await live.DoAsync<TraineeShown>(new ReadTrainee(Mentor, live.Next(), Why, campaign, Spring, three))).Mentor.ShouldBe(Mentor.Account);
-        (await Pipeline.LooksTests.LooksAsync(live, By(live, campaign, "C3"))).ShouldContain(look => look.UseCase == new Id(nameof(ReadTrainee)));
+        await live.DoAsync<TraineeShown>(new ReadTrainee(Trainer, live.Next(), Why, campaign, Spring, two));
+        var (stranger, elsewhere) = (Trainer with { Account = new Id("stranger") }, Mentor with { Account = new Id("stranger") });
+        await live.RefusedAsync(new ReadTrainee(stranger, live.Next(), Why, campaign, Spring, three), CohortRefusals.NotTheTrainer);
+        await live.RefusedAsync(new ReadAttendance(stranger, live.Next(), Why, campaign, Spring), CohortRefusals.NotTheTrainer);
+        await live.RefusedAsync(new ReadMentors(elsewhere, live.Next(), Why, campaign, Spring), CohortRefusals.NotAMentor);
+        (await Pipeline.LooksTests.LooksAsync(live, By(live, campaign, "C3"))).Select(look => (look.UseCase.Text, look.Act.By)).ShouldBe(
+            [(nameof(ReadMentors), Mentor.Account), (nameof(ReadTrainee), Mentor.Account)]);
         (await live.DoAsync<CohortFiles>(new WatchCohort(LiveService.Officer, live.Next(), Why, campaign, Spring))).Files
             .ShouldContain(file => file.Step == CohortStep.AssignMentor && file.Candidate == two);
         (await live.DoAsync<CohortDone>(new DeclareMentorConflict(
@@ -232,6 +238,11 @@ public class TrainingLiveTests
             Trainer, live.Next(), Why, campaign, Spring, new Id("s1"), three, new PresenceEntry(Presence.Excused, new Id("ill")), "A paper came."));
         (await live.DoAsync<AttendanceTotals>(new ReadAttendance(LiveService.Officer, live.Next(), Why, campaign, Spring))).Trainees
             .ShouldContain(new AttendanceTotal(three, Present: 0, Late: 0, Absent: 0, Excused: 1, Missing: 0));
+        foreach (var candidate in (string[])["C2", "C3"])
+        {
+            (await Pipeline.LooksTests.LooksAsync(live, By(live, campaign, candidate)))
+                .ShouldContain(look => look.UseCase.Text == nameof(ReadAttendance) && look.Act.By == LiveService.Officer.Account);
+        }
     }
 
     /// <summary>The certificate is the trainee's own, valid for anybody who asks, until two people revoke it; a new one is issued on purpose only.</summary>
@@ -241,6 +252,17 @@ public class TrainingLiveTests
         (own.Cohort, own.Sessions.Single().Id, own.Trainee.HasPassed).ShouldBe((Spring, new Id("s1"), true));
         own.Trainee.Results[Work].Result.Marks.Values.ShouldBe([9]);
         var certificate = own.Trainee.Certificate!.Value;
+        var given = Encoding.UTF8.GetString(
+            (await live.DoAsync<Recruit.UseCases.OwnData.OwnDataGiven>(new Recruit.UseCases.OwnData.ExportOwnData(By(live, campaign, "C2"), live.Next(), [campaign]))).Content.Span);
+        using var json = System.Text.Json.JsonDocument.Parse(given);
+        var parts = json.RootElement.GetProperty("parts").EnumerateArray()
+            .Where(one => one.TryGetProperty("data", out _)).ToDictionary(one => one.GetProperty("name").GetString()!, one => one.GetProperty("data"));
+        var ratings = parts["ranked-lists"][0].GetProperty("ratings");
+        ratings.GetArrayLength().ShouldBeGreaterThan(0);
+        parts["ranked-lists"].ToString().ShouldNotContain(FinalCampaign.First.Account.Text);
+        var training = parts["training-acts"][0].GetProperty("trainee");
+        training.GetProperty("certificate").GetString().ShouldBe(certificate.Text);
+        training.GetProperty("attendance").ToString().ShouldContain("s1");
         (await StateAsync(campaign)).ShouldBe(CertificateState.Valid);
         (await StateAsync(new Id("another"))).ShouldBe(CertificateState.Unknown);
         var revoke = new RevokeCertificate(LiveService.Officer, live.Next(), Why, campaign, Spring, number, certificate);

@@ -11,7 +11,7 @@ internal static class Adjusting
     {
         if (state.AdjustmentOf(asked.Adjustment) is { } earlier)
         {
-            return earlier.Kind == asked.Kind && earlier.Statement?.Content.Hash == asked.Statement?.Content.Hash
+            return earlier.Kind == asked.Kind && earlier.Campaign == asked.Campaign && earlier.Statement?.Content.Hash == asked.Statement?.Content.Hash
                 ? Decision.Tell(new AdjustmentTold(earlier))
                 : Decision.Refuse(CandidateRefusals.AskedOtherwise);
         }
@@ -70,7 +70,7 @@ internal static class Adjusting
             return Decision.Refuse(CandidateRefusals.OwnRequest);
         }
 
-        if (state.AdjustmentOf(asked.Adjustment) is not { } adjustment)
+        if (state.AdjustmentOf(asked.Adjustment) is not { } adjustment || adjustment.Campaign != asked.Campaign)
         {
             return Decision.Refuse(CandidateRefusals.NoAdjustment);
         }

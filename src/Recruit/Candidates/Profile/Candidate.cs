@@ -125,7 +125,10 @@ public sealed record Consent(Id Purpose, Digest Text, Act Given, Act? Withdrawn 
 /// <param name="Decided">By which officer, when and why.</param>
 /// <param name="Granted">By how much the time is longer; nothing if it was refused.</param>
 /// <param name="Withdrawn">By whom and when.</param>
-/// <param name="Campaign">In which campaign it was asked for; nothing where that was not recorded.</param>
+/// <param name="Campaign">
+/// For which campaign it was asked. One that was asked before asks named a campaign names none: nobody else reads or decides it, and what was granted then counts
+/// everywhere, as it was told.
+/// </param>
 public sealed record Adjustment(
     Id Id,
     Id Kind,

@@ -36,7 +36,7 @@ public sealed record WithdrawConsent(Mandate Mandate, Id Purpose) : ActorCommand
 /// <param name="Calendar">Working days in which the term is counted.</param>
 /// <param name="Days">The term for the officer, in working days.</param>
 /// <param name="Statement">Sealed.</param>
-/// <param name="Campaign">In which campaign it is asked for; its officers decide.</param>
+/// <param name="Campaign">For which campaign: those who run it read and decide it, and there it counts.</param>
 public sealed record AskAdjustment(
     Mandate Mandate, Id Adjustment, Id Kind, WorkingCalendar Calendar, int Days, SealedNote? Statement = null, Id? Campaign = null) : ActorCommand;
 
@@ -47,7 +47,8 @@ public sealed record AttachEvidence(Mandate Mandate, Id Adjustment, SealedNote F
 /// <param name="Mandate">Who and why.</param>
 /// <param name="Adjustment">Its name.</param>
 /// <param name="Granted">By how much the time is longer; nothing refuses.</param>
-public sealed record DecideAdjustment(Mandate Mandate, Id Adjustment, TimeFactor? Granted = null) : ActorCommand;
+/// <param name="Campaign">The campaign for which the officer decides; the one that was asked.</param>
+public sealed record DecideAdjustment(Mandate Mandate, Id Adjustment, TimeFactor? Granted = null, Id? Campaign = null) : ActorCommand;
 
 /// <summary>The person does not ask for it any more.</summary>
 public sealed record WithdrawAdjustment(Mandate Mandate, Id Adjustment) : ActorCommand;

@@ -33,7 +33,7 @@ public static class CandidateRefusals
     /// <summary>Another adjustment was asked for under this name.</summary>
     public const string AskedOtherwise = "asked-otherwise";
 
-    /// <summary>Nobody asked for this adjustment.</summary>
+    /// <summary>Nobody asked for this adjustment, or not for this campaign.</summary>
     public const string NoAdjustment = "no-adjustment";
 
     /// <summary>It was decided otherwise, or withdrawn.</summary>

@@ -24,7 +24,11 @@ public sealed record InterestForgotten : Reply;
 public sealed record ExpiredForgotten(int Count) : Reply;
 
 /// <summary>Somebody to be told.</summary>
-public sealed record ToTell(int Slot, Language Language, SealedNote Contact);
+/// <param name="Slot">Where the interest stands.</param>
+/// <param name="Language">In which to be addressed.</param>
+/// <param name="Contact">The address, sealed.</param>
+/// <param name="At">Since when the interest is registered.</param>
+public sealed record ToTell(int Slot, Language Language, SealedNote Contact, Instant At = default);
 
 /// <summary>Who asked to be told.</summary>
 /// <param name="People">In order of slots.</param>

@@ -46,6 +46,18 @@ public static class InterestPartRules
 
         var interest = new Interest(
             register.Channel, register.Language, register.Purpose, now, register.ConsentUntil, register.Person, register.Contact);
+        var latest = now + TimeSpan.FromDays(known.Terms.ConsentDaysMax);
+
+        // What is wrong with the wish itself is said first, and alike of an address that is known and of one that is not.
+        if ((!known.Channels.Contains(register.Channel) ? Refusal.Because(ChannelNotOpen)
+            : !known.Terms.Purposes.Contains(register.Purpose) ? Refusal.Because(UnknownPurpose)
+            : register.ConsentUntil <= now || register.ConsentUntil > latest
+                ? Refusal.Because(BadExpiry, new("server-time", now.ToString()), new("latest", latest.ToString()))
+            : null) is { } wrong)
+        {
+            return Decision.Tell(wrong);
+        }
+
         var slot = part.Find(register.Person);
         if (slot is { } taken && part.Slots[taken] is var standing && standing.Stands(now))
         {
@@ -54,12 +66,8 @@ public static class InterestPartRules
                 : Decision.Refuse(AlreadyRegistered, new RefusalFact("since", standing.At.ToString()));
         }
 
-        var latest = now + TimeSpan.FromDays(known.Terms.ConsentDaysMax);
-        return !known.Channels.Contains(register.Channel) ? Decision.Refuse(ChannelNotOpen)
-            : !known.Terms.Purposes.Contains(register.Purpose) ? Decision.Refuse(UnknownPurpose)
-            : register.ConsentUntil <= now || register.ConsentUntil > latest
-                ? Decision.Refuse(BadExpiry, new("server-time", now.ToString()), new("latest", latest.ToString()))
-            : slot is null && part.Slots.Count >= slotsMax ? Decision.Refuse(PartFull, AnnouncementRules.Number("most", slotsMax))
+        return slot is null && part.Slots.Count >= slotsMax
+            ? Decision.Refuse(PartFull, AnnouncementRules.Number("most", slotsMax))
             : Decision.Happen(Stands(interest), new InterestRegistered(interest));
     }
 
@@ -105,7 +113,7 @@ public static class InterestPartRules
                     return Decision.Tell(new PeopleToTell(people.ToImmutable(), slot));
                 }
 
-                people.Add(new ToTell(slot, interest.Language, contact));
+                people.Add(new ToTell(slot, interest.Language, contact, interest.At));
             }
         }
 

@@ -91,10 +91,24 @@ internal static class MarkingReading
         }
 
         var script = round.Scripts[slot];
-        var areShown = MarkingNeeds.AreMarksShown(plan.Exercise, script);
+        var areShown = MarkingNeeds.AreMarksShown(plan.Exercise, script) && !IsToMark(round, slot, ask.Reader);
         return Decision.Tell(new ScriptShown(
             script.Number, script.Calibration is not null, round.Missing(slot), script.WaitsSince is not null && round.Missing(slot) > 0,
             [.. script.Works.Select(work => Shown(plan, work, areShown))], script.Text));
+    }
+
+    /// <summary>Whether somebody has the script to mark, or may get it because it wants a marker.</summary>
+    private static bool IsToMark(MarkingRound round, int slot, Id? reader)
+    {
+        if (reader is not { } account || round.FindSeat(account) is not { } seat)
+        {
+            return false;
+        }
+
+        var script = round.Scripts[slot];
+        return script.FindWork(seat.Name) is var own and >= 0
+            ? script.Works[own].IsOpen
+            : round.Missing(slot) > 0 && round.IsFree(seat, script);
     }
 
     public static Decision OpenFiles(MarkingRound round, MarkingPlan plan, ListOpenFiles ask, Instant now)

@@ -168,7 +168,11 @@ public sealed record ShowMarking : ActorCommand;
 
 /// <summary>Asks for one script, for lead markers.</summary>
 /// <param name="Script">Which.</param>
-public sealed record ShowScript(Id Script) : ActorCommand;
+/// <param name="Reader">
+/// Who reads. Who has a seat in the round sees no marks of a script that is theirs to mark, or may become it, before their own are committed; nothing for
+/// somebody who marks nothing.
+/// </param>
+public sealed record ShowScript(Id Script, Id? Reader = null) : ActorCommand;
 
 /// <summary>Asks who has what to do until when, the earliest due first, for lead markers.</summary>
 /// <param name="OnlyOverdue">Whether those whose term runs are left out.</param>

@@ -77,15 +77,18 @@ public sealed record DeclineRevocation(Mandate Mandate, Id Candidate, Id Number)
 public sealed record VerifyCertificate(Id Number) : ActorCommand;
 
 /// <summary>How often a trainee was present, late, absent and excused, for all trainees.</summary>
-public sealed record ReadAttendance : ActorCommand;
+/// <param name="Trainer">Only if this account teaches or marks in the cohort; whoever it is if nothing.</param>
+public sealed record ReadAttendance(Id? Trainer = null) : ActorCommand;
 
 /// <summary>What was recorded of one trainee.</summary>
 /// <param name="Candidate">Of whom.</param>
 /// <param name="Mentor">Only if this mentor accompanies the trainee; whoever it is if nothing.</param>
-public sealed record ReadTrainee(Id Candidate, Id? Mentor = null) : ActorCommand;
+/// <param name="Trainer">Only if this account teaches or marks in the cohort; whoever it is if nothing.</param>
+public sealed record ReadTrainee(Id Candidate, Id? Mentor = null, Id? Trainer = null) : ActorCommand;
 
 /// <summary>Mentors with their trainees.</summary>
-public sealed record ReadMentors : ActorCommand;
+/// <param name="Mentor">Only if this account is a mentor of the cohort; whoever it is if nothing.</param>
+public sealed record ReadMentors(Id? Mentor = null) : ActorCommand;
 
 /// <summary>Whose turn it is.</summary>
 /// <param name="OverdueOnly">Only files that their holder delays.</param>

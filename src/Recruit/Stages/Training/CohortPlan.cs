@@ -97,6 +97,10 @@ public sealed record CohortPlan(
     /// <summary>The most keyed hashes of one person.</summary>
     public const int ConflictKeysMax = 32;
 
+    /// <summary>Whether an account teaches or marks in the cohort; so if none is asked for.</summary>
+    internal bool HasTrainer(Id? account) =>
+        account is not { } trainer || Sessions.Any(one => one.Trainer == trainer) || Exercises.Any(one => one.Trainer == trainer);
+
     /// <inheritdoc cref="CohortPlan"/>
     public int Capacity { get; } = Limits.Between(Capacity, 1, CapacityMax);
 

@@ -7,7 +7,9 @@ namespace Recruit.Stages.Training;
 /// <summary>What can be read of a cohort.</summary>
 internal static class CohortReading
 {
-    public static Decision Trainee(Cohort cohort, ReadTrainee read) => cohort.Find(read.Candidate) is not { } trainee
+    public static Decision Trainee(Cohort cohort, CohortPlan plan, ReadTrainee read) =>
+        !plan.HasTrainer(read.Trainer) ? Decision.Refuse(CohortRefusals.NotTheTrainer)
+        : cohort.Find(read.Candidate) is not { } trainee
         ? Decision.Tell(CohortRules.Stranger(read.Candidate))
         : read.Mentor is { } mentor && trainee.Mentoring?.Mentor != mentor ? Decision.Refuse(CohortRefusals.NotAMentor)
         : Decision.Tell(new TraineeRead(
@@ -25,10 +27,13 @@ internal static class CohortReading
         plan,
         [.. cohort.Trainees.Values.Select(one => new EnrolledTrainee(one.Candidate, one.IsIn, one.Certificates.Length, one.Valid is not null))]);
 
-    public static MentorsRead Mentors(Cohort cohort, CohortPlan plan) => new(
-        [.. plan.Mentors.Select(one => new MentorRead(
-            one.Account, one.TraineesMax, [.. cohort.TraineesOf(one.Account).Select(trainee => trainee.Candidate)]))],
-        [.. cohort.Trainees.Values.Where(one => one.IsIn && one.Mentoring is null).Select(one => one.Candidate)]);
+    public static Decision Mentors(Cohort cohort, CohortPlan plan, ReadMentors read) =>
+        read.Mentor is { } mentor && plan.Mentors.All(one => one.Account != mentor)
+            ? Decision.Refuse(CohortRefusals.NotAMentor)
+            : Decision.Tell(new MentorsRead(
+                [.. plan.Mentors.Select(one => new MentorRead(
+                    one.Account, one.TraineesMax, [.. cohort.TraineesOf(one.Account).Select(trainee => trainee.Candidate)]))],
+                [.. cohort.Trainees.Values.Where(one => one.IsIn && one.Mentoring is null).Select(one => one.Candidate)]));
 
     /// <summary>Results that another person confirmed; also of those who left later.</summary>
     public static TrainingFacts Facts(Cohort cohort, CohortPlan plan, bool fixedOnly)

@@ -39,7 +39,7 @@ public static class CohortRefusals
     /// <summary>The plan has no such session.</summary>
     public const string UnknownSession = "unknown-session";
 
-    /// <summary>The account is not the trainer of this session or exercise.</summary>
+    /// <summary>The account is not the trainer of this session or exercise, or teaches and marks nothing in this cohort.</summary>
     public const string NotTheTrainer = "not-the-trainer";
 
     /// <summary>The session has not begun, or the exercise cannot be marked yet. Facts: <c>from</c>, <c>server-time</c>.</summary>

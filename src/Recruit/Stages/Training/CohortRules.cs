@@ -30,9 +30,11 @@ public static class CohortRules
             EnterResult or ConfirmResult or ReturnResult or FreezeResults => CohortResults.Decide(cohort, plan, command, now),
             TellOutcome or IssueCertificate or RevokeCertificate or DeclineRevocation or VerifyCertificate =>
                 Certificates.Decide(cohort, plan, command, now),
-            ReadAttendance => Decision.Tell(CohortAttendance.Totals(cohort, plan, now)),
-            ReadTrainee read => CohortReading.Trainee(cohort, read),
-            ReadMentors => Decision.Tell(CohortReading.Mentors(cohort, plan)),
+            ReadAttendance read => plan.HasTrainer(read.Trainer)
+                ? Decision.Tell(CohortAttendance.Totals(cohort, plan, now))
+                : Decision.Refuse(CohortRefusals.NotTheTrainer),
+            ReadTrainee read => CohortReading.Trainee(cohort, plan, read),
+            ReadMentors read => CohortReading.Mentors(cohort, plan, read),
             ReadCohortFiles read => Decision.Tell(CohortFiling.Of(cohort, plan, read.OverdueOnly, now)),
             ExportResults export => Decision.Tell(CohortReading.Facts(cohort, plan, export.FixedOnly)),
             ReadCohort => Decision.Tell(CohortReading.Whole(cohort, plan)),

@@ -140,6 +140,19 @@ public class AdjustmentTests
     }
 
     [Fact]
+    public void It_is_decided_for_the_campaign_for_which_it_was_asked()
+    {
+        var anna = Opened();
+        var (here, there) = (new Id("clerk-7"), new Id("clerk-8"));
+        anna.Do(Ask with { Campaign = here }).ShouldBeOfType<AdjustmentTold>().Adjustment.Campaign.ShouldBe(here);
+        anna.Refused(Ask with { Campaign = there }, CandidateRefusals.AskedOtherwise);
+        var decide = new DecideAdjustment(By("officer-1"), Sight, new TimeFactor(5, 4), there);
+        anna.Refused(decide, CandidateRefusals.NoAdjustment);
+        anna.Refused(decide with { Campaign = null }, CandidateRefusals.NoAdjustment);
+        anna.Do(decide with { Campaign = here }).ShouldBeOfType<AdjustmentTold>().Adjustment.IsOpen.ShouldBeFalse();
+    }
+
+    [Fact]
     public void What_does_not_fit_is_refused()
     {
         var anna = Opened();

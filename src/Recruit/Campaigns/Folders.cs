@@ -1,0 +1,27 @@
+using Recruit.Actors;
+
+namespace Recruit.Campaigns;
+
+/// <summary>
+/// When a campaign comes from a folder and when it leaves as one. In a folder somebody alone could bring facts about people who applied here, or take
+/// the keys of a test to people who sit it.
+/// </summary>
+internal static class Folders
+{
+    public static Decision Take(CampaignHead head, TakeFolder take, Instant now) =>
+        TwoPeople.NotOpen(head) is { } notOpen ? Decision.Tell(notOpen)
+        : head.Folder is not { } approved ? Decision.Refuse(CampaignRefusals.NotFromFolder)
+        : approved != take.Content ? Decision.Refuse(CampaignRefusals.OtherFolder)
+        : head.FolderTaken is not null ? Decision.Tell(new CampaignDone())
+        : Decision.Happen(new CampaignDone(), new FolderTaken(take.Mandate.At(now)));
+
+    public static Decision Leave(CampaignHead head, Instant now)
+    {
+        var last = (head.Outline?.Sittings?.Keys ?? []).Select(sitting => (Sitting: sitting, head.WindowOf(sitting)!.Closes)).OrderBy(one => one.Closes).LastOrDefault();
+        return last.Closes <= now
+            ? Decision.Tell(new CampaignDone())
+            : Decision.Refuse(
+                CampaignRefusals.SittingNotOver,
+                new RefusalFact("sitting", last.Sitting.Text), new RefusalFact("closes", last.Closes.ToString()), new RefusalFact("server-time", now.ToString()));
+    }
+}

@@ -1,0 +1,56 @@
+using Recruit.Actors;
+using Recruit.Campaigns;
+using Recruit.Evidence;
+using static Recruit.Tests.Campaigns.CampaignBench;
+
+namespace Recruit.Tests.Campaigns;
+
+/// <summary>Campaigns that come from a folder, and that leave as one.</summary>
+public class FoldersTests
+{
+    private static readonly Digest Content = Digest.Of("folder"u8);
+
+    [Fact]
+    public void A_campaign_takes_the_folder_that_two_people_approved_with_its_opening_and_no_other()
+    {
+        var bench = Sealed();
+        bench.Refused(new TakeFolder(Aigul, Content), CampaignRefusals.NotOpen);
+        bench.Both("open", new OpenCampaign(Content)).ShouldBeOfType<CampaignDone>();
+        bench.Refused(new TakeFolder(Aigul, Digest.Of("with one candidate more"u8)), CampaignRefusals.OtherFolder);
+        bench.Do(new TakeFolder(Aigul, Content)).ShouldBeOfType<CampaignDone>();
+        bench.Do(new TakeFolder(Baurzhan, Content)).ShouldBeOfType<CampaignDone>();
+        bench.Head.FolderTaken!.By.ShouldBe(Aigul.By, "who goes on begins nothing");
+        bench.Refused(new TakeFolder(Aigul, Rules), CampaignRefusals.OtherFolder);
+    }
+
+    [Fact]
+    public void A_campaign_that_was_opened_for_people_to_apply_takes_none() =>
+        Opened().Refused(new TakeFolder(Aigul, Content), CampaignRefusals.NotFromFolder);
+
+    [Fact]
+    public void It_leaves_once_its_last_sitting_is_over_extended_ones_too()
+    {
+        var bench = Opened();
+        var refusal = bench.Refused(new AskExport(), Minute(399), CampaignRefusals.SittingNotOver);
+        refusal.Facts.ShouldBe(
+            [new RefusalFact("sitting", "law"), new RefusalFact("closes", Minute(400).ToString()), new RefusalFact("server-time", Minute(399).ToString())]);
+        bench.Both("longer", new ExtendSitting(Law, Minute(300), Minute(500))).ShouldBeOfType<CampaignDone>();
+        bench.Refused(new AskExport(), Minute(499), CampaignRefusals.SittingNotOver);
+        bench.Do(new AskExport(), Minute(500)).ShouldBeOfType<CampaignDone>();
+    }
+
+    [Fact]
+    public void A_campaign_without_sittings_leaves_whenever_it_is_asked_for()
+    {
+        var bench = Checked();
+        bench.Both("seal", new SealRules(Rules, Outline with { Sittings = null }));
+        bench.Do(new AskExport()).ShouldBeOfType<CampaignDone>();
+    }
+
+    private static CampaignBench Sealed()
+    {
+        var bench = Checked();
+        bench.Both("seal", new SealRules(Rules, Outline));
+        return bench;
+    }
+}

@@ -1,0 +1,78 @@
+using Recruit.Actors;
+using Recruit.Campaigns;
+using Recruit.UseCases.Campaigns;
+using Recruit.UseCases.Handover;
+using Recruit.UseCases.Tests.Candidates;
+using Recruit.Vacancies;
+using ApplicationTaken = Recruit.Applying.ApplicationTaken;
+
+namespace Recruit.UseCases.Tests.Handover;
+
+/// <summary>No account alone brings facts about people who applied, or takes the keys of a test away while it is sat.</summary>
+public class FolderTests
+{
+    private const string Plan = """
+        { "format": 1, "shards": { "count": 2 }, "sittings": [ { "of": "exercise:essay", "minutes": 60, "lostTime": { "credit": "none" },
+          "window": { "opens": "2026-03-02T09:00:00Z", "lastStart": "2026-03-02T18:00:00Z", "closes": "2026-03-02T20:00:00Z" } } ] }
+        """;
+
+    private static readonly Id Essay = new("essay");
+
+    [Fact]
+    public async Task A_campaign_to_which_people_apply_takes_no_folder()
+    {
+        using var small = new SmallCampaign(1, ("A", 9));
+        await using var live = new LiveService();
+        var campaign = await live.OpenAsync(small.Folder);
+        await live.RefusedAsync(Import(live, campaign, small), CampaignRefusals.NotFromFolder);
+        await live.DoAsync<ApplicationTaken>(SubmitApplicationTests.Applying(live, LiveService.Newcomer(1), campaign));
+        await live.RefusedAsync(Import(live, campaign, small), CampaignRefusals.NotFromFolder);
+        var files = (await live.DoAsync<FilesGiven>(new ExportFolder(LiveService.Auditor, live.Next(), campaign))).Files;
+        System.Text.Encoding.UTF8.GetString(files["candidates.csv"].Span).ShouldNotContain("A,");
+    }
+
+    [Fact]
+    public async Task A_campaign_takes_only_the_content_that_two_people_approved()
+    {
+        using var small = new SmallCampaign(1, ("A", 9), ("B", 5));
+        await using var live = new LiveService();
+        var campaign = await live.OpenAsync(small.Folder, LiveService.ContentOf(small.Folder));
+        var marks = Path.Combine(small.Folder, "marks.csv");
+        var approved = await File.ReadAllLinesAsync(marks);
+        await File.WriteAllLinesAsync(marks, approved.Select(row => row.Replace(",5", ",10", StringComparison.Ordinal)));
+        await live.RefusedAsync(Import(live, campaign, small), CampaignRefusals.OtherFolder);
+
+        // The same rows in another order are the same content.
+        await File.WriteAllLinesAsync(marks, [approved[0], .. approved[1..].Reverse()]);
+        (await live.DoAsync<FolderImported>(Import(live, campaign, small))).Candidates.ShouldBe(2);
+        (await live.DoAsync<FolderImported>(Import(live, campaign, small))).Candidates.ShouldBe(2, "what is there stays");
+    }
+
+    [Fact]
+    public async Task Keys_and_answers_stay_here_until_the_last_sitting_is_over_and_are_the_same_as_before_then()
+    {
+        using var small = new SmallCampaign(1, ("A", 9));
+        await File.WriteAllTextAsync(Path.Combine(small.Folder, "campaign.json"), Plan);
+        await using var live = new LiveService(new DateTimeOffset(2026, 3, 2, 19, 0, 0, TimeSpan.Zero));
+        var campaign = await live.ImportAsync(small.Folder);
+        await live.DoAsync<CampaignDone>(new ProposeStep(
+            LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("longer"), new ExtendSitting(Essay, At(21), At(22))));
+        await live.ApproveAsync(campaign, "longer");
+        await live.RestartAsync(new DateTimeOffset(2026, 3, 2, 21, 0, 0, TimeSpan.Zero));
+        var refusal = await live.DoAsync<Refusal>(new ExportFolder(LiveService.Auditor, live.Next(), campaign));
+        (refusal.Code, refusal.Facts[0], refusal.Facts[1]).ShouldBe(
+            (CampaignRefusals.SittingNotOver, new RefusalFact("sitting", "essay"), new RefusalFact("closes", At(22).ToString())));
+
+        await live.RestartAsync(new DateTimeOffset(2026, 3, 2, 22, 0, 0, TimeSpan.Zero));
+        var files = (await live.DoAsync<FilesGiven>(new ExportFolder(LiveService.Auditor, live.Next(), campaign))).Files;
+        foreach (var (path, content) in files)
+        {
+            content.ToArray().ShouldBe(await File.ReadAllBytesAsync(Path.Combine(small.Folder, path)), path);
+        }
+    }
+
+    private static Instant At(int hour) => Instant.Of(new DateTimeOffset(2026, 3, 2, hour, 0, 0, TimeSpan.Zero));
+
+    private static ImportFolder Import(LiveService live, Id campaign, SmallCampaign small) =>
+        new(LiveService.Officer, live.Next(), LiveService.Routine, campaign, small.Folder);
+}
