@@ -103,7 +103,7 @@ public class EndingTests
     /// <summary>Both stages are released, Anna is offered the place, and candidates have two days to appeal.</summary>
     private static CampaignBench Released()
     {
-        var bench = Opened(Outline with { AppealDays = 2 });
+        var bench = Opened(Outline with { AppealDays = 2 }, appliedElsewhere: true);
         bench.Close("c1", "test");
         bench.Close("c2", "interview", new HeldPlace(1, Anna));
         return bench;

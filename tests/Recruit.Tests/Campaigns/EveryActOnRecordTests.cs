@@ -93,6 +93,7 @@ public class EveryActOnRecordTests
         repeats.ShouldBeGreaterThan(100);
         kinds.Where(Official.Contains).ShouldBe(Official, ignoreOrder: true);
         steps.ShouldContain(typeof(ExtendSitting));
+        steps.ShouldContain(typeof(AbandonClosing));
     }
 
     /// <summary>Every command that a person gives, and the one that carries what two people decided elsewhere.</summary>
@@ -132,13 +133,14 @@ public class EveryActOnRecordTests
         };
     }
 
-    private static Step AnyStep(LiveCampaign campaign, Random random) => random.Next(6) switch
+    private static Step AnyStep(LiveCampaign campaign, Random random) => random.Next(7) switch
     {
         0 => new SealRules(Rules, Outline),
         1 => new OpenCampaign(random.Next(2) == 0 ? Rules : null),
         2 => new CloseCampaign(),
         3 => new ReleaseResults(campaign.Head?.Current?.Id ?? new Id("n1"), Results),
-        4 => new ExtendSitting(Law, Minute(300), Minute(random.Next(100_000, 1_000_000))),
+        4 => new AbandonClosing(campaign.Head?.Current?.Id ?? new Id("n1")),
+        5 => new ExtendSitting(Law, Minute(300), Minute(random.Next(100_000, 1_000_000))),
         _ => new RecordEvents([new EventRow("void-item")]),
     };
 

@@ -25,7 +25,7 @@ public class FoldersTests
 
     [Fact]
     public void A_campaign_that_was_opened_for_people_to_apply_takes_none() =>
-        Opened().Refused(new TakeFolder(Aigul, Content), CampaignRefusals.NotFromFolder);
+        Opened(Outline).Refused(new TakeFolder(Aigul, Content), CampaignRefusals.NotFromFolder);
 
     [Fact]
     public void It_leaves_once_its_last_sitting_is_over_extended_ones_too()

@@ -81,6 +81,9 @@ internal sealed class RandomCampaign
             case 10:
                 Act();
                 break;
+            case 11 when closing is not null:
+                Abandon(closing);
+                break;
             default:
                 Nudge();
                 break;
@@ -268,6 +271,24 @@ internal sealed class RandomCampaign
             Takes(new RecordRehearsal(Aigul, id, Results)).ShouldBeTrue();
             isReady = true;
         }
+    }
+
+    /// <summary>With the closing goes what waits about it.</summary>
+    private void Abandon(string which)
+    {
+        var name = $"p{++next}";
+        Takes(new Propose(Aigul, new Id(name), new AbandonClosing(new Id(which)))).ShouldBeTrue();
+        desk.Put($"Proposal/{name}", "approver", Terms.Proposal);
+        desk.Wait(TimeSpan.FromHours(random.Next(0, 60)));
+        Takes(new Approve(Baurzhan, new Id(name))).ShouldBeTrue();
+        foreach (var waiting in releases.Where(one => one.Value == which).Select(one => one.Key).Append(name).ToList())
+        {
+            desk.Close($"Proposal/{waiting}");
+            releases.Remove(waiting);
+        }
+
+        desk.Close($"Closing/{which}");
+        (closing, isReady) = (null, false);
     }
 
     private void Ask()
