@@ -92,8 +92,8 @@ internal sealed class ProposeStepHandler(ServiceParts parts) : IRequestHandler<P
         var read = (await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), new ReadCampaign()).ConfigureAwait(false)).Reply;
 
         // A repeat of what was proposed gets its reply whatever happened since.
-        return read is CampaignRead { Status: CampaignStatus.Open, Head: var head, LastEvent: var last } && !head.Proposals.ContainsKey(request.Proposal)
-            ? await new NextEvents(parts).ObjectionAsync(request.Campaign, request.Mandate, rows, last).ConfigureAwait(false)
+        return read is CampaignRead { Status: CampaignStatus.Open } standing && !standing.Head.Proposals.ContainsKey(request.Proposal)
+            ? await new NextEvents(parts).ObjectionAsync(request.Campaign, request.Mandate, rows, standing).ConfigureAwait(false)
             : null;
     }
 }
@@ -128,15 +128,16 @@ internal sealed class ApproveStepHandler(ServiceParts parts) : IRequestHandler<A
     /// </summary>
     private async ValueTask<Refusal?> ObjectionAsync(ApproveStep request, CampaignRead before)
     {
-        if (before is not { Status: CampaignStatus.Open, LastEvent: var last }
+        if (before.Status != CampaignStatus.Open
             || before.Head.Proposals.GetValueOrDefault(request.Proposal) is not { Step: RecordEvents { Rows: var rows } } proposal
             || proposal.Act.By == request.By.Account)
         {
             return null;
         }
 
-        return await new NextEvents(parts).ObjectionAsync(request.Campaign, request.Mandate, rows, last).ConfigureAwait(false)
-            ?? (await actors.AskAsync(CampaignKey.Of(request.Campaign), new RecordJudgement(request.Proposal, last)).ConfigureAwait(false)).Reply as Refusal;
+        var judged = new RecordJudgement(request.Proposal, before.LastEvent, before.Head.ExpectedRemedies);
+        return await new NextEvents(parts).ObjectionAsync(request.Campaign, request.Mandate, rows, before).ConfigureAwait(false)
+            ?? (await actors.AskAsync(CampaignKey.Of(request.Campaign), judged).ConfigureAwait(false)).Reply as Refusal;
     }
 
     private async ValueTask TellShardsAsync(Id campaign, CampaignOutline outline, Step step)

@@ -39,7 +39,7 @@ public static class CampaignRefusals
     /// <summary>More waits than may; fact: <c>most</c>.</summary>
     public const string TooMany = "too-many";
 
-    /// <summary>Other events were recorded since the rows of the proposal were judged, so they must be judged anew; fact: <c>last-event</c>.</summary>
+    /// <summary>Other events were recorded, or another remedy is expected, since rows were judged, so they must be judged anew; fact: <c>last-event</c>.</summary>
     public const string EventsSince = "events-since";
 
     /// <summary>There is no such stage; fact: <c>stage</c>.</summary>
