@@ -4,6 +4,7 @@ using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Notices;
 using Recruit.Sittings;
+using Recruit.UseCases.Appeals;
 using Recruit.UseCases.Handover;
 using Recruit.UseCases.Reserve;
 using Recruit.Vacancies;
@@ -72,13 +73,16 @@ internal sealed class ProposeSealHandler(ServiceParts parts) : IRequestHandler<P
 
 internal sealed class ProposeStepHandler(ServiceParts parts) : IRequestHandler<ProposeStep, Reply>
 {
-    public async Task<Reply> Handle(ProposeStep request, CancellationToken cancellationToken)
-    {
-        var key = CampaignKey.Of(request.Campaign);
-        return request.Step is SealRules or ReleaseResults or OfferFromReserve
+    public async Task<Reply> Handle(ProposeStep request, CancellationToken cancellationToken) =>
+        request.Step is SealRules or ReleaseResults or OfferFromReserve
             ? Refusal.Because(CampaignRefusals.WrongType)
-            : await ObjectionAsync(request).ConfigureAwait(false)
-                ?? (await parts.Actors.AskAsync(key, new Propose(request.Mandate, request.Proposal, request.Step), request.Operation).ConfigureAwait(false)).Reply;
+            : await ObjectionAsync(request).ConfigureAwait(false) ?? await AskAsync(request).ConfigureAwait(false);
+
+    private async ValueTask<Reply> AskAsync(ProposeStep request)
+    {
+        var propose = new Propose(request.Mandate, request.Proposal, request.Step);
+        var reply = (await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), propose, request.Operation).ConfigureAwait(false)).Reply;
+        return await new AppealFiles(parts).WithTermsAsync(request.Campaign, reply).ConfigureAwait(false);
     }
 
     /// <summary>What is no step at all, too many rows or one of a candidate's own, the campaign refuses itself.</summary>
@@ -119,7 +123,7 @@ internal sealed class ApproveStepHandler(ServiceParts parts) : IRequestHandler<A
             await new ReserveDesk(actors).AskReserveAsync(request.Campaign, proposal.Id).ConfigureAwait(false);
         }
 
-        return reply;
+        return await new AppealFiles(parts).WithTermsAsync(request.Campaign, reply).ConfigureAwait(false);
     }
 
     /// <summary>

@@ -249,7 +249,8 @@ public class AppealTests
             await Task.Yield();
         }
 
-        (await live.DoAsync<Refusal>(Ending())).Facts.ShouldContain(new RefusalFact("appeal", appeal.Text));
+        var due = (await live.DoAsync<AppealShown>(new ReadAppeal(Clerk, live.Next(), Procedure, campaign, appeal))).Told.OpenFile!.Due;
+        (await live.DoAsync<Refusal>(Ending())).Facts.ShouldBe([new("open", "appeal"), new("appeal", appeal.Text), new("until", due.ToString())]);
         await live.DoAsync<AppealStands>(new AdmitAppeal(Clerk, live.Next(), Procedure, campaign, appeal));
         await live.DoAsync<AppealStands>(new AllocateAppeal(Clerk, live.Next(), Procedure, campaign, appeal, Reviewer.Account));
         var remedy = new ChangeMark(PersonRecord.IdOf(b.Person!.Value), Essay, new Id("law"), new Person("marker-1"), 12m);
