@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Appeals;
@@ -123,28 +122,37 @@ internal sealed class AppealFiles(ServiceParts parts)
     }
 
     /// <summary>What the rules have against a remedy: the campaign as it is, with the remedy as its next event.</summary>
-    public async ValueTask<Refusal?> ObjectionAsync(AppealCase filed, Remedy remedy)
+    public async ValueTask<Refusal?> ObjectionAsync(Appeal appeal, Mandate mandate, Remedy remedy) =>
+        (await JudgeAsync(appeal, mandate, remedy).ConfigureAwait(false)).Refusal;
+
+    /// <summary>
+    /// The same before somebody approves it. The campaign is told what to expect, so that nothing that excludes it is recorded until it comes, however
+    /// close together.
+    /// </summary>
+    public async ValueTask<Refusal?> LastObjectionAsync(Appeal appeal, Mandate mandate, Remedy remedy)
     {
-        var (facts, refusal) = await new LiveFacts(parts).ReadAsync(filed.Vacancy).ConfigureAwait(false);
-        if (facts is null)
+        var (standing, refusal) = await JudgeAsync(appeal, mandate, remedy).ConfigureAwait(false);
+        if (standing is null)
         {
             return refusal;
         }
 
-        var candidate = facts.Applicants.FirstOrDefault(one => one.Key == filed.Statement.Person)?.Candidate;
-        var row = remedy.Row;
-        ImmutableArray<string> cells =
-        [
-            NextEvents.NumberAfter(facts).ToString(CultureInfo.InvariantCulture),
-            row.Type,
-            row.Candidate is null ? "" : candidate ?? "",
-            row.Stage?.Text ?? "",
-            row.Test?.Text ?? "",
-            row.Item?.Text ?? "",
-            row.Value ?? "",
-            row.Person?.Name ?? "",
-            "",
-        ];
-        return NextEvents.Objection(facts, [cells]);
+        var expect = new ExpectRemedy(appeal.Id, appeal.Case!.RowOf(remedy), standing.LastEvent, standing.Head.ExpectedRemedies);
+        return (await parts.Actors.AskAsync(CampaignKey.Of(appeal.Case.Vacancy), expect).ConfigureAwait(false)).Reply as Refusal;
+    }
+
+    /// <summary>Where the campaign stands, if the rules have nothing against a remedy as its next event.</summary>
+    private async ValueTask<(CampaignRead? Standing, Refusal? Refusal)> JudgeAsync(Appeal appeal, Mandate mandate, Remedy remedy)
+    {
+        var filed = appeal.Case!;
+        var reply = (await parts.Actors.AskAsync(CampaignKey.Of(filed.Vacancy), new ReadCampaign()).ConfigureAwait(false)).Reply;
+        if (reply is not CampaignRead standing)
+        {
+            return (null, reply as Refusal ?? Refusal.Because(UseCaseRefusals.NotFound));
+        }
+
+        return await new NextEvents(parts).ObjectionAsync(filed.Vacancy, mandate, [filed.RowOf(remedy)], standing, appeal.Id).ConfigureAwait(false) is { } refusal
+            ? (null, refusal)
+            : (standing, null);
     }
 }

@@ -49,7 +49,7 @@ internal sealed class DecideAppealHandler(ServiceParts parts) : IRequestHandler<
             && await files.FindAsync(request.Campaign, request.Appeal).ConfigureAwait(false) is { Step: AppealStep.InReview, Appeal: { Case: { } filed } appeal }
             && appeal.Review!.Reviewer == request.By.Account
             && (remedy.OfCandidate is not { } candidate || candidate == filed.Candidate)
-            && await files.ObjectionAsync(filed, remedy).ConfigureAwait(false) is { } objection)
+            && await files.ObjectionAsync(appeal, request.Mandate, remedy).ConfigureAwait(false) is { } objection)
         {
             return objection;
         }
@@ -66,10 +66,10 @@ internal sealed class ApproveAppealDecisionHandler(ServiceParts parts) : IReques
     {
         // Who may not approve, or has seen another proposal, learns that from the appeal.
         if (await files.FindAsync(request.Campaign, request.Appeal).ConfigureAwait(false)
-                is { Step: AppealStep.Proposed, Appeal: { Case: { } filed, Proposal: { Remedy: { } remedy } proposal } appeal }
+                is { Step: AppealStep.Proposed, Appeal: { Proposal: { Remedy: { } remedy } proposal } appeal }
             && proposal.Act.At == request.Proposed
             && appeal.MayDecide(request.By.Account)
-            && await files.ObjectionAsync(filed, remedy).ConfigureAwait(false) is { } objection)
+            && await files.LastObjectionAsync(appeal, request.Mandate, remedy).ConfigureAwait(false) is { } objection)
         {
             return objection;
         }

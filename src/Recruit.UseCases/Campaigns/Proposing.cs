@@ -3,6 +3,7 @@ using Recruit.Actors;
 using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Sittings;
+using Recruit.UseCases.Appeals;
 using Recruit.UseCases.Closing;
 using Recruit.UseCases.Handover;
 using Recruit.UseCases.Reserve;
@@ -72,13 +73,16 @@ internal sealed class ProposeSealHandler(ServiceParts parts) : IRequestHandler<P
 
 internal sealed class ProposeStepHandler(ServiceParts parts) : IRequestHandler<ProposeStep, Reply>
 {
-    public async Task<Reply> Handle(ProposeStep request, CancellationToken cancellationToken)
-    {
-        var key = CampaignKey.Of(request.Campaign);
-        return request.Step is SealRules or ReleaseResults or OfferFromReserve
+    public async Task<Reply> Handle(ProposeStep request, CancellationToken cancellationToken) =>
+        request.Step is SealRules or ReleaseResults or OfferFromReserve
             ? Refusal.Because(CampaignRefusals.WrongType)
-            : await ObjectionAsync(request).ConfigureAwait(false)
-                ?? (await parts.Actors.AskAsync(key, new Propose(request.Mandate, request.Proposal, request.Step), request.Operation).ConfigureAwait(false)).Reply;
+            : await ObjectionAsync(request).ConfigureAwait(false) ?? await AskAsync(request).ConfigureAwait(false);
+
+    private async ValueTask<Reply> AskAsync(ProposeStep request)
+    {
+        var propose = new Propose(request.Mandate, request.Proposal, request.Step);
+        var reply = (await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), propose, request.Operation).ConfigureAwait(false)).Reply;
+        return await new AppealFiles(parts).WithTermsAsync(request.Campaign, reply).ConfigureAwait(false);
     }
 
     /// <summary>What is no step at all, too many rows or one of a candidate's own, the campaign refuses itself.</summary>
@@ -92,8 +96,8 @@ internal sealed class ProposeStepHandler(ServiceParts parts) : IRequestHandler<P
         var read = (await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), new ReadCampaign()).ConfigureAwait(false)).Reply;
 
         // A repeat of what was proposed gets its reply whatever happened since.
-        return read is CampaignRead { Status: CampaignStatus.Open, Head: var head, LastEvent: var last } && !head.Proposals.ContainsKey(request.Proposal)
-            ? await new NextEvents(parts).ObjectionAsync(request.Campaign, request.Mandate, rows, last).ConfigureAwait(false)
+        return read is CampaignRead { Status: CampaignStatus.Open } standing && !standing.Head.Proposals.ContainsKey(request.Proposal)
+            ? await new NextEvents(parts).ObjectionAsync(request.Campaign, request.Mandate, rows, standing).ConfigureAwait(false)
             : null;
     }
 }
@@ -119,7 +123,7 @@ internal sealed class ApproveStepHandler(ServiceParts parts) : IRequestHandler<A
             await new ReserveDesk(actors).AskReserveAsync(request.Campaign, proposal.Id).ConfigureAwait(false);
         }
 
-        return reply;
+        return await new AppealFiles(parts).WithTermsAsync(request.Campaign, reply).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -128,15 +132,16 @@ internal sealed class ApproveStepHandler(ServiceParts parts) : IRequestHandler<A
     /// </summary>
     private async ValueTask<Refusal?> ObjectionAsync(ApproveStep request, CampaignRead before)
     {
-        if (before is not { Status: CampaignStatus.Open, LastEvent: var last }
+        if (before.Status != CampaignStatus.Open
             || before.Head.Proposals.GetValueOrDefault(request.Proposal) is not { Step: RecordEvents { Rows: var rows } } proposal
             || proposal.Act.By == request.By.Account)
         {
             return null;
         }
 
-        return await new NextEvents(parts).ObjectionAsync(request.Campaign, request.Mandate, rows, last).ConfigureAwait(false)
-            ?? (await actors.AskAsync(CampaignKey.Of(request.Campaign), new RecordJudgement(request.Proposal, last)).ConfigureAwait(false)).Reply as Refusal;
+        var judged = new RecordJudgement(request.Proposal, before.LastEvent, before.Head.ExpectedRemedies);
+        return await new NextEvents(parts).ObjectionAsync(request.Campaign, request.Mandate, rows, before).ConfigureAwait(false)
+            ?? (await actors.AskAsync(CampaignKey.Of(request.Campaign), judged).ConfigureAwait(false)).Reply as Refusal;
     }
 
     private async ValueTask TellShardsAsync(Id campaign, CampaignOutline outline, Step step)

@@ -17,44 +17,44 @@ internal sealed class NextEvents(ServiceParts parts)
 {
     private const string EventsFile = "events.csv";
 
-    /// <summary>The number that the next event of a campaign gets.</summary>
-    public static int NumberAfter(LiveCampaignFacts facts) =>
-        1 + facts.Handover.Events.Rows.Select(one => int.Parse(one[0], CultureInfo.InvariantCulture)).DefaultIfEmpty().Max();
-
     /// <summary>What the rules have against rows of events; the facts name the row, from 1, and what is wrong with it.</summary>
     /// <param name="campaign">Id of the vacancy.</param>
     /// <param name="mandate">Who wants to record them.</param>
     /// <param name="rows">In their order.</param>
-    /// <param name="through">Number of the last event that stands before them; 0 for none.</param>
-    public async ValueTask<Refusal?> ObjectionAsync(Id campaign, Mandate mandate, ImmutableArray<EventRow> rows, int through)
+    /// <param name="standing">Where the campaign stands: its events come before them, and the remedies that it expects behind them.</param>
+    /// <param name="appeal">The appeal whose remedy they are: of two remedies either may come first. Nothing for others.</param>
+    public async ValueTask<Refusal?> ObjectionAsync(Id campaign, Mandate mandate, ImmutableArray<EventRow> rows, CampaignRead standing, Id? appeal = null)
     {
-        var (facts, refusal) = await new LiveFacts(parts).ReadAsync(campaign, through).ConfigureAwait(false);
+        var (facts, refusal) = await new LiveFacts(parts).ReadAsync(campaign, standing.LastEvent).ConfigureAwait(false);
         if (facts is null)
         {
             return refusal;
         }
 
         var idOf = facts.Applicants.Where(one => one.Row is not null).ToDictionary(one => one.Key, one => one.Candidate!);
-        var next = NumberAfter(facts);
         var act = mandate.At(Instant.Of(parts.Time.GetUtcNow()));
-        var cells = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
-        for (var place = 0; place < rows.Length; place++)
+        var cells = rows.Select(CellsOf).ToArray();
+        if (Array.FindIndex(cells, one => one is null) is >= 0 and var unknown)
         {
-            if (EventCells.Of(new RegisteredEvent(next + place, rows[place], act), idOf, parts.Seals) is not { } one)
-            {
-                return Tell(place + 1, "candidate: unknown candidate");
-            }
-
-            cells.Add(one);
+            return Tell(unknown + 1, "candidate: unknown candidate");
         }
 
-        return Objection(facts, cells.DrainToImmutable());
+        ImmutableArray<string>[] own = [.. cells.Select(one => one!.Value)];
+        ImmutableArray<string>[] expected = [.. standing.Head.Expected.Where(one => one.Key != appeal).Select(one => CellsOf(one.Value)).OfType<ImmutableArray<string>>()];
+        return Objection(facts, standing.LastEvent, [], own, expected)
+            ?? (appeal is not null && expected.Length > 0 ? Objection(facts, standing.LastEvent, expected, own, []) : null);
+
+        ImmutableArray<string>? CellsOf(EventRow row) => EventCells.Of(new RegisteredEvent(0, row, act), idOf, parts.Seals);
     }
 
-    /// <summary>What the rules have against events, as cells of events.csv.</summary>
-    public static Refusal? Objection(LiveCampaignFacts facts, ImmutableArray<ImmutableArray<string>> rows)
+    /// <summary>What the rules have against events, as cells of events.csv, between others; their numbers follow the last one.</summary>
+    private static Refusal? Objection(
+        LiveCampaignFacts facts, int last, ImmutableArray<string>[] before, ImmutableArray<string>[] rows, ImmutableArray<string>[] after)
     {
         var handover = facts.Handover;
+        ImmutableArray<string>[] more = [.. before, .. rows, .. after];
+        var events = handover.Events.Rows.AddRange(
+            more.Index().Select(one => one.Item.SetItem(0, (last + 1 + one.Index).ToString(CultureInfo.InvariantCulture))));
         var reading = CampaignFolder.Read(CampaignHandover.Of(
             facts.Rules.Files,
             facts.Rules.Rules.Vacancy,
@@ -63,7 +63,7 @@ internal sealed class NextEvents(ServiceParts parts)
             handover.Responses.Rows,
             handover.Marks.Rows,
             handover.Ratings.Rows,
-            handover.Events.Rows.AddRange(rows)).ToFiles());
+            events).ToFiles());
 
         if (reading.Campaign is not null)
         {
@@ -71,7 +71,7 @@ internal sealed class NextEvents(ServiceParts parts)
         }
 
         // The header is line 1, and the rows that are there stand before the new ones.
-        var line = 2 + handover.Events.Rows.Sum(LinesOf);
+        var line = 2 + handover.Events.Rows.Concat(before).Sum(LinesOf);
         for (var place = 0; place < rows.Length; line += LinesOf(rows[place++]))
         {
             if (reading.Problems.FirstOrDefault(one => one.File == EventsFile && one.Line == line) is { } problem)

@@ -32,6 +32,15 @@ public sealed record AppealCase(
 {
     private const int IdBytes = 20;
 
+    /// <summary>A remedy as the campaign records it: there a candidate goes by the name of the key, under which the statement is sealed.</summary>
+    public Recruit.Campaigns.EventRow RowOf(Remedy remedy)
+    {
+        ArgumentNullException.ThrowIfNull(remedy);
+        var row = remedy.Row;
+        return new Recruit.Campaigns.EventRow(
+            row.Type, remedy.OfCandidate is null ? null : Statement.Person, row.Stage, row.Test, row.Item, row.Value, row.Person);
+    }
+
     /// <summary>
     /// The id of the appeal follows from whose it is and what it is about, so however often and from wherever it is filed, there is one file.
     /// 160 bits of SHA-256 over ids that hold no personal data.

@@ -41,14 +41,8 @@ internal static class AppealLetters
     public static Decision Withdrawn(Appeal state, AppealWithdrawn happened) =>
         new(AppealRules.Own(state.Evolve(happened)), [happened], [ToCampaign(state.Id, state.Case!, AppealState.Withdrawn)]);
 
-    /// <summary>In the campaign a candidate goes by the name of the key, under which the statement is sealed.</summary>
-    private static Message ToCampaign(Appeal state, Remedy remedy, AppealDecided decided)
-    {
-        var (filed, row) = (state.Case!, remedy.Row);
-        var registered = new Recruit.Campaigns.EventRow(
-            row.Type, remedy.OfCandidate is null ? null : filed.Statement.Person, row.Stage, row.Test, row.Item, row.Value, row.Person);
-        return new Message(CampaignKey.Of(filed.Vacancy), new RecordRemedy(state.Id, [registered], state.Proposal!.Act, decided.Act));
-    }
+    private static Message ToCampaign(Appeal state, Remedy remedy, AppealDecided decided) =>
+        new(CampaignKey.Of(state.Case!.Vacancy), new RecordRemedy(state.Id, [state.Case.RowOf(remedy)], state.Proposal!.Act, decided.Act));
 
     private static Message ToCampaign(Id appeal, AppealCase filed, AppealState state) =>
         new(CampaignKey.Of(filed.Vacancy), new NoteAppeal(appeal, filed.Statement.Person, state));

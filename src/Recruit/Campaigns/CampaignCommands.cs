@@ -26,7 +26,18 @@ public sealed record Propose(Mandate Mandate, Id Proposal, Step Step) : ActorCom
 /// <summary>Says that the rows of a proposal were judged by the rules as the next events after those up to a number, and have no problem.</summary>
 /// <param name="Proposal">A proposal of <see cref="RecordEvents"/>.</param>
 /// <param name="Through">Number of the last event that was known then; 0 for none.</param>
-public sealed record RecordJudgement(Id Proposal, int Through) : ActorCommand;
+/// <param name="Expected">How many remedies had been expected by then: their rows were judged with.</param>
+public sealed record RecordJudgement(Id Proposal, int Through, int Expected) : ActorCommand;
+
+/// <summary>
+/// Says that the remedy of an appeal, judged as the next event, is about to be approved, so that nothing that excludes it is recorded before it comes.
+/// It is expected until it comes, or the appeal is closed without it.
+/// </summary>
+/// <param name="Appeal">Name of the appeal.</param>
+/// <param name="Row">What changes.</param>
+/// <param name="Through">Number of the last event that was known then; 0 for none.</param>
+/// <param name="Expected">How many remedies had been expected by then: their rows were judged with.</param>
+public sealed record ExpectRemedy(Id Appeal, EventRow Row, int Through, int Expected) : ActorCommand;
 
 /// <summary>Lets happen what somebody else proposed.</summary>
 public sealed record Approve(Mandate Mandate, Id Proposal) : ActorCommand;

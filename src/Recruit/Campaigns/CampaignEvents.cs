@@ -26,8 +26,11 @@ public sealed record DefinitionChecked(Act Act, Digest Definition) : ActorEvent;
 /// <summary>A step was proposed.</summary>
 public sealed record StepProposed(Proposal Proposal) : ActorEvent;
 
-/// <summary>The rows of a proposal were judged with all events up to a number.</summary>
-public sealed record StepJudged(Id Proposal, int Through) : ActorEvent;
+/// <summary>The rows of a proposal were judged with all events up to a number, and as many expected remedies.</summary>
+public sealed record StepJudged(Id Proposal, Judgement Judged) : ActorEvent;
+
+/// <summary>The remedy of an appeal is about to be approved.</summary>
+public sealed record RemedyExpected(Id Appeal, EventRow Row) : ActorEvent;
 
 /// <summary>A proposal was dropped.</summary>
 public sealed record ProposalRejected(Act Act, Id Proposal) : ActorEvent;

@@ -51,7 +51,7 @@ public static class CampaignRefusals
     /// <summary>More waits than may; fact: <c>most</c>.</summary>
     public const string TooMany = "too-many";
 
-    /// <summary>Other events were recorded since the rows of the proposal were judged, so they must be judged anew; fact: <c>last-event</c>.</summary>
+    /// <summary>Other events were recorded, or another remedy is expected, since rows were judged, so they must be judged anew; fact: <c>last-event</c>.</summary>
     public const string EventsSince = "events-since";
 
     /// <summary>There is no such stage; fact: <c>stage</c>.</summary>
@@ -132,7 +132,7 @@ public static class CampaignRefusals
     /// <summary>
     /// Something is not finished yet: a stage is not released, an event is in no released list, an offer, enquiry, appeal or challenge of a key is
     /// open, the term to appeal or to challenge is not over, or what was decided about a key is no event. Facts: <c>open</c> for each sort, behind it
-    /// <c>until</c> when it may be, or up to 20 times <c>appeal</c>.
+    /// <c>until</c> when it may be, or up to 20 times <c>appeal</c>, to which the use case adds until when its holder has it.
     /// </summary>
     public const string Unfinished = "unfinished";
 

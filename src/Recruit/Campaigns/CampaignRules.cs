@@ -28,7 +28,8 @@ public static class CampaignRules
         {
             RecordCheck check => Check(head, check, now),
             Propose propose => TwoPeople.Propose(campaign, head, propose, now),
-            RecordJudgement judgement => TwoPeople.Judge(campaign, head, judgement),
+            RecordJudgement judgement => Judging.Decide(campaign, head, judgement),
+            ExpectRemedy expect => Judging.Decide(campaign, head, expect),
             Approve approve => TwoPeople.Approve(campaign, head, approve, now),
             Reject reject => TwoPeople.Reject(head, reject, now),
             BeginClosing begin => Closings.Begin(campaign, head, begin, now),

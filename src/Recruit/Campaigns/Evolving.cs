@@ -20,7 +20,8 @@ internal static class Evolving
         _ when head is null => null,
         DefinitionChecked one => head with { Checked = one.Act },
         StepProposed one => Propose(head, one.Proposal),
-        StepJudged one => head with { Proposals = head.Proposals.SetItem(one.Proposal, head.Proposals[one.Proposal] with { Judged = one.Through }) },
+        StepJudged one => head with { Proposals = head.Proposals.SetItem(one.Proposal, head.Proposals[one.Proposal] with { Judged = one.Judged }) },
+        RemedyExpected one => head with { Expected = head.Expected.SetItem(one.Appeal, one.Row), ExpectedRemedies = head.ExpectedRemedies + 1 },
         ProposalRejected one => Reject(head, one),
         RulesSealed one => Without(head, one.Proposal) with { Sealed = one.Act, Outline = one.Outline },
         CampaignOpened one => Without(head, one.Proposal) with { Opened = one.Act, Folder = one.Folder },
@@ -61,7 +62,11 @@ internal static class Evolving
             ? offer with { Accepted = one.Act }
             : offer with { Ended = one.Act }),
         EventsRegistered one => Register(one.Proposal is { } proposal ? Without(head, proposal) : head, one, register.Last),
-        AppealNoted one => head with { Appeals = head.Appeals.SetItem(one.Appeal, one.State) },
+        AppealNoted one => head with
+        {
+            Appeals = head.Appeals.SetItem(one.Appeal, one.State),
+            Expected = one.State == AppealState.Open ? head.Expected : head.Expected.Remove(one.Appeal),
+        },
         ChallengeTermNoted one => head with { ChallengeTerms = head.ChallengeTerms.SetItem(one.Test, one.Until) },
         ChallengeNoted one => head with { Challenges = head.Challenges.SetItem(one.Challenge, one.Noted) },
         EnquiryFiled one => head with
@@ -165,6 +170,7 @@ internal static class Evolving
         {
             Offers = offers,
             Remedies = registered.Appeal is { } appeal ? head.Remedies.Add(appeal, registered.Events[0].Sequence) : head.Remedies,
+            Expected = registered.Appeal is { } come ? head.Expected.Remove(come) : head.Expected,
             OffersUnsettledBy = moves ? lastEvent : head.OffersUnsettledBy,
             OffersUnsettledSince = moves && !head.AreOffersUnsettled ? registered.At : head.OffersUnsettledSince,
         };

@@ -92,6 +92,12 @@ public sealed record CampaignHead(Id Agency, Definition Definition)
     /// <summary>Number of the first event by which an appeal was remedied, by the appeal: one for each that was upheld.</summary>
     public ImmutableSortedDictionary<Id, int> Remedies { get; init; } = ImmutableSortedDictionary<Id, int>.Empty;
 
+    /// <summary>What appeals are about to change, by the appeal: judged and not recorded yet.</summary>
+    public ImmutableSortedDictionary<Id, EventRow> Expected { get; init; } = ImmutableSortedDictionary<Id, EventRow>.Empty;
+
+    /// <summary>How many remedies were ever expected.</summary>
+    public int ExpectedRemedies { get; init; }
+
     /// <summary>Appeals about the campaign, closed ones too.</summary>
     public ImmutableSortedDictionary<Id, AppealState> Appeals { get; init; } = ImmutableSortedDictionary<Id, AppealState>.Empty;
 

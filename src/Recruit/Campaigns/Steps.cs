@@ -75,14 +75,19 @@ public sealed record ExtendSitting(Id Sitting, Instant LastStart, Instant Closes
     internal WindowEnd End => new(LastStart, Closes);
 }
 
+/// <summary>With what rows were judged by the rules, which are not known here.</summary>
+/// <param name="Through">Number of the last event; 0 for none.</param>
+/// <param name="Expected">How many remedies had been expected by then.</param>
+public sealed record Judgement(int Through, int Expected);
+
 /// <summary>A step that waits for its second person.</summary>
 /// <param name="Id">Its name, chosen by the proposer.</param>
 /// <param name="Step">What is proposed.</param>
 /// <param name="Act">Who proposed it, when and why.</param>
 /// <param name="File">Who holds it, until when.</param>
 /// <param name="Seconded">The first approval of a step that needs two.</param>
-/// <param name="Judged">Number of the last event with which its rows were judged before somebody approved them; nothing before that.</param>
-public sealed record Proposal(Id Id, Step Step, Act Act, OpenFile File, Act? Seconded = null, int? Judged = null)
+/// <param name="Judged">With what its rows were judged before somebody approved them; nothing before that.</param>
+public sealed record Proposal(Id Id, Step Step, Act Act, OpenFile File, Act? Seconded = null, Judgement? Judged = null)
 {
     /// <summary>Whether two people must approve beside who proposed.</summary>
     public bool NeedsTwo => Step is OfferFromReserve;

@@ -54,13 +54,6 @@ internal static class TwoPeople
             new CampaignDone(), new StepProposed(new Proposal(propose.Proposal, propose.Step, act, new OpenFile(Approver, now, due))));
     }
 
-    /// <summary>The rules are not known here: whoever judged the rows says up to which event, and nothing official may have happened after it.</summary>
-    public static Decision Judge(LiveCampaign campaign, CampaignHead head, RecordJudgement judgement) =>
-        !head.Proposals.TryGetValue(judgement.Proposal, out var proposal) || proposal.Step is not RecordEvents ? Unknown(judgement.Proposal)
-        : NotJudged(campaign, judgement.Through) is { } since ? Decision.Tell(since)
-        : proposal.Judged == judgement.Through ? Decision.Tell(new CampaignDone())
-        : Decision.Happen(new CampaignDone(), new StepJudged(proposal.Id, judgement.Through));
-
     public static Decision Approve(LiveCampaign campaign, CampaignHead head, Approve approve, Instant now)
     {
         if (!head.Proposals.TryGetValue(approve.Proposal, out var proposal))
@@ -78,7 +71,7 @@ internal static class TwoPeople
             return Decision.Refuse(CampaignRefusals.SamePerson);
         }
 
-        if ((Obstacle(campaign, head, proposal.Step, now) ?? NotJudged(campaign, proposal.Judged)) is { } obstacle)
+        if ((Obstacle(campaign, head, proposal.Step, now) ?? Judging.Outdated(campaign, head, proposal.Judged)) is { } obstacle)
         {
             return Decision.Tell(obstacle);
         }
@@ -111,13 +104,7 @@ internal static class TwoPeople
             ? Decision.Happen(new CampaignDone(), new ProposalRejected(reject.Mandate.At(now), reject.Proposal))
             : Unknown(reject.Proposal);
 
-    /// <summary>Why rows that were judged with the events up to a number cannot be recorded next: together with what came since they may exclude each other.</summary>
-    private static Refusal? NotJudged(LiveCampaign campaign, int? through) =>
-        through < campaign.Register.LastOfficial
-            ? Refusal.Because(CampaignRefusals.EventsSince, new RefusalFact("last-event", campaign.LastEvent.ToString(CultureInfo.InvariantCulture)))
-            : null;
-
-    private static Decision Unknown(Id proposal) => Decision.Refuse(CampaignRefusals.NoProposal, new RefusalFact("proposal", proposal.Text));
+    internal static Decision Unknown(Id proposal) => Decision.Refuse(CampaignRefusals.NoProposal, new RefusalFact("proposal", proposal.Text));
 
     /// <summary>Why a step cannot happen now.</summary>
     private static Refusal? Obstacle(LiveCampaign campaign, CampaignHead head, Step step, Instant now) => step switch

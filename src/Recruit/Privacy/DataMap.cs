@@ -62,7 +62,7 @@ public static class DataMap
         new("answers", PoolShard, ["*"], "what the person answered in a sitting, sealed", "ReadAttempt"),
         new("devices", PoolShard, ["*"], "on which devices the person sat, as keyed hashes of marks that they gave, with times", "ReadDevices"),
         new("application", PoolShard, ["*"], "what the person applied with, the sittings held elsewhere, what was decided", "ReadOwnApplication"),
-        new("campaign-events", Vacancy, ["*"], "events about the person; values and notes are sealed", "ReadEvents"),
+        new("campaign-events", Vacancy, ["*", "EventRow.Candidate", "EventRow.Note", "EventRow.Private"], "events about the person; values and notes are sealed", "ReadEvents"),
         new("places", Vacancy, ["HeldPlace.Candidate", "Offer.Candidate", "RankedLists.Reserve"], "the place that the person holds, was offered, or waits for", "ReadCampaign"),
         new("ranked-lists", Vacancy, ["*"], "the person's row in ranked lists, sealed: attachments", "ReadCampaign"),
         new("reserve", Vacancy, ["ReserveOffer.Candidate", "ReuseConsent.Candidate", "Tally.Reserve"], "that the person is in the reserve, and what was offered elsewhere", "ReadCampaign"),

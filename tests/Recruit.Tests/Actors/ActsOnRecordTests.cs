@@ -139,13 +139,15 @@ public class ActsOnRecordTests
         var settings = new AgencySettings(
             new AgencyName("Министрлік", "Министерство", "Ministry"), random.Next(2) == 0 ? [Language.Kk] : [Language.Kk, Language.Ru],
             WorkingCalendar.Plain(TimeSpan.FromHours(5)));
-        return random.Next(5) switch
+        return random.Next(7) switch
         {
             0 => new FoundAgency(mandate, settings),
             1 => new ChangeSettings(mandate, settings),
             2 => new RecordMember(mandate.At(AttractionBench.Day(0)), new Id(Pick(random, People)), random.Next(1, 9), [Role.Marker]),
             3 => new SaveTemplate(mandate, new Id(Pick(random, Items)), Encoding.UTF8.GetBytes($"rules {random.Next(3)}")),
-            _ => new WithdrawTemplate(mandate, new Id(Pick(random, Items))),
+            4 => new WithdrawTemplate(mandate, new Id(Pick(random, Items))),
+            5 => new SaveFilter(mandate, new Id(Pick(random, Items)), $"{random.Next(3)}", random.Next(2) == 0),
+            _ => new DeleteFilter(mandate, new Id(Pick(random, Items)), random.Next(2) == 0),
         };
     }
 

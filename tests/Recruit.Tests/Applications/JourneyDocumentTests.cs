@@ -60,6 +60,9 @@ public class JourneyDocumentTests
 
         Line("```");
         Line();
+        Line("An appeal that was filed in time and is upheld after the end opens the campaign again: its applications are then where they were before the end.");
+        Line("While lists are under revision an offer cannot be accepted and does not lapse; until the release of the revision the agency-officer delays it.");
+        Line();
         Line("## Whose turn it is, and until when");
         Line();
         Line("A term is a member of campaign.json (`docs/campaign-json.md`), or of the plan of the actor that holds the work.");

@@ -189,6 +189,41 @@ public class AppealTests
     }
 
     [Fact]
+    public async Task A_remedy_and_a_step_that_exclude_each_other_are_never_both_recorded_however_close_they_are_approved()
+    {
+        const int Races = 8;
+        using var small = new SmallCampaign(1, Enumerable.Range(0, Races).Select(number => ($"C{number}", 1000 - number)).ToArray());
+        await using var live = new LiveService();
+        var campaign = await live.ImportAsync(small.Folder);
+        await live.CloseAsync(campaign, Essay, "c1");
+        await live.ReleaseAsync(campaign, "c1");
+        for (var race = 0; race < Races; race++)
+        {
+            var candidate = live.Imported(campaign, $"C{race}", $"person-{race}");
+            var appeal = (await live.DoAsync<OwnAppealShown>(new FileAppeal(candidate, live.Next(), campaign, Mark, Procedure, "Look again."))).Appeal;
+            await live.DoAsync<AppealStands>(new AdmitAppeal(Clerk, live.Next(), Procedure, campaign, appeal));
+            await live.DoAsync<AppealStands>(new AllocateAppeal(Clerk, live.Next(), Procedure, campaign, appeal, Reviewer.Account));
+            var remedy = new ChangeMark(PersonRecord.IdOf(candidate.Person!.Value), Essay, new Id("law"), new Person("marker-1"), 12m);
+            await live.DoAsync<AppealStands>(new DecideAppeal(Reviewer, live.Next(), Procedure, campaign, appeal, remedy));
+            var absent = new RecordEvents([new Recruit.Campaigns.EventRow("set-attempt", candidate.Person, Test: Essay, Value: "absent")]);
+            await live.DoAsync<CampaignDone>(new ProposeStep(LiveService.Officer, live.Next(), Procedure, campaign, new Id($"absent-{race}"), absent));
+
+            UseCase[] approvals =
+            [
+                new ApproveAppealDecision(Second, live.Next(), Procedure, campaign, appeal, await ProposedAsync(live, campaign, appeal)),
+                new ApproveStep(LiveService.Approver, live.Next(), Procedure, campaign, new Id($"absent-{race}")),
+            ];
+            var replies = await Task.WhenAll(approvals.Select(one => Task.Run(() => live.Service.AskAsync(one))));
+            string[] excluding = [UseCaseRefusals.BadRow, UseCaseRefusals.FolderHasProblems, CampaignRefusals.EventsSince];
+            replies.OfType<Refusal>().Select(refusal => refusal.Code).ShouldBeSubsetOf(excluding);
+            replies.OfType<Refusal>().Count().ShouldBeLessThan(2);
+        }
+
+        await live.RestartAsync();
+        await HoldRevisionAsync(live, campaign, Essay, "c2");
+    }
+
+    [Fact]
     public async Task A_campaign_waits_for_the_term_to_appeal_and_for_an_appeal_of_its_last_moment_whose_remedy_gives_a_revision()
     {
         using var small = new SmallCampaign(1, ("A", 9), ("B", 5));
@@ -214,7 +249,8 @@ public class AppealTests
             await Task.Yield();
         }
 
-        (await live.DoAsync<Refusal>(Ending())).Facts.ShouldContain(new RefusalFact("appeal", appeal.Text));
+        var due = (await live.DoAsync<AppealShown>(new ReadAppeal(Clerk, live.Next(), Procedure, campaign, appeal))).Told.OpenFile!.Due;
+        (await live.DoAsync<Refusal>(Ending())).Facts.ShouldBe([new("open", "appeal"), new("appeal", appeal.Text), new("until", due.ToString())]);
         await live.DoAsync<AppealStands>(new AdmitAppeal(Clerk, live.Next(), Procedure, campaign, appeal));
         await live.DoAsync<AppealStands>(new AllocateAppeal(Clerk, live.Next(), Procedure, campaign, appeal, Reviewer.Account));
         var remedy = new ChangeMark(PersonRecord.IdOf(b.Person!.Value), Essay, new Id("law"), new Person("marker-1"), 12m);

@@ -117,16 +117,6 @@ public class TooEarlyTests
         await live.CloseAsync(campaign, Essay, "c1");
     }
 
-    [Fact]
-    public async Task An_import_into_a_campaign_that_takes_applications_does_not_cut_their_term_short()
-    {
-        using var small = new SmallCampaign(1, ("A", 9));
-        await using var live = new LiveService();
-        var campaign = await live.OpenAsync(small.Folder);
-        await live.DoAsync<FolderImported>(new ImportFolder(LiveService.Officer, live.Next(), LiveService.Routine, campaign, small.Folder));
-        await live.RefusedAsync(Close(live, campaign), CampaignRefusals.ApplicationsOpen);
-    }
-
     private static DateTimeOffset Day(int day, int hour) => new(2026, 3, day, hour, 0, 0, TimeSpan.Zero);
 
     private static Instant At(int day, int hour) => Instant.Of(Day(day, hour));

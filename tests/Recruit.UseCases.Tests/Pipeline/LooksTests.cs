@@ -79,22 +79,27 @@ public class LooksTests
         using var small = new SmallCampaign(1, ("A", 9), ("B", 5));
         await using var live = new LiveService();
         var campaign = await live.OpenAsync(small.Folder);
-        await live.DoAsync<FolderImported>(new ImportFolder(LiveService.Officer, live.Next(), LiveService.Routine, campaign, small.Folder));
+        var early = new[] { LiveService.Newcomer(1), LiveService.Newcomer(2) };
+        foreach (var applicant in early)
+        {
+            await live.DoAsync<Applying.ApplicationTaken>(Candidates.SubmitApplicationTests.Applying(live, applicant, campaign));
+        }
+
         await live.DoAsync<FilesGiven>(new ExportFolder(LiveService.Auditor, live.Next(), campaign));
-        var late = LiveService.Newcomer(1);
+        var late = LiveService.Newcomer(3);
         await live.DoAsync<Applying.ApplicationTaken>(Candidates.SubmitApplicationTests.Applying(live, late, campaign));
         await live.DoAsync<FilesGiven>(new ExportFolder(LiveService.Officer, live.Next(), campaign));
         await live.RefusedAsync(new ReadLists(LiveService.Officer, live.Next(), campaign), UseCaseRefusals.NotReleased);
         await live.RestartAsync();
 
-        foreach (var candidate in (string[])["A", "B"])
+        foreach (var applicant in early)
         {
-            var looks = await LooksAsync(live, live.Imported(campaign, candidate, candidate), campaign);
+            var looks = await LooksAsync(live, applicant);
             looks.Select(look => (look.Act.By, look.UseCase.Text)).ShouldBe([(LiveService.Auditor.Account, "ExportFolder"), (LiveService.Officer.Account, "ExportFolder")]);
         }
 
         (await LooksAsync(live, late)).ShouldHaveSingleItem().Act.By.ShouldBe(LiveService.Officer.Account, "what was read before does not concern who came later");
-        (await LooksAsync(live, LiveService.Newcomer(2), campaign)).ShouldBeEmpty("who has not applied learns nothing");
+        (await LooksAsync(live, LiveService.Newcomer(4), campaign)).ShouldBeEmpty("who has not applied learns nothing");
     }
 
     [Fact]
