@@ -56,6 +56,7 @@ internal static class CommandLine
             GivenFilesCommand.Lists(terminal),
             GivenFilesCommand.Export(terminal),
             NoticesCommand.Create(terminal),
+            RegistersCommand.Create(terminal),
             IndexCommand.Create(terminal),
             VerifyCommand.Create(terminal),
             BackupCommand.Create(terminal),
