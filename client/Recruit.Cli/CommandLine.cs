@@ -57,6 +57,7 @@ internal static class CommandLine
             GivenFilesCommand.Lists(terminal),
             GivenFilesCommand.Export(terminal),
             NoticesCommand.Create(terminal),
+            RegistersCommand.Create(terminal),
             IndexCommand.Create(terminal),
             VerifyCommand.Create(terminal),
             BackupCommand.Create(terminal),

@@ -51,7 +51,7 @@ public class CampaignPlanTests
     private const string Judged = $$"""
         {
           "format": 1,
-          "panels": { "declareDays": 1, "rateDays": 0, "revealDays": 2, "decideDays": 1000, "hearingMinutes": 25, "pack": ["age", "degree"], "ties": ["degree"] },
+          "panels": { "declareDays": 1, "rateDays": 0, "revealDays": 2, "decideDays": 1000, "hearingMinutes": 25, "pack": ["age", "degree"], "ties": ["degree"], "place": { "kk": "Астана", "ru": "Астана", "en": "Astana" } },
           "training": { "mentorDays": 1, "attendanceDays": 2, "resultDays": 3, "confirmDays": 4, "certificateDays": 5, "mentorLoad": 7, "ties": ["degree"],
             "cohorts": [ { "id": "spring", "capacity": 12, "entryUntil": "2026-03-02T15:00:00Z", "sessions": [ {{Session}} ], "exercises": [ {{Exercise}} ] },
               { "id": "autumn" } ] }

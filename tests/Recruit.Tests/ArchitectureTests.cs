@@ -50,6 +50,7 @@ public partial class ArchitectureTests
         ["Stages/FinalSelection"] =
         [
             "Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Applications", "Actors", "Accounts", "Privacy", "Evidence", "WorkingDays",
+            "Notices",
         ],
         ["Stages/Training"] =
         [

@@ -66,7 +66,8 @@ internal static class NoticesCommand
             using var smtp = post.Relay is { } relay ? new SmtpPostbox(relay, TimeProvider.System) : null;
             var postbox = (Postbox?)smtp ?? new PickupFolder(post.Pickup!, TimeProvider.System);
             await service.ServeAsync(
-                (actors, seals, stop) => CarryAsync(terminal, new Courier(actors, seals, postbox, post.Settings), () => DesksAsync(actors, vacancies), pause, stop),
+                (parts, stop) => CarryAsync(
+                    terminal, new Courier(parts.Actors, parts.Seals, postbox, post.Settings), () => DesksAsync(parts.Actors, vacancies), pause, stop),
                 cancellation);
         });
 

@@ -12,7 +12,6 @@ using Recruit.ItemBanks;
 using Recruit.Lists;
 using Recruit.Mailings;
 using Recruit.Notices;
-using Recruit.Privacy;
 using Recruit.Registers;
 using Recruit.Sittings;
 using Recruit.Stages.Attraction;
@@ -49,18 +48,20 @@ internal sealed class LiveService : IAsyncDisposable
 
     private readonly KeyFolder keys;
     private readonly EmbeddedEngine engine;
+    private readonly ServiceParts parts;
     private readonly Service service;
 
     private LiveService(KeyFolder keys, EmbeddedEngine engine)
     {
         (this.keys, this.engine) = (keys, engine);
-        service = new Service(new ServiceParts(
+        parts = new ServiceParts(
             engine,
             keys.Persons,
             persons => keys.Persons.Create([.. persons.Where(person => keys.Persons.Find(person) is null)]),
             new PaperKeys(keys.PaperSecret.Bytes),
             TimeProvider.System,
-            engine.Lists!));
+            engine.Lists!);
+        service = new Service(parts);
     }
 
     /// <summary>Starts a service; the data folder is made if it is missing. What the operator must know of its engine goes to the terminal.</summary>
@@ -159,12 +160,12 @@ internal sealed class LiveService : IAsyncDisposable
     }
 
     /// <summary>Works beside the service until the work ends; storage that fails ends it too.</summary>
-    /// <param name="work">What to do with the actors and the keys of persons; it ends when it is cancelled.</param>
+    /// <param name="work">What to do with the actors and the keys; it ends when it is cancelled.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task ServeAsync(Func<IActors, PersonSeals, CancellationToken, Task> work, CancellationToken cancellation)
+    public async Task ServeAsync(Func<ServiceParts, CancellationToken, Task> work, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var serving = work(engine, keys.Persons, stop.Token);
+        var serving = work(parts, stop.Token);
         if (await Task.WhenAny(serving, engine.Completion) != serving)
         {
             await stop.CancelAsync();

@@ -1,5 +1,7 @@
 using Recruit.Files.Json;
+using Recruit.Files.Rules;
 using Recruit.Stages.FinalSelection;
+using Recruit.Vacancies;
 using Recruit.WorkingDays;
 using static Recruit.Files.Rules.Forms;
 
@@ -22,7 +24,8 @@ internal static class PanelShape
                 Days("decideDays", plain.Terms.DecideDays)),
             panels.Optional("hearingMinutes", minutes => minutes.Whole(1, PanelConduct.MinutesMax), plain.HearingMinutes) ?? plain.HearingMinutes,
             panels.Optional("pack", fields => fields.List(ReadId), plain.Pack),
-            panels.Optional("ties", fields => fields.List(ReadId), plain.Ties));
+            panels.Optional("ties", fields => fields.List(ReadId), plain.Ties),
+            panels.Optional<Title?>("place", VacancyShape.ReadTitle, null));
 
         int Days(string name, int otherwise) => panels.Optional(name, days => days.Whole(0, WorkingCalendar.TermMax), otherwise) ?? otherwise;
     });

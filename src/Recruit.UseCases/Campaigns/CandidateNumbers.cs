@@ -7,7 +7,8 @@ namespace Recruit.UseCases.Campaigns;
 
 /// <summary>
 /// Numbers under which candidates are judged: the name of the person's key, enciphered as one block (AES, FIPS 197) under a key of the campaign
-/// for one purpose. Only who has the campaign's keys comes from the number to the person, and two numbers of one person have nothing in common.
+/// for one purpose. Only who has the campaign's keys comes from the number to the person (or who has the journal itself, where a letter about a hearing names its
+/// time), and two numbers of one person have nothing in common.
 /// </summary>
 internal sealed class CandidateNumbers
 {

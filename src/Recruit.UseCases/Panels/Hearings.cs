@@ -22,7 +22,9 @@ namespace Recruit.UseCases.Panels;
 public sealed record RecordHearing(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Panel, Id Number, AttemptState State)
     : PanelUseCase(By, Operation, Reason, Campaign, Panel);
 
-/// <summary>Wants a hearing not to count; it does not once a second person wants it too: <see cref="VoidingAsked"/>.</summary>
+/// <summary>
+/// Wants a hearing not to count; it does not once a second person wants it too, and who was still to be heard is told that: <see cref="VoidingAsked"/>.
+/// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
 /// <param name="Reason">Coded reason.</param>
@@ -78,8 +80,22 @@ internal sealed class RecordHearingHandler(ServiceParts parts) : IRequestHandler
 
 internal sealed class VoidHearingHandler(ServiceParts parts) : IRequestHandler<VoidHearing, Reply>
 {
-    public Task<Reply> Handle(VoidHearing request, CancellationToken cancellationToken) =>
-        new PanelDesk(parts).DoAsync(request, new VoidSitting(request.Mandate, request.Number));
+    private readonly PanelDesk desk = new(parts);
+
+    public async Task<Reply> Handle(VoidHearing request, CancellationToken cancellationToken)
+    {
+        var (rules, _, refusal) = await desk.FindRuleAsync(request.Campaign, request.Panel).ConfigureAwait(false);
+        if (rules is null)
+        {
+            return refusal!;
+        }
+
+        var letter = CandidateNumbers.OfPanel(parts, request.Campaign, request.Panel).Find(request.Number) is { } person
+            && await desk.ReadAsync(request, new ReadPanel(request.Number)).ConfigureAwait(false) is PanelRead { Finalists: [{ Sitting: { } at }] }
+                ? new HearingLetters(rules, request.Campaign, request.Panel).Cancelled(person, at)
+                : null;
+        return await desk.DoAsync(request, new VoidSitting(request.Mandate, request.Number, letter)).ConfigureAwait(false);
+    }
 }
 
 internal sealed class KeepHearingHandler(ServiceParts parts) : IRequestHandler<KeepHearing, Reply>

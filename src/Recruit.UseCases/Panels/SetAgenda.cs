@@ -17,7 +17,7 @@ public sealed record HearingTime(Instant From, Instant Until);
 
 /// <summary>
 /// Puts those who enter the stage of a panel by the released lists onto its agenda, in the order of their numbers, which says nothing about them.
-/// Asked again, it lists those who came since, in the time that is free: <see cref="AgendaSet"/>.
+/// Asked again, it lists those who came since, in the time that is free: <see cref="AgendaSet"/>. Each is told when and where.
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
@@ -38,7 +38,7 @@ public sealed record SetAgenda(Caller By, OperationId Operation, Id Reason, Id C
 /// <param name="Elsewhere">How many have none, because they were heard elsewhere.</param>
 public sealed record AgendaSet(int Listed, int Waiting, int Elsewhere) : Reply;
 
-/// <summary>Hears a finalist at another time: <see cref="PanelDone"/>.</summary>
+/// <summary>Hears a finalist at another time, which the finalist is told: <see cref="PanelDone"/>.</summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
 /// <param name="Reason">Coded reason.</param>
@@ -91,7 +91,7 @@ internal sealed class SetAgendaHandler(ServiceParts parts) : IRequestHandler<Set
         var waiting = new Queue<(Id Number, ApplicationFacts Facts)>(
             here.Select(one => (Number: numbers.Of(one.Key), one)).Where(one => !listed.Contains(one.Number)).OrderBy(one => one.Number));
         var count = here.Length - waiting.Count;
-        var ties = new Ties(parts, request.Campaign);
+        var (ties, letters) = (new Ties(parts, request.Campaign), new HearingLetters(rules, request.Campaign, request.Panel));
         foreach (var time in FreeTimes(request, rules.Panels.HearingMinutes, panel))
         {
             if (!waiting.TryDequeue(out var next))
@@ -105,7 +105,8 @@ internal sealed class SetAgendaHandler(ServiceParts parts) : IRequestHandler<Set
                 continue;
             }
 
-            var list = new ListFinalist(request.Mandate, next.Number, time, ties.Of(row, rules.Rules.Vacancy, rules.Panels.Ties));
+            var list = new ListFinalist(
+                request.Mandate, next.Number, time, ties.Of(row, rules.Rules.Vacancy, rules.Panels.Ties), letters.Set(next.Facts.Key, time));
             if (await desk.AskAsync(request.Campaign, request.Panel, list, request.PartOf(next.Number.Text)).ConfigureAwait(false) is Refusal refusal)
             {
                 return refusal;
@@ -143,6 +144,19 @@ internal sealed class SetAgendaHandler(ServiceParts parts) : IRequestHandler<Set
 
 internal sealed class MoveHearingHandler(ServiceParts parts) : IRequestHandler<MoveHearing, Reply>
 {
-    public Task<Reply> Handle(MoveHearing request, CancellationToken cancellationToken) =>
-        new PanelDesk(parts).DoAsync(request, new MoveSitting(request.Mandate, request.Number, request.At));
+    private readonly PanelDesk desk = new(parts);
+
+    public async Task<Reply> Handle(MoveHearing request, CancellationToken cancellationToken)
+    {
+        var (rules, _, refusal) = await desk.FindRuleAsync(request.Campaign, request.Panel).ConfigureAwait(false);
+        if (rules is null)
+        {
+            return refusal!;
+        }
+
+        var letter = CandidateNumbers.OfPanel(parts, request.Campaign, request.Panel).Find(request.Number) is { } person
+            ? new HearingLetters(rules, request.Campaign, request.Panel).Moved(person, request.At, request.Operation)
+            : null;
+        return await desk.DoAsync(request, new MoveSitting(request.Mandate, request.Number, request.At, letter)).ConfigureAwait(false);
+    }
 }

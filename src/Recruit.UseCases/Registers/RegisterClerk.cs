@@ -35,7 +35,11 @@ public sealed class RegisterClerk(ServiceParts parts, Id name, StateRegister reg
                     return settled;
                 }
 
-                settled += answer.Outcome is null ? 0 : 1;
+                if (answer.Outcome is not null)
+                {
+                    register.Settle(ask.Ask);
+                    settled++;
+                }
             }
         }
 

@@ -11,6 +11,12 @@ public abstract class StateRegister
     /// <param name="question">What is asked.</param>
     /// <param name="cancellation">Ends the wait.</param>
     public abstract Task<RegisterAnswer> AskAsync(RegisterQuestion question, CancellationToken cancellation);
+
+    /// <summary>What came of a question is on record: nothing about it needs to be kept on the way. Not told where the process died before.</summary>
+    /// <param name="ask">Name of the question.</param>
+    public virtual void Settle(Id ask)
+    {
+    }
 }
 
 /// <summary>A question to a register. It lives in memory only, for the moment in which it is asked.</summary>

@@ -36,7 +36,10 @@ public sealed record Letterhead(Title Title, TimeSpan UtcOffset, ImmutableArray<
         closing);
 
     /// <summary>The place of a sitting, as facts.</summary>
-    public IEnumerable<(string Name, string Value)> PlaceOf(Id sitting) => InThree("place", Places.GetValueOrDefault(sitting, Online));
+    public IEnumerable<(string Name, string Value)> PlaceOf(Id sitting) => PlaceOf(Places.GetValueOrDefault(sitting));
+
+    /// <summary>A place, as facts; <see cref="Online"/> where there is none.</summary>
+    public static IEnumerable<(string Name, string Value)> PlaceOf(Title? place) => InThree("place", place ?? Online);
 
     /// <summary>An instant, as a fact.</summary>
     /// <param name="name">Name of the fact.</param>

@@ -52,6 +52,15 @@ public enum NoticeText
 
     /// <summary>The offer of a place of another vacancy lapsed.</summary>
     ReserveOfferLapsed,
+
+    /// <summary>When and where a panel hears the candidate.</summary>
+    Hearing,
+
+    /// <summary>The hearing is at another time.</summary>
+    HearingMoved,
+
+    /// <summary>There is no such hearing any more.</summary>
+    HearingCancelled,
 }
 
 /// <summary>What a text names.</summary>
@@ -65,6 +74,7 @@ public static class NoticeTexts
 
     private static readonly ImmutableArray<string> Always = ["vacancy", "title-kk", "title-ru", "title-en"];
     private static readonly ImmutableArray<string> OfSitting = [.. Always, "sitting", "opens", "starts", "closes", "place-kk", "place-ru", "place-en"];
+    private static readonly ImmutableArray<string> OfHearing = [.. Always, "starts", "place-kk", "place-ru", "place-en"];
     private static readonly ImmutableArray<string> OfResult = [.. Always, "stage"];
 
     private static readonly FrozenDictionary<NoticeText, ImmutableArray<string>> Named = new Dictionary<NoticeText, ImmutableArray<string>>
@@ -83,11 +93,14 @@ public static class NoticeTexts
         [NoticeText.ReserveOffer] = [.. Always, "due"],
         [NoticeText.ReserveOfferAccepted] = Always,
         [NoticeText.ReserveOfferLapsed] = [.. Always, "due"],
+        [NoticeText.Hearing] = OfHearing,
+        [NoticeText.HearingMoved] = OfHearing,
+        [NoticeText.HearingCancelled] = [.. Always, "starts"],
     }.ToFrozenDictionary();
 
     /// <summary>
     /// Names of the facts of a text: all must be there and no other. <c>title-…</c> is the vacancy's title in each language, <c>place-…</c> where a
-    /// sitting is held; <c>opens</c>, <c>starts</c> (the last start), <c>closes</c> and <c>due</c> are times: <see cref="ReadTime"/>.
+    /// sitting or hearing is held; <c>opens</c>, <c>starts</c> (the last start, or when a hearing begins), <c>closes</c> and <c>due</c> are times: <see cref="ReadTime"/>.
     /// </summary>
     public static ImmutableArray<string> FactsOf(NoticeText text) => Named[text];
 

@@ -125,6 +125,44 @@ public class RegisterTests
         }
     }
 
+    [Fact]
+    public async Task An_answer_by_file_is_taken_when_it_is_one_and_neither_file_stays()
+    {
+        var folder = Directory.CreateTempSubdirectory("recruit-exchange-").FullName;
+        using var small = new SmallCampaign(1, ("A", 9));
+        await using var live = new LiveService();
+        var campaign = await live.ImportAsync(small.Folder);
+        var a = live.Imported(campaign, "A", "person-a");
+        var asked = await live.DoAsync<RegisterAskShown>(Ask(live, a, campaign, (await ConsentAsync(live, a, campaign)).Token));
+        var (question, answer) = (Path.Combine(folder, $"{asked.Ask}.question.json"), Path.Combine(folder, $"{asked.Ask}.answer.json"));
+        var unreadable = new List<string>();
+        while (!File.Exists(question))
+        {
+            await ClerkAsync();
+        }
+
+        foreach (var (wrong, count) in ((string, int)[])[("no answer", 1), ("{}", 2), ("{ \"outcome\": \"not a word\" }", 3)])
+        {
+            File.WriteAllText(answer, wrong);
+            live.Time.Move(TimeSpan.FromHours(6));
+            await live.RestartAsync();
+            (await ClerkAsync()).ShouldBe(0);
+            unreadable.ShouldBe(Enumerable.Repeat(answer, count));
+        }
+
+        File.WriteAllText(answer, "{ \"outcome\": \"not-found\" }");
+        live.Time.Move(TimeSpan.FromHours(6));
+        await live.RestartAsync();
+        (await ClerkAsync()).ShouldBe(1);
+        Directory.GetFiles(folder).ShouldBeEmpty();
+        await live.RestartAsync();
+        var own = (await live.DoAsync<OwnRegisterFileShown>(new ReadOwnRegisterFile(a, live.Next()))).Asks.Single();
+        (own.Ask.Outcome, own.Answer).ShouldBe((new Id("not-found"), null));
+        Directory.Delete(folder);
+
+        Task<int> ClerkAsync() => Clerk(live, new ExchangeFolder(folder) { Unreadable = unreadable.Add }).GoRoundAsync(CancellationToken.None);
+    }
+
     private static Task<RegisterConsentShown> ConsentAsync(LiveService live, Caller person, Id campaign) => live.DoAsync<RegisterConsentShown>(
         new ConsentToRegister(person, live.Next(), campaign, Education, Purpose, Instant.Of(DateTimeOffset.UtcNow.AddDays(1)), "850101300123"));
 

@@ -51,7 +51,10 @@ internal static class PanelAttendance
         var act = wish.Mandate.At(now);
         return finalist.VoidingAsked is null ? Decision.Happen(new VoidingAsked(IsVoided: false), new VoidingProposed(act, wish.Candidate))
             : finalist.VoidingAsked.By == act.By ? Decision.Tell(new VoidingAsked(IsVoided: false))
-            : Decision.Happen(new VoidingAsked(IsVoided: true), new SittingVoided(act, wish.Candidate));
+            : new Decision(
+                new VoidingAsked(IsVoided: true),
+                [new SittingVoided(act, wish.Candidate)],
+                [.. now < finalist.Sitting ? HearingLetter.By(wish.Letter) : []]);
     }
 
     private static Decision Decline(ConvenedPanel panel, DeclineVoiding decline, Instant now) =>

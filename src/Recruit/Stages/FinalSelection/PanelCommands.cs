@@ -18,7 +18,9 @@ public sealed record AppointChair(Mandate Mandate, Id Chair) : ActorCommand;
 /// <param name="Candidate">Who it is, opaque.</param>
 /// <param name="Sitting">When the panel hears the candidate.</param>
 /// <param name="ConflictKeys">Keyed hashes, made with the same key as those of the members; at most <see cref="PanelMember.ConflictKeysMax"/>.</param>
-public sealed record ListFinalist(Mandate Mandate, Id Candidate, Instant Sitting, ImmutableArray<Digest> ConflictKeys) : ActorCommand
+/// <param name="Letter">What the candidate is told then.</param>
+public sealed record ListFinalist(
+    Mandate Mandate, Id Candidate, Instant Sitting, ImmutableArray<Digest> ConflictKeys, HearingLetter? Letter = null) : ActorCommand
 {
     /// <inheritdoc cref="ListFinalist"/>
     public ImmutableArray<Digest> ConflictKeys { get; } = ConflictKeys.Length <= PanelMember.ConflictKeysMax
@@ -27,7 +29,11 @@ public sealed record ListFinalist(Mandate Mandate, Id Candidate, Instant Sitting
 }
 
 /// <summary>Hears a candidate at another time.</summary>
-public sealed record MoveSitting(Mandate Mandate, Id Candidate, Instant Sitting) : ActorCommand;
+/// <param name="Mandate">The officer's.</param>
+/// <param name="Candidate">Who it is, opaque.</param>
+/// <param name="Sitting">When the panel hears the candidate.</param>
+/// <param name="Letter">What the candidate is told then.</param>
+public sealed record MoveSitting(Mandate Mandate, Id Candidate, Instant Sitting, HearingLetter? Letter = null) : ActorCommand;
 
 /// <summary>The member who acts has no interest in a candidate, or in anybody who is on the agenda now and in whom the member has declared none.</summary>
 public sealed record DeclareNoInterest(Mandate Mandate, Id? Candidate = null) : ActorCommand;
@@ -54,7 +60,10 @@ public sealed record RecordAttendance(Mandate Mandate, Id Candidate, AttemptStat
 }
 
 /// <summary>Wants a sitting not to count; two people must ask.</summary>
-public sealed record VoidSitting(Mandate Mandate, Id Candidate) : ActorCommand;
+/// <param name="Mandate">Who and why.</param>
+/// <param name="Candidate">Who it is, opaque.</param>
+/// <param name="Letter">What the candidate is told if the sitting is still to come, once both have asked.</param>
+public sealed record VoidSitting(Mandate Mandate, Id Candidate, HearingLetter? Letter = null) : ActorCommand;
 
 /// <summary>Lets a sitting stand that somebody wanted voided.</summary>
 public sealed record DeclineVoiding(Mandate Mandate, Id Candidate) : ActorCommand;

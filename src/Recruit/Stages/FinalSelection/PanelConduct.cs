@@ -8,7 +8,8 @@ namespace Recruit.Stages.FinalSelection;
 /// <param name="HearingMinutes">How long a finalist is heard, 1 to <see cref="MinutesMax"/>: the agenda gives every finalist that much.</param>
 /// <param name="Pack">Fields of the vacancy that members may read of a finalist, who has a number there and no name.</param>
 /// <param name="Ties">Fields of the vacancy whose value ties a finalist to a member who has the same, e.g. the employer.</param>
-public sealed record PanelConduct(PanelTerms Terms, int HearingMinutes, ImmutableArray<Id> Pack, ImmutableArray<Id> Ties)
+/// <param name="Place">Where hearings are held, e.g. an address or how to join by video; nothing for online, after signing in.</param>
+public sealed record PanelConduct(PanelTerms Terms, int HearingMinutes, ImmutableArray<Id> Pack, ImmutableArray<Id> Ties, Title? Place = null)
 {
     /// <summary>The longest hearing: a day.</summary>
     public const int MinutesMax = 1440;

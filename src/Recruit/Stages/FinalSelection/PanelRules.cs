@@ -86,7 +86,7 @@ public static class PanelRules
 
         var conflicted = charter.Members.Where(one => one.ConflictKeys.Intersect(list.ConflictKeys).Any()).Select(one => one.Account).Order();
         var listed = new FinalistListed(list.Mandate.At(now), list.Candidate, list.Sitting, [.. conflicted]);
-        return Decision.Happen(new FinalistOnAgenda(listed.Conflicted), listed);
+        return new Decision(new FinalistOnAgenda(listed.Conflicted), [listed], [.. HearingLetter.By(list.Letter)]);
     }
 
     private static Decision Move(ConvenedPanel panel, MoveSitting move, Instant now) =>
@@ -94,5 +94,6 @@ public static class PanelRules
         : finalist.Sitting == move.Sitting ? Decision.Tell(new PanelDone())
         : !finalist.Ratings.IsEmpty || finalist.IsOpen ? Decision.Refuse(PanelRefusals.AlreadyRated)
         : finalist.HasNoSitting ? Decision.Refuse(PanelRefusals.NoSitting)
-        : Decision.Happen(new PanelDone(), new SittingMoved(move.Mandate.At(now), move.Candidate, move.Sitting));
+        : new Decision(
+            new PanelDone(), [new SittingMoved(move.Mandate.At(now), move.Candidate, move.Sitting)], [.. HearingLetter.By(move.Letter)]);
 }

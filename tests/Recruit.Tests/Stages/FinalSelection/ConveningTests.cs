@@ -1,4 +1,8 @@
+using System.Collections.Immutable;
+using Recruit.Actors;
+using Recruit.Notices;
 using Recruit.Numbers;
+using Recruit.Privacy;
 using Recruit.Stages.FinalSelection;
 using Recruit.Testing;
 using Recruit.Vacancies;
@@ -94,6 +98,25 @@ public class ListFinalistTests
 
 public class MoveSittingTests
 {
+    [Fact]
+    public void What_the_candidate_is_told_is_passed_on_once_with_what_happened_and_kept_nowhere()
+    {
+        var person = new PersonKeyId(new Guid(1, 2, 3, new byte[8]));
+        var matter = new NoticeMatter(new Id("told"), NoticeText.News, ImmutableSortedDictionary<Id, string>.Empty.Add(new Id("title-en"), "Specialist"));
+        var letter = new HearingLetter(new NoticeDeskId(new Id("v"), 3), person, matter);
+        var bench = Convened();
+        bench.Do<FinalistOnAgenda>(new ListFinalist(By(Officer), Anna, Start, [], letter));
+        bench.Repeats(new ListFinalist(By(Officer), Anna, Start, [], letter));
+        var move = new MoveSitting(By(Officer), Anna, Start + TimeSpan.FromHours(1), letter);
+        bench.Do<PanelDone>(move);
+        bench.Repeats(move);
+        bench.Do<VoidingAsked>(new VoidSitting(By(Officer), Anna, letter)).IsVoided.ShouldBeFalse();
+        bench.Do<VoidingAsked>(new VoidSitting(By(Chair), Anna, letter)).IsVoided.ShouldBeTrue();
+        bench.Sent.Select(one => (one.To.ToString(), ((SendLetters)one.Command).To.Single())).ShouldBe(
+            Enumerable.Repeat(("notice-desk v/3", person), 3));
+        System.Text.Json.JsonSerializer.Serialize(bench.State, RecordJson.Options).ShouldNotContain("Specialist");
+    }
+
     [Fact]
     public void A_sitting_moves_until_somebody_has_rated()
     {

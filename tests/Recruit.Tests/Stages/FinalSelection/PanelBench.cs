@@ -3,6 +3,7 @@ using System.Text;
 using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Evidence;
+using Recruit.Notices;
 using Recruit.Numbers;
 using Recruit.Privacy;
 using Recruit.Stages.FinalSelection;
@@ -31,11 +32,14 @@ internal sealed class PanelBench(bool isStored = true)
     /// <summary>A Monday morning.</summary>
     public static readonly Instant Start = Instant.Of(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(5)));
 
-    private readonly ActorBench<ConvenedPanel> bench = new(new PanelKind(), "vacancy-1/board");
+    private readonly ActorBench<ConvenedPanel> bench = new(new PanelKind(), "vacancy-1/board", new NoticeDeskKind());
 
     private ConvenedPanel unstored = ConvenedPanel.New("vacancy-1/board");
 
     public Instant Now { get; set; } = Start;
+
+    /// <summary>Messages the panel sent, in order.</summary>
+    public IReadOnlyList<Message> Sent => bench.Sent;
 
     public ConvenedPanel State => isStored ? bench.State : unstored;
 

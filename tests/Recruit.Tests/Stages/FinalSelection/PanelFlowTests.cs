@@ -16,7 +16,7 @@ public partial class PanelFlowTests
     private static readonly Type[] Leaves =
     [
         typeof(Id), typeof(Instant), typeof(bool), typeof(int), typeof(decimal), typeof(Rational), typeof(Digest), typeof(DateTimeOffset), typeof(DateOnly),
-        typeof(TimeSpan), typeof(SealedNote),
+        typeof(TimeSpan), typeof(SealedNote), typeof(PersonKeyId),
     ];
 
     [Fact]
@@ -75,7 +75,12 @@ public partial class PanelFlowTests
             // The name of a shift, as the file of a campaign has it.
             "FactsImported.Attempts.Shift: String",
             "ImportFacts.Attempts.Shift: String",
+
+            // What the letter to a candidate says, from the sealed rules; the panel passes it on and keeps nothing of it.
+            "ListFinalist.Letter.Matter.Facts: String",
+            "MoveSitting.Letter.Matter.Facts: String",
             "PanelFacts.Attempts.Shift: String",
+            "VoidSitting.Letter.Matter.Facts: String",
         ]);
     }
 
