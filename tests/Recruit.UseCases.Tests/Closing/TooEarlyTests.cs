@@ -6,7 +6,6 @@ using Recruit.Privacy;
 using Recruit.Sittings;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Closing;
-using Recruit.UseCases.Handover;
 using Recruit.UseCases.Sittings;
 using Recruit.UseCases.Tests.Candidates;
 using Recruit.Vacancies;
