@@ -132,10 +132,14 @@ public class AbandonedClosingTests
         await live.RefusedAsync(new ReadLists(LiveService.Auditor, live.Next(), campaign), UseCaseRefusals.NotReleased);
     }
 
-    [Fact]
-    public async Task A_closing_killed_anywhere_and_abandoned_by_people_who_are_killed_anywhere_is_closed_again_to_the_same_lists()
+    /// <summary>A suite with places; nightly all of them.</summary>
+    public static TheoryData<string> Suites() => LiveIsAssessTests.Factor > 1 ? [.. LiveIsAssessTests.Names] : ["kz-entry-test"];
+
+    [Theory]
+    [MemberData(nameof(Suites))]
+    public async Task A_closing_killed_anywhere_and_abandoned_by_people_who_are_killed_anywhere_is_closed_again_to_the_same_lists(string suite)
     {
-        using var folder = new FolderCopy(Path.Combine(LiveIsAssessTests.SuitesFolder(), "kz-entry-test", "campaign"), 2);
+        using var folder = new FolderCopy(Path.Combine(LiveIsAssessTests.SuitesFolder(), suite, "campaign"), 2);
         var expected = LiveIsAssessTests.Assess(folder.Folder);
         await using var before = new LiveService();
         var campaign = await before.ImportAsync(folder.Folder);
@@ -168,7 +172,7 @@ public class AbandonedClosingTests
             var lists = await live.DoAsync<FilesGiven>(new ReadLists(LiveService.Auditor, live.Next(), campaign));
             foreach (var (file, content) in expected)
             {
-                lists.Files[file].Span.SequenceEqual(content.Span).ShouldBeTrue($"{file}, interrupted after call {interruptions + 1}");
+                lists.Files[file].Span.SequenceEqual(content.Span).ShouldBeTrue($"{suite}: {file}, interrupted after call {interruptions + 1}");
             }
         }
 
