@@ -63,7 +63,7 @@ internal sealed class CampaignSteps(LiveService service, Officials officials, Ca
         // While something is sat here nobody gets the keys, so what is live cannot be compared; the campaign itself knows for which content it was opened.
         var head = (await ReadAsync(campaign)).Head;
         var files = await service.FindAsync<FilesGiven>(new ExportFolder(officials.Officer, Fresh(), campaign), CampaignRefusals.SittingNotOver, cancellation);
-        var difference = files is null ? "the folder" : HandedFolder.FirstDifference(folder.Files, files.Files);
+        var difference = files is null ? "what is in it" : HandedFolder.FirstDifference(folder.Files, files.Files);
         if (difference is null)
         {
             var (candidates, attempts, events) = (folder.Handover.Candidates, folder.Handover.Attempts, folder.Handover.Events);
