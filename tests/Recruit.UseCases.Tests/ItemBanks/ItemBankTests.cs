@@ -36,9 +36,6 @@ public class ItemBankTests
     private static readonly Id Why = LiveService.Routine;
     private static readonly Id Campaign = new("tested");
 
-    /// <summary>People apply until the end of the next working day, before the keys of the test can be challenged no more.</summary>
-    private static readonly byte[] Plan = """{ "format": 1, "terms": { "apply": 1 } }"""u8.ToArray();
-
     private const string Vacancy = """
         { "id": "tested", "title": { "kk": "Маман", "ru": "Специалист", "en": "Specialist" }, "posts": 1, "timeZone": "Asia/Almaty",
           "fields": [ { "id": "degree", "type": "ordinal", "levels": ["none", "bachelor", "master"] } ],
@@ -186,7 +183,8 @@ public class ItemBankTests
         var anna = LiveService.Newcomer(1);
         await live.DoAsync<Recruit.Applying.ApplicationTaken>(new SubmitApplication(
             anna, live.Next(), Campaign, ImmutableSortedDictionary<Id, string>.Empty.Add(new Id("degree"), "master"), Digest.Of("yes"u8)));
-        live.Time.Show(DateTimeOffset.FromUnixTimeMilliseconds((await live.HeadAsync(Campaign)).AppliesUntil!.Value.Milliseconds));
+        var head = await live.HeadAsync(Campaign);
+        live.Time.Move(head.Outline!.Calendar.Due(head.Opened!.At, head.Outline.Terms.Apply) - Instant.Of(live.Time.GetUtcNow()));
         await live.CloseAsync(Campaign, new Id("entry"), "c1");
         await live.ReleaseAsync(Campaign, "c1");
         var composition = await live.DoAsync<CompositionShown>(new ReadComposition(LiveService.Auditor, live.Next(), Why, Bank, Campaign, Law));
@@ -236,7 +234,11 @@ public class ItemBankTests
 
     private static DraftFromBank Draft(LiveService live) => new(
         LiveService.Officer, live.Next(), Why, Bank, Campaign, [Law],
-        new Dictionary<string, ReadOnlyMemory<byte>> { ["vacancy.json"] = Encoding.UTF8.GetBytes(Vacancy), ["campaign.json"] = Plan });
+        new Dictionary<string, ReadOnlyMemory<byte>>
+        {
+            ["vacancy.json"] = Encoding.UTF8.GetBytes(Vacancy),
+            ["campaign.json"] = """{ "format": 1, "terms": { "apply": 1 } }"""u8.ToArray(),
+        });
 
     private static async Task OpenCampaignAsync(LiveService live)
     {
