@@ -183,7 +183,8 @@ public class ItemBankTests
         var anna = LiveService.Newcomer(1);
         await live.DoAsync<Recruit.Applying.ApplicationTaken>(new SubmitApplication(
             anna, live.Next(), Campaign, ImmutableSortedDictionary<Id, string>.Empty.Add(new Id("degree"), "master"), Digest.Of("yes"u8)));
-        live.Time.Move(TestLasts);
+        var head = await live.HeadAsync(Campaign);
+        live.Time.Move(head.Outline!.Calendar.Due(head.Opened!.At, head.Outline.Terms.Apply) - Instant.Of(live.Time.GetUtcNow()));
         await live.CloseAsync(Campaign, new Id("entry"), "c1");
         await live.ReleaseAsync(Campaign, "c1");
         var composition = await live.DoAsync<CompositionShown>(new ReadComposition(LiveService.Auditor, live.Next(), Why, Bank, Campaign, Law));
@@ -233,7 +234,11 @@ public class ItemBankTests
 
     private static DraftFromBank Draft(LiveService live) => new(
         LiveService.Officer, live.Next(), Why, Bank, Campaign, [Law],
-        new Dictionary<string, ReadOnlyMemory<byte>> { ["vacancy.json"] = Encoding.UTF8.GetBytes(Vacancy) });
+        new Dictionary<string, ReadOnlyMemory<byte>>
+        {
+            ["vacancy.json"] = Encoding.UTF8.GetBytes(Vacancy),
+            ["campaign.json"] = """{ "format": 1, "terms": { "apply": 1 } }"""u8.ToArray(),
+        });
 
     private static async Task OpenCampaignAsync(LiveService live)
     {
