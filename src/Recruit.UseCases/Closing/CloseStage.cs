@@ -8,8 +8,8 @@ using Recruit.Vacancies;
 namespace Recruit.UseCases.Closing;
 
 /// <summary>
-/// Closes the next stage, or makes a new revision of the released ones, up to where people have to look at it. Asked again with the same closing
-/// it goes on from wherever it was interrupted.
+/// Closes the next stage, or makes a new revision of the released ones, up to where people have to look at it: <see cref="CampaignRead"/>, without
+/// whom it places. Asked again with the same closing it goes on from wherever it was interrupted.
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
@@ -35,9 +35,12 @@ internal sealed class CloseStageHandler(ServiceParts parts) : IRequestHandler<Cl
         var begin = new BeginClosing(
             request.Mandate, request.Closing, request.Stage, [.. covered.SelectMany(SittingsOf).Distinct().Order()]);
         var begun = await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), begin, request.Operation).ConfigureAwait(false);
-        return begun.Reply is Refusal
+        var reply = begun.Reply is Refusal
             ? begun.Reply
             : await new ClosingDesk(parts).ContinueAsync(request.Campaign, cancellationToken).ConfigureAwait(false);
+        return reply is CampaignRead read
+            ? read with { Head = read.Head with { Closings = [.. read.Head.Closings.Select(one => one.UpToTheDigest())] } }
+            : reply;
     }
 
     /// <summary>Tests and exercises of a stage.</summary>

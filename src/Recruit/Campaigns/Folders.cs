@@ -17,11 +17,11 @@ internal static class Folders
 
     public static Decision Leave(CampaignHead head, Instant now)
     {
-        var last = (head.Outline?.Sittings?.Keys ?? []).Select(sitting => (Sitting: sitting, head.WindowOf(sitting)!.Closes)).OrderBy(one => one.Closes).LastOrDefault();
-        return last.Closes <= now
+        var last = (head.Outline?.Sittings?.Keys ?? []).Select(sitting => (Sitting: sitting, Over: head.OverAt(sitting)!.Value)).OrderBy(one => one.Over).LastOrDefault();
+        return last.Over <= now
             ? Decision.Tell(new CampaignDone())
             : Decision.Refuse(
                 CampaignRefusals.SittingNotOver,
-                new RefusalFact("sitting", last.Sitting.Text), new RefusalFact("closes", last.Closes.ToString()), new RefusalFact("server-time", now.ToString()));
+                new RefusalFact("sitting", last.Sitting.Text), new RefusalFact("over", last.Over.ToString()), new RefusalFact("server-time", now.ToString()));
     }
 }

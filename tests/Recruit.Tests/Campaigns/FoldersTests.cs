@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Recruit.Actors;
 using Recruit.Campaigns;
 using Recruit.Evidence;
+using Recruit.Vacancies;
 using static Recruit.Tests.Campaigns.CampaignBench;
 
 namespace Recruit.Tests.Campaigns;
@@ -30,13 +32,13 @@ public class FoldersTests
     [Fact]
     public void It_leaves_once_its_last_sitting_is_over_extended_ones_too()
     {
-        var bench = Opened();
-        var refusal = bench.Refused(new AskExport(), Minute(399), CampaignRefusals.SittingNotOver);
+        var bench = Opened(Outline with { GraceSeconds = ImmutableSortedDictionary<Id, int>.Empty.Add(Law, 60) });
+        var refusal = bench.Refused(new AskExport(), Minute(400), CampaignRefusals.SittingNotOver);
         refusal.Facts.ShouldBe(
-            [new RefusalFact("sitting", "law"), new RefusalFact("closes", Minute(400).ToString()), new RefusalFact("server-time", Minute(399).ToString())]);
+            [new RefusalFact("sitting", "law"), new RefusalFact("over", Minute(401).ToString()), new RefusalFact("server-time", Minute(400).ToString())]);
         bench.Both("longer", new ExtendSitting(Law, Minute(300), Minute(500))).ShouldBeOfType<CampaignDone>();
-        bench.Refused(new AskExport(), Minute(499), CampaignRefusals.SittingNotOver);
-        bench.Do(new AskExport(), Minute(500)).ShouldBeOfType<CampaignDone>();
+        bench.Refused(new AskExport(), Minute(500), CampaignRefusals.SittingNotOver);
+        bench.Do(new AskExport(), Minute(501)).ShouldBeOfType<CampaignDone>();
     }
 
     [Fact]

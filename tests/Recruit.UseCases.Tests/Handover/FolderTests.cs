@@ -61,9 +61,9 @@ public class FolderTests
         await live.RestartAsync(new DateTimeOffset(2026, 3, 2, 21, 0, 0, TimeSpan.Zero));
         var refusal = await live.DoAsync<Refusal>(new ExportFolder(LiveService.Auditor, live.Next(), campaign));
         (refusal.Code, refusal.Facts[0], refusal.Facts[1]).ShouldBe(
-            (CampaignRefusals.SittingNotOver, new RefusalFact("sitting", "essay"), new RefusalFact("closes", At(22).ToString())));
+            (CampaignRefusals.SittingNotOver, new RefusalFact("sitting", "essay"), new RefusalFact("over", (At(22) + TimeSpan.FromSeconds(30)).ToString())));
 
-        await live.RestartAsync(new DateTimeOffset(2026, 3, 2, 22, 0, 0, TimeSpan.Zero));
+        await live.RestartAsync(new DateTimeOffset(2026, 3, 2, 22, 0, 30, TimeSpan.Zero));
         var files = (await live.DoAsync<FilesGiven>(new ExportFolder(LiveService.Auditor, live.Next(), campaign))).Files;
         foreach (var (path, content) in files)
         {
