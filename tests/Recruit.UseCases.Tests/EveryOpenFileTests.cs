@@ -4,6 +4,7 @@ using Recruit.Actors;
 using Recruit.Appeals;
 using Recruit.Campaigns;
 using Recruit.Candidates.Profile;
+using Recruit.Engine.Keys;
 using Recruit.Evidence;
 using Recruit.Privacy;
 using Recruit.Registers;
@@ -143,6 +144,21 @@ public class EveryOpenFileTests
             var all = (await live.DoAsync<OpenFilesTold>(new WhoDelays(LiveService.Auditor, live.Next(), [campaign], OfAgency: true))).Files;
             return ([.. all.Select(file => file.Kind).Distinct()], [.. all.Select(file => (file.Kind, file.Name, file.File))]);
         }
+    }
+
+    [Fact]
+    public async Task Nobody_is_to_decide_or_answer_anything_about_somebody_erased()
+    {
+        using var small = new SmallCampaign(1);
+        await using var live = new LiveService();
+        var campaign = await OfSmallAsync(live, small);
+        (await OfPersonAsync()).ShouldBe([CandidateKind.KindName, RegisterFileKind.KindName], ignoreOrder: true);
+        var erasures = await Erasures.StartAsync(live.Actors, live.Keys.Persons);
+        await erasures.EraseAsync(LiveService.Newcomer(1).Person!.Value, new Id("officer-1"), ErasureReason.Request, live.Next());
+        (await OfPersonAsync()).ShouldBeEmpty();
+
+        async Task<IEnumerable<string>> OfPersonAsync() => (await live.DoAsync<OpenFilesTold>(new WhoDelays(LiveService.Officer, live.Next(), [campaign]))).Files
+            .Select(file => file.Kind).Where(kind => kind is CandidateKind.KindName or RegisterFileKind.KindName);
     }
 
     /// <summary>A proposal, a text and a question of the announcement, an adjustment, a question to a register, an appeal, an item and a challenged key.</summary>

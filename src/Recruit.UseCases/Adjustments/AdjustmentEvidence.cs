@@ -41,7 +41,8 @@ internal sealed class ReadAdjustmentEvidenceHandler(ServiceParts parts) : IReque
     public async Task<Reply> Handle(ReadAdjustmentEvidence request, CancellationToken cancellationToken) =>
         await new OwnFiles(parts.Actors).FindAsync(request.Campaign, request.Person).ConfigureAwait(false) is not null
         && (await parts.Actors.AskAsync(PersonRecord.KeyOf(request.Person), new ReadCandidate()).ConfigureAwait(false)).Reply is CandidateTold told
-        && told.Record.Adjustments.FirstOrDefault(one => one.Id == request.Adjustment && one.Campaign == request.Campaign) is { } adjustment && request.Number <= adjustment.Evidence.Length
+        && told.Record.Adjustments.FirstOrDefault(one => one.Id == request.Adjustment && one.Campaign == request.Campaign) is { } adjustment
+        && request.Number <= adjustment.Evidence.Length
         && await new AdjustmentEvidence(parts).OpenAsync(adjustment.Evidence[request.Number - 1]).ConfigureAwait(false) is { } content
             ? new AdjustmentEvidenceShown(request.Person, content)
             : Refusal.Because(UseCaseRefusals.NotFound);

@@ -180,6 +180,8 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(DeclineReserveOffer)] = (by, operation) => new DeclineReserveOffer(by, operation, Campaign, new Id("other"), new Id("offer")),
                 [typeof(AskEnquiry)] = (by, operation) => new AskEnquiry(by, operation, Campaign, "Why?"),
                 [typeof(ReadOwnEnquiries)] = (by, operation) => new ReadOwnEnquiries(by, operation, Campaign),
+                [typeof(ReadRecordNotices)] = (by, operation) => new ReadRecordNotices(by, operation),
+                [typeof(MarkNoticeRead)] = (by, operation) => new MarkNoticeRead(by, operation, new Id("notice")),
                 [typeof(ReadOwnConsents)] = (by, operation) => new ReadOwnConsents(by, operation),
                 [typeof(WithdrawConsent)] = (by, operation) => new WithdrawConsent(by, operation, new Id("newsletter")),
                 [typeof(ReadOwnLooks)] = (by, operation) => new ReadOwnLooks(by, operation, new DateOnly(2026, 3, 2)),

@@ -34,7 +34,6 @@ public class ReachableCommandsTests
         [typeof(SendLetters)] = Message,
         [typeof(PutAsk)] = Message,
         [typeof(NoteRegisterAnswer)] = Message,
-        [typeof(MarkNoticeRead)] = NotYet,
         [typeof(Recruit.Stages.ProfessionalTesting.ListWaitingScripts)] = NotYet,
         [typeof(ReadDueNotices)] = Courier,
         [typeof(ReportTries)] = Courier,
