@@ -1,19 +1,9 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
-using Recruit.Cli.Terminals;
-using Recruit.Accounts;
-using Recruit.Applying;
-using Recruit.Cli.Live;
-using Recruit.Evidence;
 using Recruit.Mail.Tests;
 using Recruit.Notices;
-using Recruit.Privacy;
-using Recruit.UseCases;
-using Recruit.UseCases.Accounts;
 using Recruit.UseCases.Notices;
 using Recruit.Vacancies;
-using SubmitApplication = Recruit.UseCases.Candidates.SubmitApplication;
 
 namespace Recruit.Cli.Tests.Live;
 
@@ -117,23 +107,14 @@ public sealed class NoticesTests : IDisposable
         }
     }
 
-    private async Task OpenAsync()
-    {
-        await live.MakeKeysAsync();
-        await live.ImportAsync(Suites.CampaignOf(Suite));
-    }
+    private Task OpenAsync() => Applicants.OpenAsync(live, Suite);
 
     /// <summary>Somebody applies and says where notices are to go.</summary>
     private async Task ApplyAsync(int number, Language language)
     {
-        var key = new PersonKeyId(new Guid(number, 2, 3, [4, 5, 6, 7, 8, 9, 10, 11]));
-        await using var service = await LiveService.StartAsync(Terminal.OfProcess(), live.Data, live.Keys);
-        var account = await service.AskAsync<AccountOpened>(new OpenAccount(new(Guid.NewGuid()), $"p{number}@example.kz", "hash"));
-        var person = new Caller(account.Account, [Role.Candidate], Person: key);
-        await service.AskAsync<PersonTold>(new ProveIdentity(person, new(Guid.NewGuid()), $"90010130000{number}"));
-        await service.AskAsync<ApplicationTaken>(new SubmitApplication(
-            person, new(Guid.NewGuid()), new Id(Suite), ImmutableSortedDictionary<Id, string>.Empty, Digest.Of("yes"u8)));
+        await using var service = await Applicants.ServiceAsync(live);
+        var person = await Applicants.ApplyAsync(service, Suite, number);
         await service.AskAsync<NoticeDone>(new KeepNoticeAddress(
-            person, new(Guid.NewGuid()), new Id(key.Value.ToString("N")), new Id(Suite), language, $"p{number}@example.kz"));
+            person, Applicants.Fresh(), new Id(person.Person!.Value.Value.ToString("N")), new Id(Suite), language, $"p{number}@example.kz"));
     }
 }

@@ -1,15 +1,7 @@
-using System.Collections.Immutable;
-using Recruit.Accounts;
 using Recruit.Actors;
-using Recruit.Applying;
-using Recruit.Cli.Live;
-using Recruit.Cli.Terminals;
-using Recruit.Evidence;
-using Recruit.Privacy;
 using Recruit.UseCases;
 using Recruit.UseCases.Registers;
 using Recruit.Vacancies;
-using SubmitApplication = Recruit.UseCases.Candidates.SubmitApplication;
 
 namespace Recruit.Cli.Tests.Live;
 
@@ -21,7 +13,6 @@ public sealed class RegistersTests : IDisposable
 
     private static readonly Id Education = new("education");
     private static readonly Id Purpose = new("check-degree");
-    private static readonly Caller Officer = new(new Id("aigul"), [Role.AgencyOfficer]);
 
     private readonly LiveFolders live = new();
 
@@ -34,13 +25,12 @@ public sealed class RegistersTests : IDisposable
     [Fact]
     public async Task A_question_goes_out_as_a_file_and_an_answer_comes_to_the_person_and_leaves_no_file()
     {
-        await live.MakeKeysAsync();
-        await live.ImportAsync(Suites.CampaignOf(Suite));
+        await Applicants.OpenAsync(live, Suite);
         await LiveFolders.RefusedAsync(2, $"recruit: education: --exchange {Exchange} is no folder", Command);
         Directory.CreateDirectory(Exchange);
         LiveFolders.Told(await LiveFolders.DoneAsync(Command)).ShouldBeEmpty("nobody asked anything");
 
-        var (first, second) = (await AskAsync(1), await AskAsync(2));
+        var ((anna, first), (bolat, second)) = (await AskAsync(1), await AskAsync(2));
         var folder = Directory.CreateDirectory(Path.Combine(Exchange, "education")).FullName;
         File.WriteAllText(Path.Combine(folder, $"{first}.answer.json"), """{ "outcome": "found", "text": "a degree of 2007" }""");
         LiveFolders.Told(await LiveFolders.DoneAsync(Command)).ShouldBe(["recruit: education: 1 answered"]);
@@ -50,25 +40,21 @@ public sealed class RegistersTests : IDisposable
         question.ShouldContain("\"purpose\": \"check-degree\"");
         LiveFolders.Told(await LiveFolders.DoneAsync(Command)).ShouldBeEmpty("a register that does not answer is left alone for a while");
 
-        await using var service = await LiveService.StartAsync(Terminal.OfProcess(), live.Data, live.Keys);
-        var own = await service.AskAsync<OwnRegisterFileShown>(new ReadOwnRegisterFile(Person(1), new(Guid.NewGuid())));
+        await using var service = await Applicants.ServiceAsync(live);
+        var own = await service.AskAsync<OwnRegisterFileShown>(new ReadOwnRegisterFile(anna, Applicants.Fresh()));
         (own.Asks.Single().Answer, own.Asks.Single().Ask.Outcome).ShouldBe(("a degree of 2007", new Id("found")));
-        (await service.AskAsync<OwnRegisterFileShown>(new ReadOwnRegisterFile(Person(2), new(Guid.NewGuid())))).Asks.Single().Ask.Outcome.ShouldBeNull();
+        (await service.AskAsync<OwnRegisterFileShown>(new ReadOwnRegisterFile(bolat, Applicants.Fresh()))).Asks.Single().Ask.Outcome.ShouldBeNull();
     }
 
-    private static Caller Person(int number) =>
-        new(new Id($"person-{number}"), [Role.Candidate], Person: new PersonKeyId(new Guid(number, 2, 3, [4, 5, 6, 7, 8, 9, 10, 11])));
-
-    /// <summary>Somebody applies and consents, and an officer asks: the name of the question.</summary>
-    private async Task<Id> AskAsync(int number)
+    /// <summary>Somebody applies and consents, and an officer asks: who that is, and the name of the question.</summary>
+    private async Task<(Caller Person, Id Question)> AskAsync(int number)
     {
-        var person = Person(number);
-        await using var service = await LiveService.StartAsync(Terminal.OfProcess(), live.Data, live.Keys);
-        await service.AskAsync<ApplicationTaken>(new SubmitApplication(
-            person, new(Guid.NewGuid()), new Id(Suite), ImmutableSortedDictionary<Id, string>.Empty, Digest.Of("yes"u8)));
+        await using var service = await Applicants.ServiceAsync(live);
+        var person = await Applicants.ApplyAsync(service, Suite, number);
         var consent = await service.AskAsync<RegisterConsentShown>(new ConsentToRegister(
-            person, new(Guid.NewGuid()), new Id(Suite), Education, Purpose, Instant.Of(DateTimeOffset.UtcNow.AddDays(1)), Number));
-        return (await service.AskAsync<RegisterAskShown>(new AskStateRegister(
-            Officer, new(Guid.NewGuid()), new Id("routine"), new Id(Suite), person.Person!.Value, consent.Token, Education, Purpose))).Ask;
+            person, Applicants.Fresh(), new Id(Suite), Education, Purpose, Instant.Of(DateTimeOffset.UtcNow.AddDays(1)), Number));
+        var asked = await service.AskAsync<RegisterAskShown>(new AskStateRegister(
+            Applicants.Officer, Applicants.Fresh(), new Id("routine"), new Id(Suite), person.Person!.Value, consent.Token, Education, Purpose));
+        return (person, asked.Ask);
     }
 }
