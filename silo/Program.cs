@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
+using Recruit.Engine.Keys;
+using Recruit.Orleans;
+using Recruit.Orleans.Grains;
+using Recruit.Orleans.Storage;
+using Recruit.Silo;
+
+var builder = WebApplication.CreateSlimBuilder(args);
+builder.Configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "silo.json"), optional: true).AddEnvironmentVariables("RECRUIT_SILO_");
+var options = builder.Configuration.Get<SiloConfiguration>() ?? new SiloConfiguration();
+if (options.Mistakes().ToList() is { Count: > 0 } mistakes)
+{
+    mistakes.ForEach(Console.Error.WriteLine);
+    return 2;
+}
+
+// A silo has no data folder of its own: what it stores is elsewhere, and the keys must only not lie beside the program.
+using var keys = KeyFolder.Open(options.Keys, AppContext.BaseDirectory);
+builder.WebHost.UseUrls(options.HealthAddress);
+builder.Logging.AddJsonConsole();
+builder.Services.AddSingleton<Figures>();
+builder.Services.AddHealthChecks();
+builder.UseOrleans(silo =>
+{
+    silo.AddRecruit(
+        new SiloBasis(NamedKinds.All, keys.Signing.Signer.Sign, keys.Signing.Origin, keys.SnapshotSecret.Bytes.ToArray(), TimeProvider.System),
+        new SiloSettings { WriteEvery = TimeSpan.FromMilliseconds(options.WriteEveryMilliseconds) });
+    if (options.IsInMemory)
+    {
+        silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort, serviceId: options.Service, clusterId: options.Cluster);
+        silo.UseInMemoryReminderService();
+        foreach (var store in new[] { SiloParts.LargeStore, SiloParts.SmallStore })
+        {
+            silo.AddMemoryGrainStorage(store, memory => memory.Configure(one => one.GrainStorageSerializer = new BytesSerializer()));
+        }
+
+        return;
+    }
+
+    silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.Cluster, options.Service));
+    silo.ConfigureEndpoints(options.SiloPort, options.GatewayPort);
+    silo.UseAdoNetClustering(store => (store.Invariant, store.ConnectionString) = (PostgreSql.Invariant, options.Connection));
+    silo.UseAdoNetReminderService(store => (store.Invariant, store.ConnectionString) = (PostgreSql.Invariant, options.Connection));
+    foreach (var store in new[] { SiloParts.LargeStore, SiloParts.SmallStore })
+    {
+        silo.AddAdoNetGrainStorage(store, sql =>
+            (sql.Invariant, sql.ConnectionString, sql.GrainStorageSerializer, sql.DeleteStateOnClear) = (PostgreSql.Invariant, options.Connection, new BytesSerializer(), true));
+    }
+});
+
+var silo = builder.Build();
+silo.MapHealthChecks("/health");
+silo.MapGet("/metrics", (Figures figures) => Results.Text(figures.Print(), "text/plain; version=0.0.4"));
+_ = silo.Services.GetRequiredService<Figures>();
+await silo.RunAsync();
+return 0;
