@@ -5,11 +5,9 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Orleans.Configuration;
 using Recruit.Engine.Keys;
 using Recruit.Orleans;
 using Recruit.Orleans.Grains;
-using Recruit.Orleans.Storage;
 using Recruit.Silo;
 
 var builder = WebApplication.CreateSlimBuilder(args);
@@ -32,27 +30,7 @@ builder.UseOrleans(silo =>
     silo.AddRecruit(
         new SiloBasis(NamedKinds.All, keys.Signing.Signer.Sign, keys.Signing.Origin, keys.SnapshotSecret.Bytes.ToArray(), TimeProvider.System),
         new SiloSettings { WriteEvery = TimeSpan.FromMilliseconds(options.WriteEveryMilliseconds) });
-    if (options.IsInMemory)
-    {
-        silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort, serviceId: options.Service, clusterId: options.Cluster);
-        silo.UseInMemoryReminderService();
-        foreach (var store in new[] { SiloParts.LargeStore, SiloParts.SmallStore })
-        {
-            silo.AddMemoryGrainStorage(store, memory => memory.Configure(one => one.GrainStorageSerializer = new BytesSerializer()));
-        }
-
-        return;
-    }
-
-    silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.Cluster, options.Service));
-    silo.ConfigureEndpoints(options.SiloPort, options.GatewayPort);
-    silo.UseAdoNetClustering(store => (store.Invariant, store.ConnectionString) = (PostgreSql.Invariant, options.Connection));
-    silo.UseAdoNetReminderService(store => (store.Invariant, store.ConnectionString) = (PostgreSql.Invariant, options.Connection));
-    foreach (var store in new[] { SiloParts.LargeStore, SiloParts.SmallStore })
-    {
-        silo.AddAdoNetGrainStorage(store, sql =>
-            (sql.Invariant, sql.ConnectionString, sql.GrainStorageSerializer, sql.DeleteStateOnClear) = (PostgreSql.Invariant, options.Connection, new BytesSerializer(), true));
-    }
+    silo.UseClusterOf(options).UseStatesOf(options.Store, options.Connection, options.Service);
 });
 
 var silo = builder.Build();

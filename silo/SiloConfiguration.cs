@@ -6,8 +6,8 @@ internal sealed record SiloConfiguration
     /// <summary>The key folder; each silo has a copy of the same one.</summary>
     public string Keys { get; init; } = "";
 
-    /// <summary>Where states are: <c>memory</c> for trying out alone, or <c>postgresql</c>.</summary>
-    public string Store { get; init; } = "memory";
+    /// <summary>Where states, membership and reminders are: <c>memory</c> for trying out alone, <c>postgresql</c> or <c>azure</c>.</summary>
+    public string Store { get; init; } = Stores.Memory;
 
     /// <summary>How the store is reached.</summary>
     public string Connection { get; init; } = "";
@@ -30,9 +30,6 @@ internal sealed record SiloConfiguration
     /// <summary><see cref="Orleans.SiloSettings.WriteEvery"/>.</summary>
     public int WriteEveryMilliseconds { get; init; } = 50;
 
-    /// <summary>Whether it is alone and forgets everything when it stops.</summary>
-    public bool IsInMemory => Store == "memory";
-
     /// <summary>All mistakes, in the operator's words.</summary>
     public IEnumerable<string> Mistakes()
     {
@@ -41,12 +38,17 @@ internal sealed record SiloConfiguration
             yield return "Keys: a key folder is needed (recruit keys create).";
         }
 
-        if (Store is not ("memory" or "postgresql"))
+        if (Store is not (Stores.Memory or Stores.PostgreSql or Stores.Azure))
         {
-            yield return $"Store: memory or postgresql, not {Store}.";
+            yield return $"Store: {Stores.Memory}, {Stores.PostgreSql} or {Stores.Azure}, not {Store}.";
         }
 
-        if (!IsInMemory && Connection.Length == 0)
+        if (Service.Length is < 3 or > 63 || !Service.All(sign => char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign) || sign == '-'))
+        {
+            yield return $"Service: 3 to 63 lower-case letters, digits and hyphens, not {Service}.";
+        }
+
+        if (Store != Stores.Memory && Connection.Length == 0)
         {
             yield return "Connection: a store that is not in memory needs one.";
         }

@@ -48,8 +48,8 @@ public sealed record SiloSettings
     /// <summary>Most bytes of any other record. 256 KiB: a quarter of what a table takes.</summary>
     public int RecordBytes { get; init; } = 256 << 10;
 
-    /// <summary>The state is stored in pages after so many bytes of batches, or after half of its own length if that is more. 256 KiB.</summary>
-    public long PagesAfterBytes { get; init; } = 256 << 10;
+    /// <summary>The state is stored in pages after so many bytes of batches, or after half of its own length if that is more. 1 MiB: some thousand answers, replayed in milliseconds.</summary>
+    public long PagesAfterBytes { get; init; } = 1 << 20;
 
     /// <summary>Refuses settings that contradict each other.</summary>
     /// <exception cref="ArgumentException">They do.</exception>

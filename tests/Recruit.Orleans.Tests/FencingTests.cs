@@ -155,7 +155,7 @@ public sealed class FencingTests
     });
 
     /// <summary>One thread at a time, as a grain has it.</summary>
-    private static Task Alone(Func<Task> test) =>
+    internal static Task Alone(Func<Task> test) =>
         Task.Factory.StartNew(test, default, TaskCreationOptions.None, new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler).Unwrap();
 
     private async Task<(HostedActor Actor, Func<bool> HasEnded)> ActivateAsync(SiloSettings? settings = null, SharedStore? shop = null)

@@ -4,6 +4,7 @@ using Orleans.TestingHost;
 using Recruit.Actors;
 using Recruit.Engine.Tests;
 using Recruit.Hosts;
+using Recruit.Silo;
 
 namespace Recruit.Orleans.Tests;
 
@@ -15,6 +16,13 @@ internal sealed class TestSilos : IAsyncDisposable
     private InProcessTestCluster cluster = null!;
 
     private TestSilos(SiloBasis basis, SharedStore store, SiloSettings settings) => (this.basis, Store, this.settings) = (basis, store, settings);
+
+    /// <summary>A real store in the place of <see cref="Store"/>, by the names of the silo's configuration: <c>RECRUIT_STORE</c>, <c>RECRUIT_CONNECTION</c>.</summary>
+    private static string? RealStore => Environment.GetEnvironmentVariable("RECRUIT_STORE");
+
+    private static string RealConnection => Environment.GetEnvironmentVariable("RECRUIT_CONNECTION") ?? "";
+
+    private readonly string service = Guid.NewGuid().ToString("N");
 
     public SharedStore Store { get; }
 
@@ -57,11 +65,19 @@ internal sealed class TestSilos : IAsyncDisposable
 
     private async Task DeployAsync(int silos)
     {
-        var builder = new InProcessTestClusterBuilder((short)silos) { Options = { ConfigureFileLogging = false } };
+        var builder = new InProcessTestClusterBuilder((short)silos) { Options = { ConfigureFileLogging = false, ServiceId = service } };
         builder.ConfigureSilo((_, silo) =>
         {
-            silo.Services.AddKeyedSingleton<IGrainStorage>(SiloParts.LargeStore, Store);
-            silo.Services.AddKeyedSingleton<IGrainStorage>(SiloParts.SmallStore, Store);
+            if (RealStore is { } real)
+            {
+                silo.UseStatesOf(real, RealConnection, service);
+            }
+            else
+            {
+                silo.Services.AddKeyedSingleton<IGrainStorage>(SiloParts.LargeStore, Store);
+                silo.Services.AddKeyedSingleton<IGrainStorage>(SiloParts.SmallStore, Store);
+            }
+
             silo.UseInMemoryReminderService();
             silo.AddRecruit(basis, settings);
         });

@@ -73,7 +73,7 @@ internal sealed record TakenPages(int Count, ImmutableArray<(int Page, byte[] By
         var pages = stored.Pages.ToBuilder();
         foreach (var (page, bytes) in Changed)
         {
-            var written = new PageRef(bytes.Length, await contents.WriteAsync(bytes));
+            var written = new PageRef(bytes.Length, await contents.WriteAsync(bytes, isReplaced: true));
             if (page == pages.Count)
             {
                 pages.Add(written);
@@ -85,7 +85,7 @@ internal sealed record TakenPages(int Count, ImmutableArray<(int Page, byte[] By
         }
 
         var table = PageTable.Of(pages.ToImmutable());
-        return new StoredPages(table, await contents.WriteAsync(table.Encode()));
+        return new StoredPages(table, await contents.WriteAsync(table.Encode(), isReplaced: true));
     }
 }
 

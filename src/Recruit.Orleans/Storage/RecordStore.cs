@@ -30,13 +30,20 @@ internal sealed class RecordStore(IGrainStorage storage, GrainId owner, Action c
         await storage.WriteStateAsync(name, owner, state);
     }
 
-    /// <summary>Writes a record under a name that nobody has used.</summary>
-    public Task WriteNewAsync(string name, byte[] bytes) => WriteAsync(name, new GrainState<StoredBytes>(new StoredBytes { Bytes = bytes }));
+    /// <summary>Writes a record under a name that nobody has used; the answer bears its tag.</summary>
+    public async Task<GrainState<StoredBytes>> WriteNewAsync(string name, byte[] bytes)
+    {
+        var state = new GrainState<StoredBytes>(new StoredBytes { Bytes = bytes });
+        await WriteAsync(name, state);
+        return state;
+    }
 
     /// <summary>Takes a record away that nothing points to any more.</summary>
-    public async Task ClearAsync(string name)
+    /// <param name="name">Which.</param>
+    /// <param name="state">With its tag, where that is known; else it is read.</param>
+    public async Task ClearAsync(string name, GrainState<StoredBytes>? state = null)
     {
-        var state = await ReadAsync(name);
+        state ??= await ReadAsync(name);
         if (state.RecordExists)
         {
             count();
