@@ -37,8 +37,9 @@ public sealed class OrleansActors(IGrainFactory grains, ActorKinds kinds, TimeSp
         {
             return new Answer(new Busy(retryAfter));
         }
-        catch (Exception lost) when (lost is TimeoutException or OrleansException or OperationCanceledException)
+        catch (Exception lost) when (lost is not DecisionFailedException)
         {
+            // A mistake in a rule comes as an answer. Whatever else was thrown, on the way or by a store that failed there, says nothing of the effect.
             return new Answer(new OutcomeUnknown());
         }
     }

@@ -12,6 +12,9 @@ internal static partial class SiloLog
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Actor} does not know what is stored, and begins anew.")]
     public static partial void GaveUp(ILogger log, ActorKey actor, Exception failure);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Messages to {Actor} may not have arrived, and are sent again.")]
+    public static partial void Undelivered(ILogger log, ActorKey actor, Exception failure);
+
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Actor} could not be woken, and is tried again.")]
     public static partial void NotWoken(ILogger log, ActorKey actor, Exception failure);
 

@@ -58,6 +58,7 @@ public sealed class SiloParts : IDisposable
             SeeToWake = (actor, at) => grains.GetGrain<IWakeDeskGrain>(DeskOf(actor)).AddAsync(actor.Kind, actor.Id, at.Milliseconds),
             Deliver = (from, to, postings) => DeliverAsync(grains, from, to, postings),
             Trouble = mistake => SiloLog.RuleFailed(log, mistake),
+            Undelivered = (actor, failure) => SiloLog.Undelivered(log, actor, failure),
             GaveUp = (actor, failure) => SiloLog.GaveUp(log, actor, failure),
         };
     }

@@ -46,11 +46,12 @@ public sealed class ClusterOf3Tests
     {
         var (store, failures) = (new SharedStore(), 0);
         await using var silos = await TestSilos.StartAsync(TravellingPurses.Kinds, new StandingTime(), silos: 3, store);
+        store.Reading = (name, _) => Interlocked.Increment(ref failures) % 29 == 0 ? throw new IOException("503") : Task.CompletedTask;
         store.Before = (name, _) => Interlocked.Increment(ref failures) % 23 == 0 ? throw new IOException("503") : Task.CompletedTask;
         store.After = (name, _) => Interlocked.Increment(ref failures) % 31 == 0 ? throw new TimeoutException("It was stored.") : Task.CompletedTask;
         var clients = new Clients(silos.Actors);
         await clients.RunAsync(rounds: 40);
-        (store.Before, store.After) = (null, null);
+        (store.Reading, store.Before, store.After) = (null, null, null);
         failures.ShouldBeGreaterThan(100);
         await clients.CheckAsync();
     }

@@ -170,6 +170,7 @@ public sealed class FencingTests
             SeeToWake = (_, _) => Task.CompletedTask,
             Deliver = (_, _, postings) => Task.FromResult(new bool[postings.Count]),
             Trouble = mistake => throw mistake,
+            Undelivered = (_, _) => { },
             GaveUp = (_, failure) => reasons.Add(failure),
         };
         var file = new ActorFile(parts.Kinds, Key, new RecordStore(shop ?? store, GrainNames.StoredAs(Key), () => { }), FreshRun.Draw(), used, TestKeys.SnapshotKey);

@@ -85,6 +85,7 @@ public sealed class ProviderCallsTests(ITestOutputHelper output)
             SeeToWake = (_, _) => Task.CompletedTask,
             Deliver = (_, _, postings) => Task.FromResult(new bool[postings.Count]),
             Trouble = mistake => throw mistake,
+            Undelivered = (_, _) => { },
             GaveUp = (_, failure) => throw failure,
         };
         var file = new ActorFile(kinds, Shard.Key, new RecordStore(store, GrainNames.StoredAs(Shard.Key), () => { }), FreshRun.Draw(), settings, TestKeys.SnapshotKey);

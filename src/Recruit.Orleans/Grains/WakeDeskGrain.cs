@@ -96,9 +96,9 @@ public sealed class WakeDeskGrain(SiloParts parts, ILogger<WakeDeskGrain> log) :
                 noted[actor] = (new Instant(at), times);
             }
         }
-        catch (Exception lost) when (lost is TimeoutException or OrleansException or OperationCanceledException or InvalidDataException)
+        catch (Exception lost)
         {
-            // It stays noted, and the next sweep wakes it.
+            // Whatever failed there, it stays noted, and the next sweep wakes it.
             SiloLog.NotWoken(log, actor, lost);
         }
 

@@ -37,7 +37,7 @@ public sealed class WakeWatchGrain(SiloParts parts, ILogger<WakeWatchGrain> log)
         {
             await GrainFactory.GetGrain<IWakeDeskGrain>(desk).SweepAsync();
         }
-        catch (Exception lost) when (lost is TimeoutException or OrleansException or OperationCanceledException)
+        catch (Exception lost)
         {
             SiloLog.NotSwept(log, desk, lost);
         }

@@ -13,6 +13,9 @@ internal sealed class ActorFile
 {
     private const string HeadName = "head";
 
+    /// <summary>Pages that are read at once.</summary>
+    private const int PagesTogether = 16;
+
     private readonly ActorKinds kinds;
     private readonly ActorKey key;
     private readonly RecordStore store;
@@ -174,9 +177,12 @@ internal sealed class ActorFile
 
         pages = PageTable.Decode(await contents.ReadAsync(at));
         var read = new List<ReadOnlyMemory<byte>>(pages.Pages.Length);
-        foreach (var page in pages.Pages)
+        foreach (var some in pages.Pages.Chunk(PagesTogether))
         {
-            read.Add(await contents.ReadAsync(page.Content));
+            foreach (var page in await Task.WhenAll(some.Select(page => contents.ReadAsync(page.Content))))
+            {
+                read.Add(page);
+            }
         }
 
         return new LiveActor(kinds, key, read);

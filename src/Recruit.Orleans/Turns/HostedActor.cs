@@ -19,6 +19,8 @@ internal sealed class HostedActor
 {
     private const int FullBytes = 1 << 22;
 
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(2);
+
     private readonly HostedParts parts;
     private readonly ActorFile file;
     private readonly ActorKind kind;
@@ -61,8 +63,11 @@ internal sealed class HostedActor
     /// <summary>Whether this activation does nothing any more.</summary>
     public bool IsOver { get; private set; }
 
-    /// <summary>Whether something is due, or on its way, so that it must look at the clock now and then.</summary>
-    public bool WaitsForTime => !IsOver && (actor.Due is not null || outbox.Count > 0 || !open.Record.IsEmpty);
+    /// <summary>
+    /// Whether something is soon due, or on its way, so that it must look at the clock now and then. For what is due later it is woken: it need
+    /// not stay in memory for a term in a month.
+    /// </summary>
+    public bool WaitsForTime => !IsOver && (actor.Due <= Present + Soon || LosesByGaps || outbox.Count > 0 || !open.Record.IsEmpty);
 
     /// <summary>When it must be woken again, for whoever just woke it and will do so; nothing if nobody need.</summary>
     public Instant? TakeWake() => wakeSeenTo = Wake();
@@ -191,8 +196,14 @@ internal sealed class HostedActor
     }
 
     /// <summary>Receipts at places of this actor's batches, in their order; only of what is stored.</summary>
+    /// <exception cref="IOException">This activation does nothing any more: it may not know the last batches.</exception>
     public async Task<ImmutableArray<Receipt?>> ReadReceiptsAsync(IReadOnlyList<ReceiptPlace> places)
     {
+        if (!await AreStoredAsync())
+        {
+            throw new IOException($"{Key} begins anew.");
+        }
+
         var found = new Receipt?[places.Count];
         foreach (var batch in places.Select((place, at) => (place, at)).GroupBy(one => one.place.Batch))
         {
@@ -557,9 +568,10 @@ internal sealed class HostedActor
             var arrived = await parts.Deliver(Key, letters.Key, all);
             return [.. all.Where((_, at) => arrived[at])];
         }
-        catch (Exception lost) when (lost is TimeoutException or OrleansException or OperationCanceledException)
+        catch (Exception lost)
         {
-            // Whether they arrived is not known; they are sent again, and applied once.
+            // Whatever failed, here or there: whether they arrived is not known; they are sent again, and applied once.
+            parts.Undelivered(letters.Key, lost);
             return [];
         }
     }

@@ -25,6 +25,9 @@ internal sealed record HostedParts(ActorKinds Kinds, SignBatch Sign, string Orig
     /// <summary>Told of mistakes in rules.</summary>
     public required Action<DecisionFailedException> Trouble { get; init; }
 
+    /// <summary>Told why messages to an actor may not have arrived; they are sent again.</summary>
+    public required Action<ActorKey, Exception> Undelivered { get; init; }
+
     /// <summary>Told why an activation gave up; it holds no personal data.</summary>
     public required Action<ActorKey, Exception> GaveUp { get; init; }
 }
