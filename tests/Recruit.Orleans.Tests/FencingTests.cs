@@ -141,6 +141,21 @@ public sealed class FencingTests
         }
     });
 
+    /// <summary>A round of pages that began while the one before it was adopted pointed to pages that were taken away then: the state was lost.</summary>
+    [Fact]
+    public Task Pages_that_did_not_change_outlive_every_round() => Alone(async () =>
+    {
+        var (settings, kinds, key) = (TestSilos.Quick with { PagesAfterBytes = 1 }, new ActorKinds(new ShelfKind()), new ActorKey("shelf", "s1"));
+        var (shelf, _) = await ActivateAsync(settings, kinds: kinds, key: key);
+        for (var count = 0; count < 100; count++)
+        {
+            (await shelf.AskAsync(new PutIn(count * 7 % 4), default)).Reply.ShouldBeOfType<Contents>();
+        }
+
+        var (again, _) = await ActivateAsync(settings, kinds: kinds, key: key);
+        again.CanonicalHash().ShouldBe(shelf.CanonicalHash());
+    });
+
     [Fact]
     public Task A_state_that_somebody_changed_in_the_store_is_not_believed() => Alone(async () =>
     {
@@ -158,11 +173,13 @@ public sealed class FencingTests
     internal static Task Alone(Func<Task> test) =>
         Task.Factory.StartNew(test, default, TaskCreationOptions.None, new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler).Unwrap();
 
-    private async Task<(HostedActor Actor, Func<bool> HasEnded)> ActivateAsync(SiloSettings? settings = null, SharedStore? shop = null)
+    private async Task<(HostedActor Actor, Func<bool> HasEnded)> ActivateAsync(
+        SiloSettings? settings = null, SharedStore? shop = null, ActorKinds? kinds = null, ActorKey? key = null)
     {
+        var actorKey = key ?? Key;
         var (ended, sections) = (false, 0u);
         var used = settings ?? TestSilos.Quick;
-        var parts = new HostedParts(TravellingPurses.Kinds, TestKeys.Sign, TestKeys.Origin, new Engine.EngineClock(time, default), time, used)
+        var parts = new HostedParts(kinds ?? TravellingPurses.Kinds, TestKeys.Sign, TestKeys.Origin, new Engine.EngineClock(time, default), time, used)
         {
             TakeSection = _ => Task.FromResult(sections++),
             NameSection = (_, _) => Task.CompletedTask,
@@ -173,8 +190,8 @@ public sealed class FencingTests
             Undelivered = (_, _) => { },
             GaveUp = (_, failure) => reasons.Add(failure),
         };
-        var file = new ActorFile(parts.Kinds, Key, new RecordStore(shop ?? store, GrainNames.StoredAs(Key), () => { }), FreshRun.Draw(), used, TestKeys.SnapshotKey);
-        var actor = new HostedActor(parts, Key, file, () => ended = true);
+        var file = new ActorFile(parts.Kinds, actorKey, new RecordStore(shop ?? store, GrainNames.StoredAs(actorKey), () => { }), FreshRun.Draw(), used, TestKeys.SnapshotKey);
+        var actor = new HostedActor(parts, actorKey, file, () => ended = true);
         await actor.WakeAsync();
         return (actor, () => ended);
     }

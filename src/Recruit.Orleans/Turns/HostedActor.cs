@@ -421,8 +421,13 @@ internal sealed class HostedActor
         writeBegan = latest = Instant.Later(latest, parts.Clock.Now);
         var batch = write.Record.IsEmpty ? null : Close(write);
         var adopt = StoredPages();
-        TakePages(batch?.Head ?? chain);
         var replaced = adopt is { } pages ? file.ReplacedBy(pages.Pages) : [];
+        if (adopt is null)
+        {
+            // The next round counts on the pages that this write makes count; it begins with a later one.
+            TakePages(batch?.Head ?? chain);
+        }
+
         foreach (var attachment in write.Record.Attachments)
         {
             await parts.Attach(attachment);
