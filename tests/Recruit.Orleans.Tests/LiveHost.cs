@@ -1,5 +1,7 @@
+using System.Text;
 using Recruit.Actors;
 using Recruit.Engine.Keys;
+using Recruit.Evidence;
 using Recruit.Lists;
 using Recruit.Orleans;
 using Recruit.Orleans.Tests;
@@ -30,7 +32,8 @@ internal sealed class LiveHost : IAsyncDisposable
         }
 
         var basis = new SiloBasis(kinds, keys.Signing.Signer.Sign, keys.Signing.Origin, keys.SnapshotSecret.Bytes.ToArray(), time);
-        return new LiveHost(Task.Run(() => TestSilos.StartAsync(basis, store: store)).GetAwaiter().GetResult(), file, kinds);
+        var service = Digest.Of(Encoding.UTF8.GetBytes(data)).ToString()[..32];
+        return new LiveHost(Task.Run(() => TestSilos.StartAsync(basis, store: store, service: service)).GetAwaiter().GetResult(), file, kinds);
     }
 
     public async ValueTask DisposeAsync()

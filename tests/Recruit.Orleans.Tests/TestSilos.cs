@@ -15,14 +15,15 @@ internal sealed class TestSilos : IAsyncDisposable
     private readonly SiloSettings settings;
     private InProcessTestCluster cluster = null!;
 
-    private TestSilos(SiloBasis basis, SharedStore store, SiloSettings settings) => (this.basis, Store, this.settings) = (basis, store, settings);
+    private TestSilos(SiloBasis basis, SharedStore store, SiloSettings settings, string service) =>
+        (this.basis, Store, this.settings, this.service) = (basis, store, settings, service);
 
     /// <summary>A real store in the place of <see cref="Store"/>, by the names of the silo's configuration: <c>RECRUIT_STORE</c>, <c>RECRUIT_CONNECTION</c>.</summary>
     private static string? RealStore => Environment.GetEnvironmentVariable("RECRUIT_STORE");
 
     private static string RealConnection => Environment.GetEnvironmentVariable("RECRUIT_CONNECTION") ?? "";
 
-    private readonly string service = Guid.NewGuid().ToString("N");
+    private readonly string service;
 
     public SharedStore Store { get; }
 
@@ -33,9 +34,15 @@ internal sealed class TestSilos : IAsyncDisposable
     public static Task<TestSilos> StartAsync(ActorKinds kinds, StandingTime time, int silos = 1, SharedStore? store = null, SiloSettings? settings = null) =>
         StartAsync(new SiloBasis(kinds, TestKeys.Sign, TestKeys.Origin, TestKeys.SnapshotKey, time), silos, store, settings);
 
-    public static async Task<TestSilos> StartAsync(SiloBasis basis, int silos = 1, SharedStore? store = null, SiloSettings? settings = null)
+    /// <param name="basis">What the silos run.</param>
+    /// <param name="silos">How many.</param>
+    /// <param name="store">What they go on from.</param>
+    /// <param name="settings">Their figures.</param>
+    /// <param name="service">Under which name states are in a real store; that of what it goes on from.</param>
+    public static async Task<TestSilos> StartAsync(
+        SiloBasis basis, int silos = 1, SharedStore? store = null, SiloSettings? settings = null, string? service = null)
     {
-        var started = new TestSilos(basis, store ?? new SharedStore(), settings ?? Quick);
+        var started = new TestSilos(basis, store ?? new SharedStore(), settings ?? Quick, service ?? Guid.NewGuid().ToString("N"));
         await started.DeployAsync(silos);
         return started;
     }
