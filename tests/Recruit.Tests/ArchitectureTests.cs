@@ -76,6 +76,8 @@ public partial class ArchitectureTests
         ["src/Recruit.Synthetic"] = ["Recruit", "Recruit.Files"],
         ["src/Recruit.Engine"] = ["Recruit"],
         ["src/Recruit.Mail"] = ["Recruit"],
+        ["src/Recruit.Orleans"] = ["Recruit", "Recruit.Engine"],
+        ["silo"] = ["Recruit.Orleans"],
         ["src/Recruit.UseCases"] = ["Recruit", "Recruit.Files"],
         ["client/Recruit.Cli"] = ["Recruit", "Recruit.Files", "Recruit.Synthetic", "Recruit.Engine", "Recruit.UseCases", "Recruit.Mail"],
     };
@@ -122,9 +124,19 @@ public partial class ArchitectureTests
     }
 
     [Fact]
+    public void Orleans_is_asked_for_only_where_it_is_wanted()
+    {
+        foreach (var file in Directory.EnumerateFiles(Root, "*.csproj", SearchOption.AllDirectories))
+        {
+            var asked = XDocument.Load(file).Descendants("PackageReference").Where(one => one.Attribute("Include")!.Value.StartsWith("Microsoft.Orleans", StringComparison.Ordinal));
+            asked.ShouldAllBe(one => one.Parent!.Attribute("Condition") != null && one.Parent.Attribute("Condition")!.Value == "'$(Orleans)' == 'true'", file);
+        }
+    }
+
+    [Fact]
     public void Nothing_imitates_Orleans_and_nothing_but_use_cases_knows_MediatR()
     {
-        foreach (var file in Sources("src").Concat(Sources("client")))
+        foreach (var file in Sources("src").Concat(Sources("client")).Where(file => !file.StartsWith(Path.Combine(Root, "src", "Recruit.Orleans"), StringComparison.Ordinal)))
         {
             var text = File.ReadAllText(file);
             var matches = Foreign().Matches(text).Select(one => one.Groups["name"].Value);
@@ -153,7 +165,7 @@ public partial class ArchitectureTests
         return Regex.IsMatch(text, $@"\bRecruit\.{name}\b") || Regex.IsMatch(text, $@"(?<![\w.""]){name}\.[A-Z]\w+");
     }
 
-    private static XDocument Project(string folder) => XDocument.Load(Path.Combine(Root, folder, Path.GetFileName(folder) + ".csproj"));
+    private static XDocument Project(string folder) => XDocument.Load(Directory.GetFiles(Path.Combine(Root, folder), "*.csproj").Single());
 
     internal static IEnumerable<string> Sources(string folder) =>
         Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories)

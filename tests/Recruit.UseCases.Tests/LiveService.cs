@@ -6,7 +6,6 @@ using Recruit.Appeals;
 using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Candidates.Profile;
-using Recruit.Engine;
 using Recruit.Engine.Keys;
 using Recruit.Evidence;
 using Recruit.Files;
@@ -42,7 +41,7 @@ internal sealed class LiveService : IAsyncDisposable
 
     private readonly string root = Directory.CreateTempSubdirectory("recruit-live-").FullName;
     private KeyFolder keys = null!;
-    private EmbeddedEngine engine = null!;
+    private LiveHost host = null!;
     private int operations;
 
     /// <summary>A new service.</summary>
@@ -84,7 +83,7 @@ internal sealed class LiveService : IAsyncDisposable
 
     public ServiceParts Parts { get; private set; } = null!;
 
-    public IActors Actors => engine;
+    public IActors Actors => host.Actors;
 
     public KeyFolder Keys => keys;
 
@@ -109,12 +108,12 @@ internal sealed class LiveService : IAsyncDisposable
     /// <summary>Stops the service; its files stay.</summary>
     public async Task StopAsync()
     {
-        await engine.DisposeAsync();
+        await host.DisposeAsync();
         keys.Dispose();
     }
 
     /// <summary>Puts something between use cases and actors, until the next start.</summary>
-    public void Wrap(Func<IActors, IActors> wrap) => Service = ServiceOver(wrap(engine));
+    public void Wrap(Func<IActors, IActors> wrap) => Service = ServiceOver(wrap(host.Actors));
 
     public OperationId Next() => new(new Guid(Interlocked.Increment(ref operations), 1, 1, [1, 1, 1, 1, 1, 1, 1, 1]));
 
@@ -225,13 +224,13 @@ internal sealed class LiveService : IAsyncDisposable
             new CampaignKind(), new PoolShardKind(), new MarkingRoundKind(), new PanelKind(), new AnnouncementKind(), new AppealKind(),
             new CandidateKind(), new AccessLogKind(), new CohortKind(), new ItemBankKind(), new NoticeDeskKind(), new MailingKind(),
             new AccountKind(), new PersonClaimKind(), new AgencyKind(), new InterestPartKind(), new RegisterFileKind(), new RegisterLineKind());
-        engine = EmbeddedEngine.Start(EngineParts.Open(Data, keys, kinds, Time, _ => { }, _ => { }).WithLists(Data, keys));
-        Parts = PartsOver(engine);
+        host = LiveHost.Start(Data, keys, kinds, Time);
+        Parts = PartsOver(host.Actors);
         Service = new Service(Parts);
     }
 
     /// <summary>A service over the same engine, by another clock.</summary>
-    public Service ServiceAt(TimeProvider time) => new(PartsOver(engine) with { Time = time });
+    public Service ServiceAt(TimeProvider time) => new(PartsOver(host.Actors) with { Time = time });
 
     private Service ServiceOver(IActors actors) => new(PartsOver(actors));
 
@@ -241,7 +240,7 @@ internal sealed class LiveService : IAsyncDisposable
         persons => keys.Persons.Create([.. persons.Where(person => keys.Persons.Find(person) is null)]),
         new PaperKeys(keys.PaperSecret.Bytes),
         Time,
-        engine.Lists!);
+        host.Lists);
 }
 
 /// <summary>The system's clock, moved on where a test wants to be later.</summary>

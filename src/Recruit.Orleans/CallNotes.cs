@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace Recruit.Orleans;
+
+/// <summary>
+/// Notes every call that reaches a grain of ours: who was asked for what, how long it took and how it ended. PartFiles are not looked at. That
+/// somebody looked at a person's data is noted before, by the use cases, in that person's own log.
+/// </summary>
+/// <param name="meter">Of the silo.</param>
+/// <param name="log">Of the silo.</param>
+public sealed class CallNotes(SiloMeter meter, ILogger<CallNotes> log) : IIncomingGrainCallFilter
+{
+    /// <inheritdoc/>
+    public async Task Invoke(IIncomingGrainCallContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.InterfaceMethod?.DeclaringType?.Assembly != typeof(CallNotes).Assembly)
+        {
+            await context.Invoke();
+            return;
+        }
+
+        var (began, outcome) = (Stopwatch.GetTimestamp(), "failed");
+        try
+        {
+            await context.Invoke();
+            outcome = context.Result is Contracts.Answered answered ? answered.Outcome.ToString() : "done";
+        }
+        finally
+        {
+            var took = Stopwatch.GetElapsedTime(began);
+            meter.NoteCall(context.TargetId.Type.ToString()!, outcome, took);
+            SiloLog.Called(log, context.InterfaceName, context.MethodName, context.TargetId, took.TotalMilliseconds);
+        }
+    }
+}

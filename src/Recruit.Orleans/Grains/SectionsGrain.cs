@@ -1,0 +1,33 @@
+using System.Globalization;
+using Recruit.Actors;
+using Recruit.Orleans.Contracts;
+using Recruit.Orleans.Storage;
+
+namespace Recruit.Orleans.Grains;
+
+/// <summary>Counts the sections of the log that were handed out. One that a silo took along when it died is lost, and nobody misses it.</summary>
+/// <param name="parts">Of the silo.</param>
+public sealed class SectionsGrain(SiloParts parts) : Grain, ISectionsGrain
+{
+    private const string Name = "sections";
+
+    private readonly RecordStore store = new(parts.Store, GrainNames.StoredAs(Name, "all"), parts.Meter.CountStorage);
+
+    /// <inheritdoc/>
+    public async Task<uint> TakeAsync(int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
+        var state = await store.ReadAsync(Name);
+        var first = state.State!.Bytes.Length == 0 ? 0 : new RecordReader(state.State.Bytes).ReadInt();
+        if (first + (long)count > Section.Most)
+        {
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"All {Section.Most} sections of the log are handed out."));
+        }
+
+        var writer = new RecordWriter();
+        writer.Write(first + count);
+        state.State = new StoredBytes { Bytes = writer.ToArray() };
+        await store.WriteAsync(Name, state);
+        return (uint)first;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Recruit.Actors;
+using Recruit.Evidence;
+using Recruit.Orleans.Contracts;
+
+namespace Recruit.Orleans;
+
+/// <summary>
+/// The actors of a cluster, for use cases. Nothing is repeated here: whoever asked by an operation's name may ask again, and a silo that died
+/// under a call gives no wrong answer but the one that nobody knows.
+/// </summary>
+/// <param name="grains">The cluster, from inside or from outside.</param>
+/// <param name="kinds">The kinds of actors it runs.</param>
+/// <param name="retryAfter">After which a call that a silo did not take may come again.</param>
+public sealed class OrleansActors(IGrainFactory grains, ActorKinds kinds, TimeSpan retryAfter) : IActors
+{
+    /// <inheritdoc/>
+    public async ValueTask<Answer> AskAsync(ActorKey actor, ActorCommand command, OperationId operation = default)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        var (kind, writer) = (kinds[actor], new RecordWriter());
+        try
+        {
+            kind.WriteCommand(command, writer);
+        }
+        catch (Exception mistake) when (mistake is ArgumentException or NotSupportedException)
+        {
+            throw new DecisionFailedException(actor, command, mistake);
+        }
+
+        try
+        {
+            var asked = new Asked(writer.ToArray(), operation.Value);
+            return AnswerBytes.Read(actor, kind, command, await grains.GetGrain<IActorGrain>(GrainNames.GrainOf(actor)).AskAsync(asked));
+        }
+        catch (Exception full) when (full is GatewayTooBusyException or LimitExceededException)
+        {
+            return new Answer(new Busy(retryAfter));
+        }
+        catch (Exception lost) when (lost is not DecisionFailedException)
+        {
+            // A mistake in a rule comes as an answer. Whatever else was thrown, on the way or by a store that failed there, says nothing of the effect.
+            return new Answer(new OutcomeUnknown());
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<ReadOnlyMemory<byte>?> ReadAttachmentAsync(Digest reference)
+    {
+        // A reader that finds nothing gets nothing, not an empty content.
+        var bytes = await grains.GetGrain<IArchiveGrain>(0).ReadAttachmentAsync(reference.ToArray());
+        return bytes is null ? null : (ReadOnlyMemory<byte>?)bytes;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<ImmutableArray<Receipt?>> ReadReceiptsAsync(IReadOnlyList<ReceiptPlace> places)
+    {
+        ArgumentNullException.ThrowIfNull(places);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(places.Count, IActors.ReceiptsMax, nameof(places));
+        var receipts = await grains.GetGrain<IArchiveGrain>(0).ReadReceiptsAsync([.. places.Select(one => one.Packed)]);
+        return [.. receipts.Select(one => one is null ? null : Receipt.Parse(one))];
+    }
+}

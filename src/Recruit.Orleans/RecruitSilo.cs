@@ -1,0 +1,43 @@
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Configuration;
+using Recruit.Orleans.Contracts;
+
+namespace Recruit.Orleans;
+
+/// <summary>Makes a silo one of Recruit's.</summary>
+public static class RecruitSilo
+{
+    /// <summary>From so many waiting calls on an operator is warned.</summary>
+    public const int EnqueuedWarn = 5_000;
+
+    /// <summary>Most calls that wait for one grain; one more is told to come again. An actor answers for itself what waits in its turns (<see cref="SiloSettings.CallersWaiting"/>).</summary>
+    public const int EnqueuedMost = 20_000;
+
+    /// <summary>From this use of a processor, in percent, on a silo takes no calls of clients.</summary>
+    public const int SheddingFrom = 90;
+
+    /// <summary>
+    /// Adds the actors. The host adds clustering, reminders, and the stores <see cref="SiloParts.LargeStore"/> and
+    /// <see cref="SiloParts.SmallStore"/>, with <see cref="Storage.BytesSerializer"/>.
+    /// </summary>
+    public static ISiloBuilder AddRecruit(this ISiloBuilder silo, SiloBasis basis, SiloSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(silo);
+        silo.Services.AddSingleton(basis);
+        silo.Services.AddSingleton(settings);
+        silo.Services.AddSingleton<SiloMeter>();
+        silo.Services.AddSingleton<SiloParts>();
+        silo.AddIncomingGrainCallFilter<CallNotes>();
+        silo.AddReminders();
+        silo.AddStartupTask((services, _) => services.GetRequiredService<IGrainFactory>().GetGrain<IWakeWatchGrain>(0).BeginAsync());
+        silo.Configure<SiloMessagingOptions>(Limit);
+        silo.Configure<LoadSheddingOptions>(options => (options.LoadSheddingEnabled, options.CpuThreshold) = (true, SheddingFrom));
+        return silo;
+    }
+
+    private static void Limit(SiloMessagingOptions options)
+    {
+        options.MaxEnqueuedRequestsSoftLimit = options.MaxEnqueuedRequestsSoftLimit_StatelessWorker = EnqueuedWarn;
+        options.MaxEnqueuedRequestsHardLimit = options.MaxEnqueuedRequestsHardLimit_StatelessWorker = EnqueuedMost;
+    }
+}

@@ -1,0 +1,111 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Orleans.Storage;
+using Recruit.Actors;
+using Recruit.Engine;
+using Recruit.Engine.Journal;
+using Recruit.Evidence;
+using Recruit.Orleans.Contracts;
+using Recruit.Orleans.Storage;
+using Recruit.Orleans.Turns;
+
+namespace Recruit.Orleans;
+
+/// <summary>What a silo is put together from.</summary>
+/// <param name="Kinds">The kinds of actors it runs.</param>
+/// <param name="Sign">Signs every batch, with the same key in all silos.</param>
+/// <param name="Origin">Name of the log.</param>
+/// <param name="MarkKey">Marks stored states; the same in all silos, and known to nobody else.</param>
+/// <param name="Time">Wall clock and steady counter of decisions. The clocks of a cluster's machines must agree to a second or so.</param>
+public sealed record SiloBasis(ActorKinds Kinds, SignBatch Sign, string Origin, byte[] MarkKey, TimeProvider Time);
+
+/// <summary>What the grains of a silo share.</summary>
+public sealed class SiloParts : IDisposable
+{
+    /// <summary>Name of the store for states that grow with a campaign; it takes blobs of any number.</summary>
+    public const string LargeStore = "recruit-large";
+
+    /// <summary>Name of the store for what there is of every person; it may be one of tables.</summary>
+    public const string SmallStore = "recruit-small";
+
+    /// <summary>How many desks there are that know whom to wake; it never changes, as an actor must always find the same one.</summary>
+    internal const int WakeDesks = 64;
+
+    private readonly SiloBasis basis;
+    private readonly IGrainStorage large;
+    private readonly IGrainStorage small;
+    private readonly SectionStock sections;
+    private readonly HostedParts hosted;
+
+    /// <summary>The parts of one silo.</summary>
+    public SiloParts(SiloBasis basis, SiloSettings settings, SiloMeter meter, IGrainFactory grains, IServiceProvider services, ILogger<SiloParts> log)
+    {
+        ArgumentNullException.ThrowIfNull(basis);
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(services);
+        settings.Demand();
+        (this.basis, Settings, Meter) = (basis, settings, meter);
+        large = services.GetRequiredKeyedService<IGrainStorage>(LargeStore);
+        small = services.GetRequiredKeyedService<IGrainStorage>(SmallStore);
+        sections = new SectionStock(grains);
+        Names = new SectionNames(large, meter.CountStorage);
+        Attachments = new AttachmentFiles(large, settings.RecordBytes, meter.CountStorage);
+        hosted = new HostedParts(basis.Kinds, basis.Sign, basis.Origin, new EngineClock(basis.Time, default), basis.Time, settings)
+        {
+            TakeSection = last => last ? sections.TakeLastAsync() : sections.TakeAsync(),
+            NameSection = Names.WriteAsync,
+            Attach = Attachments.WriteAsync,
+            SeeToWake = (actor, at) => grains.GetGrain<IWakeDeskGrain>(DeskOf(actor)).AddAsync(actor.Kind, actor.Id, at.Milliseconds),
+            Deliver = (from, to, postings) => DeliverAsync(grains, from, to, postings),
+            Trouble = mistake => SiloLog.RuleFailed(log, mistake),
+            Undelivered = (actor, failure) => SiloLog.Undelivered(log, actor, failure),
+            GaveUp = (actor, failure) => SiloLog.GaveUp(log, actor, failure),
+        };
+    }
+
+    internal SiloSettings Settings { get; }
+
+    internal SiloMeter Meter { get; }
+
+    internal SectionNames Names { get; }
+
+    internal AttachmentFiles Attachments { get; }
+
+    internal Instant Now => hosted.Clock.Now;
+
+    internal ActorKinds Kinds => basis.Kinds;
+
+    /// <summary>The store of what belongs to no actor.</summary>
+    internal IGrainStorage Store => large;
+
+    /// <summary>An activation of an actor that has read nothing yet.</summary>
+    internal HostedActor Host(ActorKey key, bool isSmall, Action giveUp)
+    {
+        var store = new RecordStore(isSmall ? small : large, GrainNames.StoredAs(key), Meter.CountStorage);
+        return new HostedActor(hosted, key, new ActorFile(basis.Kinds, key, store, FreshRun.Draw(), Settings, basis.MarkKey), giveUp);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => sections.Dispose();
+
+    private static int DeskOf(ActorKey actor)
+    {
+        var writer = new RecordWriter();
+        writer.Write(actor);
+        return Digest.Of(writer.Written).ToArray()[0] % WakeDesks;
+    }
+
+    private async Task<bool[]> DeliverAsync(IGrainFactory grains, ActorKey from, ActorKey to, IReadOnlyList<Posting> postings)
+    {
+        var (writer, kind) = (new RecordWriter(), basis.Kinds[to]);
+        var letters = new Letter[postings.Count];
+        for (var i = 0; i < letters.Length; i++)
+        {
+            writer.Clear();
+            kind.WriteCommand(postings[i].Message.Command, writer);
+            letters[i] = new Letter(postings[i].Number, writer.ToArray());
+        }
+
+        return await grains.GetGrain<IActorGrain>(GrainNames.GrainOf(to)).DeliverAsync(new Letters(from.Kind, from.Id, letters));
+    }
+}

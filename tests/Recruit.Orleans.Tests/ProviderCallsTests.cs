@@ -1,0 +1,96 @@
+using System.Globalization;
+using Recruit.Actors;
+using Recruit.Engine.Tests;
+using Recruit.Evidence;
+using Recruit.Hosts;
+using Recruit.Orleans.Storage;
+using Recruit.Orleans.Turns;
+using Recruit.Privacy;
+using Recruit.Sittings;
+using Recruit.Vacancies;
+using Xunit.Abstractions;
+
+namespace Recruit.Orleans.Tests;
+
+/// <summary>
+/// How often the storage provider is called for a test of sixty answers. A million candidates in 64 shards who answer an item a minute give a
+/// shard 13 saves in the 50 milliseconds from one write to the next; here 13 come at once, and every call is counted.
+/// </summary>
+public sealed class ProviderCallsTests(ITestOutputHelper output)
+{
+    private const int Candidates = 260;
+    private const int Answers = 60;
+    private const int Together = 13;
+
+    private static readonly ShardId Shard = new(new Id("clerk-7"), 0);
+    private static readonly Id Law = new("law");
+
+    [Fact]
+    public Task A_candidate_costs_fewer_than_six_calls() => FencingTests.Alone(async () =>
+    {
+        var (time, store, kinds) = (new StandingTime(), new SharedStore(), new SortedDictionary<string, int>(StringComparer.Ordinal));
+        var shard = await ActivateAsync(time, store);
+        await shard.AskAsync(new PlanSitting(Shard.Campaign, Answers, Plan()), default);
+        foreach (var some in Enumerable.Range(0, Candidates).Chunk(Together))
+        {
+            await Task.WhenAll(some.Select(number => shard.AskAsync(
+                new DealForm(Of(number).Id, Law, new PersonKeyId(new Guid(number, 1, 1, new byte[8])), TimeRatio.One, new FormSeed(1, (ulong)number)), default)));
+            await Task.WhenAll(some.Select(number => shard.AskAsync(new StartAttempt(Of(number)), default)));
+        }
+
+        store.Before = (name, _) => CountAsync(kinds, $"write {name.Split('-')[0]}");
+        store.Reading = (name, _) => CountAsync(kinds, $"read {name.Split('-')[0]}");
+        var before = store.Calls;
+        for (var answer = 1; answer <= Answers; answer++)
+        {
+            foreach (var some in Enumerable.Range(0, Candidates).Chunk(Together))
+            {
+                var answers = await Task.WhenAll(some.Select(number => shard.AskAsync(Save(number, answer), default)));
+                answers.ShouldAllBe(one => one.Reply is SaveTaken);
+            }
+        }
+
+        var calls = (store.Calls - before) / (double)Candidates;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Provider calls per candidate: {calls:0.00}; {string.Join(", ", kinds.Select(one => $"{one.Key} {one.Value}"))}; of {Candidates} candidates"));
+        calls.ShouldBeLessThan(6);
+    });
+
+    private static Task CountAsync(SortedDictionary<string, int> kinds, string kind)
+    {
+        kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
+        return Task.CompletedTask;
+    }
+
+    private static SaveAnswer Save(int number, int answer) => new(
+        Of(number), answer - 1, (uint)answer, 0,
+        new SealedAnswer(Digest.Of(BitConverter.GetBytes((number * 100) + answer)), new byte[PersonSeal.LengthOf(SealForm.Answer, 1)]));
+
+    private static AttemptRef Of(int number) => new(new Id($"a{number}"));
+
+    private static SittingPlan Plan() => new(
+        Law, PaperKind.Test, new AttemptWindow(Year(2020), Year(2190), Year(2200)), 1440, 30, new LostTimeRule(LostTimeCredit.None, 3600, 3600, 0),
+        new AttemptBounds(100, 0, 0, 100, 1, 1));
+
+    private static Instant Year(int year) => Instant.Of(new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
+    private static async Task<HostedActor> ActivateAsync(StandingTime time, SharedStore store)
+    {
+        var settings = new SiloSettings { WriteEvery = TimeSpan.Zero };
+        var kinds = new ActorKinds(new PoolShardKind());
+        var parts = new HostedParts(kinds, TestKeys.Sign, TestKeys.Origin, new Engine.EngineClock(time, default), time, settings)
+        {
+            TakeSection = _ => Task.FromResult(0u),
+            NameSection = (_, _) => Task.CompletedTask,
+            Attach = _ => Task.CompletedTask,
+            SeeToWake = (_, _) => Task.CompletedTask,
+            Deliver = (_, _, postings) => Task.FromResult(new bool[postings.Count]),
+            Trouble = mistake => throw mistake,
+            Undelivered = (_, _) => { },
+            GaveUp = (_, failure) => throw failure,
+        };
+        var file = new ActorFile(kinds, Shard.Key, new RecordStore(store, GrainNames.StoredAs(Shard.Key), () => { }), FreshRun.Draw(), settings, TestKeys.SnapshotKey);
+        var actor = new HostedActor(parts, Shard.Key, file, () => { });
+        await actor.WakeAsync();
+        return actor;
+    }
+}

@@ -1,0 +1,94 @@
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Storage;
+using Orleans.TestingHost;
+using Recruit.Actors;
+using Recruit.Engine.Tests;
+using Recruit.Hosts;
+using Recruit.Silo;
+
+namespace Recruit.Orleans.Tests;
+
+/// <summary>A cluster in the test's process, on a store that outlives its silos.</summary>
+internal sealed class TestSilos : IAsyncDisposable
+{
+    private readonly SiloBasis basis;
+    private readonly SiloSettings settings;
+    private InProcessTestCluster cluster = null!;
+
+    private TestSilos(SiloBasis basis, SharedStore store, SiloSettings settings, string service) =>
+        (this.basis, Store, this.settings, this.service) = (basis, store, settings, service);
+
+    /// <summary>A real store in the place of <see cref="Store"/>, by the names of the silo's configuration: <c>RECRUIT_STORE</c>, <c>RECRUIT_CONNECTION</c>.</summary>
+    private static string? RealStore => Environment.GetEnvironmentVariable("RECRUIT_STORE");
+
+    private static string RealConnection => Environment.GetEnvironmentVariable("RECRUIT_CONNECTION") ?? "";
+
+    private readonly string service;
+
+    public SharedStore Store { get; }
+
+    public InProcessTestCluster Cluster => cluster;
+
+    public IActors Actors => new OrleansActors(cluster.Client, basis.Kinds, TimeSpan.FromMilliseconds(10));
+
+    public static Task<TestSilos> StartAsync(ActorKinds kinds, StandingTime time, int silos = 1, SharedStore? store = null, SiloSettings? settings = null) =>
+        StartAsync(new SiloBasis(kinds, TestKeys.Sign, TestKeys.Origin, TestKeys.SnapshotKey, time), silos, store, settings);
+
+    /// <param name="basis">What the silos run.</param>
+    /// <param name="silos">How many.</param>
+    /// <param name="store">What they go on from.</param>
+    /// <param name="settings">Their figures.</param>
+    /// <param name="service">Under which name states are in a real store; that of what it goes on from.</param>
+    public static async Task<TestSilos> StartAsync(
+        SiloBasis basis, int silos = 1, SharedStore? store = null, SiloSettings? settings = null, string? service = null)
+    {
+        var started = new TestSilos(basis, store ?? new SharedStore(), settings ?? Quick, service ?? Guid.NewGuid().ToString("N"));
+        await started.DeployAsync(silos);
+        return started;
+    }
+
+    /// <summary>Figures with which a test is soon over.</summary>
+    public static SiloSettings Quick { get; } = new()
+    {
+        WriteEvery = TimeSpan.Zero,
+        TickEvery = TimeSpan.FromMilliseconds(50),
+        RepeatAfter = TimeSpan.FromMilliseconds(50),
+        SweepEvery = TimeSpan.FromMilliseconds(300),
+    };
+
+    /// <summary>All silos stop as they should, and as many start on the same store.</summary>
+    public async Task RestartAsync()
+    {
+        var silos = cluster.Silos.Count;
+        await DisposeAsync();
+        await DeployAsync(silos);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await cluster.StopAllSilosAsync();
+        await cluster.DisposeAsync();
+    }
+
+    private async Task DeployAsync(int silos)
+    {
+        var builder = new InProcessTestClusterBuilder((short)silos) { Options = { ConfigureFileLogging = false, ServiceId = service } };
+        builder.ConfigureSilo((_, silo) =>
+        {
+            if (RealStore is { } real)
+            {
+                silo.UseStatesOf(real, RealConnection, service);
+            }
+            else
+            {
+                silo.Services.AddKeyedSingleton<IGrainStorage>(SiloParts.LargeStore, Store);
+                silo.Services.AddKeyedSingleton<IGrainStorage>(SiloParts.SmallStore, Store);
+            }
+
+            silo.UseInMemoryReminderService();
+            silo.AddRecruit(basis, settings);
+        });
+        cluster = builder.Build();
+        await cluster.DeployAsync();
+    }
+}
