@@ -65,6 +65,7 @@ internal sealed class ListedPool : IActors
         Ask(key, new RecordCheck(Officer, rules));
         Both("seal", new SealRules(rules, new CampaignOutline([Stage], Shards, WorkingCalendar.Plain(TimeSpan.Zero), new CampaignTerms(5, 20, 15, 10))));
         Both("open", new OpenCampaign(rules));
+        Ask(key, new TakeFolder(Officer, rules, IsWhole: true));
         for (var shard = 0; shard < Shards; shard++)
         {
             var at = new ShardId(Campaign, shard).Key;

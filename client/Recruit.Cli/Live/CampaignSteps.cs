@@ -64,7 +64,7 @@ internal sealed class CampaignSteps(LiveService service, Officials officials, Ca
         var head = (await ReadAsync(campaign)).Head;
         var files = await service.FindAsync<FilesGiven>(new ExportFolder(officials.Officer, Fresh(), campaign), CampaignRefusals.SittingNotOver, cancellation);
         var difference = files is null ? "what is in it" : HandedFolder.FirstDifference(folder.Files, files.Files);
-        if (difference is null)
+        if (difference is null && head.FolderWhole is not null)
         {
             var (candidates, attempts, events) = (folder.Handover.Candidates, folder.Handover.Attempts, folder.Handover.Events);
             return new ImportedFolder(new FolderImported(candidates.Rows.Length, attempts.Rows.Length, events.Rows.Length), WasThere: true);

@@ -29,6 +29,7 @@ internal sealed class RefusedException(string message, bool isDisagreement = fal
         CampaignRefusals.NotSealed => "its rules are not sealed yet",
         CampaignRefusals.NotOpen => "it is not open",
         CampaignRefusals.NotFromFolder => "it was opened for people to apply here, and takes no folder",
+        CampaignRefusals.FolderNotWhole => "its folder has not come in to the end; \"recruit import\" goes on",
         CampaignRefusals.OtherFolder => "it was opened for another content of the folder",
         CampaignRefusals.SittingNotOver => "something is still sat here, so nobody gets the keys",
         CampaignRefusals.SamePerson => "the account that proposed may not approve",

@@ -9,7 +9,7 @@ namespace Recruit.UseCases.Accounts;
 
 /// <summary>
 /// Opens an account: <see cref="AccountOpened"/>. Whoever is registered is a candidate. Where the name is somebody's already nothing happens and the reply
-/// is the same, so that nobody learns by it who has an account; the owner signs in as before, or sets a new password by a mailed link.
+/// is the same, so that nobody learns by it who has an account, or had one that was erased; the owner signs in as before, or sets a new password by a mailed link.
 /// </summary>
 /// <param name="Operation">Names the wish.</param>
 /// <param name="SignInName">1 to <see cref="AccountFiles.SignInNameMax"/> characters.</param>
@@ -57,7 +57,8 @@ internal sealed class OpenAccountHandler(ServiceParts parts) : IRequestHandler<O
         var account = files.AccountOf(request.SignInName);
         if (files.SealName(account, request.SignInName) is not { } name)
         {
-            return Refusal.Because(UseCaseRefusals.NotFound);
+            // Whose key was erased had an account by this name; that is nobody's business either.
+            return new AccountOpened(account);
         }
 
         var reply = await files.AskAsync(account, new RegisterAccount(name, request.Verifier), request.Operation).ConfigureAwait(false);

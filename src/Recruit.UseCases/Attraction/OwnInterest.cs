@@ -60,13 +60,18 @@ internal sealed class RegisterInterestHandler(ServiceParts parts) : IRequestHand
         var files = new AnnouncementFiles(parts);
 
         // Nothing is kept for an announcement that is not there, a key neither.
-        if (await files.AskAsync(request.Campaign, new Recruit.Stages.Attraction.ReadAnnouncement()).ConfigureAwait(false) is not AnnouncementShown
-            || files.SealAddress(request.Campaign, request.Address) is not { } contact)
+        if (await files.AskAsync(request.Campaign, new Recruit.Stages.Attraction.ReadAnnouncement()).ConfigureAwait(false) is not AnnouncementShown)
         {
             return Refusal.Because(UseCaseRefusals.NotFound);
         }
 
         var interest = files.InterestOf(request.Campaign, request.Address);
+        if (files.SealAddress(request.Campaign, request.Address) is not { } contact)
+        {
+            // It was registered and erased, which the reply does not tell.
+            return new InterestTaken(interest);
+        }
+
         var register = new Recruit.Stages.Attraction.RegisterInterest(
             interest, request.Channel, request.Language, request.Purpose, request.ConsentUntil, contact);
         var reply = await files.AskPartAsync(request.Campaign, interest, register, request.Operation).ConfigureAwait(false);

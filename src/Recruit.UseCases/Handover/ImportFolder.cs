@@ -66,6 +66,7 @@ internal sealed class ImportFolderHandler(ServiceParts parts) : IRequestHandler<
         return await ImportApplicantsAsync(request, rules, handover, keyOf, cancellationToken).ConfigureAwait(false)
             ?? await ImportJudgementsAsync(request, rules, handover, keyOf).ConfigureAwait(false)
             ?? await ImportEventsAsync(request, handover, keyOf).ConfigureAwait(false)
+            ?? (await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), take with { IsWhole = true }).ConfigureAwait(false)).Reply as Refusal
             ?? (Reply)new FolderImported(handover.Candidates.Rows.Length, handover.Attempts.Rows.Length, handover.Events.Rows.Length);
     }
 

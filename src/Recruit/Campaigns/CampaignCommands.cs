@@ -128,7 +128,8 @@ public enum AppealState
 /// <summary>Begins to take over a campaign folder, or goes on: only the one for which two people opened the campaign.</summary>
 /// <param name="Mandate">Who imports.</param>
 /// <param name="Content">Digest of what is in the folder.</param>
-public sealed record TakeFolder(Mandate Mandate, Digest Content) : ActorCommand;
+/// <param name="IsWhole">Whether all of it is here; before that nothing is closed.</param>
+public sealed record TakeFolder(Mandate Mandate, Digest Content, bool IsWhole = false) : ActorCommand;
 
 /// <summary>
 /// Asks whether the campaign may leave as a folder, with the keys of its tests and all answers: once every sitting here is over.

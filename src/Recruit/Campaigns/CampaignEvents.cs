@@ -44,8 +44,10 @@ public sealed record RulesSealed(Act Act, Id Proposal, CampaignOutline Outline) 
 /// <param name="Folder">Digest of the campaign folder that it takes.</param>
 public sealed record CampaignOpened(Act Act, Id Proposal, Digest? Folder = null) : ActorEvent;
 
-/// <summary>The folder for which the campaign was opened began to come in.</summary>
-public sealed record FolderTaken(Act Act) : ActorEvent;
+/// <summary>The folder for which the campaign was opened began to come in, or is here.</summary>
+/// <param name="Act">Who takes it over.</param>
+/// <param name="IsWhole">Whether all of it is here.</param>
+public sealed record FolderTaken(Act Act, bool IsWhole = false) : ActorEvent;
 
 /// <summary>Two people ended the campaign.</summary>
 public sealed record CampaignClosed(Act Act, Id Proposal) : ActorEvent;

@@ -30,6 +30,9 @@ public static class CampaignRefusals
     /// <summary>The campaign was opened for people to apply here, and takes no folder.</summary>
     public const string NotFromFolder = "not-from-folder";
 
+    /// <summary>The folder for which the campaign was opened is not here to its end; an import goes on with it.</summary>
+    public const string FolderNotWhole = "folder-not-whole";
+
     /// <summary>The campaign was opened for another content of the folder.</summary>
     public const string OtherFolder = "other-folder";
 

@@ -25,7 +25,7 @@ internal static class Evolving
         ProposalRejected one => Reject(head, one),
         RulesSealed one => Without(head, one.Proposal) with { Sealed = one.Act, Outline = one.Outline },
         CampaignOpened one => Without(head, one.Proposal) with { Opened = one.Act, Folder = one.Folder },
-        FolderTaken one => head with { FolderTaken = one.Act },
+        FolderTaken one => head with { FolderTaken = head.FolderTaken ?? one.Act, FolderWhole = one.IsWhole ? one.Act : head.FolderWhole },
         CampaignClosed one => Without(head, one.Proposal) with { Closed = one.Act },
         CampaignReopened => head with { Closed = null },
         SittingExtended one => Without(head, one.Proposal) with { Extended = head.Extended.SetItem(one.Sitting, one.End) },

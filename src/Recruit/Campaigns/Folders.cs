@@ -12,8 +12,8 @@ internal static class Folders
         TwoPeople.NotOpen(head) is { } notOpen ? Decision.Tell(notOpen)
         : head.Folder is not { } approved ? Decision.Refuse(CampaignRefusals.NotFromFolder)
         : approved != take.Content ? Decision.Refuse(CampaignRefusals.OtherFolder)
-        : head.FolderTaken is not null ? Decision.Tell(new CampaignDone())
-        : Decision.Happen(new CampaignDone(), new FolderTaken(take.Mandate.At(now)));
+        : (take.IsWhole ? head.FolderWhole : head.FolderTaken) is not null ? Decision.Tell(new CampaignDone())
+        : Decision.Happen(new CampaignDone(), new FolderTaken(take.Mandate.At(now), take.IsWhole));
 
     public static Decision Leave(CampaignHead head, Instant now)
     {

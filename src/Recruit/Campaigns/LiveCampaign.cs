@@ -59,6 +59,9 @@ public sealed record CampaignHead(Id Agency, Definition Definition)
     /// <summary>Who first took that folder over.</summary>
     public Act? FolderTaken { get; init; }
 
+    /// <summary>Who took it over to the end; until then nothing is closed, because nobody could come in afterwards.</summary>
+    public Act? FolderWhole { get; init; }
+
     /// <summary>Whether applications come with an import alone.</summary>
     public bool AppliedElsewhere => Folder is not null;
 

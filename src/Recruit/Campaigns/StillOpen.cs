@@ -5,8 +5,8 @@ using Recruit.Vacancies;
 namespace Recruit.Campaigns;
 
 /// <summary>
-/// What candidates were promised until an instant keeps a stage from being closed before it: nothing brings a freeze back, and one person asks for it.
-/// The instants are derived from the sealed rules, the opening, and what two people extended.
+/// What candidates were promised until an instant keeps a stage from being closed before it, and so does a folder that has not come in to its end:
+/// nothing brings a freeze back, and one person asks for it. The instants are derived from the sealed rules, the opening, and what two people extended.
 /// </summary>
 internal static class StillOpen
 {
@@ -20,6 +20,11 @@ internal static class StillOpen
         if (head.Closings.IsEmpty && head.AppliesUntil is { } until && now < until)
         {
             return Refusal.Because(CampaignRefusals.ApplicationsOpen, Fact("until", until), Fact("server-time", now));
+        }
+
+        if (head is { AppliedElsewhere: true, FolderWhole: null })
+        {
+            return Refusal.Because(CampaignRefusals.FolderNotWhole);
         }
 
         ImmutableArray<RefusalFact> open =

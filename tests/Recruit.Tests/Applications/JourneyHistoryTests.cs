@@ -72,6 +72,7 @@ public class JourneyHistoryTests
             Ask(new RecordCheck(Aigul, Rules));
             Both(new SealRules(Rules, new CampaignOutline([.. Stages], 1, Outline.Calendar, Outline.Terms)));
             Both(new OpenCampaign(Rules));
+            Ask(new TakeFolder(Aigul, Rules, IsWhole: true));
             AskShard(new OpenApplications());
         }
 

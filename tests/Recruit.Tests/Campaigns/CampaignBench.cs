@@ -79,6 +79,11 @@ internal sealed class CampaignBench
         var bench = Checked();
         bench.Both("seal", new SealRules(Rules, outline));
         bench.Both("open", new OpenCampaign(appliedElsewhere ? Rules : null));
+        if (appliedElsewhere)
+        {
+            bench.Do(new TakeFolder(Aigul, Rules, IsWhole: true)).ShouldBeOfType<CampaignDone>();
+        }
+
         return bench;
     }
 

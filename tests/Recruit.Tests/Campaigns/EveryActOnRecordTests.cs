@@ -128,7 +128,7 @@ public class EveryActOnRecordTests
             13 => new AskReserve(name, Elsewhere, Agency, candidate, mandate.At(Minute(0)), Minute(1_000_000)),
             14 => new AcceptReserveOffer(mandate, candidate, Elsewhere, name),
             15 => new DeclineReserveOffer(mandate, candidate, Elsewhere, name),
-            16 => new TakeFolder(mandate, Rules),
+            16 => new TakeFolder(mandate, Rules, IsWhole: random.Next(2) == 0),
             _ => new RecordRemedy(name, [new EventRow("set-mark", candidate, null, null, null, "5")], Somebody(random).At(Minute(0)), Somebody(random).At(Minute(0))),
         };
     }
@@ -160,6 +160,7 @@ public class EveryActOnRecordTests
             { Status: CampaignStatus.Draft } => new RecordCheck(mandate, head.Definition.Digest),
             { Status: CampaignStatus.Checked } => new Propose(mandate, name, new SealRules(head.Definition.Digest, Outline)),
             { Status: CampaignStatus.Sealed } => new Propose(mandate, name, new OpenCampaign(random.Next(2) == 0 ? Rules : null)),
+            { AppliedElsewhere: true, FolderWhole: null } => new TakeFolder(mandate, Rules, IsWhole: true),
             { Current: { } closing } => Next(closing, mandate, name),
             { LastReleased: { } last } when last.Through == Outline.Stages.Length - 1 && random.Next(2) == 0 => OfReserve(head, mandate, random),
             _ => new BeginClosing(mandate, new Id($"c{head.Closings.Length}"), Outline.Stages[Math.Min(Outline.Stages.Length - 1, head.LastReleased is { } last ? last.Through + 1 : 0)], []),
@@ -207,7 +208,7 @@ public class EveryActOnRecordTests
         RecordOwnEvent one => $"{one.Row.Type} {one.Row.Candidate}",
         FileEnquiry one => $"enquiry {one.Enquiry} {one.Mandate.By}",
         PassEnquiry one => $"owner {one.Enquiry} {one.Owner}",
-        TakeFolder one => $"folder {one.Content}",
+        TakeFolder one => $"folder {one.Content} {one.IsWhole}",
         RecordRemedy one => $"remedy {one.Appeal}",
         AgreeToReuse one => $"reuse {one.Candidate} {one.Text}",
         AskReserve one => $"reserve {one.Offer}",

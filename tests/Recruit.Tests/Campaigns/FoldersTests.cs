@@ -22,6 +22,12 @@ public class FoldersTests
         bench.Do(new TakeFolder(Aigul, Content)).ShouldBeOfType<CampaignDone>();
         bench.Do(new TakeFolder(Baurzhan, Content)).ShouldBeOfType<CampaignDone>();
         bench.Head.FolderTaken!.By.ShouldBe(Aigul.By, "who goes on begins nothing");
+        var close = new BeginClosing(Aigul, new Id("c1"), Outline.Stages[0], []);
+        bench.Refused(close, CampaignRefusals.FolderNotWhole);
+        bench.Do(new TakeFolder(Baurzhan, Content, IsWhole: true)).ShouldBeOfType<CampaignDone>();
+        bench.Do(new TakeFolder(Aigul, Content, IsWhole: true)).ShouldBeOfType<CampaignDone>();
+        (bench.Head.FolderTaken.By, bench.Head.FolderWhole!.By).ShouldBe((Aigul.By, Baurzhan.By));
+        bench.Do(close).ShouldBeOfType<CampaignDone>();
         bench.Refused(new TakeFolder(Aigul, Rules), CampaignRefusals.OtherFolder);
     }
 

@@ -50,6 +50,7 @@ internal sealed class RandomCampaign
         Do(new RecordCheck(Aigul, Rules));
         Both("seal", new SealRules(Rules, outline));
         Both("open", new OpenCampaign(Rules));
+        Do(new TakeFolder(Aigul, Rules, IsWhole: true));
     }
 
     public void Step()

@@ -222,6 +222,7 @@ internal sealed class RandomReserve
         Ask(told, new RecordCheck(Aigul, Rules));
         Both(told, "seal", new SealRules(Rules, new CampaignOutline([new Id("only")], 1, Outline.Calendar, Terms, ReserveExpires: new DateOnly(2199, 1, 1))));
         Both(told, "open", new OpenCampaign(Rules));
+        Ask(told, new TakeFolder(Aigul, Rules, IsWhole: true));
         var closing = new Id("c1");
         Ask(told, new BeginClosing(Aigul, closing, new Id("only"), []));
         Ask(told, new NoteFrozen(closing, 0, Results));

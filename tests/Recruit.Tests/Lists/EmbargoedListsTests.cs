@@ -170,6 +170,7 @@ public class EmbargoedListsTests
                 Ask(key, new Approve(Approver, new Id(name)));
             }
 
+            Ask(key, new TakeFolder(Officer, rules, IsWhole: true));
             for (var shard = 0; shard < Shards; shard++)
             {
                 Ask(new ShardId(Campaign, shard).Key, new OpenApplications());

@@ -62,7 +62,7 @@ public class TooEarlyTests
     {
         using var small = Small();
         await using var live = new LiveService(Day(2, 10));
-        var campaign = await live.OpenAsync(small.Folder, LiveService.ContentOf(small.Folder));
+        var campaign = await live.ImportAsync(small.Folder);
         var refusal = await live.DoAsync<Refusal>(Close(live, campaign));
         (refusal.Code, refusal.Facts[0], refusal.Facts[1]).ShouldBe(
             (CampaignRefusals.WindowOpen, new RefusalFact("sitting", "essay"), new RefusalFact("until", (At(2, 20) + TimeSpan.FromMinutes(1)).ToString())));

@@ -1,6 +1,7 @@
 using Recruit.Actors;
 using Recruit.Campaigns;
 using Recruit.UseCases.Campaigns;
+using Recruit.UseCases.Closing;
 using Recruit.UseCases.Handover;
 using Recruit.UseCases.Tests.Candidates;
 using Recruit.Vacancies;
@@ -41,6 +42,9 @@ public class FolderTests
         var approved = await File.ReadAllLinesAsync(marks);
         await File.WriteAllLinesAsync(marks, approved.Select(row => row.Replace(",5", ",10", StringComparison.Ordinal)));
         await live.RefusedAsync(Import(live, campaign, small), CampaignRefusals.OtherFolder);
+
+        var close = new CloseStage(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("c1"), Essay);
+        await live.RefusedAsync(close, CampaignRefusals.FolderNotWhole);
 
         // The same rows in another order are the same content.
         await File.WriteAllLinesAsync(marks, [approved[0], .. approved[1..].Reverse()]);
