@@ -113,6 +113,13 @@ public interface IAboutBank
     bool MayBeNew => false;
 }
 
+/// <summary>A use case of staff about a named person; nobody asks for it about themselves.</summary>
+public interface IAboutPerson
+{
+    /// <summary>Whom it is about.</summary>
+    PersonKeyId Person { get; }
+}
+
 /// <summary>A use case of staff that shows the data of a named person, who will see that it did.</summary>
 public interface IReadsPerson
 {

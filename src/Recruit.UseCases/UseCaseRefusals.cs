@@ -36,6 +36,12 @@ public static class UseCaseRefusals
     /// <summary>The list was released anew since the page before; fact: <c>closing</c>.</summary>
     public const string ListChanged = "list-changed";
 
+    /// <summary>Some who enter the stage of a panel have no hearing yet, so that it is not closed; facts: <c>waiting</c>, how many, and <c>panel</c>.</summary>
+    public const string AgendaNotWhole = "agenda-not-whole";
+
+    /// <summary>It is about the one who asks: nobody works on an own matter.</summary>
+    public const string OwnCause = "own-cause";
+
     /// <summary>That somebody looks could not be put on record, so nothing is shown.</summary>
     public const string LookNotKept = "look-not-kept";
 }

@@ -9,9 +9,15 @@ namespace Recruit.Tests;
 /// </summary>
 public class HandlerTests
 {
-    /// <summary>The boundaries, where whatever rises ends: the command, the engine, and the index of lists beside it. Each tells what it met.</summary>
+    /// <summary>
+    /// The boundaries, where whatever rises ends: the command, the engine, the index of lists beside it; in a cluster an activation, which gives itself up, and those
+    /// who wake actors elsewhere, which is tried again. Each tells what it met.
+    /// </summary>
     private static readonly string[] Boundaries =
-        ["client/Recruit.Cli/Boundary.cs", "src/Recruit.Engine/EmbeddedEngine.cs", "src/Recruit.Engine/Lists/IndexThread.cs"];
+    [
+        "client/Recruit.Cli/Boundary.cs", "src/Recruit.Engine/EmbeddedEngine.cs", "src/Recruit.Engine/Lists/IndexThread.cs",
+        "src/Recruit.Orleans/Turns/HostedActor.cs", "src/Recruit.Orleans/Grains/WakeDeskGrain.cs", "src/Recruit.Orleans/Grains/WakeWatchGrain.cs",
+    ];
 
     private static readonly string[] Products = ["src", "client", "silo"];
 

@@ -88,7 +88,7 @@ internal sealed class CampaignSteps(LiveService service, Officials officials, Ca
         var name = new Id(string.Create(CultureInfo.InvariantCulture, $"closing-{number}"));
         if (head.Current is { } current && (current.Id != name || head.Outline!.Stages[current.Through] != stage))
         {
-            throw new RefusedException($"{head.Outline!.Stages[current.Through]} is being closed; it is released first");
+            throw new RefusedException($"{head.Outline!.Stages[current.Through]} is being closed; it is released first, or abandoned");
         }
 
         var closed = await AskAsync<CampaignRead>(new CloseStage(officials.Officer, Fresh(), CommandLine, campaign, name, stage));

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using Recruit.Accounts;
+using Recruit.Sittings;
 using Recruit.Cli.Commands;
 using Recruit.UseCases;
 using Recruit.Vacancies;
@@ -35,7 +36,7 @@ internal sealed class LiveOptions
             command.Options.Add(approvedBy);
             command.Validators.Add(result =>
             {
-                if (result.GetResult(by) is { Tokens: [var one] } && result.GetResult(approvedBy) is { Tokens: [var other] } && one.Value == other.Value)
+                if (result.GetResult(by) is { Tokens: [var one] } && result.GetResult(approvedBy) is { Tokens: [var other] } && string.Equals(one.Value, other.Value, StringComparison.OrdinalIgnoreCase))
                 {
                     result.AddError("--approved-by must name another account than --by: this takes two people");
                 }
@@ -75,6 +76,10 @@ internal sealed class LiveOptions
         if (result.Tokens.Any(token => !Id.IsId(token.Value)))
         {
             result.AddError($"{name} must be an id: 1 to 40 letters, digits, hyphens and underscores");
+        }
+        else if (result.Tokens.Any(token => PersonalNumber.IsIn(new Id(token.Value))))
+        {
+            result.AddError($"{name} must be no personal number: it stands in the journal for ever");
         }
     }
 

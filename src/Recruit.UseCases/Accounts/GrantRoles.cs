@@ -64,9 +64,15 @@ internal sealed class ProposeRoleHandler(ServiceParts parts) : IRequestHandler<P
 {
     public async Task<Reply> Handle(ProposeRole request, CancellationToken cancellationToken)
     {
+        var files = new AccountFiles(parts);
+        if (await files.AskAsync(request.Account, new ReadPerson()).ConfigureAwait(false) is Refusal nobody)
+        {
+            return nobody;
+        }
+
         var due = await new AgencyFiles(parts).DueAsync(request.Agency).ConfigureAwait(false);
         var propose = new Recruit.Accounts.ProposeRole(request.Mandate, request.Role, due, request.Agency);
-        return await new AccountFiles(parts).AskAsync(request.Account, propose, request.Operation).ConfigureAwait(false);
+        return await files.AskAsync(request.Account, propose, request.Operation).ConfigureAwait(false);
     }
 }
 

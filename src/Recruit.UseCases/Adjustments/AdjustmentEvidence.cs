@@ -20,7 +20,7 @@ namespace Recruit.UseCases.Adjustments;
 /// <param name="Adjustment">Its name.</param>
 /// <param name="Number">Which document, from 1, in the order in which they were attached.</param>
 public sealed record ReadAdjustmentEvidence(Caller By, OperationId Operation, Id Reason, Id Campaign, PersonKeyId Person, Id Adjustment, int Number)
-    : OfficialUseCase(By, Operation, Reason), IAboutCampaign, IReadsPerson
+    : OfficialUseCase(By, Operation, Reason), IAboutCampaign, IAboutPerson, IReadsPerson
 {
     /// <inheritdoc/>
     public ImmutableArray<Id> Of => [new Id("adjustment-evidence")];

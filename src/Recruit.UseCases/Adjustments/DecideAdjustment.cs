@@ -17,7 +17,7 @@ namespace Recruit.UseCases.Adjustments;
 /// <param name="Campaign">Id of the vacancy.</param>
 /// <param name="Person">An applicant of this campaign.</param>
 public sealed record ReadAdjustments(Caller By, OperationId Operation, Id Reason, Id Campaign, PersonKeyId Person)
-    : OfficialUseCase(By, Operation, Reason), IAboutCampaign, IReadsPerson
+    : OfficialUseCase(By, Operation, Reason), IAboutCampaign, IAboutPerson, IReadsPerson
 {
     /// <inheritdoc/>
     public ImmutableArray<Id> Of => [new Id("adjustment")];
@@ -35,7 +35,7 @@ public sealed record ReadAdjustments(Caller By, OperationId Operation, Id Reason
 /// <param name="Adjustment">Its name.</param>
 /// <param name="IsGranted">Whether it is granted.</param>
 public sealed record DecideAdjustment(Caller By, OperationId Operation, Id Reason, Id Campaign, PersonKeyId Person, Id Adjustment, bool IsGranted)
-    : OfficialUseCase(By, Operation, Reason), IAboutCampaign;
+    : OfficialUseCase(By, Operation, Reason), IAboutCampaign, IAboutPerson;
 
 /// <summary>An adjustment with why it was asked for.</summary>
 /// <param name="Adjustment">The adjustment.</param>

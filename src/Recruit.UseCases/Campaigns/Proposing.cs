@@ -74,9 +74,12 @@ internal sealed class ProposeSealHandler(ServiceParts parts) : IRequestHandler<P
 internal sealed class ProposeStepHandler(ServiceParts parts) : IRequestHandler<ProposeStep, Reply>
 {
     public async Task<Reply> Handle(ProposeStep request, CancellationToken cancellationToken) =>
-        request.Step is SealRules or ReleaseResults or OfferFromReserve
-            ? Refusal.Because(CampaignRefusals.WrongType)
-            : await ObjectionAsync(request).ConfigureAwait(false) ?? await AskAsync(request).ConfigureAwait(false);
+        request.Step is SealRules or ReleaseResults or OfferFromReserve ? Refusal.Because(CampaignRefusals.WrongType)
+            : OwnCause(request.By, request.Step) ?? await ObjectionAsync(request).ConfigureAwait(false) ?? await AskAsync(request).ConfigureAwait(false);
+
+    /// <summary>Nobody proposes or approves an event about themselves; what candidates do themselves has use cases of their own.</summary>
+    internal static Refusal? OwnCause(Caller by, Step? step) =>
+        by.Person is { } self && step is RecordEvents { Rows: var rows } && rows.Any(row => row.Candidate == self) ? Refusal.Because(UseCaseRefusals.OwnCause) : null;
 
     private async ValueTask<Reply> AskAsync(ProposeStep request)
     {
@@ -110,7 +113,9 @@ internal sealed class ApproveStepHandler(ServiceParts parts) : IRequestHandler<A
     {
         var key = CampaignKey.Of(request.Campaign);
         var before = (await actors.AskAsync(key, new ReadCampaign()).ConfigureAwait(false)).Reply as CampaignRead;
-        if (before is not null && await ObjectionAsync(request, before).ConfigureAwait(false) is { } objection)
+        if (before is not null
+            && (ProposeStepHandler.OwnCause(request.By, before.Head.Proposals.GetValueOrDefault(request.Proposal)?.Step)
+                ?? await ObjectionAsync(request, before).ConfigureAwait(false)) is { } objection)
         {
             return objection;
         }

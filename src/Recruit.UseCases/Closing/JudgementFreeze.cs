@@ -1,3 +1,4 @@
+using System.Globalization;
 using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Applications;
@@ -22,6 +23,11 @@ internal sealed class JudgementFreeze(ServiceParts parts)
         var mandate = new Mandate(closing.Begun.By, closing.Begun.Reason);
         foreach (var panel in rules.Rules.Vacancy.Panels.Where((_, place) => IsCovered(SittingKind.Panel, place)))
         {
+            if (await UnheardAsync(campaign, rules, panel.Id).ConfigureAwait(false) is { } unheard)
+            {
+                return unheard;
+            }
+
             if (await AskAsync(PanelDesk.KeyOf(campaign, panel.Id), new FreezeRatings(mandate)).ConfigureAwait(false)
                 is Refusal { Code: not PanelRefusals.NotConvened } unfinished)
             {
@@ -43,6 +49,26 @@ internal sealed class JudgementFreeze(ServiceParts parts)
         return null;
 
         bool IsCovered(SittingKind kind, int place) => rules.Rules.FirstStageUsing(new Applications.Sitting(kind, place)) <= closing.Through;
+    }
+
+    /// <summary>
+    /// A panel that hears finalists here is fixed only when everybody who enters has a hearing: what is fixed stays so, also if the closing is abandoned. Where
+    /// an import brought the ratings, whoever has none was not heard.
+    /// </summary>
+    private async ValueTask<Refusal?> UnheardAsync(Id campaign, SealedRules rules, Id panel)
+    {
+        if (await AskAsync(PanelDesk.KeyOf(campaign, panel), new ReadPanel()).ConfigureAwait(false) is not PanelRead { IsFrozen: false } read
+            || read.Finalists.Any(one => one.Sitting is null))
+        {
+            return null;
+        }
+
+        var stage = rules.Rules.FirstStageUsing(new Applications.Sitting(SittingKind.Panel, rules.Rules.PanelIndex(panel)));
+        var (entrants, notReleased) = await new Entrants(parts).OfAsync(campaign, rules, stage).ConfigureAwait(false);
+        var waiting = notReleased is null ? AgendaGap.Of(parts, campaign, panel, read, entrants).StillCandidates(parts) : 0;
+        return waiting > 0
+            ? Of(Refusal.Because(UseCaseRefusals.AgendaNotWhole, new RefusalFact("waiting", waiting.ToString(CultureInfo.InvariantCulture))), "panel", panel)
+            : null;
     }
 
     private static Refusal Of(Refusal unfinished, string what, Id which) =>

@@ -85,12 +85,9 @@ internal sealed class SetAgendaHandler(ServiceParts parts) : IRequestHandler<Set
 
     private async ValueTask<Reply> ListAsync(SetAgenda request, SealedRules rules, PanelRead panel, ImmutableArray<ApplicationFacts> entrants)
     {
-        var numbers = CandidateNumbers.OfPanel(parts, request.Campaign, request.Panel);
-        var listed = panel.Finalists.Select(one => one.Candidate).ToHashSet();
-        var here = entrants.Where(one => one.Sittings.All(sitting => sitting.Sitting != request.Panel)).ToImmutableArray();
-        var waiting = new Queue<(Id Number, ApplicationFacts Facts)>(
-            here.Select(one => (Number: numbers.Of(one.Key), one)).Where(one => !listed.Contains(one.Number)).OrderBy(one => one.Number));
-        var count = here.Length - waiting.Count;
+        var gap = AgendaGap.Of(parts, request.Campaign, request.Panel, panel, entrants);
+        var waiting = new Queue<(Id Number, ApplicationFacts Facts)>(gap.Waiting);
+        var count = gap.Here - waiting.Count;
         var (ties, letters) = (new Ties(parts, request.Campaign), new HearingLetters(rules, request.Campaign, request.Panel));
         foreach (var time in FreeTimes(request, rules.Panels.HearingMinutes, panel))
         {
@@ -115,7 +112,7 @@ internal sealed class SetAgendaHandler(ServiceParts parts) : IRequestHandler<Set
             count++;
         }
 
-        return new AgendaSet(count, waiting.Count, entrants.Length - here.Length);
+        return new AgendaSet(count, waiting.Count, entrants.Length - gap.Here);
     }
 
     /// <summary>Where a hearing fits in without touching another one.</summary>

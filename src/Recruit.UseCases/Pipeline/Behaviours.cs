@@ -65,6 +65,11 @@ internal sealed class Authorising<TRequest>(IActors actors, RoleMatrix matrix) :
             return Refusal.Because(UseCaseRefusals.NotAllowed);
         }
 
+        if (request is IAboutPerson about && about.Person == request.By.Person)
+        {
+            return Refusal.Because(UseCaseRefusals.OwnCause);
+        }
+
         return await IsAnothersAsync(request).ConfigureAwait(false) ? Refusal.Because(UseCaseRefusals.NotFound) : await next().ConfigureAwait(false);
     }
 

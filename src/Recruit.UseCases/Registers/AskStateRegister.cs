@@ -24,7 +24,7 @@ namespace Recruit.UseCases.Registers;
 /// <param name="Purpose">For what.</param>
 public sealed record AskStateRegister(
     Caller By, OperationId Operation, Id Reason, Id Campaign, PersonKeyId Person, Id Token, Id Register, Id Purpose)
-    : OfficialUseCase(By, Operation, Reason), IAboutCampaign;
+    : OfficialUseCase(By, Operation, Reason), IAboutCampaign, IAboutPerson;
 
 /// <summary>Reads what a register answered; the person sees who did: <see cref="RegisterAnswerShown"/>.</summary>
 /// <param name="By">Who asks.</param>
@@ -34,7 +34,7 @@ public sealed record AskStateRegister(
 /// <param name="Person">About whom.</param>
 /// <param name="Ask">Name of the question.</param>
 public sealed record ReadRegisterAnswer(Caller By, OperationId Operation, Id Reason, Id Campaign, PersonKeyId Person, Id Ask)
-    : OfficialUseCase(By, Operation, Reason), IAboutCampaign, IReadsPerson
+    : OfficialUseCase(By, Operation, Reason), IAboutCampaign, IAboutPerson, IReadsPerson
 {
     /// <inheritdoc/>
     public ImmutableArray<Id> Of => [new Id("register-answer")];

@@ -22,7 +22,7 @@ namespace Recruit.UseCases.Sittings;
 /// <param name="Sitting">Test or exercise.</param>
 /// <param name="Minutes">How much, 1 to <see cref="MinutesMax"/>.</param>
 public sealed record GrantExtraTime(Caller By, OperationId Operation, Id Reason, Id Campaign, PersonKeyId Person, Id Sitting, int Minutes)
-    : OfficialUseCase(By, Operation, Reason), IAboutCampaign
+    : OfficialUseCase(By, Operation, Reason), IAboutCampaign, IAboutPerson
 {
     /// <summary>Most minutes of one grant, inclusive: a day.</summary>
     public const int MinutesMax = 1440;

@@ -48,8 +48,8 @@ public sealed record HeldPlace(int Number, PersonKeyId Candidate, bool IsAccepte
 /// <param name="Since">When it was first released, or released again after it had waited for a revision; one that it had not to wait for does not move it.</param>
 public sealed record Offer(PersonKeyId Candidate, Instant Due, bool IsAccepted = false, Instant Since = default)
 {
-    /// <summary>Until when it can be accepted after a release for which it waited: if its time passed meanwhile, it has the new term.</summary>
-    internal Instant DueAfter(ResultsReleased released) => Due <= released.Act.At ? released.OffersDue : Due;
+    /// <summary>Until when it can be accepted after a release for which it waited: it has the whole term anew, however much of the earlier one was left.</summary>
+    internal Instant DueAfter(ResultsReleased released) => Instant.Later(Due, released.OffersDue);
 }
 
 /// <summary>What the rule engine computed over the frozen facts and the events up to a number.</summary>

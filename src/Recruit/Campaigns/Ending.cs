@@ -29,6 +29,7 @@ internal static class Ending
         return
         [
             .. last.EventsThrough != campaign.LastEvent ? Open("event") : [],
+            .. head.Proposals.Values.Any(one => one.Step is not CloseCampaign) ? Open("proposal") : [],
             .. Open("offer", OffersOf(campaign, head)),
             .. Open("enquiry", [.. head.Enquiries.Values.Where(one => one.Answered is null).Select(one => one.File.Due)]),
             .. AppealsOf(head),

@@ -23,9 +23,12 @@ internal static class Judging
         : Outdated(campaign, head, new Judgement(expect.Through, expect.Expected)) is { } outdated ? Decision.Tell(outdated)
         : Decision.Happen(new CampaignDone(), new RemedyExpected(expect.Appeal, expect.Row));
 
-    /// <summary>Why rows that were so judged cannot be recorded next; nothing also for rows that nobody said to be judged.</summary>
-    public static Refusal? Outdated(LiveCampaign campaign, CampaignHead head, Judgement? judged) =>
-        judged is not null && (judged.Through < campaign.Register.LastOfficial || judged.Expected != head.ExpectedRemedies)
+    /// <summary>Why the rows of a proposal cannot be recorded next: nobody judged them, or something came since.</summary>
+    public static Refusal? Unjudged(LiveCampaign campaign, CampaignHead head, Proposal proposal) =>
+        proposal.Step is RecordEvents ? Outdated(campaign, head, proposal.Judged) : null;
+
+    private static Refusal? Outdated(LiveCampaign campaign, CampaignHead head, Judgement? judged) =>
+        judged is null || judged.Through < campaign.Register.LastOfficial || judged.Expected != head.ExpectedRemedies
             ? Refusal.Because(CampaignRefusals.EventsSince, new RefusalFact("last-event", campaign.LastEvent.ToString(CultureInfo.InvariantCulture)))
             : null;
 }

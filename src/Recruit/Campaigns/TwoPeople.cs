@@ -71,7 +71,7 @@ internal static class TwoPeople
             return Decision.Refuse(CampaignRefusals.SamePerson);
         }
 
-        if ((Obstacle(campaign, head, proposal.Step, now) ?? Judging.Outdated(campaign, head, proposal.Judged)) is { } obstacle)
+        if ((Obstacle(campaign, head, proposal.Step, now) ?? Judging.Unjudged(campaign, head, proposal)) is { } obstacle)
         {
             return Decision.Tell(obstacle);
         }

@@ -124,7 +124,7 @@ public sealed class LiveCampaignTests : IDisposable
         var first = await live.CloseAsync(Suite, stages[0]);
         (await live.CloseAsync(Suite, stages[0])).Results.ShouldBe(first.Results);
         await LiveFolders.RefusedAsync(
-            2, $"recruit: {Suite}: {stages[1]}: {stages[0]} is being closed; it is released first", ["close", Suite, stages[1], .. live.One]);
+            2, $"recruit: {Suite}: {stages[1]}: {stages[0]} is being closed; it is released first, or abandoned", ["close", Suite, stages[1], .. live.One]);
         await live.ReleaseAsync(Suite);
         await live.CloseAsync(Suite, stages[1]);
     }
@@ -204,6 +204,8 @@ public sealed class LiveCampaignTests : IDisposable
     [InlineData("--by must be an id", "import|campaign|--data|d|--keys|k|--by|Айгүл|--approved-by|b")]
     [InlineData("--approved-by must name another account than --by: this takes two people", "import|campaign|--data|d|--keys|k|--by|a|--approved-by|a")]
     [InlineData("--approved-by must name another account than --by: this takes two people", "release|x|--data|d|--keys|k|--by|a|--approved-by|a")]
+    [InlineData("--approved-by must name another account than --by: this takes two people", "release|x|--data|d|--keys|k|--by|Aigul|--approved-by|aigul")]
+    [InlineData("--by must be no personal number: it stands in the journal for ever", "import|campaign|--data|d|--keys|k|--by|900101300017|--approved-by|a")]
     [InlineData("vacancy must be an id", "close|a b|stage|--data|d|--keys|k|--by|a")]
     [InlineData("stage must be an id", "close|a|two words|--data|d|--keys|k|--by|a")]
     [InlineData("--agency must be an id", "import|campaign|--data|d|--keys|k|--by|a|--approved-by|b|--agency|")]

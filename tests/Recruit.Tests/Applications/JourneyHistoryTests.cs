@@ -385,7 +385,13 @@ public class JourneyHistoryTests
         private Reply Both(Step step)
         {
             var name = new Id($"p{++next}");
-            return Ask(new Propose(Aigul, name, step)) is Refusal refusal ? refusal : Ask(new Approve(Baurzhan, name));
+            if (Ask(new Propose(Aigul, name, step)) is Refusal refusal)
+            {
+                return refusal;
+            }
+
+            Ask(new RecordJudgement(name, campaign.LastEvent, Head.ExpectedRemedies));
+            return Ask(new Approve(Baurzhan, name));
         }
 
         private Reply Ask(ActorCommand command)

@@ -109,7 +109,17 @@ internal sealed class CampaignBench
     public Reply Both(string proposal, Step step)
     {
         Do(new Propose(Aigul, new Id(proposal), step)).ShouldBeOfType<CampaignDone>();
+        Judge(new Id(proposal));
         return Do(new Approve(Baurzhan, new Id(proposal)));
+    }
+
+    /// <summary>Says that proposed rows were held against everything that is recorded.</summary>
+    public void Judge(Id proposal)
+    {
+        if (Head.Proposals.TryGetValue(proposal, out var waiting) && waiting.Step is RecordEvents)
+        {
+            Do(new RecordJudgement(proposal, State.LastEvent, Head.ExpectedRemedies)).ShouldBeOfType<CampaignDone>();
+        }
     }
 
     /// <summary>Takes a closing up to where it waits for two people.</summary>

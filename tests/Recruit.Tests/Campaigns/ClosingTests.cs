@@ -234,6 +234,7 @@ public class OfferTests
         var bench = Offering();
         var due = bench.Head.Offers[0].Due;
         bench.Do(new Propose(Aigul, new Id("void"), Voiding));
+        bench.Judge(new Id("void"));
         bench.Do(new Approve(Baurzhan, new Id("void")), due);
         bench.Refused(Own("accept", Anna), due + TimeSpan.FromMinutes(1), CampaignRefusals.OfferLapsed);
         bench.Due.ShouldBe(due);

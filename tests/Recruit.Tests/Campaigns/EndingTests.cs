@@ -40,6 +40,7 @@ public class EndingTests
         bench.Do(End, until).ShouldBeOfType<CampaignDone>();
 
         bench.Do(new Propose(Aigul, new Id("mark"), Official(Mark)), until);
+        bench.Judge(new Id("mark"));
         bench.Do(new Approve(Baurzhan, new Id("mark")), until);
         bench.Refused(new Approve(Baurzhan, End.Proposal), until, CampaignRefusals.Unfinished).Facts[0].Value.ShouldBe("event");
         bench.Prepare("c4", "interview", new HeldPlace(1, Anna, IsAccepted: true));

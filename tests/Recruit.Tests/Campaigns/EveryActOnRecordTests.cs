@@ -128,7 +128,7 @@ public class EveryActOnRecordTests
             13 => new AskReserve(name, Elsewhere, Agency, candidate, mandate.At(Minute(0)), Minute(1_000_000)),
             14 => new AcceptReserveOffer(mandate, candidate, Elsewhere, name),
             15 => new DeclineReserveOffer(mandate, candidate, Elsewhere, name),
-            16 => new TakeFolder(mandate, Rules, IsWhole: random.Next(2) == 0),
+            16 => new TakeFolder(mandate, Rules, IsWhole: true),
             _ => new RecordRemedy(name, [new EventRow("set-mark", candidate, null, null, null, "5")], Somebody(random).At(Minute(0)), Somebody(random).At(Minute(0))),
         };
     }
@@ -150,7 +150,10 @@ public class EveryActOnRecordTests
         var (mandate, head) = (Somebody(random), campaign.Head);
         if (head is { Proposals.IsEmpty: false })
         {
-            return new Approve(mandate, head.Proposals.Keys.First());
+            var waiting = head.Proposals.Values.First();
+            return waiting.Step is RecordEvents && waiting.Judged is null
+                ? new RecordJudgement(waiting.Id, campaign.LastEvent, head.ExpectedRemedies)
+                : new Approve(mandate, waiting.Id);
         }
 
         var name = new Id(Pick(random, Names));
@@ -208,7 +211,7 @@ public class EveryActOnRecordTests
         RecordOwnEvent one => $"{one.Row.Type} {one.Row.Candidate}",
         FileEnquiry one => $"enquiry {one.Enquiry} {one.Mandate.By}",
         PassEnquiry one => $"owner {one.Enquiry} {one.Owner}",
-        TakeFolder one => $"folder {one.Content} {one.IsWhole}",
+        TakeFolder one => $"folder {one.Content}",
         RecordRemedy one => $"remedy {one.Appeal}",
         AgreeToReuse one => $"reuse {one.Candidate} {one.Text}",
         AskReserve one => $"reserve {one.Offer}",

@@ -160,6 +160,7 @@ internal sealed class RandomCampaign
     private void ApproveSome()
     {
         var (name, released) = releases.ElementAt(random.Next(releases.Count));
+        Do(new RecordJudgement(new Id(name), campaign.LastEvent, campaign.Head!.ExpectedRemedies));
         if (!Takes(new Approve(Baurzhan, new Id(name))))
         {
             return;

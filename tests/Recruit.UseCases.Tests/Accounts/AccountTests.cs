@@ -68,7 +68,7 @@ public class AccountTests
     public async Task A_role_counts_from_the_second_persons_grant_to_its_withdrawal_for_its_agency_alone_and_in_a_strong_session_alone()
     {
         await using var live = new LiveService();
-        var account = await SignedInAsync(live);
+        var account = await ProvedAsync(live);
         await live.DoAsync<RolesTold>(new ProposeRole(First, live.Next(), Why, account, Role.AgencyOfficer, LiveService.Agency));
         await live.RefusedAsync(new ResumeSession(live.Next(), account, Secret, LiveService.Agency), UseCaseRefusals.NotFound);
         await live.RefusedAsync(new ApproveRole(First, live.Next(), Why, account, Role.AgencyOfficer, LiveService.Agency), AccountRefusals.SamePerson);
@@ -101,7 +101,7 @@ public class AccountTests
     public async Task Who_administers_an_agency_grants_and_reads_nothing_of_others_or_of_the_service()
     {
         await using var live = new LiveService();
-        var account = await SignedInAsync(live);
+        var account = await ProvedAsync(live);
         var here = First with { Agency = LiveService.Agency };
         await live.RefusedAsync(new ProposeRole(here, live.Next(), Why, account, Role.Marker, new Id("elsewhere")), UseCaseRefusals.NotFound);
         await live.RefusedAsync(new ProposeRole(here, live.Next(), Why, account, Role.Auditor), UseCaseRefusals.NotFound);
@@ -190,6 +190,15 @@ public class AccountTests
     {
         var account = (await live.DoAsync<AccountOpened>(new OpenAccount(live.Next(), Anna, "hash"))).Account;
         await FinishAsync(live, (await live.DoAsync<SignInChallenge>(new BeginSignIn(live.Next(), Anna))).Number, Factor.Password);
+        return account;
+    }
+
+    /// <summary>Signed in, and shown to be somebody: who gets a role of staff must be.</summary>
+    private static async Task<Id> ProvedAsync(LiveService live)
+    {
+        var account = await SignedInAsync(live);
+        var own = new Caller(account, [Role.Candidate], Person: new AccountFiles(live.Parts).PersonKeyOf(account));
+        await live.DoAsync<PersonTold>(new ProveIdentity(own, live.Next(), "900101300017"));
         return account;
     }
 

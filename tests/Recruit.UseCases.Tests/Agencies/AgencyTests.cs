@@ -44,7 +44,10 @@ public class AgencyTests
     {
         await using var live = await FoundedAsync();
         var account = (await live.DoAsync<AccountOpened>(new OpenAccount(live.Next(), "anna@example.kz", "hash"))).Account;
-        await live.DoAsync<RolesTold>(new ProposeRole(Administrator, live.Next(), Why, account, Role.Marker, LiveService.Agency));
+        var propose = new ProposeRole(Administrator, live.Next(), Why, account, Role.Marker, LiveService.Agency);
+        await live.RefusedAsync(propose, AccountRefusals.IdentityNotProved);
+        await live.DoAsync<PersonTold>(new ProveIdentity(new Caller(account, [Role.Candidate], Person: new AccountFiles(live.Parts).PersonKeyOf(account)), live.Next(), "900101300017"));
+        await live.DoAsync<RolesTold>(propose with { Operation = live.Next() });
         var second = new Caller(new Id("admin-2"), [Role.Administrator]);
         await live.DoAsync<RolesTold>(new ApproveRole(second, live.Next(), Why, account, Role.Marker, LiveService.Agency));
 

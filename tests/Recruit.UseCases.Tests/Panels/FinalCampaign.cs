@@ -73,13 +73,16 @@ internal sealed class FinalCampaign : IDisposable
         Write("marks.csv", "candidate,exercise,marker,criterion,mark\n");
     }
 
+    /// <summary>After this all hearings of an agenda are over.</summary>
+    public static readonly TimeSpan Day = TimeSpan.FromHours(24);
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("recruit-final-").FullName;
 
     public string[] Candidates { get; }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    /// <summary>Up to where the panel can hear finalists: the filter is released, the panel convened, the agenda set in the past.</summary>
+    /// <summary>Up to where the panel has heard finalists: the filter is released, the panel convened, the agenda set, and its day over.</summary>
     public async Task<Id> HearAsync(LiveService live)
     {
         var campaign = await live.ImportAsync(Folder);
@@ -87,6 +90,7 @@ internal sealed class FinalCampaign : IDisposable
         await live.ReleaseAsync(campaign, "c0");
         await ConveneAsync(live, campaign);
         await live.DoAsync<AgendaSet>(Agenda(live, campaign));
+        live.Time.Move(Day);
         return campaign;
     }
 
@@ -94,12 +98,12 @@ internal sealed class FinalCampaign : IDisposable
         LiveService.Officer, live.Next(), LiveService.Routine, campaign, Board,
         [new PanelSeat(First.Account, []), new PanelSeat(Second.Account, []), new PanelSeat(Third.Account, ["akimat of Almaty"])], First.Account));
 
-    /// <summary>Hearings of the last day, so that all are over.</summary>
+    /// <summary>Hearings of the next <see cref="Day"/>.</summary>
     public static SetAgenda Agenda(LiveService live, Id campaign)
     {
-        var now = Instant.Of(DateTimeOffset.UtcNow);
+        var now = Instant.Of(live.Time.GetUtcNow());
         return new SetAgenda(
-            LiveService.Officer, live.Next(), LiveService.Routine, campaign, Board, [new HearingTime(now - TimeSpan.FromHours(24), now - TimeSpan.FromHours(1))]);
+            LiveService.Officer, live.Next(), LiveService.Routine, campaign, Board, [new HearingTime(now + TimeSpan.FromHours(1), now + Day)]);
     }
 
     /// <summary>The number of a candidate at the panel, as the candidate is told it.</summary>

@@ -1,3 +1,4 @@
+using Recruit.Actors;
 using System.Text;
 using Recruit.Applications;
 using Recruit.Files;
@@ -44,6 +45,9 @@ public class PanelLiveTests
         var agenda = FinalCampaign.Agenda(live, campaign);
         var narrow = agenda with { Operation = live.Next(), Times = [new HearingTime(agenda.Times[0].From, agenda.Times[0].From + TimeSpan.FromMinutes(39))] };
         (await live.DoAsync<AgendaSet>(narrow)).ShouldBe(new AgendaSet(1, 3, 0));
+        var close = new CloseStage(LiveService.Officer, live.Next(), Why, campaign, new Id("c1"), FinalCampaign.Stages[1]);
+        var refusal = await live.DoAsync<Refusal>(close);
+        (refusal.Code, refusal.Facts[0].Value).ShouldBe((UseCaseRefusals.AgendaNotWhole, "3"), "what is fixed stays so, and they could be heard no more");
         (await live.DoAsync<AgendaSet>(agenda)).ShouldBe(new AgendaSet(4, 0, 0));
         (await live.DoAsync<AgendaSet>(agenda with { Operation = live.Next() })).ShouldBe(new AgendaSet(4, 0, 0));
         var entries = (await live.DoAsync<PanelAgenda>(new ReadAgenda(FinalCampaign.First, live.Next(), Why, campaign, Board))).Entries;

@@ -109,6 +109,12 @@ public class AloneTests
         await using var live = new LiveService();
         var other = (await live.DoAsync<AccountOpened>(new OpenAccount(live.Next(), "anna@example.kz", "hash"))).Account;
         var itself = (await live.DoAsync<AccountOpened>(new OpenAccount(live.Next(), "one@example.kz", "hash"))).Account;
+        foreach (var (account, number) in ((Id, string)[])[(other, "900101300017"), (itself, "910101300017")])
+        {
+            var own = new Caller(account, [Role.Candidate], Person: new AccountFiles(live.Parts).PersonKeyOf(account));
+            await live.DoAsync<PersonTold>(new ProveIdentity(own, live.Next(), number));
+        }
+
         var first = new Caller(new Id("admin-1"), [Role.Administrator]);
         await live.DoAsync<RolesTold>(new Account.ProposeRole(first, live.Next(), Why, itself, Role.Approver, LiveService.Agency));
         foreach (var by in Callers(typeof(Account.ProposeRole), typeof(Account.ApproveRole)))

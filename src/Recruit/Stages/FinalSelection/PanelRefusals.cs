@@ -18,6 +18,9 @@ public static class PanelRefusals
     /// <summary>The panel has had the most chairs it may have. Facts: <c>most</c>.</summary>
     public const string TooManyChairs = "too-many-chairs";
 
+    /// <summary>The sitting would have begun before it was set.</summary>
+    public const string InThePast = "in-the-past";
+
     /// <summary>The candidate is not on the agenda.</summary>
     public const string NotListed = "not-listed";
 

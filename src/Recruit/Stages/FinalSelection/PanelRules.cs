@@ -79,6 +79,11 @@ public static class PanelRules
             return Decision.Refuse(PanelRefusals.Frozen);
         }
 
+        if (list.Sitting < now)
+        {
+            return InThePast(now);
+        }
+
         if (panel.Finalists.Count == ConvenedPanel.FinalistsMax)
         {
             return Decision.Refuse(PanelRefusals.AgendaFull, Fact("most", ConvenedPanel.FinalistsMax));
@@ -89,11 +94,15 @@ public static class PanelRules
         return new Decision(new FinalistOnAgenda(listed.Conflicted), [listed], [.. HearingLetter.By(list.Letter)]);
     }
 
+    /// <summary>Nobody is heard before it was said when; whoever could set such a time could say of a finalist at once that nobody came.</summary>
+    private static Decision InThePast(Instant now) => Decision.Refuse(PanelRefusals.InThePast, new RefusalFact("server-time", now.ToString()));
+
     private static Decision Move(ConvenedPanel panel, MoveSitting move, Instant now) =>
         OfFacts(panel, move.Candidate, out var finalist) is { } refusal ? Decision.Tell(refusal)
         : finalist.Sitting == move.Sitting ? Decision.Tell(new PanelDone())
         : !finalist.Ratings.IsEmpty || finalist.IsOpen ? Decision.Refuse(PanelRefusals.AlreadyRated)
         : finalist.HasNoSitting ? Decision.Refuse(PanelRefusals.NoSitting)
+        : move.Sitting < now ? InThePast(now)
         : new Decision(
             new PanelDone(), [new SittingMoved(move.Mandate.At(now), move.Candidate, move.Sitting)], [.. HearingLetter.By(move.Letter)]);
 }

@@ -75,6 +75,9 @@ public static class CohortRefusals
     /// <summary>The stage was released; what changes now is an event of the campaign.</summary>
     public const string Frozen = "frozen";
 
+    /// <summary>Sessions are not over, so the last results cannot be fixed. Facts: <c>until</c>, <c>server-time</c>.</summary>
+    public const string SessionsOpen = "sessions-open";
+
     /// <summary>Results wait for another person. Facts: <c>results</c>.</summary>
     public const string ResultsUnconfirmed = "results-unconfirmed";
 

@@ -133,6 +133,13 @@ internal static class CohortResults
             return Decision.Tell(new CohortDone());
         }
 
+        // What is fixed stays so, and the last of it is fixed only when nothing is taught any more.
+        var ends = plan.Sessions.Select(one => one.Ends).DefaultIfEmpty(now).Max();
+        if (ends > now && plan.Exercises.All(one => open.Contains(one.Rule.Id) || cohort.IsFrozen(one.Rule.Id)))
+        {
+            return Decision.Refuse(CohortRefusals.SessionsOpen, new("until", ends.ToString()), new("server-time", now.ToString()));
+        }
+
         var waiting = cohort.Trainees.Values.SelectMany(one => one.Results).Count(one => open.Contains(one.Key) && IsWaiting(one.Value));
         return waiting > 0
             ? Decision.Refuse(CohortRefusals.ResultsUnconfirmed, CohortRules.Fact("results", waiting))

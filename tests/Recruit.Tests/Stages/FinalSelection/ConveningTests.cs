@@ -79,6 +79,17 @@ public class ListFinalistTests
     }
 
     [Fact]
+    public void Nobody_is_heard_before_it_was_said_when()
+    {
+        var bench = Ready(Boris);
+        bench.Now = Start + TimeSpan.FromMinutes(-30);
+        var past = bench.Now - TimeSpan.FromMilliseconds(1);
+        bench.Refused(new ListFinalist(By(Officer), Anna, past, []), PanelRefusals.InThePast).Facts[0].Value.ShouldBe(bench.Now.ToString());
+        bench.Refused(new MoveSitting(By(Officer), Boris, past), PanelRefusals.InThePast);
+        bench.Do<PanelDone>(new MoveSitting(By(Officer), Boris, bench.Now));
+    }
+
+    [Fact]
     public void An_agenda_has_an_end()
     {
         var bench = Convened();

@@ -96,6 +96,10 @@ public class FreezeResultsTests
         bench.Do(Enter(Anna, 5));
         bench.Refused(new FreezeResults(By(Officer)), CohortRefusals.ResultsUnconfirmed);
         bench.Do(new ConfirmResult(By(Approver), Anna, Project, 1));
+        var after = bench.Now;
+        bench.Now = LaterBegins + TimeSpan.FromMinutes(1);
+        bench.Refused(new FreezeResults(By(Officer)), CohortRefusals.SessionsOpen);
+        bench.Now = after;
         bench.Do<CohortDone>(new FreezeResults(By(Officer)));
         bench.Repeats(new FreezeResults(By(Officer)));
         bench.Refused(Enter(Boris, 5), CohortRefusals.Frozen);

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Recruit.Applying;
+using Recruit.Stages.FinalSelection;
+using Recruit.UseCases.Campaigns;
+using Recruit.UseCases.Handover;
+using Recruit.Vacancies;
+
+namespace Recruit.UseCases.Panels;
+
+/// <summary>Who is to be heard by a panel and has no hearing yet.</summary>
+/// <param name="Waiting">By number, which says nothing about them.</param>
+/// <param name="Here">How many are heard here, with those who have a hearing.</param>
+internal sealed record AgendaGap(ImmutableArray<(Id Number, ApplicationFacts Facts)> Waiting, int Here)
+{
+    /// <summary>Compares those who enter the stage with the agenda. Who was heard elsewhere is not heard again.</summary>
+    /// <param name="parts">Of the service.</param>
+    /// <param name="campaign">Id of the vacancy.</param>
+    /// <param name="of">Id of the panel in it.</param>
+    /// <param name="panel">Its agenda.</param>
+    /// <param name="entrants">Who enters the stage by the released lists.</param>
+    public static AgendaGap Of(ServiceParts parts, Id campaign, Id of, PanelRead panel, ImmutableArray<ApplicationFacts> entrants)
+    {
+        var numbers = CandidateNumbers.OfPanel(parts, campaign, of);
+        var listed = panel.Finalists.Select(one => one.Candidate).ToHashSet();
+        var here = entrants.Where(one => one.Sittings.All(sitting => sitting.Sitting != of)).ToImmutableArray();
+        return new AgendaGap(
+            [.. here.Select(one => (Number: numbers.Of(one.Key), one)).Where(one => !listed.Contains(one.Number)).OrderBy(one => one.Number)], here.Length);
+    }
+
+    /// <summary>Those of them whose keys are not erased: the others are no candidates any more.</summary>
+    public int StillCandidates(ServiceParts parts) => Waiting.Count(one => SealedRow.Open(parts.Seals, one.Facts.Key, one.Facts.Fields) is [_]);
+}
