@@ -14,7 +14,7 @@ public sealed class SiloLimitsTests
     [Fact]
     public async Task Nothing_that_waits_is_without_a_bound()
     {
-        await using var silos = await TestSilos.StartAsync(TravellingPurses.Kinds, new StandingTime());
+        await using var silos = await TestSilos.StartAsync(TravellingPurses.Kinds, new StandingTime(), sheds: true);
         var services = silos.Cluster.GetSiloServiceProvider();
         var calls = services.GetRequiredService<IOptions<SiloMessagingOptions>>().Value;
         (calls.MaxEnqueuedRequestsHardLimit, calls.MaxEnqueuedRequestsHardLimit_StatelessWorker).ShouldBe((20_000, 20_000));

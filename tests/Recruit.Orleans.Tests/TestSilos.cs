@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Orleans.Configuration;
 using Orleans.Storage;
 using Orleans.TestingHost;
 using Recruit.Actors;
@@ -15,8 +16,8 @@ internal sealed class TestSilos : IAsyncDisposable
     private readonly SiloSettings settings;
     private InProcessTestCluster cluster = null!;
 
-    private TestSilos(SiloBasis basis, SharedStore store, SiloSettings settings, string service) =>
-        (this.basis, Store, this.settings, this.service) = (basis, store, settings, service);
+    private TestSilos(SiloBasis basis, SharedStore store, SiloSettings settings, string service, bool sheds) =>
+        (this.basis, Store, this.settings, this.service, this.sheds) = (basis, store, settings, service, sheds);
 
     /// <summary>A real store in the place of <see cref="Store"/>, by the names of the silo's configuration: <c>RECRUIT_STORE</c>, <c>RECRUIT_CONNECTION</c>.</summary>
     private static string? RealStore => Environment.GetEnvironmentVariable("RECRUIT_STORE");
@@ -24,6 +25,7 @@ internal sealed class TestSilos : IAsyncDisposable
     private static string RealConnection => Environment.GetEnvironmentVariable("RECRUIT_CONNECTION") ?? "";
 
     private readonly string service;
+    private readonly bool sheds;
 
     public SharedStore Store { get; }
 
@@ -31,18 +33,20 @@ internal sealed class TestSilos : IAsyncDisposable
 
     public IActors Actors => new OrleansActors(cluster.Client, basis.Kinds, TimeSpan.FromMilliseconds(10));
 
-    public static Task<TestSilos> StartAsync(ActorKinds kinds, StandingTime time, int silos = 1, SharedStore? store = null, SiloSettings? settings = null) =>
-        StartAsync(new SiloBasis(kinds, TestKeys.Sign, TestKeys.Origin, TestKeys.SnapshotKey, time), silos, store, settings);
+    public static Task<TestSilos> StartAsync(
+        ActorKinds kinds, StandingTime time, int silos = 1, SharedStore? store = null, SiloSettings? settings = null, bool sheds = false) =>
+        StartAsync(new SiloBasis(kinds, TestKeys.Sign, TestKeys.Origin, TestKeys.SnapshotKey, time), silos, store, settings, sheds: sheds);
 
     /// <param name="basis">What the silos run.</param>
     /// <param name="silos">How many.</param>
     /// <param name="store">What they go on from.</param>
     /// <param name="settings">Their figures.</param>
     /// <param name="service">Under which name states are in a real store; that of what it goes on from.</param>
+    /// <param name="sheds">Whether they turn clients away while the machine is busy, which is the tests' own doing.</param>
     public static async Task<TestSilos> StartAsync(
-        SiloBasis basis, int silos = 1, SharedStore? store = null, SiloSettings? settings = null, string? service = null)
+        SiloBasis basis, int silos = 1, SharedStore? store = null, SiloSettings? settings = null, string? service = null, bool sheds = false)
     {
-        var started = new TestSilos(basis, store ?? new SharedStore(), settings ?? Quick, service ?? Guid.NewGuid().ToString("N"));
+        var started = new TestSilos(basis, store ?? new SharedStore(), settings ?? Quick, service ?? Guid.NewGuid().ToString("N"), sheds);
         await started.DeployAsync(silos);
         return started;
     }
@@ -87,6 +91,10 @@ internal sealed class TestSilos : IAsyncDisposable
 
             silo.UseInMemoryReminderService();
             silo.AddRecruit(basis, settings);
+            if (!sheds)
+            {
+                silo.Services.PostConfigure<LoadSheddingOptions>(options => options.LoadSheddingEnabled = false);
+            }
         });
         cluster = builder.Build();
         await cluster.DeployAsync();
