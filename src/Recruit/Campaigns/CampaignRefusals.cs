@@ -134,7 +134,7 @@ public static class CampaignRefusals
 
     /// <summary>
     /// Something is not finished yet: a stage is not released, an event is in no released list, an offer, enquiry, appeal or challenge of a key is
-    /// open, the term to appeal or to challenge is not over, or what was decided about a key is no event. Facts: <c>open</c> for each sort, behind it
+    /// open, a proposal waits, the term to appeal or to challenge is not over, or what was decided about a key is no event. Facts: <c>open</c> for each sort, behind it
     /// <c>until</c> when it may be, or up to 20 times <c>appeal</c>, to which the use case adds until when its holder has it.
     /// </summary>
     public const string Unfinished = "unfinished";

@@ -54,7 +54,7 @@ public sealed record RecordEvents(ImmutableArray<EventRow> Rows) : Step
     public const int RowsMax = 5000;
 }
 
-/// <summary>Nothing more happens: every stage is released, no offer, enquiry, appeal or challenge of a key is open, and the terms to appeal and to challenge are over.</summary>
+/// <summary>Nothing more happens: every stage is released, no offer, enquiry, appeal, challenge of a key or proposal is open, and the terms to appeal and to challenge are over.</summary>
 public sealed record CloseCampaign : Step;
 
 /// <summary>A vacant place is offered to somebody from the reserve of another campaign of the agency. Two people approve, neither of them the proposer.</summary>
