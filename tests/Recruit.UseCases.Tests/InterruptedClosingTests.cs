@@ -1,5 +1,4 @@
 using System.Text;
-using Recruit.Campaigns;
 using Recruit.Files;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Handover;
@@ -76,8 +75,8 @@ public class InterruptedClosingTests
     /// <summary>What whoever finds the campaign does: closes and releases what is not.</summary>
     private static async Task GoOnAsync(LiveService live, Id campaign, Id stage)
     {
-        var standing = await live.DoAsync<CampaignRead>(new ReadStanding(LiveService.Auditor, live.Next(), campaign));
-        if (standing.Head.LastReleased?.Id != Closing)
+        var standing = await live.DoAsync<StandingTold>(new ReadStanding(LiveService.Auditor, live.Next(), campaign));
+        if (standing.LastReleased?.Id != Closing)
         {
             await live.CloseAsync(campaign, stage, Closing.Text);
             await live.ReleaseAsync(campaign, Closing.Text);

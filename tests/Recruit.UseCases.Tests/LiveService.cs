@@ -190,7 +190,7 @@ internal sealed class LiveService : IAsyncDisposable
     /// <summary>Closes a stage up to where two people look at it.</summary>
     public async Task CloseAsync(Id campaign, Id stage, string closing)
     {
-        await DoAsync<CampaignRead>(new CloseStage(Officer, Next(), Routine, campaign, new Id(closing), stage));
+        await DoAsync<StandingTold>(new CloseStage(Officer, Next(), Routine, campaign, new Id(closing), stage));
         await DoAsync<RehearsalShown>(new Rehearse(Officer, Next(), Routine, campaign, new Id(closing)));
     }
 

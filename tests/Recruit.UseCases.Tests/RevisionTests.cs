@@ -34,7 +34,7 @@ public class RevisionTests
         await live.DoAsync<EventsTaken>(new ApproveStep(LiveService.Approver, live.Next(), LiveService.Routine, campaign, new Id("void")));
 
         var before = await live.DoAsync<FilesGiven>(new ReadLists(LiveService.Auditor, live.Next(), campaign));
-        await live.DoAsync<CampaignRead>(new CloseStage(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("again"), stages[^1].Id));
+        await live.DoAsync<StandingTold>(new CloseStage(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("again"), stages[^1].Id));
         var shown = await live.DoAsync<RehearsalShown>(new Rehearse(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("again")));
         shown.Rescored.ShouldBeGreaterThan(0);
         var embargoed = await live.DoAsync<FilesGiven>(new ReadLists(LiveService.Auditor, live.Next(), campaign));

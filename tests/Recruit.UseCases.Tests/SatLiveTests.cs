@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Recruit.Applications;
-using Recruit.Campaigns;
 using Recruit.Files;
 using Recruit.Files.Handover;
 using Recruit.Files.Sittings;
@@ -81,7 +80,7 @@ public class SatLiveTests
         await using var live = new LiveService(SittingDay);
         var campaign = await live.ImportAsync(copy.Folder);
         await live.DoAsync<FormsDealt>(new DealForms(LiveService.Officer, live.Next(), LiveService.Routine, campaign));
-        await live.DoAsync<CampaignRead>(
+        await live.DoAsync<StandingTold>(
             new CloseStage(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("c0"), rules.Vacancy.Stages[0].Id));
 
         var (candidate, given) = answers.First();

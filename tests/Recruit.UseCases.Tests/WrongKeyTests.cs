@@ -36,7 +36,7 @@ public class WrongKeyTests
         await live.DoAsync<EventsTaken>(new ApproveStep(LiveService.Approver, live.Next(), LiveService.Routine, campaign, new Id("key")));
 
         // The difference is looked at before anybody is told.
-        await live.DoAsync<CampaignRead>(new CloseStage(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("c2"), Stage));
+        await live.DoAsync<StandingTold>(new CloseStage(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("c2"), Stage));
         var shown = await live.DoAsync<RehearsalShown>(new Rehearse(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("c2")));
         shown.Rescored.ShouldBeGreaterThan(0);
         (await ReleasedAsync(live, campaign)).ShouldBe(before, ignoreOrder: true);

@@ -61,16 +61,16 @@ internal sealed class CampaignSteps(LiveService service, Officials officials, Ca
         }
 
         // While something is sat here nobody gets the keys, so what is live cannot be compared; the campaign itself knows for which content it was opened.
-        var head = (await ReadAsync(campaign)).Head;
+        var standing = await ReadAsync(campaign);
         var files = await service.FindAsync<FilesGiven>(new ExportFolder(officials.Officer, Fresh(), campaign), CampaignRefusals.SittingNotOver, cancellation);
         var difference = files is null ? "what is in it" : HandedFolder.FirstDifference(folder.Files, files.Files);
-        if (difference is null && head.FolderWhole is not null)
+        if (difference is null && standing.FolderWhole is not null)
         {
             var (candidates, attempts, events) = (folder.Handover.Candidates, folder.Handover.Attempts, folder.Handover.Events);
             return new ImportedFolder(new FolderImported(candidates.Rows.Length, attempts.Rows.Length, events.Rows.Length), WasThere: true);
         }
 
-        if (head.Folder is not null && head.Folder != folder.Content)
+        if (standing.Folder is not null && standing.Folder != folder.Content)
         {
             throw new RefusedException($"it was opened for another content of the folder, and {difference} differs; what happened since is an event");
         }
@@ -83,55 +83,55 @@ internal sealed class CampaignSteps(LiveService service, Officials officials, Ca
     /// <exception cref="RefusedException">It cannot be closed now.</exception>
     public async Task<RehearsedClosing> CloseAsync(Id campaign, Id stage)
     {
-        var head = (await ReadAsync(campaign)).Head;
-        var number = head.Closings.Length + (head.Current is null ? 1 : 0);
+        var standing = await ReadAsync(campaign);
+        var number = standing.Closings.Length + (standing.Current is null ? 1 : 0);
         var name = new Id(string.Create(CultureInfo.InvariantCulture, $"closing-{number}"));
-        if (head.Current is { } current && (current.Id != name || head.Outline!.Stages[current.Through] != stage))
+        if (standing.Current is { } current && (current.Id != name || standing.Outline!.Stages[current.Through] != stage))
         {
-            throw new RefusedException($"{head.Outline!.Stages[current.Through]} is being closed; it is released first, or abandoned");
+            throw new RefusedException($"{standing.Outline!.Stages[current.Through]} is being closed; it is released first, or abandoned");
         }
 
-        var closed = await AskAsync<CampaignRead>(new CloseStage(officials.Officer, Fresh(), CommandLine, campaign, name, stage));
+        var closed = await AskAsync<StandingTold>(new CloseStage(officials.Officer, Fresh(), CommandLine, campaign, name, stage));
         var shown = await AskAsync<RehearsalShown>(new Rehearse(officials.Officer, Fresh(), CommandLine, campaign, name));
-        return new RehearsedClosing(closed.Head.Current!, head.Outline!.Stages, shown);
+        return new RehearsedClosing(closed.Current!, standing.Outline!.Stages, shown);
     }
 
     /// <summary>Releases what was rehearsed.</summary>
     /// <exception cref="RefusedException">Nothing waits for it.</exception>
     public async Task<ReleasedClosing> ReleaseAsync(Id campaign)
     {
-        var head = (await ReadAsync(campaign)).Head;
-        if (head.Current is not { Rehearsed: not null } waiting)
+        var standing = await ReadAsync(campaign);
+        if (standing.Current is not { Rehearsed: not null } waiting)
         {
             throw new RefusedException(
-                head.Current is { } closing ? $"the closing of {head.Outline!.Stages[closing.Through]} is not rehearsed yet; \"recruit close\" does it"
-                : head.LastReleased is { Released: { } act } last ? $"nothing waits; {head.Outline!.Stages[last.Through]} was released {act.At} by {act.By}"
+                standing.Current is { } closing ? $"the closing of {standing.Outline!.Stages[closing.Through]} is not rehearsed yet; \"recruit close\" does it"
+                : standing.LastReleased is { Released: { } act } last ? $"nothing waits; {standing.Outline!.Stages[last.Through]} was released {act.At} by {act.By}"
                 : "nothing waits; no stage is closed yet");
         }
 
         var proposal = new Id($"release-{waiting.Id}");
         await AskAsync<CampaignDone>(new ProposeRelease(officials.Officer, Fresh(), CommandLine, campaign, proposal, waiting.Id));
         await AskAsync<CampaignDone>(new ApproveStep(officials.Approver!, Fresh(), CommandLine, campaign, proposal));
-        return new ReleasedClosing((await ReadAsync(campaign)).Head.LastReleased!, head.Outline!.Stages[waiting.Through]);
+        return new ReleasedClosing((await ReadAsync(campaign)).LastReleased!, standing.Outline!.Stages[waiting.Through]);
     }
 
     /// <summary>Abandons the closing under way; nothing comes of it, and its stage can be closed again.</summary>
     /// <exception cref="RefusedException">None is under way.</exception>
     public async Task<AbandonedClosing> AbandonAsync(Id campaign, Id reason)
     {
-        var head = (await ReadAsync(campaign)).Head;
-        if (head.Current is not { } closing)
+        var standing = await ReadAsync(campaign);
+        if (standing.Current is not { } closing)
         {
             throw new RefusedException(
-                head.Unreleased is { Abandoned: { } act } last ? $"nothing is being closed; the closing of {head.Outline!.Stages[last.Through]} was abandoned {act.At} by {act.By}"
+                standing.Unreleased is { Abandoned: { } act } last ? $"nothing is being closed; the closing of {standing.Outline!.Stages[last.Through]} was abandoned {act.At} by {act.By}"
                 : "nothing is being closed");
         }
 
         var proposal = new Id($"abandon-{closing.Id}");
         await AskAsync<CampaignDone>(new ProposeStep(officials.Officer, Fresh(), reason, campaign, proposal, new AbandonClosing(closing.Id)));
         await AskAsync<CampaignDone>(new ApproveStep(officials.Approver!, Fresh(), reason, campaign, proposal));
-        head = (await ReadAsync(campaign)).Head;
-        return new AbandonedClosing(head.Closings.First(one => one.Id == closing.Id), head.Outline!.Stages[closing.Through]);
+        standing = await ReadAsync(campaign);
+        return new AbandonedClosing(standing.Closings.First(one => one.Id == closing.Id), standing.Outline!.Stages[closing.Through]);
     }
 
     /// <summary>The campaign as a folder.</summary>
@@ -140,7 +140,7 @@ internal sealed class CampaignSteps(LiveService service, Officials officials, Ca
     /// <summary>The lists that were released last.</summary>
     public Task<FilesGiven> ListsAsync(Id campaign) => AskAsync<FilesGiven>(new ReadLists(officials.Officer, Fresh(), campaign));
 
-    private Task<CampaignRead> ReadAsync(Id campaign) => AskAsync<CampaignRead>(new ReadStanding(officials.Officer, Fresh(), campaign));
+    private Task<StandingTold> ReadAsync(Id campaign) => AskAsync<StandingTold>(new ReadStanding(officials.Officer, Fresh(), campaign));
 
     private Task<TReply> AskAsync<TReply>(UseCase request)
         where TReply : Reply

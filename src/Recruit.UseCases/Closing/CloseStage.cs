@@ -2,14 +2,15 @@ using MediatR;
 using Recruit.Actors;
 using Recruit.Applying;
 using Recruit.Campaigns;
+using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Handover;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Closing;
 
 /// <summary>
-/// Closes the next stage, or makes a new revision of the released ones, up to where people have to look at it: <see cref="CampaignRead"/>, without
-/// whom it places. Asked again with the same closing it goes on from wherever it was interrupted.
+/// Closes the next stage, or makes a new revision of the released ones, up to where people have to look at it: <see cref="StandingTold"/>,
+/// with the digest of what it computed. Asked again with the same closing it goes on from wherever it was interrupted.
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
@@ -38,9 +39,7 @@ internal sealed class CloseStageHandler(ServiceParts parts) : IRequestHandler<Cl
         var reply = begun.Reply is Refusal
             ? begun.Reply
             : await new ClosingDesk(parts).ContinueAsync(request.Campaign, cancellationToken).ConfigureAwait(false);
-        return reply is CampaignRead read
-            ? read with { Head = read.Head with { Closings = [.. read.Head.Closings.Select(one => one.UpToTheDigest())] } }
-            : reply;
+        return reply is CampaignRead read ? StandingTold.Of(read, one => one.UpToTheDigest()) : reply;
     }
 
     /// <summary>Tests and exercises of a stage.</summary>

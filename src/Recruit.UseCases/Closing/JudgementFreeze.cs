@@ -65,7 +65,7 @@ internal sealed class JudgementFreeze(ServiceParts parts)
 
         var stage = rules.Rules.FirstStageUsing(new Applications.Sitting(SittingKind.Panel, rules.Rules.PanelIndex(panel)));
         var (entrants, notReleased) = await new Entrants(parts).OfAsync(campaign, rules, stage).ConfigureAwait(false);
-        var waiting = notReleased is null ? AgendaGap.Of(parts, campaign, panel, read, entrants).StillCandidates(parts) : 0;
+        var waiting = notReleased is null ? AgendaGap.Of(parts, campaign, panel, read, entrants).StillCandidates(parts).Count() : 0;
         return waiting > 0
             ? Of(Refusal.Because(UseCaseRefusals.AgendaNotWhole, new RefusalFact("waiting", waiting.ToString(CultureInfo.InvariantCulture))), "panel", panel)
             : null;

@@ -6,6 +6,7 @@ using MediatR;
 using Recruit.Actors;
 using Recruit.Agencies;
 using Recruit.Lists;
+using Recruit.Numbers;
 using Recruit.Sittings;
 using Recruit.UseCases.Agencies;
 using Recruit.UseCases.Campaigns;
@@ -15,7 +16,7 @@ namespace Recruit.UseCases.Lists;
 
 /// <summary>
 /// Keeps a filter of applicants under a name, or replaces the one of this name: <see cref="AgencyDone"/>. It is judged like a search. One that compares a
-/// text that somebody typed is refused, because that may name a person and a filter outlives its campaign.
+/// text that somebody typed, or a number of twelve digits, is refused, because that may name a person and a filter outlives its campaign.
 /// </summary>
 /// <param name="By">Who asks; acts for an agency.</param>
 /// <param name="Operation">Names the wish.</param>
@@ -27,7 +28,7 @@ namespace Recruit.UseCases.Lists;
 public sealed record SaveFilter(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Name, ApplicantFilter Filter, bool IsShared = false)
     : OfficialUseCase(By, Operation, Reason), IAboutCampaign
 {
-    /// <summary>The filter compares a text that somebody typed; fact: <c>field</c>.</summary>
+    /// <summary>The filter compares a text that somebody typed, or a number as long as a personal one; fact: <c>field</c>.</summary>
     public const string MayNamePerson = "may-name-person";
 }
 
@@ -66,6 +67,9 @@ internal sealed class SaveFilterValidator : AbstractValidator<SaveFilter>
 
 internal sealed class SaveFilterHandler(ServiceParts parts) : IRequestHandler<SaveFilter, Reply>
 {
+    private static readonly Rational LeastPersonal = new(100_000_000_000, 1);
+    private static readonly Rational LeastLonger = new(1_000_000_000_000, 1);
+
     public async Task<Reply> Handle(SaveFilter request, CancellationToken cancellationToken)
     {
         var (rules, refusal) = await new ApplicantList(parts, request.Campaign).RulesForAsync(request.Filter).ConfigureAwait(false);
@@ -76,8 +80,10 @@ internal sealed class SaveFilterHandler(ServiceParts parts) : IRequestHandler<Sa
                 .ConfigureAwait(false);
     }
 
+    /// <summary>The first field that is compared with a text that somebody typed, or with a number of as many digits as a personal one.</summary>
     private static Id? TypedText(SealedRules rules, ApplicantFilter filter) => filter.Fields
-        .Where(condition => !condition.Values.IsEmpty && rules.Rules.Vacancy.Fields.Any(field => field.Id == condition.Field && field.Type == FieldType.Text))
+        .Where(condition => condition.Values.Any(value => value.Number >= LeastPersonal && value.Number < LeastLonger)
+            || (!condition.Values.IsEmpty && rules.Rules.Vacancy.Fields.Any(field => field.Id == condition.Field && field.Type == FieldType.Text)))
         .Select(condition => (Id?)condition.Field).FirstOrDefault();
 }
 

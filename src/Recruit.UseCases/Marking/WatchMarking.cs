@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FluentValidation;
 using MediatR;
 using Recruit.Actors;
 using Recruit.Stages.ProfessionalTesting;
@@ -20,6 +21,28 @@ public sealed record WatchMarking(Caller By, OperationId Operation, Id Campaign,
 /// <param name="Files">The earliest due first, at most <see cref="MarkingRoundRules.PageMax"/>.</param>
 /// <param name="HasMore">Whether there are more files.</param>
 public sealed record MarkingWatched(MarkingShown Marking, ImmutableArray<MarkingFile> Files, bool HasMore) : Reply;
+
+/// <summary>The scripts for which no marker is free of conflict, so that a lead appoints one: <see cref="OpenFilesShown"/>.</summary>
+/// <param name="By">Who asks.</param>
+/// <param name="Operation">Names the wish.</param>
+/// <param name="Campaign">Id of the vacancy.</param>
+/// <param name="Exercise">Id of the exercise.</param>
+/// <param name="Skip">How many to skip.</param>
+public sealed record ListWaitingScripts(Caller By, OperationId Operation, Id Campaign, Id Exercise, int Skip = 0) : UseCase(By, Operation), IAboutCampaign;
+
+internal sealed class ListWaitingScriptsValidator : AbstractValidator<ListWaitingScripts>
+{
+    public ListWaitingScriptsValidator() => RuleFor(one => one.Skip).GreaterThanOrEqualTo(0);
+}
+
+internal sealed class ListWaitingScriptsHandler(IActors actors) : IRequestHandler<ListWaitingScripts, Reply>
+{
+    public async Task<Reply> Handle(ListWaitingScripts request, CancellationToken cancellationToken)
+    {
+        var list = new Recruit.Stages.ProfessionalTesting.ListWaitingScripts(request.Skip);
+        return (await actors.AskAsync(MarkingPlans.RoundOf(request.Campaign, request.Exercise), list).ConfigureAwait(false)).Reply;
+    }
+}
 
 internal sealed class WatchMarkingHandler(IActors actors) : IRequestHandler<WatchMarking, Reply>
 {

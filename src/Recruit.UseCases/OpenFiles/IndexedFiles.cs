@@ -36,7 +36,7 @@ internal sealed class IndexedFiles(ServiceParts parts, FileDesk desk, WantedFile
             if (one.File is { } file)
             {
                 var calendar = one.Campaign is { } campaign ? calendars[campaign] : await CalendarAsync(one.Agency).ConfigureAwait(false);
-                desk.Add(one.Campaign, one.Actor.Kind, $"{one.Actor.Id}/{one.Name}", file, calendar);
+                desk.Add(one.Campaign, one.Actor.Kind, IsOfPerson(one.Actor) ? one.Name : $"{one.Actor.Id}/{one.Name}", file, calendar);
             }
             else if (one.Actor.Kind == DataMap.Appeal)
             {
@@ -56,10 +56,12 @@ internal sealed class IndexedFiles(ServiceParts parts, FileDesk desk, WantedFile
         one.Campaign is { } campaign ? wanted.Campaigns.Contains(campaign)
         : wanted.OfAgency && (wanted.Agency is null || wanted.Agency == one.Agency) && wanted.Kinds?.Contains(one.Actor.Kind) != false;
 
+    /// <summary>Whether an actor bears the name of a person's key: its files are told by their own names alone, which are random.</summary>
+    private static bool IsOfPerson(ActorKey actor) => actor.Kind is CandidateKind.KindName or RegisterFileKind.KindName;
+
     /// <summary>Nothing is done any more about a person whose key was erased.</summary>
     private static bool IsErased(IndexView view, ActorKey actor) =>
-        actor.Kind is CandidateKind.KindName or RegisterFileKind.KindName
-        && Guid.TryParseExact(actor.Id, "N", out var person) && view.IsErased(new PersonKeyId(person));
+        IsOfPerson(actor) && Guid.TryParseExact(actor.Id, "N", out var person) && view.IsErased(new PersonKeyId(person));
 
     private async ValueTask<WorkingCalendar> CalendarAsync(Id? agency)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Recruit.Applying;
+using Recruit.Privacy;
 using Recruit.Stages.FinalSelection;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Handover;
@@ -27,6 +28,10 @@ internal sealed record AgendaGap(ImmutableArray<(Id Number, ApplicationFacts Fac
             [.. here.Select(one => (Number: numbers.Of(one.Key), one)).Where(one => !listed.Contains(one.Number)).OrderBy(one => one.Number)], here.Length);
     }
 
-    /// <summary>Those of them whose keys are not erased: the others are no candidates any more.</summary>
-    public int StillCandidates(ServiceParts parts) => Waiting.Count(one => SealedRow.Open(parts.Seals, one.Facts.Key, one.Facts.Fields) is [_]);
+    /// <summary>Those of them whose keys are not erased, with their declared fields: the others are no candidates any more.</summary>
+    public IEnumerable<(Id Number, PersonKeyId Person, ImmutableArray<string> Row)> StillCandidates(ServiceParts parts) =>
+        from one in Waiting
+        let rows = SealedRow.Open(parts.Seals, one.Facts.Key, one.Facts.Fields)
+        where rows is [_]
+        select (one.Number, one.Facts.Key, rows.Value[0]);
 }

@@ -3,9 +3,9 @@ using FluentValidation;
 using MediatR;
 using Recruit.Actors;
 using Recruit.Applying;
+using Recruit.Privacy;
 using Recruit.Stages.FinalSelection;
 using Recruit.UseCases.Campaigns;
-using Recruit.UseCases.Handover;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Panels;
@@ -86,8 +86,8 @@ internal sealed class SetAgendaHandler(ServiceParts parts) : IRequestHandler<Set
     private async ValueTask<Reply> ListAsync(SetAgenda request, SealedRules rules, PanelRead panel, ImmutableArray<ApplicationFacts> entrants)
     {
         var gap = AgendaGap.Of(parts, request.Campaign, request.Panel, panel, entrants);
-        var waiting = new Queue<(Id Number, ApplicationFacts Facts)>(gap.Waiting);
-        var count = gap.Here - waiting.Count;
+        var waiting = new Queue<(Id Number, PersonKeyId Person, ImmutableArray<string> Row)>(gap.StillCandidates(parts));
+        var count = gap.Here - gap.Waiting.Length;
         var (ties, letters) = (new Ties(parts, request.Campaign), new HearingLetters(rules, request.Campaign, request.Panel));
         foreach (var time in FreeTimes(request, rules.Panels.HearingMinutes, panel))
         {
@@ -96,14 +96,8 @@ internal sealed class SetAgendaHandler(ServiceParts parts) : IRequestHandler<Set
                 break;
             }
 
-            // Whose key was erased is no candidate any more.
-            if (SealedRow.Open(parts.Seals, next.Facts.Key, next.Facts.Fields) is not [var row])
-            {
-                continue;
-            }
-
             var list = new ListFinalist(
-                request.Mandate, next.Number, time, ties.Of(row, rules.Rules.Vacancy, rules.Panels.Ties), letters.Set(next.Facts.Key, time));
+                request.Mandate, next.Number, time, ties.Of(next.Row, rules.Rules.Vacancy, rules.Panels.Ties), letters.Set(next.Person, time));
             if (await desk.AskAsync(request.Campaign, request.Panel, list, request.PartOf(next.Number.Text)).ConfigureAwait(false) is Refusal refusal)
             {
                 return refusal;

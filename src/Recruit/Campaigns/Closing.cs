@@ -138,6 +138,14 @@ public sealed record Closing(Id Id, int Through, int EventsThrough, ImmutableArr
     /// <summary>What those who close may see besides: the digest of what it computed, which two people compare. What is in it they see in the rehearsal.</summary>
     public Closing UpToTheDigest() => UnderEmbargo() with { Tally = Released is null && Tally is { } tally ? new Tally(tally.Results, [], []) : Tally };
 
+    /// <summary>Without whom it places: what it computed stays as a digest and as numbers. Released lists are read as lists.</summary>
+    public Closing WithoutPeople() => this with
+    {
+        Tally = Tally is { } tally ? new Tally(tally.Results, [], [], null, tally.Vacant) : null,
+        Segments = [],
+        Ranked = null,
+    };
+
     /// <summary>Why it stands still when it was computed again and differs, for example because somebody was erased meanwhile; and how two people get on.</summary>
     public Refusal Differs() => Refusal.Because(
         CampaignRefusals.ResultsDiffer, new RefusalFact("closing", Id.Text), new RefusalFact("way-out", "abandon-closing"));

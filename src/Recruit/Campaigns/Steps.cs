@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Text.Json.Serialization;
 using Recruit.Accounts;
 using Recruit.Actors;
@@ -20,7 +22,18 @@ namespace Recruit.Campaigns;
 [JsonDerivedType(typeof(OfferFromReserve), "offer-from-reserve")]
 [JsonDerivedType(typeof(ExtendSitting), "extend-sitting")]
 [JsonDerivedType(typeof(AbandonClosing), "abandon-closing")]
-public abstract record Step;
+public abstract record Step
+{
+    private static readonly FrozenDictionary<Type, string> Kinds = typeof(Step).GetCustomAttributes<JsonDerivedTypeAttribute>()
+        .ToFrozenDictionary(one => one.DerivedType, one => (string)one.TypeDiscriminator!);
+
+    /// <summary>What it is called where it is stored, e.g. <c>record-events</c>.</summary>
+    public static string KindOf(Step step)
+    {
+        ArgumentNullException.ThrowIfNull(step);
+        return Kinds[step.GetType()];
+    }
+}
 
 /// <summary>The rules are fixed as they are, before anybody applies.</summary>
 /// <param name="Definition">Digest of the definition that was checked.</param>

@@ -3,8 +3,10 @@ using Recruit.Candidates.Profile;
 using Recruit.Sittings;
 using Recruit.UseCases.Adjustments;
 using Recruit.UseCases.Campaigns;
+using Recruit.UseCases.OpenFiles;
 using Recruit.UseCases.Sittings;
 using Recruit.UseCases.Tests.Candidates;
+using Recruit.UseCases.Tests.Pipeline;
 using Recruit.Vacancies;
 using ApplicationTaken = Recruit.Applying.ApplicationTaken;
 using DecideAdjustment = Recruit.UseCases.Adjustments.DecideAdjustment;
@@ -203,6 +205,32 @@ public class AdjustmentTests
     {
         var vacancy = Path.Combine(small.Folder, "vacancy.json");
         await File.WriteAllTextAsync(vacancy, (await File.ReadAllTextAsync(vacancy)).Replace("\"id\": \"small\"", $"\"id\": \"{name}\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whose_adjustments_wait_is_told_on_record_and_open_work_names_nobody()
+    {
+        using var small = Campaign();
+        await using var live = new LiveService();
+        var campaign = await live.OpenAsync(small.Folder);
+        var (anna, other) = (LiveService.Newcomer(1), LiveService.Newcomer(2));
+        await live.DoAsync<ApplicationTaken>(SubmitApplicationTests.Applying(live, anna, campaign));
+        await live.DoAsync<ApplicationTaken>(SubmitApplicationTests.Applying(live, other, campaign));
+        var asked = (await live.DoAsync<AdjustmentTold>(new AskForAdjustment(anna, live.Next(), campaign, LowVision, "I see badly."))).Adjustment.Id;
+        var list = new ListAdjustments(LiveService.Officer, live.Next(), LiveService.Routine, campaign);
+
+        (await live.DoAsync<OpenFilesTold>(new WhoDelays(LiveService.Officer, live.Next(), [campaign]))).Files
+            .Single(one => one.Kind == CandidateKind.KindName).Name.ShouldBe(asked.Text);
+        (await LooksTests.LooksAsync(live, anna)).ShouldBeEmpty();
+        (await live.DoAsync<AdjustmentsWaiting>(list)).Waiting.Single().ShouldSatisfyAllConditions(
+            one => one.Person.ShouldBe(anna.Person!.Value), one => one.Adjustment.ShouldBe(asked));
+        (await LooksTests.LooksAsync(live, anna)).Single().UseCase.Text.ShouldBe(nameof(ListAdjustments));
+        (await LooksTests.LooksAsync(live, other)).ShouldBeEmpty();
+
+        // Who asked decides nothing about it, and sees it as an own one.
+        (await live.DoAsync<AdjustmentsWaiting>(list with { Operation = live.Next(), By = LiveService.Officer with { Person = anna.Person } })).Waiting.ShouldBeEmpty();
+        await live.DoAsync<AdjustmentTold>(new DecideAdjustment(LiveService.Officer, live.Next(), LiveService.Routine, campaign, anna.Person!.Value, asked, true));
+        (await live.DoAsync<AdjustmentsWaiting>(list with { Operation = live.Next() })).Waiting.ShouldBeEmpty();
     }
 
     private static SmallCampaign Campaign()

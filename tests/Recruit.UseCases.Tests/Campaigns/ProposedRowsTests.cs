@@ -1,7 +1,9 @@
+using System.Text.Json;
 using Recruit.Actors;
 using Recruit.Campaigns;
 using Recruit.Privacy;
 using Recruit.UseCases.Campaigns;
+using Recruit.UseCases.Tests.Pipeline;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Tests.Campaigns;
@@ -49,6 +51,39 @@ public class ProposedRowsTests
         await live.DoAsync<CampaignDone>(propose);
         await live.DoAsync<EventsTaken>(new ApproveStep(LiveService.Approver, live.Next(), LiveService.Routine, campaign, propose.Proposal));
         (await live.DoAsync<Refusal>(Propose(live, campaign, Mark(a, "law", "-1")))).Facts[0].ShouldBe(new RefusalFact("row", "1"));
+    }
+
+    [Fact]
+    public async Task Whom_a_proposal_concerns_is_told_on_record_and_where_the_campaign_stands_names_nobody()
+    {
+        using var small = new SmallCampaign(1, ("A", 9), ("B", 5));
+        await using var live = new LiveService();
+        var campaign = await live.ImportAsync(small.Folder);
+        var (a, b) = (live.Imported(campaign, "A", "a"), live.Imported(campaign, "B", "b"));
+        var propose = Propose(live, campaign, Mark(a.Person, "law", "7"), Mark(b.Person, "law", "8"));
+        await live.DoAsync<CampaignDone>(propose);
+
+        var standing = await live.DoAsync<StandingTold>(new ReadStanding(LiveService.Auditor, live.Next(), campaign));
+        standing.Proposals.Single().ShouldSatisfyAllConditions(
+            one => (one.Id, one.Kind, one.Rows, one.Act.By).ShouldBe((propose.Proposal, "record-events", 2, LiveService.Officer.Account)), one => one.Step.ShouldBeNull());
+        var told = JsonSerializer.Serialize(standing, RecordJson.Options);
+        foreach (var person in (Caller[])[a, b])
+        {
+            told.ShouldNotContain(person.Person!.Value.Value.ToString());
+            (await LooksTests.LooksAsync(live, person)).ShouldBeEmpty();
+        }
+
+        var read = new ReadProposedStep(LiveService.Approver, live.Next(), LiveService.Routine, campaign, propose.Proposal);
+        var shown = await live.DoAsync<ProposedStepShown>(read);
+        shown.Rows.Select(one => (one.Candidate, one.Item, one.Value, one.Person)).ShouldBe(
+            [(a.Person, new Id("law"), "7", "marker-1"), (b.Person, new Id("law"), "8", "marker-1")]);
+        (await live.DoAsync<ProposedStepShown>(read with { Operation = live.Next(), From = 1 })).Rows.Single().Candidate.ShouldBe(b.Person);
+        (await LooksTests.LooksAsync(live, a)).Select(one => one.UseCase.Text).ShouldBe([nameof(ReadProposedStep)]);
+        (await LooksTests.LooksAsync(live, b)).Count.ShouldBe(2);
+
+        await live.RefusedAsync(read with { Operation = live.Next(), By = LiveService.Approver with { Person = b.Person } }, UseCaseRefusals.OwnCause);
+        await live.RefusedAsync(read with { Operation = live.Next(), Proposal = new Id("none") }, UseCaseRefusals.NotFound);
+        await live.RefusedAsync(read with { Operation = live.Next(), From = -1 }, UseCaseRefusals.Invalid);
     }
 
     private static EventRow Mark(PersonKeyId? candidate, string criterion, string mark) =>

@@ -29,7 +29,7 @@ public class AbandonedClosingTests
         await using var live = new LiveService();
         var campaign = await live.ImportAsync(copy.Folder);
         var stages = CampaignFolder.Read(copy.Folder).Campaign!.Rules.Vacancy.Stages;
-        await live.DoAsync<CampaignRead>(Close(live, campaign, "c1", stages[0].Id));
+        await live.DoAsync<StandingTold>(Close(live, campaign, "c1", stages[0].Id));
         await EraseAsync(live, campaign, "K03");
 
         var stuck = await live.DoAsync<Refusal>(new Rehearse(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("c1")));
@@ -83,7 +83,7 @@ public class AbandonedClosingTests
         await live.DoAsync<FolderImported>(new ImportFolder(LiveService.Officer, live.Next(), LiveService.Routine, campaign, small.Folder));
         await live.DoAsync<FormsDealt>(new DealForms(LiveService.Officer, live.Next(), LiveService.Routine, campaign));
         await live.RestartAsync(new DateTimeOffset(2026, 3, 2, 17, 59, 0, TimeSpan.Zero));
-        await live.DoAsync<CampaignRead>(Close(live, campaign, "c1", Essay));
+        await live.DoAsync<StandingTold>(Close(live, campaign, "c1", Essay));
 
         await live.RestartAsync(new DateTimeOffset(2026, 3, 2, 18, 1, 0, TimeSpan.Zero));
         await live.DoAsync<RehearsalShown>(new Rehearse(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("c1")));

@@ -40,7 +40,7 @@ public class TooEarlyTests
         (await live.HeadAsync(campaign)).Closings.ShouldBeEmpty();
         await live.DoAsync<ApplicationTaken>(SubmitApplicationTests.Applying(live, LiveService.Newcomer(2), campaign));
         await live.RestartAsync(Day(4, 0));
-        await live.DoAsync<CampaignRead>(Close(live, campaign));
+        await live.DoAsync<StandingTold>(Close(live, campaign));
         await live.RefusedAsync(SubmitApplicationTests.Applying(live, LiveService.Newcomer(3), campaign), ApplyingRefusals.Closed);
     }
 
@@ -54,7 +54,7 @@ public class TooEarlyTests
         await live.RestartAsync(Day(30, 23));
         (await live.DoAsync<Refusal>(Close(live, campaign))).Facts[0].Value.ShouldBe(At(31, 0).ToString());
         await live.RestartAsync(Day(31, 0));
-        await live.DoAsync<CampaignRead>(Close(live, campaign));
+        await live.DoAsync<StandingTold>(Close(live, campaign));
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public class TooEarlyTests
         await live.RefusedAsync(Close(live, campaign), CampaignRefusals.WindowOpen);
         (await live.HeadAsync(campaign)).Closings.ShouldBeEmpty();
         await live.RestartAsync(Day(2, 22).AddMinutes(1));
-        await live.DoAsync<CampaignRead>(Close(live, campaign));
+        await live.DoAsync<StandingTold>(Close(live, campaign));
     }
 
     [Fact]

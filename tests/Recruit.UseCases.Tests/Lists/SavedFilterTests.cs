@@ -3,6 +3,7 @@ using Recruit.Accounts;
 using Recruit.Agencies;
 using Recruit.Applications;
 using Recruit.Lists;
+using Recruit.Numbers;
 using Recruit.UseCases.Lists;
 using Recruit.Vacancies;
 using Recruit.WorkingDays;
@@ -69,12 +70,14 @@ public class SavedFilterTests
         using var small = new SmallCampaign(1, ("A", 9));
         var file = Path.Combine(small.Folder, "vacancy.json");
         File.WriteAllText(file, File.ReadAllText(file).Replace(
-            "\"fields\": [", "\"fields\": [ { \"id\": \"surname\", \"type\": \"text\" },", StringComparison.Ordinal));
-        File.WriteAllText(Path.Combine(small.Folder, "candidates.csv"), "candidate,surname,degree\nA,Omarova,master\n");
+            "\"fields\": [", "\"fields\": [ { \"id\": \"surname\", \"type\": \"text\" }, { \"id\": \"papers\", \"type\": \"number\" },", StringComparison.Ordinal));
+        File.WriteAllText(Path.Combine(small.Folder, "candidates.csv"), "candidate,surname,papers,degree\nA,Omarova,1,master\n");
         await using var live = new LiveService();
         var campaign = await FoundedAsync(live, small);
         var surname = new Id("surname");
         await live.RefusedAsync(Saving(live, campaign, With(new Condition(surname, Operator.EqualTo, [new RuleValue(null, "Omarova")]))), SaveFilter.MayNamePerson);
+        await live.RefusedAsync(
+            Saving(live, campaign, With(new Condition(new Id("papers"), Operator.AtLeast, [new RuleValue(new Rational(900101300017, 1), null)]))), SaveFilter.MayNamePerson);
         await live.DoAsync<AgencyDone>(Saving(live, campaign, With(new Condition(surname, Operator.Present, []))));
         await live.RefusedAsync(Saving(live, campaign, With(new Condition(new Id("shoe-size"), Operator.Present, []))), UseCaseRefusals.Invalid);
         await live.RefusedAsync(Saving(live, campaign, ApplicantFilter.All with { Results = new ResultFilter(new Id("nowhere"), [], []) }), UseCaseRefusals.Invalid);

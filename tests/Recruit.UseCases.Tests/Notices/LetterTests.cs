@@ -90,7 +90,7 @@ public class LetterTests
         using var copy = new FolderCopy(Path.Combine(LiveIsAssessTests.SuitesFolder(), "kz-entry-test", "campaign"), 4);
         await using var live = new LiveService();
         var campaign = await live.ImportAsync(copy.Folder);
-        await live.DoAsync<CampaignRead>(new CloseStage(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("c0"), new Id("documents")));
+        await live.DoAsync<StandingTold>(new CloseStage(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("c0"), new Id("documents")));
         var classes = (await live.DoAsync<RehearsalShown>(new Rehearse(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("c0")))).Classes;
         await Letters.ExpectAsync(live, campaign, 0);
 

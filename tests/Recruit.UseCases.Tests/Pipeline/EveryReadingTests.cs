@@ -42,7 +42,7 @@ public class EveryReadingTests
         ["ListCampaigns"] = NoPerson,
         ["ListSavedFilters"] = NoPerson,
         ["VerifyCertificate"] = "tells whoever has a certificate in hand whether it is one, by its number",
-        ["ReadStanding"] = "tells where the campaign stands; people are in it as names of keys without anything else, and who they are is told by readings on record",
+        ["ReadStanding"] = NoPerson,
         ["Rehearse"] = Counts,
         ["PreviewCuts"] = Counts,
         ["ReportSittings"] = Counts,
@@ -52,6 +52,7 @@ public class EveryReadingTests
         ["WatchPanel"] = Turns,
         ["WatchCohort"] = Turns,
         ["WatchMarking"] = Turns,
+        ["ListWaitingScripts"] = Turns,
         ["ReadDesk"] = Turns,
         ["ListAccountFiles"] = Turns,
         ["ListBankFiles"] = Turns,
@@ -103,6 +104,7 @@ public class EveryReadingTests
         ["SessionResumed"] = "tells the caller who the caller is",
         ["ScriptInspected"] = "is on record as read blind; the only key it has room for is that of a comment, which no use case gives",
         ["MarkingWatched"] = "the only key it has room for is that of a note about a marker, which no use case gives",
+        ["StandingTold"] = "its closings bear no places (Closing.WithoutPeople), and of steps that name candidates it tells only that they wait",
         ["SittingFlagsRead"] = "is on record for everybody of the campaign",
     };
 

@@ -15,7 +15,6 @@ public class ReachableCommandsTests
 {
     private const string Message = "a message from one actor to another";
     private const string Courier = "the courier asks the desk itself; nobody does it for it";
-    private const string NotYet = "no use case gives it yet";
 
     /// <summary>Commands that no use case gives, with the reason.</summary>
     private static readonly Dictionary<Type, string> Internal = new()
@@ -34,7 +33,6 @@ public class ReachableCommandsTests
         [typeof(SendLetters)] = Message,
         [typeof(PutAsk)] = Message,
         [typeof(NoteRegisterAnswer)] = Message,
-        [typeof(Recruit.Stages.ProfessionalTesting.ListWaitingScripts)] = NotYet,
         [typeof(ReadDueNotices)] = Courier,
         [typeof(ReportTries)] = Courier,
     };

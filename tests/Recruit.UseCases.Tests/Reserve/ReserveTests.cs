@@ -48,8 +48,7 @@ public class ReserveTests
         await live.RestartAsync();
         foreach (var campaign in (Id[])[source, target])
         {
-            var standing = await live.DoAsync<CampaignRead>(new ReadStanding(LiveService.Auditor, live.Next(), campaign));
-            standing.Head.ReserveOffers.Single().ShouldSatisfyAllConditions(
+            (await live.HeadAsync(campaign)).ReserveOffers.Single().ShouldSatisfyAllConditions(
                 one => one.Accepted!.By.ShouldBe(b.Account), one => (one.Source, one.Target).ShouldBe((source, target)), one => one.Ended.ShouldBeNull());
         }
 

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using FluentValidation;
+using MediatR;
+using Recruit.Actors;
+using Recruit.Applying;
+using Recruit.Campaigns;
+using Recruit.Privacy;
+using Recruit.Vacancies;
+
+namespace Recruit.UseCases.Campaigns;
+
+/// <summary>What somebody is asked to approve, with the candidates whom it concerns, each of whom sees who looked: <see cref="ProposedStepShown"/>.</summary>
+/// <param name="By">Who asks; of rows about themselves nobody sees anything here.</param>
+/// <param name="Operation">Names the wish.</param>
+/// <param name="Reason">Coded reason.</param>
+/// <param name="Campaign">Id of the vacancy.</param>
+/// <param name="Proposal">Its name.</param>
+/// <param name="From">Place of the first row, from 0.</param>
+public sealed record ReadProposedStep(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Proposal, int From = 0)
+    : OfficialUseCase(By, Operation, Reason), IAboutCampaign, IReadsPeople
+{
+    /// <summary>Most rows of one answer.</summary>
+    public const int RowsMax = 100;
+
+    /// <inheritdoc/>
+    public ImmutableArray<Id> Of => [new Id("application")];
+}
+
+/// <summary>A proposal and a page of its rows.</summary>
+/// <param name="Proposal">What waits.</param>
+/// <param name="Offer">To whom a place is offered from which reserve; nothing for other steps.</param>
+/// <param name="Rows">Rows of events in their order.</param>
+/// <param name="Next">Place of the first row of the next page; nothing after the last.</param>
+public sealed record ProposedStepShown(ProposalTold Proposal, OfferFromReserve? Offer, ImmutableArray<ProposedRow> Rows, int? Next) : Reply, IShowsPeople
+{
+    /// <inheritdoc/>
+    public ImmutableArray<PersonKeyId> People =>
+        [.. Rows.Select(one => one.Candidate).Append(Offer?.Candidate).OfType<PersonKeyId>().Distinct()];
+}
+
+/// <summary>A proposed event in clear: a row of events.csv (campaign-folder 3).</summary>
+/// <param name="Type">The type.</param>
+/// <param name="Candidate">Whom it concerns.</param>
+/// <param name="Stage">A stage.</param>
+/// <param name="Test">A test, exercise or panel.</param>
+/// <param name="Item">An item, criterion or field.</param>
+/// <param name="Value">The value; nothing where the key of the person it is about was erased.</param>
+/// <param name="Person">A marker or member.</param>
+/// <param name="Note">Why, in own words; nothing where the key was erased.</param>
+public sealed record ProposedRow(string Type, PersonKeyId? Candidate, Id? Stage, Id? Test, Id? Item, string? Value, string? Person, string? Note);
+
+internal sealed class ReadProposedStepValidator : AbstractValidator<ReadProposedStep>
+{
+    public ReadProposedStepValidator() => RuleFor(one => one.From).InclusiveBetween(0, RecordEvents.RowsMax);
+}
+
+internal sealed class ReadProposedStepHandler(ServiceParts parts) : IRequestHandler<ReadProposedStep, Reply>
+{
+    public async Task<Reply> Handle(ReadProposedStep request, CancellationToken cancellationToken)
+    {
+        var answer = await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), new ReadCampaign()).ConfigureAwait(false);
+        if (answer.Reply is not CampaignRead read || read.Head.Proposals.GetValueOrDefault(request.Proposal) is not { } proposal)
+        {
+            return answer.Reply as Refusal ?? Refusal.Because(UseCaseRefusals.NotFound);
+        }
+
+        if (ProposeStepHandler.OwnCause(request.By, proposal.Step) is { } own)
+        {
+            return own;
+        }
+
+        var rows = proposal.Step is RecordEvents events ? events.Rows : [];
+        var notes = new Definitions(parts);
+        var page = rows.Skip(request.From).Take(ReadProposedStep.RowsMax).Select(row => new ProposedRow(
+            row.Type, row.Candidate, row.Stage, row.Test, row.Item, row.Private is { } value ? notes.Read(value) : row.Value, row.Person?.Name,
+            row.Note is { } note ? notes.Read(note) : null));
+        var next = request.From + ReadProposedStep.RowsMax;
+        return new ProposedStepShown(ProposalTold.Of(proposal), proposal.Step as OfferFromReserve, [.. page], next < rows.Length ? next : null);
+    }
+}
