@@ -22,3 +22,14 @@ internal sealed class DyingActors(IActors actors, int calls) : IActors
 
     public ValueTask<ImmutableArray<Receipt?>> ReadReceiptsAsync(IReadOnlyList<ReceiptPlace> places) => actors.ReadReceiptsAsync(places);
 }
+
+/// <summary>Whoever asks dies before a command of some kind.</summary>
+internal sealed class DyingBefore(IActors actors, Func<ActorCommand, bool> isLast) : IActors
+{
+    public ValueTask<Answer> AskAsync(ActorKey actor, ActorCommand command, OperationId operation = default) =>
+        isLast(command) ? throw new CallerDiedException() : actors.AskAsync(actor, command, operation);
+
+    public ValueTask<ReadOnlyMemory<byte>?> ReadAttachmentAsync(Digest reference) => actors.ReadAttachmentAsync(reference);
+
+    public ValueTask<ImmutableArray<Receipt?>> ReadReceiptsAsync(IReadOnlyList<ReceiptPlace> places) => actors.ReadReceiptsAsync(places);
+}

@@ -31,7 +31,11 @@ public sealed record ResetPassword(OperationId Operation, string SignInName, str
 
 internal sealed class OpenAccountValidator : AbstractValidator<OpenAccount>
 {
-    public OpenAccountValidator() => RuleFor(one => one.SignInName).IsSignInName();
+    public OpenAccountValidator()
+    {
+        RuleFor(one => one.SignInName).IsSignInName();
+        RuleFor(one => one.Verifier).NotEmpty();
+    }
 }
 
 internal sealed class ResetPasswordValidator : AbstractValidator<ResetPassword>

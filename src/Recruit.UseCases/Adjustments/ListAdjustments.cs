@@ -48,7 +48,7 @@ internal sealed class ListAdjustmentsHandler(ServiceParts parts) : IRequestHandl
                 (from one in view.OpenFiles
                  where one.Actor.Kind == CandidateKind.KindName && one.Campaign == request.Campaign && one.File is not null
                  let person = new PersonKeyId(Guid.ParseExact(one.Actor.Id, "N"))
-                 where person != request.By.Person && !view.IsErased(person)
+                 where !view.IsErased(person)
                  orderby one.File!.Due, one.Name
                  select new WaitingAdjustment(person, new Id(one.Name), one.File!)).Take(ListAdjustments.RowsMax + 1).ToList(),
             cancellationToken).ConfigureAwait(false);

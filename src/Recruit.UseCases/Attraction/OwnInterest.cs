@@ -68,8 +68,10 @@ internal sealed class RegisterInterestHandler(ServiceParts parts) : IRequestHand
         var interest = files.InterestOf(request.Campaign, request.Address);
         if (files.SealAddress(request.Campaign, request.Address) is not { } contact)
         {
-            // It was registered and erased, which the reply does not tell.
-            return new InterestTaken(interest);
+            // It was registered and erased, which no reply tells.
+            var judge = new JudgeInterest(interest, request.Channel, request.Purpose, request.ConsentUntil);
+            var judged = await files.AskPartAsync(request.Campaign, interest, judge).ConfigureAwait(false);
+            return judged is InterestFits ? new InterestTaken(interest) : OwnInterests.Told(judged);
         }
 
         var register = new Recruit.Stages.Attraction.RegisterInterest(

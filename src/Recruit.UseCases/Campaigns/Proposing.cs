@@ -6,6 +6,7 @@ using Recruit.Sittings;
 using Recruit.UseCases.Appeals;
 using Recruit.UseCases.Closing;
 using Recruit.UseCases.Handover;
+using Recruit.UseCases.OpenFiles;
 using Recruit.UseCases.Reserve;
 using Recruit.Vacancies;
 
@@ -77,9 +78,11 @@ internal sealed class ProposeStepHandler(ServiceParts parts) : IRequestHandler<P
         request.Step is SealRules or ReleaseResults or OfferFromReserve ? Refusal.Because(CampaignRefusals.WrongType)
             : OwnCause(request.By, request.Step) ?? await ObjectionAsync(request).ConfigureAwait(false) ?? await AskAsync(request).ConfigureAwait(false);
 
-    /// <summary>Nobody proposes or approves an event about themselves; what candidates do themselves has use cases of their own.</summary>
+    /// <summary>Nobody proposes, approves or drops a step about themselves; what candidates do themselves has use cases of their own.</summary>
     internal static Refusal? OwnCause(Caller by, Step? step) =>
-        by.Person is { } self && step is RecordEvents { Rows: var rows } && rows.Any(row => row.Candidate == self) ? Refusal.Because(UseCaseRefusals.OwnCause) : null;
+        by.Person is { } self && (step is OfferFromReserve offer ? offer.Candidate == self : step is RecordEvents { Rows: var rows } && rows.Any(row => row.Candidate == self))
+            ? Refusal.Because(UseCaseRefusals.OwnCause)
+            : null;
 
     private async ValueTask<Reply> AskAsync(ProposeStep request)
     {
@@ -91,6 +94,11 @@ internal sealed class ProposeStepHandler(ServiceParts parts) : IRequestHandler<P
     /// <summary>What is no step at all, too many rows or one of a candidate's own, the campaign refuses itself.</summary>
     private async ValueTask<Refusal?> ObjectionAsync(ProposeStep request)
     {
+        if (request.Step is CloseCampaign)
+        {
+            return await new LastFiles(parts).StillOpenAsync(request.Campaign).ConfigureAwait(false);
+        }
+
         if (request.Step is not RecordEvents { Rows: var rows } || rows.Length > RecordEvents.RowsMax || rows.Any(row => RegisteredEvent.IsPersonal(row.Type)))
         {
             return null;
@@ -137,6 +145,11 @@ internal sealed class ApproveStepHandler(ServiceParts parts) : IRequestHandler<A
     /// </summary>
     private async ValueTask<Refusal?> ObjectionAsync(ApproveStep request, CampaignRead before)
     {
+        if (before.Head.Proposals.GetValueOrDefault(request.Proposal)?.Step is CloseCampaign)
+        {
+            return await new LastFiles(parts).StillOpenAsync(request.Campaign).ConfigureAwait(false);
+        }
+
         if (before.Status != CampaignStatus.Open
             || before.Head.Proposals.GetValueOrDefault(request.Proposal) is not { Step: RecordEvents { Rows: var rows } } proposal
             || proposal.Act.By == request.By.Account)
@@ -172,6 +185,11 @@ internal sealed class ApproveStepHandler(ServiceParts parts) : IRequestHandler<A
 
 internal sealed class RejectStepHandler(IActors actors) : IRequestHandler<RejectStep, Reply>
 {
-    public async Task<Reply> Handle(RejectStep request, CancellationToken cancellationToken) =>
-        (await actors.AskAsync(CampaignKey.Of(request.Campaign), new Reject(request.Mandate, request.Proposal), request.Operation).ConfigureAwait(false)).Reply;
+    public async Task<Reply> Handle(RejectStep request, CancellationToken cancellationToken)
+    {
+        var key = CampaignKey.Of(request.Campaign);
+        var before = (await actors.AskAsync(key, new ReadCampaign()).ConfigureAwait(false)).Reply as CampaignRead;
+        return ProposeStepHandler.OwnCause(request.By, before?.Head.Proposals.GetValueOrDefault(request.Proposal)?.Step)
+            ?? (await actors.AskAsync(key, new Reject(request.Mandate, request.Proposal), request.Operation).ConfigureAwait(false)).Reply;
+    }
 }

@@ -15,7 +15,8 @@ namespace Recruit.UseCases.Handover;
 
 /// <summary>
 /// Takes the facts and events of a campaign folder into the campaign that was drafted from its rules and opened for exactly this content: applicants,
-/// sittings held elsewhere, marks, ratings, events. Killed and asked again, it goes on; what is there already stays. <see cref="FolderImported"/>.
+/// sittings held elsewhere, marks, ratings, events. Killed and asked again, by whomever, it goes on; what is there already stays, and who was erased
+/// meanwhile comes no more. <see cref="FolderImported"/>.
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
@@ -62,12 +63,27 @@ internal sealed class ImportFolderHandler(ServiceParts parts) : IRequestHandler<
         }
 
         var keyOf = handover.Candidates.Rows.ToDictionary(row => row[0], row => definitions.KeyOf(request.Campaign, row[0]));
-        parts.CreateKeys(keyOf.Values);
+        CreateKeys(keyOf);
+
         return await ImportApplicantsAsync(request, rules, handover, keyOf, cancellationToken).ConfigureAwait(false)
             ?? await ImportJudgementsAsync(request, rules, handover, keyOf).ConfigureAwait(false)
             ?? await ImportEventsAsync(request, handover, keyOf).ConfigureAwait(false)
             ?? (await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), take with { IsWhole = true }).ConfigureAwait(false)).Reply as Refusal
             ?? (Reply)new FolderImported(handover.Candidates.Rows.Length, handover.Attempts.Rows.Length, handover.Events.Rows.Length);
+    }
+
+    /// <summary>A key for everybody who was not erased; the others are candidates no more. Keys are made all together or, where one may not be, none.</summary>
+    private void CreateKeys(Dictionary<string, PersonKeyId> keyOf)
+    {
+        parts.CreateKeys(keyOf.Values);
+        foreach (var (candidate, key) in keyOf.Where(one => parts.Seals.Find(one.Value) is null).ToArray())
+        {
+            parts.CreateKeys([key]);
+            if (parts.Seals.Find(key) is null)
+            {
+                keyOf.Remove(candidate);
+            }
+        }
     }
 
     private async ValueTask<Refusal?> ImportApplicantsAsync(
@@ -76,7 +92,7 @@ internal sealed class ImportFolderHandler(ServiceParts parts) : IRequestHandler<
         var attempts = handover.Attempts.Rows.ToLookup(row => row[0]);
         var responses = handover.Responses.Rows.ToLookup(row => (row[0], row[1]));
         var shards = rules.Conduct.Shards;
-        foreach (var shard in handover.Candidates.Rows.OrderBy(row => row[0], Utf8Order.Instance).GroupBy(row => ShardId.NumberOf(keyOf[row[0]], shards)))
+        foreach (var shard in handover.Candidates.Rows.Where(row => keyOf.ContainsKey(row[0])).OrderBy(row => row[0], Utf8Order.Instance).GroupBy(row => ShardId.NumberOf(keyOf[row[0]], shards)))
         {
             var key = new ShardId(request.Campaign, shard.Key).Key;
             foreach (var some in shard.Chunk(ImportApplications.RowsMax / 4))
@@ -127,7 +143,7 @@ internal sealed class ImportFolderHandler(ServiceParts parts) : IRequestHandler<
     {
         var owner = definitions.KeyOf(request.Campaign, $"account {request.By.Account}");
         parts.CreateKeys([owner]);
-        var rows = handover.Events.Rows.Select(cells => EventCells.Read(cells, keyOf, (key, text) => new SealedNote(key, Seal(request.Campaign, key, "note", [[text]])), owner))
+        var rows = handover.Events.Rows.Where(cells => cells[2].Length == 0 || keyOf.ContainsKey(cells[2])).Select(cells => EventCells.Read(cells, keyOf, (key, text) => new SealedNote(key, Seal(request.Campaign, key, "note", [[text]])), owner))
             .OrderBy(row => row.Sequence);
         var part = 0;
         foreach (var some in rows.Chunk(RecordEvents.RowsMax))

@@ -73,7 +73,7 @@ internal sealed class JudgedFacts(IActors actors, Id campaign)
 
             var scripts =
                 from row in marks.Rows
-                where row[1] == exercise.Id.Text
+                where row[1] == exercise.Id.Text && keyOf.ContainsKey(row[0])
                 group row by row[0] into script
                 let name = NameOf(keyOf[script.Key])
                 select new ImportedScript(
@@ -111,7 +111,7 @@ internal sealed class JudgedFacts(IActors actors, Id campaign)
             }
 
             var placeOf = panel.Members.Select((member, place) => (member.Name, place)).ToDictionary(one => one.Name, one => one.place);
-            var rows = ratings.Rows.Where(row => row[1] == panel.Id.Text).Select(row => new RatingRow(
+            var rows = ratings.Rows.Where(row => row[1] == panel.Id.Text && keyOf.ContainsKey(row[0])).Select(row => new RatingRow(
                 new Id(NameOf(keyOf[row[0]])),
                 MemberAt(placeOf[row[2]]),
                 row[3].Length > 0 ? new Id(row[3]) : null,

@@ -125,10 +125,24 @@ internal sealed class ChallengeKeyHandler(ServiceParts parts) : IRequestHandler<
     }
 }
 
+/// <summary>Asks about a challenge for somebody who did not apply to the campaign in which it was lodged, and so did not lodge it either.</summary>
+internal sealed class ChallengeDesk(ServiceParts parts)
+{
+    public async Task<Reply> AskAsync(UseCase request, Id bank, Id challenge, ActorCommand command, OperationId operation = default)
+    {
+        var files = new BankFiles(parts);
+        return request.By.Person is { } self
+            && await files.AskAsync(bank, new Recruit.ItemBanks.ReadChallenge(challenge)).ConfigureAwait(false) is ChallengeShown { Challenge: var lodged }
+            && await new OwnFiles(parts.Actors).FindAsync(lodged.Campaign, self).ConfigureAwait(false) is not null
+                ? Refusal.Because(UseCaseRefusals.OwnCause)
+                : await files.AskAsync(bank, command, operation).ConfigureAwait(false);
+    }
+}
+
 internal sealed class ReadChallengeHandler(ServiceParts parts) : IRequestHandler<ReadChallenge, Reply>
 {
     public async Task<Reply> Handle(ReadChallenge request, CancellationToken cancellationToken) =>
-        await new BankFiles(parts).AskAsync(request.Bank, new Recruit.ItemBanks.ReadChallenge(request.Challenge)).ConfigureAwait(false) switch
+        await new ChallengeDesk(parts).AskAsync(request, request.Bank, request.Challenge, new Recruit.ItemBanks.ReadChallenge(request.Challenge)).ConfigureAwait(false) switch
         {
             ChallengeShown { Challenge: var one } => new ChallengeRead(one.Grounds.Person, one, new Definitions(parts).Read(one.Grounds) ?? ""),
             var other => other,
@@ -137,20 +151,20 @@ internal sealed class ReadChallengeHandler(ServiceParts parts) : IRequestHandler
 
 internal sealed class ProposeRemedyHandler(ServiceParts parts) : IRequestHandler<ProposeRemedy, Reply>
 {
-    public Task<Reply> Handle(ProposeRemedy request, CancellationToken cancellationToken) => new BankFiles(parts).AskAsync(
-        request.Bank, new Recruit.ItemBanks.ProposeRemedy(request.Mandate, request.Challenge, request.Remedy), request.Operation);
+    public Task<Reply> Handle(ProposeRemedy request, CancellationToken cancellationToken) => new ChallengeDesk(parts).AskAsync(
+        request, request.Bank, request.Challenge, new Recruit.ItemBanks.ProposeRemedy(request.Mandate, request.Challenge, request.Remedy), request.Operation);
 }
 
 internal sealed class ConfirmRemedyHandler(ServiceParts parts) : IRequestHandler<ConfirmRemedy, Reply>
 {
-    public Task<Reply> Handle(ConfirmRemedy request, CancellationToken cancellationToken) => new BankFiles(parts).AskAsync(
-        request.Bank, new Recruit.ItemBanks.ConfirmRemedy(request.Mandate, request.Challenge, request.Seen), request.Operation);
+    public Task<Reply> Handle(ConfirmRemedy request, CancellationToken cancellationToken) => new ChallengeDesk(parts).AskAsync(
+        request, request.Bank, request.Challenge, new Recruit.ItemBanks.ConfirmRemedy(request.Mandate, request.Challenge, request.Seen), request.Operation);
 }
 
 internal sealed class ReturnRemedyHandler(ServiceParts parts) : IRequestHandler<ReturnRemedy, Reply>
 {
-    public Task<Reply> Handle(ReturnRemedy request, CancellationToken cancellationToken) => new BankFiles(parts).AskAsync(
-        request.Bank, new Recruit.ItemBanks.ReturnRemedy(request.Mandate, request.Challenge), request.Operation);
+    public Task<Reply> Handle(ReturnRemedy request, CancellationToken cancellationToken) => new ChallengeDesk(parts).AskAsync(
+        request, request.Bank, request.Challenge, new Recruit.ItemBanks.ReturnRemedy(request.Mandate, request.Challenge), request.Operation);
 }
 
 internal sealed class ListRemediesHandler(ServiceParts parts) : IRequestHandler<ListRemedies, Reply>

@@ -2,10 +2,12 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using FluentValidation;
 using MediatR;
+using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.ItemBanks;
+using Recruit.UseCases.Candidates;
 
 namespace Recruit.UseCases.Pipeline;
 
@@ -54,7 +56,10 @@ internal sealed class Validating<TRequest>(IEnumerable<IValidator<TRequest>> val
     }
 }
 
-/// <summary>By role, from the matrix; then by object: an agency, campaign or item bank of others is not found.</summary>
+/// <summary>
+/// By role, from the matrix; then by object: an agency, campaign or item bank of others is not found, and in a campaign to which somebody applied they
+/// do no work of any kind and see nothing but their own.
+/// </summary>
 internal sealed class Authorising<TRequest>(IActors actors, RoleMatrix matrix) : IPipelineBehavior<TRequest, Reply>
     where TRequest : UseCase
 {
@@ -70,8 +75,16 @@ internal sealed class Authorising<TRequest>(IActors actors, RoleMatrix matrix) :
             return Refusal.Because(UseCaseRefusals.OwnCause);
         }
 
-        return await IsAnothersAsync(request).ConfigureAwait(false) ? Refusal.Because(UseCaseRefusals.NotFound) : await next().ConfigureAwait(false);
+        return await IsAnothersAsync(request).ConfigureAwait(false) ? Refusal.Because(UseCaseRefusals.NotFound)
+            : await IsOwnCampaignAsync(request).ConfigureAwait(false) ? Refusal.Because(UseCaseRefusals.OwnCause)
+            : await next().ConfigureAwait(false);
     }
+
+    /// <summary>Whether somebody of staff asks about a campaign to which they applied themselves, withdrawn or not.</summary>
+    private async ValueTask<bool> IsOwnCampaignAsync(TRequest request) =>
+        request is IAboutCampaign about && request.By.Person is { } self
+        && matrix.RoleFor(typeof(TRequest), request.By) is not (null or Role.Candidate)
+        && await new OwnFiles(actors).FindAsync(about.Campaign, self).ConfigureAwait(false) is not null;
 
     /// <summary>Whether the request is about something of another agency than the caller's, or about nothing at all.</summary>
     private async ValueTask<bool> IsAnothersAsync(TRequest request)

@@ -2,6 +2,7 @@ using MediatR;
 using Recruit.Actors;
 using Recruit.Applying;
 using Recruit.Campaigns;
+using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Handover;
 using Recruit.Vacancies;
 
@@ -42,7 +43,8 @@ internal sealed class ProposeReserveOfferHandler(ServiceParts parts) : IRequestH
             return Refusal.Because(CampaignRefusals.NotInReserve);
         }
 
-        var propose = new Propose(request.Mandate, request.Proposal, new OfferFromReserve(request.Source, applicant.Key));
-        return (await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), propose, request.Operation).ConfigureAwait(false)).Reply;
+        var step = new OfferFromReserve(request.Source, applicant.Key);
+        var propose = new Propose(request.Mandate, request.Proposal, step);
+        return ProposeStepHandler.OwnCause(request.By, step) ?? (await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), propose, request.Operation).ConfigureAwait(false)).Reply;
     }
 }

@@ -53,15 +53,13 @@ internal sealed class EventRegister
         return left;
     }
 
+    /// <summary>Whether a row is recorded under its number, whatever seals its words and its personal value are under.</summary>
+    public bool Has(NumberedRow row) =>
+        PlaceAfter(row.Sequence) is var place and > 0 && events[place - 1] is var known && known.Sequence == row.Sequence && Open(known.Row) == Open(row.Row);
+
     public EventsRead Read(int after)
     {
-        var (low, high) = (0, events.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = events[middle].Sequence <= after ? (middle + 1, high) : (low, middle);
-        }
-
+        var low = PlaceAfter(after);
         var count = Math.Min(ReadEvents.Most, events.Count - low);
         return new EventsRead([.. events.GetRange(low, count)], low + count < events.Count);
     }
@@ -84,5 +82,20 @@ internal sealed class EventRegister
         }
 
         events.AddRange(RecordJson.Read<List<RegisteredEvent>>(reader.ReadBytes().Span));
+    }
+
+    private static EventRow Open(EventRow row) => row with { Private = null, Note = null };
+
+    /// <summary>Place of the first event with a higher number.</summary>
+    private int PlaceAfter(int sequence)
+    {
+        var (low, high) = (0, events.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = events[middle].Sequence <= sequence ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
     }
 }

@@ -26,7 +26,8 @@ internal static class Evolving
         RulesSealed one => Without(head, one.Proposal) with { Sealed = one.Act, Outline = one.Outline },
         CampaignOpened one => Without(head, one.Proposal) with { Opened = one.Act, Folder = one.Folder },
         FolderTaken one => head with { FolderTaken = head.FolderTaken ?? one.Act, FolderWhole = one.IsWhole ? one.Act : head.FolderWhole },
-        CampaignClosed one => Without(head, one.Proposal) with { Closed = one.Act },
+        // No other proposal waits then but to end it.
+        CampaignClosed one => head with { Closed = one.Act, Proposals = head.Proposals.Clear() },
         CampaignReopened => head with { Closed = null },
         SittingExtended one => Without(head, one.Proposal) with { Extended = head.Extended.SetItem(one.Sitting, one.End) },
         ClosingBegun one => head with { Closings = head.Closings.Add(new Closing(one.Closing, one.Through, one.EventsThrough, one.Sittings, one.Act)) },
@@ -120,7 +121,7 @@ internal static class Evolving
         head with { Closings = [.. head.Closings.Select(one => one.Id == closing ? change(one) : one)] };
 
     /// <summary>
-    /// Who was offered a place before keeps the term, unless it passed while the offer waited for this revision; who took it keeps it; the others
+    /// Who was offered a place before keeps the term, or has it anew where the offer waited for this revision; who took it keeps it; the others
     /// get the new term. Who left after the closing began holds none: the next revision gives the place to somebody else.
     /// </summary>
     private static CampaignHead Release(CampaignHead head, ResultsReleased released, Act? proposed, EventRegister register)

@@ -17,7 +17,7 @@ internal static class OwnEvents
 
     public static Decision Decide(LiveCampaign campaign, CampaignHead head, RecordOwnEvent own, Instant now)
     {
-        if (TwoPeople.NotOpen(head) is { } notOpen)
+        if ((TwoPeople.NotOpen(head) ?? StillOpen.NotWhole(head)) is { } notOpen)
         {
             return Decision.Tell(notOpen);
         }
@@ -70,15 +70,17 @@ internal static class OwnEvents
             return Decision.Tell(notOpen);
         }
 
-        if (!head.Closings.IsEmpty || import.Rows.Length is 0 or > RecordEvents.RowsMax || !Ascend(import.Rows, campaign.LastEvent))
+        // What an import that was interrupted has recorded is there already; who goes on sends it again.
+        ImmutableArray<NumberedRow> left = [.. import.Rows.SkipWhile(campaign.Register.Has)];
+        if (import.Rows.Length is 0 or > RecordEvents.RowsMax || (!left.IsEmpty && (!head.Closings.IsEmpty || !Ascend(left, campaign.LastEvent))))
         {
             return Decision.Refuse(CampaignRefusals.OutOfOrder);
         }
 
         var act = import.Mandate.At(now);
-        return Decision.Happen(
-            new EventsTaken(import.Rows[0].Sequence, import.Rows.Length),
-            new EventsRegistered([.. import.Rows.Select(row => new RegisteredEvent(row.Sequence, row.Row, act))]));
+        var taken = new EventsTaken(import.Rows[0].Sequence, import.Rows.Length);
+        return left.IsEmpty ? Decision.Tell(taken)
+            : Decision.Happen(taken, new EventsRegistered([.. left.Select(row => new RegisteredEvent(row.Sequence, row.Row, act))]));
     }
 
     /// <summary>Why rows cannot be recorded by two people.</summary>

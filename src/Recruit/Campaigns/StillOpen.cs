@@ -22,9 +22,9 @@ internal static class StillOpen
             return Refusal.Because(CampaignRefusals.ApplicationsOpen, Fact("until", until), Fact("server-time", now));
         }
 
-        if (head is { AppliedElsewhere: true, FolderWhole: null })
+        if (NotWhole(head) is { } notWhole)
         {
-            return Refusal.Because(CampaignRefusals.FolderNotWhole);
+            return notWhole;
         }
 
         ImmutableArray<RefusalFact> open =
@@ -37,6 +37,10 @@ internal static class StillOpen
         ];
         return open.IsEmpty ? null : Refusal.Because(CampaignRefusals.WindowOpen, [.. open, Fact("server-time", now)]);
     }
+
+    /// <summary>A folder that has not come in to its end keeps everything else out, so that its events have the numbers that they bear there.</summary>
+    public static Refusal? NotWhole(CampaignHead head) =>
+        head is { AppliedElsewhere: true, FolderWhole: null } ? Refusal.Because(CampaignRefusals.FolderNotWhole) : null;
 
     private static RefusalFact Fact(string name, Instant at) => new(name, at.ToString());
 }

@@ -47,8 +47,10 @@ public class EndingTests
         bench.Do(new Propose(Aigul, new Id("r4"), new ReleaseResults(new Id("c4"), Results)), until);
         bench.Do(new Approve(Baurzhan, new Id("r4")), until).ShouldBeOfType<CampaignDone>();
         bench.Refused(new Approve(Baurzhan, End.Proposal), until, CampaignRefusals.Unfinished).Facts[0].Value.ShouldBe("appeal-term");
+        bench.Do(End with { Proposal = new Id("end-too") }, AppealsUntil(bench)).ShouldBeOfType<CampaignDone>();
         bench.Do(new Approve(Baurzhan, End.Proposal), AppealsUntil(bench)).ShouldBeOfType<CampaignDone>();
         bench.Head.Status.ShouldBe(CampaignStatus.Closed);
+        bench.Head.Proposals.ShouldBeEmpty("no proposal outlives the campaign");
     }
 
     [Fact]

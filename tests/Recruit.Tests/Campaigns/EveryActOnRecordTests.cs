@@ -85,6 +85,7 @@ public class EveryActOnRecordTests
                 {
                     new CampaignKind().WriteEvent(happened, new RecordWriter());
                     campaign.Evolve(happened);
+                    onRecord.UnionWith(happened is EventsRegistered { Events: var registered } ? registered.Select(one => $"imported {one.Sequence}") : []);
                 }
             }
         });
@@ -212,6 +213,7 @@ public class EveryActOnRecordTests
         FileEnquiry one => $"enquiry {one.Enquiry} {one.Mandate.By}",
         PassEnquiry one => $"owner {one.Enquiry} {one.Owner}",
         TakeFolder one => $"folder {one.Content}",
+        ImportEvents one => $"imported {one.Rows[0].Sequence}",
         RecordRemedy one => $"remedy {one.Appeal}",
         AgreeToReuse one => $"reuse {one.Candidate} {one.Text}",
         AskReserve one => $"reserve {one.Offer}",

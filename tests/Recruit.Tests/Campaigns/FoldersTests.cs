@@ -32,6 +32,25 @@ public class FoldersTests
     }
 
     [Fact]
+    public void Until_the_folder_is_whole_its_events_come_in_once_however_often_they_are_sent_and_no_others()
+    {
+        var bench = Sealed();
+        bench.Both("open", new OpenCampaign(Content));
+        bench.Do(new TakeFolder(Aigul, Content));
+        NumberedRow[] rows = [.. Enumerable.Range(1, 4).Select(number => new NumberedRow(number * 10, new EventRow("readmit", Bolat, new Id("test"))))];
+        bench.Do(new ImportEvents(Aigul, [.. rows[..2]])).ShouldBe(new EventsTaken(10, 2));
+        bench.Refused(Own("withdraw", Anna), CampaignRefusals.FolderNotWhole);
+        bench.Refused(new Propose(Aigul, new Id("e"), Official(new EventRow("readmit", Bolat, new Id("test")))), CampaignRefusals.FolderNotWhole);
+        bench.Do(new ImportEvents(Baurzhan, [.. rows[..3]])).ShouldBe(new EventsTaken(10, 3));
+        bench.Do(new ImportEvents(Aigul, [.. rows])).ShouldBe(new EventsTaken(10, 4));
+        bench.Do(new ReadEvents(0)).ShouldBeOfType<EventsRead>().Events.Select(one => (one.Sequence, one.Act.By)).ShouldBe(
+            [(10, Aigul.By), (20, Aigul.By), (30, Baurzhan.By), (40, Aigul.By)]);
+        bench.Refused(new ImportEvents(Aigul, [rows[3], rows[0] with { Sequence = 35 }]), CampaignRefusals.OutOfOrder);
+        bench.Do(new TakeFolder(Aigul, Content, IsWhole: true));
+        bench.Do(Own("withdraw", Anna)).ShouldBe(new EventsTaken(41, 1));
+    }
+
+    [Fact]
     public void A_campaign_that_was_opened_for_people_to_apply_takes_none() =>
         Opened(Outline).Refused(new TakeFolder(Aigul, Content), CampaignRefusals.NotFromFolder);
 

@@ -1,4 +1,6 @@
 using Recruit.Accounts;
+using Recruit.Actors;
+using Recruit.Engine.Keys;
 using Recruit.UseCases.Accounts;
 using Recruit.Vacancies;
 using AddCredential = Recruit.UseCases.Accounts.AddCredential;
@@ -209,4 +211,19 @@ public class AccountTests
         live.DoAsync<SignedIn>(new FinishSignIn(live.Next(), Anna, number, [.. shown], Secret));
 
     private static Task<SessionResumed> ResumeAsync(LiveService live, Id account) => live.DoAsync<SessionResumed>(new ResumeSession(live.Next(), account, Secret));
+
+    [Fact]
+    public async Task A_stranger_learns_by_no_reply_that_an_account_was_erased()
+    {
+        await using var live = new LiveService();
+        var account = (await live.DoAsync<AccountOpened>(new OpenAccount(live.Next(), "anna@example.kz", "hash"))).Account;
+        var erasures = await Erasures.StartAsync(live.Actors, live.Keys.Persons);
+        await erasures.EraseAsync(new AccountFiles(live.Parts).PersonKeyOf(account), new Id("officer-1"), ErasureReason.Request, live.Next());
+        foreach (var verifier in (string[])["hash", "other", ""])
+        {
+            var erased = await live.Service.AskAsync(new OpenAccount(live.Next(), "anna@example.kz", verifier));
+            var stranger = await live.Service.AskAsync(new OpenAccount(live.Next(), $"bolat-{verifier}@example.kz", verifier));
+            (erased.GetType(), (erased as Refusal)?.Code).ShouldBe((stranger.GetType(), (stranger as Refusal)?.Code), verifier);
+        }
+    }
 }

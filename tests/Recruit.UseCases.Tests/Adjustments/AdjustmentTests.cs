@@ -1,4 +1,6 @@
 using Recruit.Accounts;
+using Recruit.Actors;
+using Recruit.Campaigns;
 using Recruit.Candidates.Profile;
 using Recruit.Sittings;
 using Recruit.UseCases.Adjustments;
@@ -227,10 +229,35 @@ public class AdjustmentTests
         (await LooksTests.LooksAsync(live, anna)).Single().UseCase.Text.ShouldBe(nameof(ListAdjustments));
         (await LooksTests.LooksAsync(live, other)).ShouldBeEmpty();
 
-        // Who asked decides nothing about it, and sees it as an own one.
-        (await live.DoAsync<AdjustmentsWaiting>(list with { Operation = live.Next(), By = LiveService.Officer with { Person = anna.Person } })).Waiting.ShouldBeEmpty();
         await live.DoAsync<AdjustmentTold>(new DecideAdjustment(LiveService.Officer, live.Next(), LiveService.Routine, campaign, anna.Person!.Value, asked, true));
         (await live.DoAsync<AdjustmentsWaiting>(list with { Operation = live.Next() })).Waiting.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_campaign_does_not_end_while_somebody_waits_for_an_adjustment()
+    {
+        using var small = new SmallCampaign(1);
+        await using var live = new LiveService();
+        var campaign = await live.OpenAsync(small.Folder);
+        var anna = LiveService.Newcomer(1);
+        await live.DoAsync<ApplicationTaken>(SubmitApplicationTests.Applying(live, anna, campaign));
+        var asked = (await live.DoAsync<AdjustmentTold>(new AskForAdjustment(anna, live.Next(), campaign, LowVision, "I see badly."))).Adjustment;
+        live.Time.Move(TimeSpan.FromDays(100));
+        await live.CloseAsync(campaign, new Id("essay"), "c1");
+        await live.ReleaseAsync(campaign, "c1");
+        live.Time.Move(TimeSpan.FromDays(100));
+        var end = new ProposeStep(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("end"), new CloseCampaign());
+        (await live.DoAsync<Refusal>(end)).ShouldSatisfyAllConditions(
+            one => one.Code.ShouldBe(CampaignRefusals.Unfinished), one => one.Facts[1].ShouldBe(new RefusalFact("file", asked.Id.Text)));
+        await live.DoAsync<AdjustmentTold>(new DecideAdjustment(LiveService.Officer, live.Next(), LiveService.Routine, campaign, anna.Person!.Value, asked.Id, false));
+        await live.DoAsync<CampaignDone>(end with { Operation = live.Next() });
+
+        // Asked for between proposal and approval, it counts all the same.
+        var again = (await live.DoAsync<AdjustmentTold>(new AskForAdjustment(anna, live.Next(), campaign, LowVision, "I still see badly."))).Adjustment;
+        var approve = new ApproveStep(LiveService.Approver, live.Next(), LiveService.Routine, campaign, new Id("end"));
+        await live.RefusedAsync(approve, CampaignRefusals.Unfinished);
+        await live.DoAsync<AdjustmentTold>(new WithdrawAdjustment(anna, live.Next(), again.Id));
+        await live.DoAsync<CampaignDone>(approve with { Operation = live.Next() });
     }
 
     private static SmallCampaign Campaign()

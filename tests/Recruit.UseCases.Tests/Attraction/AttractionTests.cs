@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Recruit.Actors;
 using Recruit.Campaigns;
+using Recruit.Engine.Keys;
 using Recruit.Mailings;
 using Recruit.Notices;
 using Recruit.Stages.Attraction;
@@ -65,6 +66,34 @@ public class AttractionTests
         (await live.DoAsync<AnnouncementShown>(new ReadAnnouncement(live.Next(), campaign))).Texts.En!.Title.ShouldBe("Specialist");
         await live.RefusedAsync(new ReadAnnouncement(live.Next(), campaign, 1), AnnouncementRefusals.UnknownVersion);
         await live.RefusedAsync(new ReadAnnouncement(live.Next(), new Id("nothing")), UseCaseRefusals.NotFound);
+    }
+
+    [Fact]
+    public async Task An_erased_address_is_answered_like_any_other()
+    {
+        using var small = new SmallCampaign(1);
+        await using var live = new LiveService();
+        var campaign = await live.DraftAsync(small.Folder);
+        await PublishedAsync(live, campaign);
+        await live.DoAsync<ChannelStands>(new OpenChannel(LiveService.Officer, live.Next(), Why, campaign, Centre));
+        await live.RestartAsync();
+        var until = Instant.Of(live.Time.GetUtcNow()) + TimeSpan.FromDays(100);
+        var anna = new RegisterInterest(live.Next(), campaign, Centre, Language.Kk, "anna@example.kz", Told, until);
+        await live.DoAsync<InterestTaken>(anna);
+        var erasures = await Erasures.StartAsync(live.Actors, live.Keys.Persons);
+        await erasures.EraseAsync(new AnnouncementFiles(live.Parts).PersonOf(campaign, "anna@example.kz"), new Id("officer-1"), ErasureReason.Request, live.Next());
+
+        RegisterInterest[] wishes =
+        [
+            anna, anna with { Channel = new Id("nowhere") }, anna with { Purpose = new Id("nothing") },
+            anna with { ConsentUntil = until + TimeSpan.FromDays(10_000) }, anna with { ConsentUntil = new Instant(1) },
+        ];
+        foreach (var wish in wishes)
+        {
+            var erased = await live.Service.AskAsync(wish with { Operation = live.Next() });
+            var stranger = await live.Service.AskAsync(wish with { Operation = live.Next(), Address = "bolat@example.kz" });
+            (erased.GetType(), (erased as Refusal)?.Code).ShouldBe((stranger.GetType(), (stranger as Refusal)?.Code), wish.ToString());
+        }
     }
 
     [Fact]

@@ -1,11 +1,13 @@
+using System.Text;
 using Recruit.Actors;
+using Recruit.Applying;
 using Recruit.Campaigns;
+using Recruit.Engine.Keys;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Closing;
 using Recruit.UseCases.Handover;
 using Recruit.UseCases.Tests.Candidates;
 using Recruit.Vacancies;
-using ApplicationTaken = Recruit.Applying.ApplicationTaken;
 
 namespace Recruit.UseCases.Tests.Handover;
 
@@ -29,7 +31,7 @@ public class FolderTests
         await live.DoAsync<ApplicationTaken>(SubmitApplicationTests.Applying(live, LiveService.Newcomer(1), campaign));
         await live.RefusedAsync(Import(live, campaign, small), CampaignRefusals.NotFromFolder);
         var files = (await live.DoAsync<FilesGiven>(new ExportFolder(LiveService.Auditor, live.Next(), campaign))).Files;
-        System.Text.Encoding.UTF8.GetString(files["candidates.csv"].Span).ShouldNotContain("A,");
+        Encoding.UTF8.GetString(files["candidates.csv"].Span).ShouldNotContain("A,");
     }
 
     [Fact]
@@ -74,6 +76,59 @@ public class FolderTests
             content.ToArray().ShouldBe(await File.ReadAllBytesAsync(Path.Combine(small.Folder, path)), path);
         }
     }
+
+    [Theory]
+    [InlineData(1, "aigul", 0)]
+    [InlineData(2, "aigul", 25)]
+    [InlineData(2, "gulnur", 0)]
+    [InlineData(3, "gulnur", 25)]
+    public async Task An_import_that_died_goes_on_by_whomever_and_however_late(int part, string officer, int hours)
+    {
+        using var copy = new FolderCopy(Path.Combine(LiveIsAssessTests.SuitesFolder(), "void-item-rescore", "campaign"), 2);
+        await using var live = new LiveService();
+        var campaign = await live.OpenAsync(copy.Folder, LiveService.ContentOf(copy.Folder));
+        var first = new ImportFolder(LiveService.Officer, live.Next(), LiveService.Routine, campaign, copy.Folder);
+        live.Wrap(actors => new DyingBefore(actors, command => part switch
+        {
+            1 => command is ImportEvents,
+            2 => command is TakeFolder { IsWhole: true },
+            _ => command is ImportApplications,
+        }));
+        await Should.ThrowAsync<CallerDiedException>(() => live.Service.AskAsync(first));
+        live.Time.Move(TimeSpan.FromHours(hours));
+        await live.RestartAsync();
+        var events = new RecordEvents([new EventRow("accept-key", Test: new Id("t"), Item: new Id("l2"), Value: "a")]);
+        await live.RefusedAsync(
+            new ProposeStep(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("e"), events), CampaignRefusals.FolderNotWhole);
+
+        var by = LiveService.Officer with { Account = new Id(officer) };
+        await live.DoAsync<FolderImported>(first with { By = by, Operation = live.Next() });
+        var files = (await live.DoAsync<FilesGiven>(new ExportFolder(LiveService.Auditor, live.Next(), campaign))).Files;
+        foreach (var file in (string[])["candidates.csv", "responses.csv", "events.csv"])
+        {
+            // Rows may leave in another order than they came.
+            Text(files[file]).Split('\n').Order(StringComparer.Ordinal).ShouldBe(
+                (await File.ReadAllTextAsync(Path.Combine(copy.Folder, file))).Split('\n').Order(StringComparer.Ordinal), file);
+        }
+    }
+
+    [Fact]
+    public async Task Somebody_erased_while_an_import_was_interrupted_comes_no_more_and_keeps_nobody_out()
+    {
+        using var small = new SmallCampaign(1, ("A", 9), ("B", 5));
+        await using var live = new LiveService();
+        var campaign = await live.OpenAsync(small.Folder, LiveService.ContentOf(small.Folder));
+        var person = new Definitions(live.Parts).KeyOf(campaign, "A");
+        live.Parts.CreateKeys([person]);
+        var erasures = await Erasures.StartAsync(live.Actors, live.Keys.Persons);
+        await erasures.EraseAsync(person, new Id("officer-1"), ErasureReason.Request, live.Next());
+        await live.DoAsync<FolderImported>(Import(live, campaign, small));
+        await live.CloseAsync(campaign, Essay, "c1");
+        var files = (await live.DoAsync<FilesGiven>(new ExportFolder(LiveService.Auditor, live.Next(), campaign))).Files;
+        Text(files["marks.csv"]).Split('\n')[1..].ShouldBe(["B,essay,marker-1,law,5", ""], Text(files["candidates.csv"]));
+    }
+
+    private static string Text(ReadOnlyMemory<byte> content) => Encoding.UTF8.GetString(content.Span);
 
     private static Instant At(int hour) => Instant.Of(new DateTimeOffset(2026, 3, 2, hour, 0, 0, TimeSpan.Zero));
 

@@ -130,7 +130,7 @@ public class BlindMarkingTests
     }
 
     [Fact]
-    public async Task Nobody_marks_a_text_of_the_own_or_of_a_declared_employer()
+    public async Task Nobody_marks_where_they_applied_or_a_text_of_a_declared_employer()
     {
         using var marked = new MarkedCampaign(seed: 9, shards: 2, candidates: 14, markers: 1);
         await using var live = new LiveService(MarkedCampaign.SittingDay);
@@ -140,7 +140,9 @@ public class BlindMarkingTests
         var own = MarkingRoom.MarkerOf("dana") with { Person = new Definitions(live.Parts).KeyOf(campaign, applicant) };
         var friend = MarkingRoom.MarkerOf("erlan");
         await live.DoAsync<MarkingDone>(new PrepareMarking(LiveService.Officer, live.Next(), Why, campaign, MarkedCampaign.Essay));
-        await room.SeatAsync(own);
+        var seat = new Recruit.UseCases.Marking.SeatMarker(LiveService.Officer, live.Next(), Why, campaign, MarkedCampaign.Essay, own.Account, 1000);
+        await live.DoAsync<MarkingDone>(seat);
+        await live.RefusedAsync(new DeclareConflicts(own, live.Next(), Why, campaign, MarkedCampaign.Essay, []), UseCaseRefusals.OwnCause);
         await room.SeatAsync(friend, new DeclaredConflict(new Id("employer"), " OFFICE-1 "));
         await room.OpenAsync();
         await room.AllocateAsync();
@@ -148,9 +150,8 @@ public class BlindMarkingTests
         var employers = File.ReadLines(Path.Combine(marked.Folder, "candidates.csv")).Skip(1).Select(line => line.Split(',')).ToDictionary(row => row[0], row => row[2]);
         var numbers = marked.Names.ToDictionary(
             name => MarkingPlans.NumberOf(new Definitions(live.Parts), campaign, MarkedCampaign.Essay, new Definitions(live.Parts).KeyOf(campaign, name)), name => name);
-        var (ofOwn, ofFriend) = (await GivenAsync(own), await GivenAsync(friend));
-        ofOwn.ShouldNotBeEmpty();
-        ofOwn.ShouldNotContain(applicant);
+        await live.RefusedAsync(new ReadDesk(own, live.Next(), campaign, MarkedCampaign.Essay), UseCaseRefusals.OwnCause);
+        var ofFriend = await GivenAsync(friend);
         ofFriend.ShouldNotBeEmpty();
         ofFriend.ShouldAllBe(name => employers[name] != "Office-1");
         employers.Values.ShouldContain("Office-1");

@@ -1,7 +1,9 @@
 using Recruit.Accounts;
+using Recruit.Actors;
 using Recruit.Campaigns;
 using Recruit.UseCases.Adjustments;
 using Recruit.UseCases.Campaigns;
+using Recruit.UseCases.Pipeline;
 using Recruit.UseCases.Sittings;
 using Recruit.Vacancies;
 
@@ -36,5 +38,34 @@ public class OwnCauseTests
         var officer = LiveService.Officer with { Person = self, Roles = [Role.AgencyOfficer, Role.Candidate] };
         await live.RefusedAsync(new GrantExtraTime(officer, live.Next(), LiveService.Routine, campaign, self, new Id("essay"), 10), UseCaseRefusals.OwnCause);
         await live.RefusedAsync(new DecideAdjustment(officer, live.Next(), LiveService.Routine, campaign, self, new Id("a"), true), UseCaseRefusals.OwnCause);
+    }
+
+    [Fact]
+    public async Task Whoever_applied_does_no_work_in_that_campaign_and_sees_nothing_but_their_own()
+    {
+        using var small = new SmallCampaign(1, ("A", 9));
+        await using var live = new LiveService();
+        var campaign = await live.ImportAsync(small.Folder);
+        var self = live.Imported(campaign, "A", "a").Person!.Value;
+        var requests = EveryUseCase.OfNothing with { Campaign = campaign, Folder = small.Folder };
+        var tried = 0;
+        foreach (var (name, request) in requests.Requests)
+        {
+            foreach (var role in Enum.GetValues<Role>().Where(Roles.IsStaff))
+            {
+                var by = new Caller(new Id("somebody"), [role], Roles.IsOfService(role) ? null : LiveService.Agency, self);
+                var asked = request(by, live.Next());
+                if (asked is IAboutCampaign about && about.Campaign == campaign && RoleMatrix.Current.MayAsk(asked.GetType(), by) && asked is not (OwnUseCase or PublicUseCase))
+                {
+                    var code = (await live.Service.AskAsync(asked)).ShouldBeOfType<Refusal>($"{name} {role}").Code;
+                    code.ShouldBeOneOf([UseCaseRefusals.OwnCause, UseCaseRefusals.Invalid, .. asked is IAboutBank ? [UseCaseRefusals.NotFound] : (string[])[]], $"{name} {role}");
+                    tried += code == UseCaseRefusals.OwnCause ? 1 : 0;
+                }
+            }
+        }
+
+        tried.ShouldBeGreaterThan(150);
+        await live.DoAsync<Recruit.UseCases.Candidates.OwnApplicationShown>(new Recruit.UseCases.Candidates.ReadOwnApplication(
+            new Caller(new Id("a"), [Role.Candidate, Role.AgencyOfficer], Person: self), live.Next(), campaign));
     }
 }

@@ -133,6 +133,15 @@ public class ReserveTests
             new ProposeStep(LiveService.Officer, live.Next(), LiveService.Routine, target, new Id("x"), new OfferFromReserve(source, Person(live, source, "B").Person!.Value)),
             CampaignRefusals.WrongType);
 
+        // Nobody offers a place to themselves, approves that or drops it.
+        var self = Person(live, source, "B").Person;
+        await live.RefusedAsync(Proposing(live, source, target, "B", "own") with { By = LiveService.Officer with { Person = self } }, UseCaseRefusals.OwnCause);
+        await live.DoAsync<CampaignDone>(Proposing(live, source, target, "B", "own"));
+        await live.RefusedAsync(Approval(live, LiveService.Approver with { Person = self }, target, "own"), UseCaseRefusals.OwnCause);
+        var drop = new RejectStep(LiveService.Approver with { Person = self }, live.Next(), LiveService.Routine, target, new Id("own"));
+        await live.RefusedAsync(drop, UseCaseRefusals.OwnCause);
+        await live.DoAsync<CampaignDone>(drop with { By = LiveService.Approver, Operation = live.Next() });
+
         // B has not agreed: the campaign of the reserve says so, and another offer can be made.
         await OfferAsync(live, source, target, "B", "first");
         (await live.HeadAsync(target)).ReserveOffers.Single().Refused.ShouldBe(CampaignRefusals.NoConsent);

@@ -19,6 +19,13 @@ public sealed record LearnChannels(int Revision, int Parts, InterestTerms Terms,
 public sealed record RegisterInterest(
     Digest Person, Id Channel, Language Language, Id Purpose, Instant ConsentUntil, SealedNote Contact) : ActorCommand;
 
+/// <summary>Asks what would be wrong with a wish to register, without registering anybody.</summary>
+/// <param name="Person">Keyed hash of who it would be.</param>
+/// <param name="Channel">By which channel.</param>
+/// <param name="Purpose">What the person agrees to.</param>
+/// <param name="ConsentUntil">Until when, exclusive.</param>
+public sealed record JudgeInterest(Digest Person, Id Channel, Id Purpose, Instant ConsentUntil) : ActorCommand;
+
 /// <summary>The person does not want to be told any more; the contact goes, and that there was an interest stays known to the person.</summary>
 public sealed record WithdrawInterest(Digest Person) : ActorCommand;
 

@@ -11,6 +11,7 @@ public sealed class InterestPartKind : PagedKind<InterestPart>
     private static readonly RecordShapes CommandShapes = new(
         ("learn-channels", typeof(LearnChannels)),
         ("register-interest", typeof(RegisterInterest)),
+        ("judge-interest", typeof(JudgeInterest)),
         ("withdraw-interest", typeof(WithdrawInterest)),
         ("forget-interest", typeof(ForgetInterest)),
         ("read-interest", typeof(ReadInterest)),
@@ -25,6 +26,7 @@ public sealed class InterestPartKind : PagedKind<InterestPart>
 
     private static readonly RecordShapes ReplyShapes = new(
         ("channels-known", typeof(ChannelsKnown)),
+        ("interest-fits", typeof(InterestFits)),
         ("interest-stands", typeof(InterestStands)),
         ("interest-forgotten", typeof(InterestForgotten)),
         ("expired-forgotten", typeof(ExpiredForgotten)),

@@ -8,6 +8,9 @@ namespace Recruit.Stages.Attraction;
 /// <summary>The message was taken up.</summary>
 public sealed record ChannelsKnown(int Revision) : Reply;
 
+/// <summary>The wish to register can be taken.</summary>
+public sealed record InterestFits : Reply;
+
 /// <summary>What is recorded of a person's interest, without the hash and the contact.</summary>
 /// <param name="Channel">By which channel.</param>
 /// <param name="Language">In which to be addressed.</param>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Recruit.Actors;
+using Recruit.Evidence;
+using Recruit.Vacancies;
 using static Recruit.Stages.Attraction.InterestRefusals;
 
 namespace Recruit.Stages.Attraction;
@@ -21,6 +23,8 @@ public static class InterestPartRules
             Nudge => ForgetExpired(part, now),
             _ when part.Known is null => Decision.Refuse(NotOpen),
             RegisterInterest register => Register(part, register, now, slotsMax),
+            JudgeInterest judge => Decision.Tell(
+                Wrong(part, judge.Person, judge.Channel, judge.Purpose, judge.ConsentUntil, now) ?? NoRoom(part, part.Find(judge.Person), slotsMax) ?? (Reply)new InterestFits()),
             WithdrawInterest withdraw => Withdraw(part, withdraw, now),
             ForgetInterest forget => Forget(part, forget, now),
             ReadInterest read => part.Find(read.Person) is { } slot ? Decision.Tell(Stands(part.Slots[slot])) : Decision.Refuse(NotRegistered),
@@ -37,27 +41,14 @@ public static class InterestPartRules
 
     private static Decision Register(InterestPart part, RegisterInterest register, Instant now, int slotsMax)
     {
-        var known = part.Known!;
-        var own = InterestPartId.Of(part.Id.Vacancy, register.Person, known.Parts);
-        if (own != part.Id)
-        {
-            return Decision.Refuse(WrongPart, new RefusalFact("part", own.ToString()));
-        }
-
-        var interest = new Interest(
-            register.Channel, register.Language, register.Purpose, now, register.ConsentUntil, register.Person, register.Contact);
-        var latest = now + TimeSpan.FromDays(known.Terms.ConsentDaysMax);
-
         // What is wrong with the wish itself is said first, and alike of an address that is known and of one that is not.
-        if ((!known.Channels.Contains(register.Channel) ? Refusal.Because(ChannelNotOpen)
-            : !known.Terms.Purposes.Contains(register.Purpose) ? Refusal.Because(UnknownPurpose)
-            : register.ConsentUntil <= now || register.ConsentUntil > latest
-                ? Refusal.Because(BadExpiry, new("server-time", now.ToString()), new("latest", latest.ToString()))
-            : null) is { } wrong)
+        if (Wrong(part, register.Person, register.Channel, register.Purpose, register.ConsentUntil, now) is { } wrong)
         {
             return Decision.Tell(wrong);
         }
 
+        var interest = new Interest(
+            register.Channel, register.Language, register.Purpose, now, register.ConsentUntil, register.Person, register.Contact);
         var slot = part.Find(register.Person);
         if (slot is { } taken && part.Slots[taken] is var standing && standing.Stands(now))
         {
@@ -66,10 +57,28 @@ public static class InterestPartRules
                 : Decision.Refuse(AlreadyRegistered, new RefusalFact("since", standing.At.ToString()));
         }
 
-        return slot is null && part.Slots.Count >= slotsMax
-            ? Decision.Refuse(PartFull, AnnouncementRules.Number("most", slotsMax))
-            : Decision.Happen(Stands(interest), new InterestRegistered(interest));
+        return NoRoom(part, slot, slotsMax) is { } full ? Decision.Tell(full) : Decision.Happen(Stands(interest), new InterestRegistered(interest));
     }
+
+    private static Refusal? Wrong(InterestPart part, Digest person, Id channel, Id purpose, Instant consentUntil, Instant now)
+    {
+        var known = part.Known!;
+        var own = InterestPartId.Of(part.Id.Vacancy, person, known.Parts);
+        if (own != part.Id)
+        {
+            return Refusal.Because(WrongPart, new RefusalFact("part", own.ToString()));
+        }
+
+        var latest = now + TimeSpan.FromDays(known.Terms.ConsentDaysMax);
+        return !known.Channels.Contains(channel) ? Refusal.Because(ChannelNotOpen)
+            : !known.Terms.Purposes.Contains(purpose) ? Refusal.Because(UnknownPurpose)
+            : consentUntil <= now || consentUntil > latest
+                ? Refusal.Because(BadExpiry, new("server-time", now.ToString()), new("latest", latest.ToString()))
+            : null;
+    }
+
+    private static Refusal? NoRoom(InterestPart part, int? slot, int slotsMax) =>
+        slot is null && part.Slots.Count >= slotsMax ? Refusal.Because(PartFull, AnnouncementRules.Number("most", slotsMax)) : null;
 
     private static Decision Withdraw(InterestPart part, WithdrawInterest withdraw, Instant now)
     {
