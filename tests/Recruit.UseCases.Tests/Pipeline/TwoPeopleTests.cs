@@ -4,13 +4,14 @@ using Recruit.Actors;
 using Recruit.Campaigns;
 using Recruit.UseCases.Appeals;
 using Recruit.UseCases.Campaigns;
+using Recruit.UseCases.Candidates;
 using Recruit.UseCases.Pipeline;
 using Recruit.Vacancies;
 using ProposeRelease = Recruit.UseCases.Closing.ProposeRelease;
 
 namespace Recruit.UseCases.Tests.Pipeline;
 
-/// <summary>WS5: whatever roles one account has, it neither seals, opens, lets a sitting last longer, releases nor corrects alone.</summary>
+/// <summary>WS5: whatever roles one account has, it neither seals, opens, lets a sitting last longer, abandons, releases, ends nor corrects alone.</summary>
 public class TwoPeopleTests
 {
     private const string Plan = """
@@ -63,13 +64,21 @@ public class TwoPeopleTests
         await live.DoAsync<UseCases.Handover.FolderImported>(new UseCases.Handover.ImportFolder(LiveService.Officer, live.Next(), LiveService.Routine, campaign, small.Folder));
         await live.RestartAsync(SittingDay.AddDays(1));
         await live.CloseAsync(campaign, new Id("essay"), "c1");
+        await AloneAsync(live, by, campaign, "alone-abandon", new ProposeStep(by, live.Next(), LiveService.Routine, campaign, new Id("alone-abandon"), new AbandonClosing(new Id("c1"))));
+        (await live.HeadAsync(campaign)).Current!.Id.ShouldBe(new Id("c1"));
         await AloneAsync(live, by, campaign, "alone-release", new ProposeRelease(by, live.Next(), LiveService.Routine, campaign, new Id("alone-release"), new Id("c1")));
         (await live.HeadAsync(campaign)).LastReleased.ShouldBeNull();
 
         await live.ReleaseAsync(campaign, "c1");
+        await live.DoAsync<EventsTaken>(new AcceptOffer(live.Imported(campaign, "A", "a"), live.Next(), campaign));
+        await live.CloseAsync(campaign, new Id("essay"), "c2");
+        await live.ReleaseAsync(campaign, "c2");
+        await live.RestartAsync(SittingDay.AddDays(400));
+        await AloneAsync(live, by, campaign, "alone-end", new ProposeStep(by, live.Next(), LiveService.Routine, campaign, new Id("alone-end"), new CloseCampaign()));
+        (await live.HeadAsync(campaign)).Closed.ShouldBeNull();
         var change = new RecordEvents([new EventRow("set-mark", live.Imported(campaign, "A", "a").Person, null, new Id("essay"), new Id("law"), "1", new Person("marker-1"))]);
         await AloneAsync(live, by, campaign, "alone-change", new ProposeStep(by, live.Next(), LiveService.Routine, campaign, new Id("alone-change"), change));
-        (await live.EventsAsync(campaign)).ShouldBeEmpty();
+        (await live.EventsAsync(campaign)).Single().Row.Type.ShouldBe(EventTypes.Accept);
     }
 
     private static async Task AloneAsync(LiveService live, Caller by, Id campaign, string proposal, UseCase propose)
@@ -79,5 +88,10 @@ public class TwoPeopleTests
         var mayApprove = RoleMatrix.Current.RoleFor(typeof(ApproveStep), by) is not null;
         reply.ShouldBeOfType<Refusal>().Code.ShouldBe(
             !mayApprove ? UseCaseRefusals.NotAllowed : proposed ? CampaignRefusals.SamePerson : CampaignRefusals.NoProposal);
+        proposed.ShouldBe(RoleMatrix.Current.RoleFor(propose.GetType(), by) is not null, proposal);
+        if (proposed)
+        {
+            await live.DoAsync<CampaignDone>(new RejectStep(LiveService.Approver, live.Next(), LiveService.Routine, campaign, new Id(proposal)));
+        }
     }
 }
