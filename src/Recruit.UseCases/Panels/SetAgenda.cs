@@ -85,7 +85,7 @@ internal sealed class SetAgendaHandler(ServiceParts parts) : IRequestHandler<Set
 
     private async ValueTask<Reply> ListAsync(SetAgenda request, SealedRules rules, PanelRead panel, ImmutableArray<ApplicationFacts> entrants)
     {
-        var gap = AgendaGap.Of(parts, request.Campaign, request.Panel, panel, entrants);
+        var gap = AgendaGap.Of(parts, request.Campaign, request.Panel, panel.Finalists, entrants);
         var waiting = new Queue<(Id Number, PersonKeyId Person, ImmutableArray<string> Row)>(gap.StillCandidates(parts));
         var count = gap.Here - gap.Waiting.Length;
         var (ties, letters) = (new Ties(parts, request.Campaign), new HearingLetters(rules, request.Campaign, request.Panel));

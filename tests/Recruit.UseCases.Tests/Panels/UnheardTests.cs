@@ -1,0 +1,62 @@
+using Recruit.Actors;
+using Recruit.Campaigns;
+using Recruit.UseCases.Campaigns;
+using Recruit.UseCases.Candidates;
+using Recruit.UseCases.Closing;
+using Recruit.UseCases.Panels;
+using Recruit.Vacancies;
+
+namespace Recruit.UseCases.Tests.Panels;
+
+/// <summary>What one officer leaves undone, or does too early, does not take a hearing from anybody.</summary>
+public class UnheardTests
+{
+    private static readonly Id Board = FinalCampaign.Board;
+    private static readonly Id Why = LiveService.Routine;
+
+    [Fact]
+    public async Task A_stage_whose_panel_nobody_convened_waits_for_it_while_somebody_is_to_be_heard()
+    {
+        using var final = new FinalCampaign();
+        await using var live = new LiveService();
+        var campaign = await EnterAsync(final, live);
+        var refusal = await live.DoAsync<Refusal>(Close(live, campaign));
+        refusal.ShouldBe(Refusal.Because(UseCaseRefusals.PanelNotConvened, new RefusalFact("waiting", "5"), new RefusalFact("panel", "board")));
+
+        // The closing that waits goes on once they were heard.
+        await FinalCampaign.ConveneAsync(live, campaign);
+        await live.DoAsync<AgendaSet>(FinalCampaign.Agenda(live, campaign));
+        live.Time.Move(FinalCampaign.Day);
+        await final.RateAllAsync(live, campaign);
+        await live.DoAsync<StandingTold>(Close(live, campaign));
+    }
+
+    [Fact]
+    public async Task Nobody_waits_for_a_panel_about_those_who_left_or_of_whom_two_people_said_what_became_of_them()
+    {
+        using var final = new FinalCampaign(candidates: 3);
+        await using var live = new LiveService();
+        var campaign = await EnterAsync(final, live);
+        await live.DoAsync<EventsTaken>(new Withdraw(live.Imported(campaign, "C1", "person-C1"), live.Next(), campaign, FinalCampaign.Stages[1]));
+        await live.RefusedAsync(Close(live, campaign), UseCaseRefusals.PanelNotConvened);
+        await live.DoAsync<CampaignDone>(new ProposeStep(
+            LiveService.Officer, live.Next(), Why, campaign, new Id("abandon"), new AbandonClosing(new Id("c1"))));
+        await live.ApproveAsync(campaign, "abandon");
+        var absent = new EventRow("set-attempt", live.Imported(campaign, "C2", "person-C2").Person, Test: Board, Value: "absent");
+        await live.DoAsync<CampaignDone>(new ProposeStep(LiveService.Officer, live.Next(), Why, campaign, new Id("absent"), new RecordEvents([absent])));
+        await live.DoAsync<EventsTaken>(new ApproveStep(LiveService.Approver, live.Next(), Why, campaign, new Id("absent")));
+        await live.DoAsync<StandingTold>(Close(live, campaign) with { Closing = new Id("c2") });
+    }
+
+    /// <summary>Up to where the filter is released.</summary>
+    internal static async Task<Id> EnterAsync(FinalCampaign final, LiveService live)
+    {
+        var campaign = await live.ImportAsync(final.Folder);
+        await live.CloseAsync(campaign, FinalCampaign.Stages[0], "c0");
+        await live.ReleaseAsync(campaign, "c0");
+        return campaign;
+    }
+
+    internal static CloseStage Close(LiveService live, Id campaign) =>
+        new(LiveService.Officer, live.Next(), Why, campaign, new Id("c1"), FinalCampaign.Stages[1]);
+}
