@@ -17,7 +17,8 @@ public sealed record HearingTime(Instant From, Instant Until);
 
 /// <summary>
 /// Puts those who enter the stage of a panel by the released lists onto its agenda, in the order of their numbers, which says nothing about them.
-/// Asked again, it lists those who came since, in the time that is free: <see cref="AgendaSet"/>. Each is told when and where.
+/// Asked again, it lists those who came since, in the time that is free: <see cref="AgendaSet"/>. Each is told when and where. A panel whose ratings came with an
+/// import sat elsewhere and hears nobody here.
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
@@ -71,6 +72,12 @@ internal sealed class SetAgendaHandler(ServiceParts parts) : IRequestHandler<Set
         if (await desk.AskAsync(request.Campaign, request.Panel, new ReadPanel()).ConfigureAwait(false) is not PanelRead panel)
         {
             return Refusal.Because(PanelRefusals.NotConvened);
+        }
+
+        // Where an import brought ratings, the panel sat elsewhere: it has no accounts that could declare, rate or reveal, so nobody would come out of a hearing.
+        if (panel.Finalists.Any(one => one.Sitting is null))
+        {
+            return Refusal.Because(PanelRefusals.RatedElsewhere);
         }
 
         var stage = rules.Rules.FirstStageUsing(new Applications.Sitting(Applications.SittingKind.Panel, rules.Rules.PanelIndex(rule.Id)));

@@ -1,5 +1,6 @@
 using Recruit.Actors;
 using Recruit.Campaigns;
+using Recruit.Stages.FinalSelection;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Candidates;
 using Recruit.UseCases.Closing;
@@ -46,6 +47,18 @@ public class UnheardTests
         await live.DoAsync<CampaignDone>(new ProposeStep(LiveService.Officer, live.Next(), Why, campaign, new Id("absent"), new RecordEvents([absent])));
         await live.DoAsync<EventsTaken>(new ApproveStep(LiveService.Approver, live.Next(), Why, campaign, new Id("absent")));
         await live.DoAsync<StandingTold>(Close(live, campaign) with { Closing = new Id("c2") });
+    }
+
+    [Fact]
+    public async Task A_panel_whose_ratings_came_with_an_import_hears_nobody_here_and_keeps_no_stage()
+    {
+        using var final = new FinalCampaign();
+        File.WriteAllText(
+            Path.Combine(final.Folder, "ratings.csv"), "candidate,panel,member,criterion,rating\nC1,board,Мадина Ж.,talk,4\nC1,board,Нұрлан С.,talk,4\n");
+        await using var live = new LiveService();
+        var campaign = await EnterAsync(final, live);
+        await live.RefusedAsync(FinalCampaign.Agenda(live, campaign), PanelRefusals.RatedElsewhere);
+        await live.DoAsync<StandingTold>(Close(live, campaign));
     }
 
     /// <summary>Up to where the filter is released.</summary>

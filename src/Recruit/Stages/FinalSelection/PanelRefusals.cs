@@ -96,7 +96,7 @@ public static class PanelRefusals
     /// <summary>Two people must sign, and this is the first of them again.</summary>
     public const string SamePerson = "same-person";
 
-    /// <summary>The candidate was rated elsewhere.</summary>
+    /// <summary>The candidate was rated elsewhere, or the whole panel sat there.</summary>
     public const string RatedElsewhere = "rated-elsewhere";
 
     /// <summary>The candidate is on the agenda here, so nothing is imported. Facts: <c>candidate</c>.</summary>
