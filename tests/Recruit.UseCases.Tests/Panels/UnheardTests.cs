@@ -1,6 +1,7 @@
 using Recruit.Actors;
 using Recruit.Campaigns;
 using Recruit.Stages.FinalSelection;
+using Recruit.Testing;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Candidates;
 using Recruit.UseCases.Closing;
@@ -59,6 +60,30 @@ public class UnheardTests
         var campaign = await EnterAsync(final, live);
         await live.RefusedAsync(FinalCampaign.Agenda(live, campaign), PanelRefusals.RatedElsewhere);
         await live.DoAsync<StandingTold>(Close(live, campaign));
+    }
+
+    [Fact]
+    public async Task Nobody_moves_a_hearing_to_the_next_minute_and_says_then_that_nobody_came()
+    {
+        using var final = new FinalCampaign();
+        await using var live = new LiveService();
+        var campaign = await EnterAsync(final, live);
+        await FinalCampaign.ConveneAsync(live, campaign);
+        await live.DoAsync<AgendaSet>(FinalCampaign.Agenda(live, campaign));
+        var two = await FinalCampaign.NumberAsync(live, campaign, "C2");
+        await MoveAsync(TimeSpan.FromMinutes(1));
+        await live.RefusedAsync(Absent(), PanelRefusals.ShortNotice);
+        await MoveAsync(TimeSpan.FromHours(2));
+        await live.DoAsync<PanelDone>(Absent());
+
+        RecordHearing Absent() => new(LiveService.Officer, live.Next(), Why, campaign, Board, two, AttemptState.Absent);
+
+        async Task MoveAsync(TimeSpan ahead)
+        {
+            await live.DoAsync<PanelDone>(new MoveHearing(
+                LiveService.Officer, live.Next(), Why, campaign, Board, two, Instant.Of(live.Time.GetUtcNow()) + ahead));
+            live.Time.Move(ahead);
+        }
     }
 
     /// <summary>Up to where the filter is released.</summary>

@@ -57,6 +57,12 @@ public static class PanelRefusals
     /// <summary>The panel has not heard the candidate yet. Facts: <c>sitting</c>, <c>server-time</c>.</summary>
     public const string BeforeSitting = "before-sitting";
 
+    /// <summary>
+    /// The sitting was set or moved too shortly before it began for anybody to be noted absent from it; it can be moved. Facts: <c>announced</c>, <c>sitting</c>,
+    /// <c>hours</c>, how long before that must be.
+    /// </summary>
+    public const string ShortNotice = "short-notice";
+
     /// <summary>The candidate was absent, did not begin, or the sitting was voided.</summary>
     public const string NoSitting = "no-sitting";
 
