@@ -86,6 +86,22 @@ public class UnheardTests
         }
     }
 
+    [Fact]
+    public async Task Who_was_there_keeps_the_stage_until_a_quorum_has_rated_also_when_the_term_is_over()
+    {
+        using var final = new FinalCampaign(candidates: 2);
+        await using var live = new LiveService();
+        var campaign = await final.HearAsync(live);
+        await FinalCampaign.DeclareAsync(live, campaign);
+        live.Time.Move(TimeSpan.FromDays(60));
+        await live.RefusedAsync(Close(live, campaign), PanelRefusals.RatingsOpen);
+        var wish = new VoidHearing(LiveService.Officer, live.Next(), Why, campaign, Board, await FinalCampaign.NumberAsync(live, campaign, "C1"));
+        await live.DoAsync<VoidingAsked>(wish);
+        await live.RefusedAsync(Close(live, campaign), PanelRefusals.RatingsOpen);
+        await live.DoAsync<VoidingAsked>(wish with { By = LiveService.Approver, Operation = live.Next() });
+        await live.DoAsync<StandingTold>(Close(live, campaign));
+    }
+
     /// <summary>Up to where the filter is released.</summary>
     internal static async Task<Id> EnterAsync(FinalCampaign final, LiveService live)
     {

@@ -111,6 +111,6 @@ public static class PanelRefusals
     /// <summary>A row cannot stand in a file of the campaign folder, or contradicts another. Facts: <c>candidate</c>, <c>fault</c>.</summary>
     public const string BadRow = "bad-row";
 
-    /// <summary>Finalists can still be rated or revealed. Facts: <c>finalists</c>.</summary>
+    /// <summary>Finalists who were there are not revealed; two people can void a hearing that no quorum will rate. Facts: <c>finalists</c>.</summary>
     public const string RatingsOpen = "ratings-open";
 }
