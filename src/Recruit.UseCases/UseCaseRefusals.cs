@@ -39,6 +39,21 @@ public static class UseCaseRefusals
     /// <summary>Some who enter the stage of a panel have no hearing yet, so that it is not closed; facts: <c>waiting</c>, how many, and <c>panel</c>.</summary>
     public const string AgendaNotWhole = "agenda-not-whole";
 
+    /// <summary>Nobody has convened the panel that is to hear those who enter its stage, so that it is not closed; facts: <c>waiting</c>, how many, and <c>panel</c>.</summary>
+    public const string PanelNotConvened = "panel-not-convened";
+
+    /// <summary>No cohort is open for those who enter a training stage, so that it is not closed; facts: <c>waiting</c>, how many, and <c>stage</c>.</summary>
+    public const string CohortNotOpen = "cohort-not-open";
+
+    /// <summary>Some who enter a training stage are in no cohort, so that it is not closed; facts: <c>waiting</c>, how many, and <c>stage</c>.</summary>
+    public const string TraineesWaiting = "trainees-waiting";
+
+    /// <summary>
+    /// Places of those who are to be trained can still be accepted, so that the stage is not closed; facts: <c>offers</c>, how many, and <c>until</c>. Where they
+    /// wait for a revision, the released stages are closed anew first.
+    /// </summary>
+    public const string OffersOpen = "offers-open";
+
     /// <summary>It is about the one who asks: nobody works on an own matter.</summary>
     public const string OwnCause = "own-cause";
 

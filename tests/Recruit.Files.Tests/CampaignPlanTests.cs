@@ -51,7 +51,7 @@ public class CampaignPlanTests
     private const string Judged = $$"""
         {
           "format": 1,
-          "panels": { "declareDays": 1, "rateDays": 0, "revealDays": 2, "decideDays": 1000, "hearingMinutes": 25, "pack": ["age", "degree"], "ties": ["degree"], "place": { "kk": "Астана", "ru": "Астана", "en": "Astana" } },
+          "panels": { "declareDays": 1, "rateDays": 0, "revealDays": 2, "decideDays": 1000, "hearingMinutes": 25, "noticeHours": 48, "pack": ["age", "degree"], "ties": ["degree"], "place": { "kk": "Астана", "ru": "Астана", "en": "Astana" } },
           "training": { "mentorDays": 1, "attendanceDays": 2, "resultDays": 3, "confirmDays": 4, "certificateDays": 5, "mentorLoad": 7, "ties": ["degree"],
             "cohorts": [ { "id": "spring", "capacity": 12, "entryUntil": "2026-03-02T15:00:00Z", "sessions": [ {{Session}} ], "exercises": [ {{Exercise}} ] },
               { "id": "autumn" } ] }
@@ -96,7 +96,7 @@ public class CampaignPlanTests
         plain.Training.ShouldBe(TrainingConduct.Plain);
 
         var panels = Read(Training(Judged)).Panels!;
-        (panels.Terms, panels.HearingMinutes).ShouldBe((new PanelTerms(1, 0, 2, 1000), 25));
+        (panels.Terms, panels.HearingMinutes).ShouldBe((new PanelTerms(1, 0, 2, 1000, 48), 25));
         panels.Pack.ShouldBe([new Id("age"), new Id("degree")]);
         panels.Ties.ShouldBe([new Id("degree")]);
         var training = Read(Training(Judged)).Training!;
@@ -114,6 +114,8 @@ public class CampaignPlanTests
     [InlineData("panels.rateDays", "1001", "out of range")]
     [InlineData("panels.hearingMinutes", "0", "out of range")]
     [InlineData("panels.hearingMinutes", "1441", "out of range")]
+    [InlineData("panels.noticeHours", "0", "out of range")]
+    [InlineData("panels.noticeHours", "721", "out of range")]
     [InlineData("panels.pack[0]", "\"a b\"", "bad id")]
     [InlineData("panels.quorum", "1", "unknown member")]
     [InlineData("training.mentorLoad", "0", "out of range")]

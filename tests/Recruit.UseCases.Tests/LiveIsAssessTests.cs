@@ -55,6 +55,11 @@ public class LiveIsAssessTests
             try
             {
                 using var copy = new FolderCopy(folder, ShardCounts[seed % ShardCounts.Length]);
+                if (IsHeardHere(copy.Folder))
+                {
+                    continue;
+                }
+
                 await using var live = new LiveService();
                 await HoldAsync(live, copy.Folder, Assess(copy.Folder));
             }
@@ -116,6 +121,14 @@ public class LiveIsAssessTests
         {
             Text(content).ShouldBe(Text(expected[file]), file);
         }
+    }
+
+    /// <summary>A panel of which a folder brings nothing has still to hear those who enter, so its stage would wait for that.</summary>
+    private static bool IsHeardHere(string folder)
+    {
+        var vacancy = CampaignFolder.Read(folder).Campaign!.Rules.Vacancy;
+        var rated = CampaignHandover.Read(folder, vacancy).Ratings.Rows.Select(row => row[1]).ToHashSet();
+        return vacancy.Panels.Any(panel => !rated.Contains(panel.Id.Text));
     }
 
     internal static ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Assess(string folder)

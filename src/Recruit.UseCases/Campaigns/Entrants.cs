@@ -77,30 +77,58 @@ internal sealed class Entrants(ServiceParts parts)
         }
     }
 
+    /// <summary>Of whom two people, or the remedy of an appeal, set by an event what a panel or an exercise came to: nobody else is waited for about them.</summary>
+    /// <param name="campaign">Id of the vacancy.</param>
+    /// <param name="judged">Ids of the panels or exercises.</param>
+    public async ValueTask<HashSet<PersonKeyId>> JudgedByEventAsync(Id campaign, ImmutableArray<Id> judged)
+    {
+        var people = new HashSet<PersonKeyId>();
+        await foreach (var row in RowsAsync(campaign).ConfigureAwait(false))
+        {
+            if (row is { Candidate: { } candidate, Test: { } sitting } && judged.Contains(sitting))
+            {
+                people.Add(candidate);
+            }
+        }
+
+        return people;
+    }
+
     /// <summary>Whose standing withdrawal names this stage or an earlier one (rules 6.1).</summary>
     private async ValueTask<HashSet<PersonKeyId>> LeftAsync(Id campaign, CampaignOutline outline, int stage)
     {
         var left = new HashSet<PersonKeyId>();
+        await foreach (var row in RowsAsync(campaign).ConfigureAwait(false))
+        {
+            switch (row)
+            {
+                case { Type: EventTypes.Withdraw, Candidate: { } candidate, Stage: { } named } when outline.Stages.IndexOf(named) <= stage:
+                    left.Add(candidate);
+                    break;
+                case { Type: EventTypes.Withdraw or EventTypes.Reinstate, Candidate: { } candidate }:
+                    left.Remove(candidate);
+                    break;
+            }
+        }
+
+        return left;
+    }
+
+    /// <summary>Rows of the events in their order.</summary>
+    private async IAsyncEnumerable<EventRow> RowsAsync(Id campaign)
+    {
         for (var after = 0; ;)
         {
             var read = (EventsRead)(await parts.Actors.AskAsync(CampaignKey.Of(campaign), new ReadEvents(after)).ConfigureAwait(false)).Reply;
             foreach (var one in read.Events)
             {
                 after = one.Sequence;
-                switch (one.Row)
-                {
-                    case { Type: EventTypes.Withdraw, Candidate: { } candidate, Stage: { } named } when outline.Stages.IndexOf(named) <= stage:
-                        left.Add(candidate);
-                        break;
-                    case { Type: EventTypes.Withdraw or EventTypes.Reinstate, Candidate: { } candidate }:
-                        left.Remove(candidate);
-                        break;
-                }
+                yield return one.Row;
             }
 
             if (!read.HasMore)
             {
-                return left;
+                yield break;
             }
         }
     }

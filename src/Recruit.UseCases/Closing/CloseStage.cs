@@ -4,6 +4,7 @@ using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Handover;
+using Recruit.UseCases.Training;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Closing;
@@ -31,7 +32,15 @@ internal sealed class CloseStageHandler(ServiceParts parts) : IRequestHandler<Cl
             return refusal!;
         }
 
+        // Who may still accept a place is to be trained first. Asked before it begins, because a closing under way keeps the revision for which offers may wait.
         var vacancy = rules.Rules.Vacancy;
+        var place = vacancy.Stages.Select(stage => stage.Id).ToList().IndexOf(request.Stage);
+        if (await IsNewAsync(request).ConfigureAwait(false)
+            && await new TrainingGap(parts, request.Campaign, rules).OfOffersAsync(place).ConfigureAwait(false) is { } open)
+        {
+            return open;
+        }
+
         var covered = vacancy.Stages.TakeWhile(stage => stage.Id != request.Stage).Concat(vacancy.Stages.Where(stage => stage.Id == request.Stage));
         var begin = new BeginClosing(
             request.Mandate, request.Closing, request.Stage, [.. covered.SelectMany(SittingsOf).Distinct().Order()]);
@@ -41,6 +50,10 @@ internal sealed class CloseStageHandler(ServiceParts parts) : IRequestHandler<Cl
             : await new ClosingDesk(parts).ContinueAsync(request.Campaign, cancellationToken).ConfigureAwait(false);
         return reply is CampaignRead read ? StandingTold.Of(read, one => one.UpToTheDigest()) : reply;
     }
+
+    private async ValueTask<bool> IsNewAsync(CloseStage request) =>
+        (await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), new ReadCampaign()).ConfigureAwait(false)).Reply is CampaignRead read
+        && read.Head.Closings.All(one => one.Id != request.Closing);
 
     /// <summary>Tests and exercises of a stage.</summary>
     internal static IEnumerable<Id> SittingsOf(Stage stage) =>

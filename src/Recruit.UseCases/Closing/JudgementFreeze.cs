@@ -12,8 +12,8 @@ using Recruit.Vacancies;
 namespace Recruit.UseCases.Closing;
 
 /// <summary>
-/// Fixes what panels and cohorts judged for the stages that a closing covers. What is not there cannot be fixed, and keeps nobody; what is not
-/// finished does: the closing waits, and goes on when it is asked again.
+/// Fixes what panels and cohorts judged for the stages that a closing covers. What is not finished, or not begun though somebody is to be judged here,
+/// keeps the stage: the closing waits, and goes on when it is asked again. What was judged elsewhere, and came with an import, keeps nobody.
 /// </summary>
 internal sealed class JudgementFreeze(ServiceParts parts)
 {
@@ -37,6 +37,11 @@ internal sealed class JudgementFreeze(ServiceParts parts)
 
         var exercises = rules.Rules.TrainerMarked().Select(one => one.Id)
             .Where(exercise => IsCovered(SittingKind.Exercise, rules.Rules.ExerciseIndex(exercise))).ToArray();
+        if (await new TrainingGap(parts, campaign, rules).OfTraineesAsync(closing.Through).ConfigureAwait(false) is { } untrained)
+        {
+            return untrained;
+        }
+
         foreach (var cohort in exercises.Length > 0 ? rules.Training.Cohorts : [])
         {
             if (await AskAsync(CohortDesk.KeyOf(campaign, cohort.Id), new FreezeResults(mandate, [.. exercises])).ConfigureAwait(false)
@@ -57,17 +62,26 @@ internal sealed class JudgementFreeze(ServiceParts parts)
     /// </summary>
     private async ValueTask<Refusal?> UnheardAsync(Id campaign, SealedRules rules, Id panel)
     {
-        if (await AskAsync(PanelDesk.KeyOf(campaign, panel), new ReadPanel()).ConfigureAwait(false) is not PanelRead { IsFrozen: false } read
-            || read.Finalists.Any(one => one.Sitting is null))
+        var read = await AskAsync(PanelDesk.KeyOf(campaign, panel), new ReadPanel()).ConfigureAwait(false) as PanelRead;
+        if (read is { IsFrozen: true } || read?.Finalists.Any(one => one.Sitting is null) == true)
         {
             return null;
         }
 
+        var known = new Entrants(parts);
         var stage = rules.Rules.FirstStageUsing(new Applications.Sitting(SittingKind.Panel, rules.Rules.PanelIndex(panel)));
-        var (entrants, notReleased) = await new Entrants(parts).OfAsync(campaign, rules, stage).ConfigureAwait(false);
-        var waiting = notReleased is null ? AgendaGap.Of(parts, campaign, panel, read, entrants).StillCandidates(parts).Count() : 0;
+        var (entrants, notReleased) = await known.OfAsync(campaign, rules, stage).ConfigureAwait(false);
+        if (notReleased is not null || entrants.IsEmpty)
+        {
+            return null;
+        }
+
+        var judged = await known.JudgedByEventAsync(campaign, [panel]).ConfigureAwait(false);
+        var gap = AgendaGap.Of(parts, campaign, panel, read?.Finalists ?? [], [.. entrants.Where(one => !judged.Contains(one.Key))]);
+        var waiting = gap.StillCandidates(parts).Count();
+        var code = read is null ? UseCaseRefusals.PanelNotConvened : UseCaseRefusals.AgendaNotWhole;
         return waiting > 0
-            ? Of(Refusal.Because(UseCaseRefusals.AgendaNotWhole, new RefusalFact("waiting", waiting.ToString(CultureInfo.InvariantCulture))), "panel", panel)
+            ? Of(Refusal.Because(code, new RefusalFact("waiting", waiting.ToString(CultureInfo.InvariantCulture))), "panel", panel)
             : null;
     }
 

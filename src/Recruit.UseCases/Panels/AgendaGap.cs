@@ -17,12 +17,13 @@ internal sealed record AgendaGap(ImmutableArray<(Id Number, ApplicationFacts Fac
     /// <param name="parts">Of the service.</param>
     /// <param name="campaign">Id of the vacancy.</param>
     /// <param name="of">Id of the panel in it.</param>
-    /// <param name="panel">Its agenda.</param>
+    /// <param name="finalists">Its agenda.</param>
     /// <param name="entrants">Who enters the stage by the released lists.</param>
-    public static AgendaGap Of(ServiceParts parts, Id campaign, Id of, PanelRead panel, ImmutableArray<ApplicationFacts> entrants)
+    public static AgendaGap Of(
+        ServiceParts parts, Id campaign, Id of, ImmutableArray<ListedFinalist> finalists, ImmutableArray<ApplicationFacts> entrants)
     {
         var numbers = CandidateNumbers.OfPanel(parts, campaign, of);
-        var listed = panel.Finalists.Select(one => one.Candidate).ToHashSet();
+        var listed = finalists.Select(one => one.Candidate).ToHashSet();
         var here = entrants.Where(one => one.Sittings.All(sitting => sitting.Sitting != of)).ToImmutableArray();
         return new AgendaGap(
             [.. here.Select(one => (Number: numbers.Of(one.Key), one)).Where(one => !listed.Contains(one.Number)).OrderBy(one => one.Number)], here.Length);

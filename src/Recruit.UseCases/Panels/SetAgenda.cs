@@ -17,7 +17,8 @@ public sealed record HearingTime(Instant From, Instant Until);
 
 /// <summary>
 /// Puts those who enter the stage of a panel by the released lists onto its agenda, in the order of their numbers, which says nothing about them.
-/// Asked again, it lists those who came since, in the time that is free: <see cref="AgendaSet"/>. Each is told when and where.
+/// Asked again, it lists those who came since, in the time that is free: <see cref="AgendaSet"/>. Each is told when and where. A panel whose ratings came with an
+/// import sat elsewhere and hears nobody here.
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
@@ -73,6 +74,12 @@ internal sealed class SetAgendaHandler(ServiceParts parts) : IRequestHandler<Set
             return Refusal.Because(PanelRefusals.NotConvened);
         }
 
+        // Where an import brought ratings, the panel sat elsewhere: it has no accounts that could declare, rate or reveal, so nobody would come out of a hearing.
+        if (panel.Finalists.Any(one => one.Sitting is null))
+        {
+            return Refusal.Because(PanelRefusals.RatedElsewhere);
+        }
+
         var stage = rules.Rules.FirstStageUsing(new Applications.Sitting(Applications.SittingKind.Panel, rules.Rules.PanelIndex(rule.Id)));
         if (stage == rules.Rules.Vacancy.Stages.Length)
         {
@@ -85,7 +92,7 @@ internal sealed class SetAgendaHandler(ServiceParts parts) : IRequestHandler<Set
 
     private async ValueTask<Reply> ListAsync(SetAgenda request, SealedRules rules, PanelRead panel, ImmutableArray<ApplicationFacts> entrants)
     {
-        var gap = AgendaGap.Of(parts, request.Campaign, request.Panel, panel, entrants);
+        var gap = AgendaGap.Of(parts, request.Campaign, request.Panel, panel.Finalists, entrants);
         var waiting = new Queue<(Id Number, PersonKeyId Person, ImmutableArray<string> Row)>(gap.StillCandidates(parts));
         var count = gap.Here - gap.Waiting.Length;
         var (ties, letters) = (new Ties(parts, request.Campaign), new HearingLetters(rules, request.Campaign, request.Panel));

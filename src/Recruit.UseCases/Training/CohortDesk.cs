@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Recruit.Actors;
 using Recruit.Privacy;
+using Recruit.Stages.ProfessionalTesting;
 using Recruit.Stages.Training;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Handover;
@@ -46,6 +47,21 @@ internal sealed class CohortDesk(ServiceParts parts)
         return rules is null ? (null, null, refusal)
             : rules.Training.Cohorts.FirstOrDefault(one => one.Id == cohort) is { } plan ? (rules, plan, null)
             : (null, null, Refusal.Because(UseCaseRefusals.NotFound));
+    }
+
+    /// <summary>The first exercise of which an import brought marks, so that no cohort marks any of them; nothing if none.</summary>
+    public async ValueTask<Id?> MarkedElsewhereAsync(Id campaign, ImmutableArray<Exercise> exercises)
+    {
+        var judged = new JudgedFacts(parts.Actors, campaign);
+        foreach (var exercise in exercises)
+        {
+            if ((await parts.Actors.AskAsync(judged.RoundOf(exercise), new ReadMarks(null)).ConfigureAwait(false)).Reply is MarksRead { Rows.IsEmpty: false })
+            {
+                return exercise.Id;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Who is in which cohort of a campaign, or was, by number; of cohorts that are open.</summary>

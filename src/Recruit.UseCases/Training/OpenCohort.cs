@@ -2,10 +2,8 @@ using System.Collections.Immutable;
 using FluentValidation;
 using MediatR;
 using Recruit.Actors;
-using Recruit.Stages.ProfessionalTesting;
 using Recruit.Stages.Training;
 using Recruit.UseCases.Campaigns;
-using Recruit.UseCases.Handover;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Training;
@@ -70,8 +68,9 @@ internal sealed class OpenCohortHandler(ServiceParts parts) : IRequestHandler<Op
             return Refusal.Because(UseCaseRefusals.Invalid, untaught);
         }
 
-        return await MarkedElsewhereAsync(request.Campaign, exercises).ConfigureAwait(false)
-            ?? await desk.DoAsync(request, new Stages.Training.OpenCohort(request.Mandate, PlanOf(request, rules, plan, exercises))).ConfigureAwait(false);
+        return await desk.MarkedElsewhereAsync(request.Campaign, exercises).ConfigureAwait(false) is { } elsewhere
+            ? Refusal.Because(OpenCohort.MarkedElsewhere, new RefusalFact("exercise", elsewhere.Text))
+            : await desk.DoAsync(request, new Stages.Training.OpenCohort(request.Mandate, PlanOf(request, rules, plan, exercises))).ConfigureAwait(false);
     }
 
     private CohortPlan PlanOf(OpenCohort request, SealedRules rules, PlannedCohort plan, ImmutableArray<Exercise> exercises)
@@ -86,19 +85,5 @@ internal sealed class OpenCohortHandler(ServiceParts parts) : IRequestHandler<Op
             [.. exercises.Select(one => new CohortExercise(one, request.Trainers[one.Id], from.GetValueOrDefault(one.Id)))],
             rules.Training.Terms,
             rules.Conduct.Calendar);
-    }
-
-    private async ValueTask<Refusal?> MarkedElsewhereAsync(Id campaign, ImmutableArray<Exercise> exercises)
-    {
-        var judged = new JudgedFacts(parts.Actors, campaign);
-        foreach (var exercise in exercises)
-        {
-            if ((await parts.Actors.AskAsync(judged.RoundOf(exercise), new ReadMarks(null)).ConfigureAwait(false)).Reply is MarksRead { Rows.IsEmpty: false })
-            {
-                return Refusal.Because(OpenCohort.MarkedElsewhere, new RefusalFact("exercise", exercise.Id.Text));
-            }
-        }
-
-        return null;
     }
 }

@@ -56,7 +56,7 @@ internal sealed class FinalCampaign : IDisposable
             """);
         Write("campaign.json", $$"""
             { "format": 1, "shards": { "count": {{shards}} },
-              "panels": { "hearingMinutes": 20, "pack": ["languages"], "ties": ["employer"] },
+              "panels": { "noticeHours": 1, "hearingMinutes": 20, "pack": ["languages"], "ties": ["employer"] },
               "training": { "mentorLoad": 1, "ties": ["employer"], "cohorts": [ { "id": "spring", "capacity": 3,
                 "sessions": [ { "id": "s1", "starts": "2026-01-12T09:00:00+05:00", "ends": "2026-01-12T17:00:00+05:00", "place": "hall" } ] } ] }{{more}} }
             """);
@@ -103,7 +103,7 @@ internal sealed class FinalCampaign : IDisposable
     {
         var now = Instant.Of(live.Time.GetUtcNow());
         return new SetAgenda(
-            LiveService.Officer, live.Next(), LiveService.Routine, campaign, Board, [new HearingTime(now + TimeSpan.FromHours(1), now + Day)]);
+            LiveService.Officer, live.Next(), LiveService.Routine, campaign, Board, [new HearingTime(now + TimeSpan.FromHours(2), now + Day)]);
     }
 
     /// <summary>The number of a candidate at the panel, as the candidate is told it.</summary>

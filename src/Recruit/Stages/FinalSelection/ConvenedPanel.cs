@@ -61,7 +61,7 @@ public sealed record ConvenedPanel(
         PanelConvened one => this with { Charter = one.Charter, Chairs = [new ChairTerm(one.Charter.Chair, one.Act)] },
         ChairAppointed one => this with { Chairs = Chairs.Add(new ChairTerm(one.Chair, one.Act)) },
         FinalistListed one => With(Recused(Finalist.New(one.Candidate, one.Act, one.Sitting), one)),
-        SittingMoved one => Change(one.Candidate, finalist => finalist with { Sitting = one.Sitting }),
+        SittingMoved one => Change(one.Candidate, finalist => finalist with { Sitting = one.Sitting, Moved = one.Act.At }),
         NoInterestDeclared one => With([.. one.Candidates.Select(id => Finalists[id]).Select(finalist =>
             finalist with { NoInterest = finalist.NoInterest.SetItem(one.Act.By, one.Act) })]),
         MemberRecused one => Recuse(one),

@@ -94,6 +94,7 @@ public sealed record PanelAttempt(
 /// <param name="Attempt">What became of the sitting, if that is recorded.</param>
 /// <param name="Attendance">Who recorded it.</param>
 /// <param name="VoidingAsked">Who proposed to void the sitting, until another person agrees or declines.</param>
+/// <param name="Moved">When the sitting was last moved.</param>
 public sealed record Finalist(
     Id Candidate,
     Act Listed,
@@ -105,7 +106,8 @@ public sealed record Finalist(
     Act? Revealed = null,
     PanelAttempt? Attempt = null,
     Act? Attendance = null,
-    Act? VoidingAsked = null)
+    Act? VoidingAsked = null,
+    Instant? Moved = null)
 {
     /// <summary>Somebody about whom nothing is known yet.</summary>
     public static Finalist New(Id candidate, Act listed, Instant? sitting) => new(
@@ -114,6 +116,9 @@ public sealed record Finalist(
 
     /// <summary>Whether the ratings came from elsewhere; they cannot be changed here.</summary>
     public bool IsImported => Sitting is null;
+
+    /// <summary>Since when the time of the sitting is known.</summary>
+    public Instant Announced => Moved ?? Listed.At;
 
     /// <summary>Whether members may see each other's ratings.</summary>
     public bool IsOpen => IsImported || Revealed is not null;

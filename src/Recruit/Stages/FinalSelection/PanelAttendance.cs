@@ -3,17 +3,20 @@ using Recruit.Testing;
 
 namespace Recruit.Stages.FinalSelection;
 
-/// <summary>Who was not there is recorded by one person, before anybody rated; that a sitting does not count is decided by two.</summary>
+/// <summary>
+/// Who was not there is recorded by one person, before anybody rated, and only where the time was known long enough before; that a sitting does not count is
+/// decided by two.
+/// </summary>
 internal static class PanelAttendance
 {
-    public static Decision Decide(ConvenedPanel panel, ActorCommand command, Instant now) => command switch
+    public static Decision Decide(ConvenedPanel panel, PanelCharter charter, ActorCommand command, Instant now) => command switch
     {
-        RecordAttendance record => Record(panel, record, now),
+        RecordAttendance record => Record(panel, charter, record, now),
         VoidSitting wish => Void(panel, wish, now),
         _ => Decline(panel, (DeclineVoiding)command, now),
     };
 
-    private static Decision Record(ConvenedPanel panel, RecordAttendance record, Instant now)
+    private static Decision Record(ConvenedPanel panel, PanelCharter charter, RecordAttendance record, Instant now)
     {
         if (PanelRules.OfFacts(panel, record.Candidate, out var finalist) is { } refusal)
         {
@@ -31,7 +34,21 @@ internal static class PanelAttendance
             : !finalist.Ratings.IsEmpty ? Decision.Refuse(PanelRefusals.AlreadyRated)
             : now < finalist.Sitting
                 ? Decision.Refuse(PanelRefusals.BeforeSitting, new("sitting", finalist.Sitting.Value.ToString()), new("server-time", now.ToString()))
+            : record.State != AttemptState.None && OfNotice(charter, finalist) is { } unannounced ? Decision.Tell(unannounced)
             : Decision.Happen(new PanelDone(), new AttendanceRecorded(record.Mandate.At(now), record.Candidate, record.State));
+    }
+
+    /// <summary>Whoever moved a hearing to the next minute could say of the finalist in the one after that nobody came.</summary>
+    private static Refusal? OfNotice(PanelCharter charter, Finalist finalist)
+    {
+        var hours = charter.Terms.NoticeHours;
+        return finalist.Sitting < finalist.Announced + TimeSpan.FromHours(hours)
+            ? Refusal.Because(
+                PanelRefusals.ShortNotice,
+                new("announced", finalist.Announced.ToString()),
+                new("sitting", finalist.Sitting.Value.ToString()),
+                PanelRules.Fact("hours", hours))
+            : null;
     }
 
     private static Decision Void(ConvenedPanel panel, VoidSitting wish, Instant now)

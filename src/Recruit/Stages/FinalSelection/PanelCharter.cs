@@ -25,8 +25,18 @@ public sealed record PanelMember(Id Account, ImmutableArray<Digest> ConflictKeys
 /// <param name="RateDays">From the sitting, or the last declaration if that is later, to the last rating.</param>
 /// <param name="RevealDays">From the last rating, or the end of the term for it, to the reveal.</param>
 /// <param name="DecideDays">From the reveal to the decision, and from every proposal to its second signature.</param>
-public sealed record PanelTerms(int DeclareDays, int RateDays, int RevealDays, int DecideDays)
+/// <param name="NoticeHours">
+/// Hours from when a hearing is set or moved to its beginning without which nobody is noted absent from it, 0 to <see cref="NoticeMax"/>; 0 in panels that
+/// earlier builds convened.
+/// </param>
+public sealed record PanelTerms(int DeclareDays, int RateDays, int RevealDays, int DecideDays, int NoticeHours = 0)
 {
+    /// <summary>The longest notice of a hearing in hours: thirty days.</summary>
+    public const int NoticeMax = 720;
+
+    /// <inheritdoc cref="PanelTerms"/>
+    public int NoticeHours { get; } = Limits.Between(NoticeHours, 0, NoticeMax);
+
     /// <inheritdoc cref="PanelTerms"/>
     public int DeclareDays { get; } = Limits.Between(DeclareDays, 0, WorkingCalendar.TermMax);
 

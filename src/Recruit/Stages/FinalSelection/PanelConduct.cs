@@ -15,7 +15,7 @@ public sealed record PanelConduct(PanelTerms Terms, int HearingMinutes, Immutabl
     public const int MinutesMax = 1440;
 
     /// <summary>What holds where campaign.json says nothing, or is not there.</summary>
-    public static PanelConduct Plain { get; } = new(new PanelTerms(3, 3, 2, 5), 30, [], []);
+    public static PanelConduct Plain { get; } = new(new PanelTerms(3, 3, 2, 5, 24), 30, [], []);
 
     /// <inheritdoc cref="PanelConduct"/>
     public int HearingMinutes { get; } = Limits.Between(HearingMinutes, 1, MinutesMax);

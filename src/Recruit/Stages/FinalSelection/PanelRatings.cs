@@ -158,7 +158,10 @@ internal static class PanelRatings
             : Decision.Happen(new PanelDone(), new RatingsRevealed(reveal.Mandate.At(now), reveal.Candidate));
     }
 
-    /// <summary>Whoever can still be rated, or could be revealed, keeps the stage from its release; who waits for a quorum in vain does not.</summary>
+    /// <summary>
+    /// Whoever was there and is not revealed keeps the stage from its release, also when the term for ratings is over: members rate late, or two people void the
+    /// sitting. Otherwise members who rate nobody, and one officer who closes, would leave everybody without a rating for good.
+    /// </summary>
     private static Decision Freeze(ConvenedPanel panel, PanelCharter charter, FreezeRatings freeze, Instant now)
     {
         if (panel.Frozen is not null)
@@ -166,8 +169,7 @@ internal static class PanelRatings
             return Decision.Tell(new PanelDone());
         }
 
-        var open = panel.Finalists.Values.Count(finalist =>
-            !finalist.IsOpen && !finalist.HasNoSitting && OfReveal(charter, finalist, now) is not { Code: PanelRefusals.NoQuorum });
+        var open = panel.Finalists.Values.Count(finalist => !finalist.IsOpen && !finalist.HasNoSitting);
         return open > 0
             ? Decision.Refuse(PanelRefusals.RatingsOpen, PanelRules.Fact("finalists", open))
             : Decision.Happen(new PanelDone(), new RatingsFrozen(freeze.Mandate.At(now)));

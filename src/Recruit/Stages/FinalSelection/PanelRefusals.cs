@@ -57,6 +57,12 @@ public static class PanelRefusals
     /// <summary>The panel has not heard the candidate yet. Facts: <c>sitting</c>, <c>server-time</c>.</summary>
     public const string BeforeSitting = "before-sitting";
 
+    /// <summary>
+    /// The sitting was set or moved too shortly before it began for anybody to be noted absent from it; it can be moved. Facts: <c>announced</c>, <c>sitting</c>,
+    /// <c>hours</c>, how long before that must be.
+    /// </summary>
+    public const string ShortNotice = "short-notice";
+
     /// <summary>The candidate was absent, did not begin, or the sitting was voided.</summary>
     public const string NoSitting = "no-sitting";
 
@@ -96,7 +102,7 @@ public static class PanelRefusals
     /// <summary>Two people must sign, and this is the first of them again.</summary>
     public const string SamePerson = "same-person";
 
-    /// <summary>The candidate was rated elsewhere.</summary>
+    /// <summary>The candidate was rated elsewhere, or the whole panel sat there.</summary>
     public const string RatedElsewhere = "rated-elsewhere";
 
     /// <summary>The candidate is on the agenda here, so nothing is imported. Facts: <c>candidate</c>.</summary>
@@ -105,6 +111,6 @@ public static class PanelRefusals
     /// <summary>A row cannot stand in a file of the campaign folder, or contradicts another. Facts: <c>candidate</c>, <c>fault</c>.</summary>
     public const string BadRow = "bad-row";
 
-    /// <summary>Finalists can still be rated or revealed. Facts: <c>finalists</c>.</summary>
+    /// <summary>Finalists who were there are not revealed; two people can void a hearing that no quorum will rate. Facts: <c>finalists</c>.</summary>
     public const string RatingsOpen = "ratings-open";
 }

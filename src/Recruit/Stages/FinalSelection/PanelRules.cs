@@ -29,7 +29,7 @@ public static class PanelRules
             MoveSitting move => Move(panel, move, now),
             DeclareNoInterest or DeclareInterest or RecuseSilent => PanelInterests.Decide(panel, charter, command, now),
             RateFinalist or RevealRatings or FreezeRatings => PanelRatings.Decide(panel, charter, command, now),
-            RecordAttendance or VoidSitting or DeclineVoiding => PanelAttendance.Decide(panel, command, now),
+            RecordAttendance or VoidSitting or DeclineVoiding => PanelAttendance.Decide(panel, charter, command, now),
             DecideFinalists or SignDecision => PanelDecisions.Decide(panel, charter, command, now),
             ImportFacts import => PanelImport.Decide(panel, charter, import, now),
             ReadPanel read => Decision.Tell(PanelReading.Whole(panel, charter, read.Candidate)),

@@ -42,7 +42,7 @@ public static class CohortRefusals
     /// <summary>The account is not the trainer of this session or exercise, or teaches and marks nothing in this cohort.</summary>
     public const string NotTheTrainer = "not-the-trainer";
 
-    /// <summary>The session has not begun, or the exercise cannot be marked yet. Facts: <c>from</c>, <c>server-time</c>.</summary>
+    /// <summary>The session has not begun, or the exercise cannot be marked yet, and so not be fixed. Facts: <c>from</c>, <c>server-time</c>.</summary>
     public const string TooEarly = "too-early";
 
     /// <summary>An excuse needs a coded reason, and nothing else has one. Facts: <c>candidate</c>.</summary>
@@ -75,7 +75,7 @@ public static class CohortRefusals
     /// <summary>The stage was released; what changes now is an event of the campaign.</summary>
     public const string Frozen = "frozen";
 
-    /// <summary>Sessions are not over, so the last results cannot be fixed. Facts: <c>until</c>, <c>server-time</c>.</summary>
+    /// <summary>Sessions are not over, so results cannot be fixed. Facts: <c>until</c>, <c>server-time</c>.</summary>
     public const string SessionsOpen = "sessions-open";
 
     /// <summary>Results wait for another person. Facts: <c>results</c>.</summary>

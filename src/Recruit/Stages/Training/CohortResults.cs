@@ -133,16 +133,32 @@ internal static class CohortResults
             return Decision.Tell(new CohortDone());
         }
 
-        // What is fixed stays so, and the last of it is fixed only when nothing is taught any more.
-        var ends = plan.Sessions.Select(one => one.Ends).DefaultIfEmpty(now).Max();
-        if (ends > now && plan.Exercises.All(one => open.Contains(one.Rule.Id) || cohort.IsFrozen(one.Rule.Id)))
+        if (OfTime(cohort, plan, open, now) is { } early)
         {
-            return Decision.Refuse(CohortRefusals.SessionsOpen, new("until", ends.ToString()), new("server-time", now.ToString()));
+            return Decision.Tell(early);
         }
 
         var waiting = cohort.Trainees.Values.SelectMany(one => one.Results).Count(one => open.Contains(one.Key) && IsWaiting(one.Value));
         return waiting > 0
             ? Decision.Refuse(CohortRefusals.ResultsUnconfirmed, CohortRules.Fact("results", waiting))
             : Decision.Happen(new CohortDone(), new ResultsFrozen(freeze.Mandate.At(now), open));
+    }
+
+    /// <summary>
+    /// What is fixed stays so, hence nothing is fixed before it can be marked, or before its sessions are over. A session belongs to every exercise but those
+    /// of later stages: it is one of theirs if it begins when one of them, of those that are marked later than what is fixed now, can be marked.
+    /// </summary>
+    private static Refusal? OfTime(Cohort cohort, CohortPlan plan, ImmutableArray<Id> open, Instant now)
+    {
+        var from = plan.Exercises.Where(one => open.Contains(one.Rule.Id)).Max(one => one.From);
+        if (now < from)
+        {
+            return Refusal.Because(CohortRefusals.TooEarly, new("from", from.ToString()), new("server-time", now.ToString()));
+        }
+
+        var later = plan.Exercises.Where(one => !open.Contains(one.Rule.Id) && !cohort.IsFrozen(one.Rule.Id) && one.From > from)
+            .Min(one => (Instant?)one.From);
+        var ends = plan.Sessions.Where(one => !(one.Starts >= later)).Select(one => one.Ends).DefaultIfEmpty(now).Max();
+        return ends > now ? Refusal.Because(CohortRefusals.SessionsOpen, new("until", ends.ToString()), new("server-time", now.ToString())) : null;
     }
 }

@@ -36,6 +36,30 @@ public class RecordAttendanceTests
     }
 
     [Fact]
+    public void Nobody_is_absent_from_a_sitting_on_short_notice()
+    {
+        var bench = Convened(noticeHours: 24);
+        bench.Do(new ListFinalist(By(Officer), Anna, Start + TimeSpan.FromHours(24), []));
+        bench.Do(new ListFinalist(By(Officer), Boris, Start + TimeSpan.FromHours(24), []));
+        bench.Now = Start + TimeSpan.FromHours(2);
+        bench.Do<PanelDone>(new MoveSitting(By(Officer), Boris, bench.Now));
+        bench.Refused(new RecordAttendance(By(Officer), Boris, AttemptState.Absent), PanelRefusals.ShortNotice)
+            .Facts.Select(one => one.Value).ShouldBe([bench.Now.ToString(), bench.Now.ToString(), "24"]);
+        bench.Refused(new RecordAttendance(By(Officer), Boris, AttemptState.NotStarted), PanelRefusals.ShortNotice);
+
+        // Back to the first time it is announced anew, and shortly before.
+        bench.Do<PanelDone>(new MoveSitting(By(Officer), Boris, Start + TimeSpan.FromHours(24)));
+        bench.Now = Start + TimeSpan.FromHours(25);
+        bench.Do<PanelDone>(new RecordAttendance(By(Officer), Anna, AttemptState.Absent));
+        bench.Refused(new RecordAttendance(By(Officer), Boris, AttemptState.Absent), PanelRefusals.ShortNotice);
+
+        // The way on: another time, on due notice.
+        bench.Do<PanelDone>(new MoveSitting(By(Officer), Boris, Start + TimeSpan.FromHours(49)));
+        bench.Now = Start + TimeSpan.FromHours(49);
+        bench.Do<PanelDone>(new RecordAttendance(By(Officer), Boris, AttemptState.Absent));
+    }
+
+    [Fact]
     public void Who_has_an_interest_in_a_finalist_says_nothing_about_being_there()
     {
         var bench = Ready(Anna, Boris);

@@ -58,10 +58,11 @@ internal sealed class PanelBench(bool isStored = true)
 
     public static Deviation Why => new(new Id("better-fit"), Note);
 
-    public static PanelBench Convened(bool isStored = true)
+    public static PanelBench Convened(bool isStored = true, int noticeHours = 0)
     {
         var bench = new PanelBench(isStored);
-        bench.Do(new ConvenePanel(By(Officer), Charter));
+        bench.Do(new ConvenePanel(By(Officer), new PanelCharter(
+            Charter.Panel, Charter.Members, Charter.Chair, Charter.Criteria, Charter.Method, Charter.Quorum, new PanelTerms(2, 3, 1, 2, noticeHours), Calendar)));
         return bench;
     }
 

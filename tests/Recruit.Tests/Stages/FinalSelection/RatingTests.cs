@@ -120,14 +120,40 @@ public class FreezeRatingsTests
         bench.Do(Rating(Chair, Anna, 3, 0));
         bench.Refused(new FreezeRatings(By(Officer)), PanelRefusals.RatingsOpen);
         bench.Wait(3);
+        bench.Refused(new FreezeRatings(By(Officer)), PanelRefusals.RatingsOpen);
+        bench.Files().ShouldAllBe(file => file.Step == PanelStep.Rate && file.IsOverdue);
+        bench.Do<RatingsTaken>(Rating(Second, Anna, 3, 0));
+        bench.Do<PanelDone>(new RevealRatings(By(Chair), Anna));
         bench.Do<PanelDone>(new FreezeRatings(By(Officer)));
         bench.Repeats(new FreezeRatings(By(Officer)));
-        bench.Refused(Rating(Second, Anna, 3, 0), PanelRefusals.Frozen);
+        bench.Refused(Rating(Third, Anna, 3, 0), PanelRefusals.Frozen);
         bench.Refused(new DeclareInterest(By(Second), Anna, Interest.Kinship), PanelRefusals.Frozen);
-        bench.Files().ShouldBeEmpty();
+        bench.Do<PanelFacts>(new ExportFacts()).Ratings.Length.ShouldBe(4);
+    }
 
-        // What was fixed without a quorum is a fact too.
-        bench.Do<PanelFacts>(new ExportFacts()).Ratings.Length.ShouldBe(2);
+    [Fact]
+    public void A_sitting_that_no_quorum_rates_is_voided_by_two()
+    {
+        var bench = Ready(Anna);
+        bench.Do(Rating(Chair, Anna, 3, 0));
+        bench.Wait(100);
+        bench.Do<VoidingAsked>(new VoidSitting(By(Officer), Anna));
+        bench.Refused(new FreezeRatings(By(Officer)), PanelRefusals.RatingsOpen);
+        bench.Do<VoidingAsked>(new VoidSitting(By(Second), Anna));
+        bench.Do<PanelDone>(new FreezeRatings(By(Officer)));
+        bench.Files().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_was_fixed_without_a_quorum_is_a_fact_too()
+    {
+        var bench = Ready(Anna);
+        bench.Do(new DeclareInterest(By(Second), Anna, Interest.Kinship));
+        bench.Do(new DeclareInterest(By(Third), Anna, Interest.Employer));
+        bench.Do(Rating(Chair, Anna, 5, 5));
+        bench.Do<PanelDone>(new RevealRatings(By(Chair), Anna));
+        bench.Do<PanelDone>(new FreezeRatings(By(Officer)));
+        bench.Do<PanelFacts>(new ExportFacts()).Ratings.Length.ShouldBe(4);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Recruit.Actors;
 using Recruit.Stages.Training;
 using Recruit.Testing;
 using Recruit.Vacancies;
@@ -98,7 +99,7 @@ public class FreezeResultsTests
         bench.Do(new ConfirmResult(By(Approver), Anna, Project, 1));
         var after = bench.Now;
         bench.Now = LaterBegins + TimeSpan.FromMinutes(1);
-        bench.Refused(new FreezeResults(By(Officer)), CohortRefusals.SessionsOpen);
+        bench.Refused(new FreezeResults(By(Officer)), CohortRefusals.TooEarly);
         bench.Now = after;
         bench.Do<CohortDone>(new FreezeResults(By(Officer)));
         bench.Repeats(new FreezeResults(By(Officer)));
@@ -122,6 +123,52 @@ public class FreezeResultsTests
         bench.Refused(new ReturnResult(By(Approver), Boris, Project, 1), CohortRefusals.Frozen);
         bench.Refused(new ConfirmResult(By(Approver), Boris, Project, 1), CohortRefusals.Frozen);
     }
+
+    [Fact]
+    public void Nothing_is_fixed_before_it_can_be_marked()
+    {
+        var bench = Of([Exercise(Project, Marking), Exercise(Practice, default)]);
+        bench.Now = LaterBegins + TimeSpan.FromHours(4);
+        bench.Refused(new FreezeResults(By(Officer), [Project]), CohortRefusals.TooEarly).Facts[0].Value.ShouldBe(Marking.ToString());
+        bench.Now = Marking;
+        bench.Do<CohortDone>(new FreezeResults(By(Officer), [Project]));
+    }
+
+    [Fact]
+    public void The_first_of_two_stages_waits_for_the_sessions_too()
+    {
+        var bench = Of([Exercise(Project, default), Exercise(Practice, default)]);
+        bench.Refused(new FreezeResults(By(Officer), [Project]), CohortRefusals.SessionsOpen);
+        bench.Now = LaterBegins + TimeSpan.FromHours(3);
+        bench.Do<CohortDone>(new FreezeResults(By(Officer), [Project]));
+        bench.Do<CohortDone>(new FreezeResults(By(Officer), [Practice]));
+    }
+
+    [Fact]
+    public void A_stage_waits_for_no_session_of_a_later_one()
+    {
+        var bench = Of([Exercise(Project, FirstBegins), Exercise(Practice, LaterBegins)]);
+        bench.Now = FirstBegins;
+        bench.Refused(new FreezeResults(By(Officer), [Project]), CohortRefusals.SessionsOpen)
+            .Facts[0].Value.ShouldBe((FirstBegins + TimeSpan.FromHours(3)).ToString());
+        bench.Now = FirstBegins + TimeSpan.FromHours(3);
+        bench.Do<CohortDone>(new FreezeResults(By(Officer), [Project]));
+        bench.Refused(new FreezeResults(By(Officer), [Project, Practice]), CohortRefusals.TooEarly);
+        bench.Now = LaterBegins;
+        bench.Refused(new FreezeResults(By(Officer), [Project, Practice]), CohortRefusals.SessionsOpen);
+    }
+
+    private static readonly Id Practice = new("practice");
+
+    private static CohortBench Of(ImmutableArray<CohortExercise> exercises)
+    {
+        var bench = new CohortBench();
+        bench.Do<CohortDone>(new OpenCohort(By(Officer), new CohortPlan(
+            Plan.Capacity, Plan.EntryUntil, Plan.Sessions, Plan.Mentors, exercises, Plan.Terms, Plan.Calendar)));
+        return bench;
+    }
+
+    private static CohortExercise Exercise(Id id, Instant from) => new(Plan.Exercises[0].Rule with { Id = id }, Trainer, from);
 }
 
 public class ReadCohortTests

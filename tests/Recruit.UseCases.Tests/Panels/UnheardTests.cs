@@ -1,0 +1,116 @@
+using Recruit.Actors;
+using Recruit.Campaigns;
+using Recruit.Stages.FinalSelection;
+using Recruit.Testing;
+using Recruit.UseCases.Campaigns;
+using Recruit.UseCases.Candidates;
+using Recruit.UseCases.Closing;
+using Recruit.UseCases.Panels;
+using Recruit.Vacancies;
+
+namespace Recruit.UseCases.Tests.Panels;
+
+/// <summary>What one officer leaves undone, or does too early, does not take a hearing from anybody.</summary>
+public class UnheardTests
+{
+    private static readonly Id Board = FinalCampaign.Board;
+    private static readonly Id Why = LiveService.Routine;
+
+    [Fact]
+    public async Task A_stage_whose_panel_nobody_convened_waits_for_it_while_somebody_is_to_be_heard()
+    {
+        using var final = new FinalCampaign();
+        await using var live = new LiveService();
+        var campaign = await EnterAsync(final, live);
+        var refusal = await live.DoAsync<Refusal>(Close(live, campaign));
+        refusal.ShouldBe(Refusal.Because(UseCaseRefusals.PanelNotConvened, new RefusalFact("waiting", "5"), new RefusalFact("panel", "board")));
+
+        // The closing that waits goes on once they were heard.
+        await FinalCampaign.ConveneAsync(live, campaign);
+        await live.DoAsync<AgendaSet>(FinalCampaign.Agenda(live, campaign));
+        live.Time.Move(FinalCampaign.Day);
+        await final.RateAllAsync(live, campaign);
+        await live.DoAsync<StandingTold>(Close(live, campaign));
+    }
+
+    [Fact]
+    public async Task Nobody_waits_for_a_panel_about_those_who_left_or_of_whom_two_people_said_what_became_of_them()
+    {
+        using var final = new FinalCampaign(candidates: 3);
+        await using var live = new LiveService();
+        var campaign = await EnterAsync(final, live);
+        await live.DoAsync<EventsTaken>(new Withdraw(live.Imported(campaign, "C1", "person-C1"), live.Next(), campaign, FinalCampaign.Stages[1]));
+        await live.RefusedAsync(Close(live, campaign), UseCaseRefusals.PanelNotConvened);
+        await live.DoAsync<CampaignDone>(new ProposeStep(
+            LiveService.Officer, live.Next(), Why, campaign, new Id("abandon"), new AbandonClosing(new Id("c1"))));
+        await live.ApproveAsync(campaign, "abandon");
+        var absent = new EventRow("set-attempt", live.Imported(campaign, "C2", "person-C2").Person, Test: Board, Value: "absent");
+        await live.DoAsync<CampaignDone>(new ProposeStep(LiveService.Officer, live.Next(), Why, campaign, new Id("absent"), new RecordEvents([absent])));
+        await live.DoAsync<EventsTaken>(new ApproveStep(LiveService.Approver, live.Next(), Why, campaign, new Id("absent")));
+        await live.DoAsync<StandingTold>(Close(live, campaign) with { Closing = new Id("c2") });
+    }
+
+    [Fact]
+    public async Task A_panel_whose_ratings_came_with_an_import_hears_nobody_here_and_keeps_no_stage()
+    {
+        using var final = new FinalCampaign();
+        File.WriteAllText(
+            Path.Combine(final.Folder, "ratings.csv"), "candidate,panel,member,criterion,rating\nC1,board,Мадина Ж.,talk,4\nC1,board,Нұрлан С.,talk,4\n");
+        await using var live = new LiveService();
+        var campaign = await EnterAsync(final, live);
+        await live.RefusedAsync(FinalCampaign.Agenda(live, campaign), PanelRefusals.RatedElsewhere);
+        await live.DoAsync<StandingTold>(Close(live, campaign));
+    }
+
+    [Fact]
+    public async Task Nobody_moves_a_hearing_to_the_next_minute_and_says_then_that_nobody_came()
+    {
+        using var final = new FinalCampaign();
+        await using var live = new LiveService();
+        var campaign = await EnterAsync(final, live);
+        await FinalCampaign.ConveneAsync(live, campaign);
+        await live.DoAsync<AgendaSet>(FinalCampaign.Agenda(live, campaign));
+        var two = await FinalCampaign.NumberAsync(live, campaign, "C2");
+        await MoveAsync(TimeSpan.FromMinutes(1));
+        await live.RefusedAsync(Absent(), PanelRefusals.ShortNotice);
+        await MoveAsync(TimeSpan.FromHours(2));
+        await live.DoAsync<PanelDone>(Absent());
+
+        RecordHearing Absent() => new(LiveService.Officer, live.Next(), Why, campaign, Board, two, AttemptState.Absent);
+
+        async Task MoveAsync(TimeSpan ahead)
+        {
+            await live.DoAsync<PanelDone>(new MoveHearing(
+                LiveService.Officer, live.Next(), Why, campaign, Board, two, Instant.Of(live.Time.GetUtcNow()) + ahead));
+            live.Time.Move(ahead);
+        }
+    }
+
+    [Fact]
+    public async Task Who_was_there_keeps_the_stage_until_a_quorum_has_rated_also_when_the_term_is_over()
+    {
+        using var final = new FinalCampaign(candidates: 2);
+        await using var live = new LiveService();
+        var campaign = await final.HearAsync(live);
+        await FinalCampaign.DeclareAsync(live, campaign);
+        live.Time.Move(TimeSpan.FromDays(60));
+        await live.RefusedAsync(Close(live, campaign), PanelRefusals.RatingsOpen);
+        var wish = new VoidHearing(LiveService.Officer, live.Next(), Why, campaign, Board, await FinalCampaign.NumberAsync(live, campaign, "C1"));
+        await live.DoAsync<VoidingAsked>(wish);
+        await live.RefusedAsync(Close(live, campaign), PanelRefusals.RatingsOpen);
+        await live.DoAsync<VoidingAsked>(wish with { By = LiveService.Approver, Operation = live.Next() });
+        await live.DoAsync<StandingTold>(Close(live, campaign));
+    }
+
+    /// <summary>Up to where the filter is released.</summary>
+    internal static async Task<Id> EnterAsync(FinalCampaign final, LiveService live)
+    {
+        var campaign = await live.ImportAsync(final.Folder);
+        await live.CloseAsync(campaign, FinalCampaign.Stages[0], "c0");
+        await live.ReleaseAsync(campaign, "c0");
+        return campaign;
+    }
+
+    internal static CloseStage Close(LiveService live, Id campaign) =>
+        new(LiveService.Officer, live.Next(), Why, campaign, new Id("c1"), FinalCampaign.Stages[1]);
+}

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using Recruit.Accounts;
+using Recruit.Actors;
+using Recruit.Campaigns;
+using Recruit.Stages.Training;
+using Recruit.UseCases.Campaigns;
+using Recruit.UseCases.Candidates;
+using Recruit.UseCases.Closing;
+using Recruit.UseCases.Tests.Panels;
+using Recruit.UseCases.Training;
+using Recruit.Vacancies;
+using OpenCohort = Recruit.UseCases.Training.OpenCohort;
+
+namespace Recruit.UseCases.Tests.Training;
+
+/// <summary>A training stage is not closed over the heads of those who are still to be trained.</summary>
+public class UntrainedTests
+{
+    private static readonly Id Spring = new("spring");
+    private static readonly Id Why = LiveService.Routine;
+    private static readonly Caller Trainer = new(new Id("gulnara"), [Role.Trainer], LiveService.Agency);
+
+    [Fact]
+    public async Task A_training_stage_waits_for_offers_then_for_a_cohort_then_for_everybody_in_it()
+    {
+        using var final = new FinalCampaign();
+        await using var live = new LiveService();
+        var campaign = await OfferAsync(final, live);
+        await AcceptAsync(live, campaign, "C1");
+        (await live.DoAsync<Refusal>(Close(live, campaign))).ShouldSatisfyAllConditions(
+            refusal => refusal.Code.ShouldBe(UseCaseRefusals.OffersOpen), refusal => refusal.Facts[0].Value.ShouldBe("1"));
+        await AcceptAsync(live, campaign, "C2");
+        (await live.DoAsync<Refusal>(Close(live, campaign))).ShouldBe(
+            Refusal.Because(UseCaseRefusals.CohortNotOpen, new RefusalFact("waiting", "2"), new RefusalFact("stage", "course")));
+        await OpenAsync(live, campaign);
+        (await live.DoAsync<Refusal>(Close(live, campaign))).ShouldBe(
+            Refusal.Because(UseCaseRefusals.TraineesWaiting, new RefusalFact("waiting", "2"), new RefusalFact("stage", "course")));
+        await live.DoAsync<CohortEnrolled>(new EnrolTrainees(LiveService.Officer, live.Next(), Why, campaign, Spring));
+        await live.DoAsync<StandingTold>(Close(live, campaign));
+    }
+
+    [Fact]
+    public async Task Nobody_waits_for_who_gave_the_place_up_or_of_whom_two_people_said_what_became_of_them()
+    {
+        using var final = new FinalCampaign();
+        await using var live = new LiveService();
+        var campaign = await OfferAsync(final, live);
+        await AcceptAsync(live, campaign, "C1");
+        await AcceptAsync(live, campaign, "C2");
+        await live.DoAsync<EventsTaken>(new Withdraw(live.Imported(campaign, "C1", "person-C1"), live.Next(), campaign, FinalCampaign.Stages[2]));
+        var absent = new EventRow("set-attempt", live.Imported(campaign, "C2", "person-C2").Person, Test: new Id("seminars"), Value: "absent");
+        await live.DoAsync<CampaignDone>(new ProposeStep(LiveService.Officer, live.Next(), Why, campaign, new Id("absent"), new RecordEvents([absent])));
+        await live.DoAsync<EventsTaken>(new ApproveStep(LiveService.Approver, live.Next(), Why, campaign, new Id("absent")));
+        await live.DoAsync<StandingTold>(Close(live, campaign));
+    }
+
+    [Fact]
+    public async Task An_offer_that_waits_for_a_revision_keeps_the_stage_until_that_is_released_and_its_new_term_is_over()
+    {
+        using var final = new FinalCampaign();
+        await using var live = new LiveService();
+        var campaign = await OfferAsync(final, live);
+        await AcceptAsync(live, campaign, "C1");
+        var mark = new EventRow("set-rating", live.Imported(campaign, "C5", "person-C5").Person, null, FinalCampaign.Board, FinalCampaign.Talk, "1", new Person("Мадина Ж."));
+        await live.DoAsync<CampaignDone>(new ProposeStep(LiveService.Officer, live.Next(), Why, campaign, new Id("mark"), new RecordEvents([mark])));
+        await live.DoAsync<EventsTaken>(new ApproveStep(LiveService.Approver, live.Next(), Why, campaign, new Id("mark")));
+        await live.RefusedAsync(Close(live, campaign), UseCaseRefusals.OffersOpen);
+        await live.CloseAsync(campaign, FinalCampaign.Stages[1], "anew");
+        await live.ReleaseAsync(campaign, "anew");
+        await live.RefusedAsync(Close(live, campaign), UseCaseRefusals.OffersOpen);
+        await AcceptAsync(live, campaign, "C2");
+        await live.RefusedAsync(Close(live, campaign), UseCaseRefusals.CohortNotOpen);
+    }
+
+    [Fact]
+    public async Task Where_an_import_brought_marks_training_is_held_elsewhere_and_nobody_is_waited_for()
+    {
+        using var final = new FinalCampaign();
+        File.WriteAllText(
+            Path.Combine(final.Folder, "marks.csv"), "candidate,exercise,marker,criterion,mark\nC1,seminars,T1,talks,5\n");
+        await using var live = new LiveService();
+        var campaign = await OfferAsync(final, live);
+        await AcceptAsync(live, campaign, "C1");
+        await live.DoAsync<StandingTold>(Close(live, campaign));
+    }
+
+    /// <summary>The first of two training stages, closed before its only session, would fix results that nobody could enter any more.</summary>
+    [Fact]
+    public async Task The_first_of_two_training_stages_waits_for_its_sessions()
+    {
+        using var final = new FinalCampaign();
+        var plan = Path.Combine(final.Folder, "campaign.json");
+        File.WriteAllText(plan, File.ReadAllText(plan).Replace("2026-01-12", "2198-01-12", StringComparison.Ordinal));
+        await using var live = new LiveService();
+        var campaign = await OfferAsync(final, live);
+        await AcceptAsync(live, campaign, "C1");
+        await AcceptAsync(live, campaign, "C2");
+        await OpenAsync(live, campaign);
+        await live.DoAsync<CohortEnrolled>(new EnrolTrainees(LiveService.Officer, live.Next(), Why, campaign, Spring));
+        await live.RefusedAsync(Close(live, campaign), CohortRefusals.SessionsOpen);
+    }
+
+    private static async Task<Id> OfferAsync(FinalCampaign final, LiveService live)
+    {
+        var campaign = await final.HearAsync(live);
+        await final.RateAllAsync(live, campaign);
+        await live.CloseAsync(campaign, FinalCampaign.Stages[1], "c1");
+        await live.ReleaseAsync(campaign, "c1");
+        return campaign;
+    }
+
+    private static Task<EventsTaken> AcceptAsync(LiveService live, Id campaign, string candidate) =>
+        live.DoAsync<EventsTaken>(new AcceptOffer(live.Imported(campaign, candidate, $"person-{candidate}"), live.Next(), campaign));
+
+    private static Task<CohortDone> OpenAsync(LiveService live, Id campaign) => live.DoAsync<CohortDone>(new OpenCohort(
+        LiveService.Officer, live.Next(), Why, campaign, Spring,
+        ImmutableSortedDictionary<Id, Id>.Empty.Add(new Id("s1"), Trainer.Account).Add(new Id("seminars"), Trainer.Account).Add(new Id("work"), Trainer.Account), []));
+
+    private static CloseStage Close(LiveService live, Id campaign) =>
+        new(LiveService.Officer, live.Next(), Why, campaign, new Id("c2"), FinalCampaign.Stages[2]);
+}
