@@ -43,7 +43,7 @@ internal static class ClusterActors
     {
         // Storage that fails under a silo does not end this process; it ends when it is stopped.
         var completion = new TaskCompletionSource();
-        return new RunningActors(link.Actors, new ReadIndex(kinds, _ => null), completion.Task, async () =>
+        return new RunningActors(link.Actors, ReadIndex.Unfed(kinds), completion.Task, async () =>
         {
             await link.DisposeAsync();
             completion.TrySetResult();
