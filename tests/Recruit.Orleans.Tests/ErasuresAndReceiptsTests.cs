@@ -44,7 +44,7 @@ public sealed class ErasuresAndReceiptsTests : IDisposable
     [FactWithPrograms]
     public async Task A_receipt_of_a_cluster_is_accepted_offline_by_the_command_and_not_when_a_digit_differs()
     {
-        await using var silos = await TestSilos.StartAsync(TravellingPurses.Kinds, new StandingTime(), silos: 2);
+        await using var silos = await TestSilos.StartAsync(PurseKind.Alone, new StandingTime(), silos: 2);
         var places = new List<ReceiptPlace>();
         for (var purse = 1; purse <= 3; purse++)
         {
