@@ -8,10 +8,11 @@ using Microsoft.Extensions.Logging;
 using Recruit.Engine.Keys;
 using Recruit.Orleans;
 using Recruit.Orleans.Grains;
+using Recruit.Orleans.Hosting;
 using Recruit.Silo;
 
 var builder = WebApplication.CreateSlimBuilder(args);
-builder.Configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "silo.json"), optional: true).AddEnvironmentVariables("RECRUIT_SILO_");
+ClusterConfiguration.AddTo(builder.Configuration);
 var options = builder.Configuration.Get<SiloConfiguration>() ?? new SiloConfiguration();
 if (options.Mistakes().ToList() is { Count: > 0 } mistakes)
 {
@@ -30,7 +31,7 @@ builder.UseOrleans(silo =>
     silo.AddRecruit(
         new SiloBasis(NamedKinds.All, keys.Signing.Signer.Sign, keys.Signing.Origin, keys.SnapshotSecret.Bytes.ToArray(), TimeProvider.System),
         new SiloSettings { WriteEvery = TimeSpan.FromMilliseconds(options.WriteEveryMilliseconds) });
-    silo.UseClusterOf(options).UseStatesOf(options.Store, options.Connection, options.Service);
+    silo.UseClusterOf(options, options.SiloPort).UseStatesOf(options.Store, options.Connection, options.Service);
 });
 
 var silo = builder.Build();

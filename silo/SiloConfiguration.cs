@@ -1,28 +1,15 @@
+using Recruit.Orleans.Hosting;
+
 namespace Recruit.Silo;
 
-/// <summary>The configuration of a silo: <c>silo.json</c> beside the program, then the environment (<c>RECRUIT_SILO_Keys</c> and so on).</summary>
-internal sealed record SiloConfiguration
+/// <summary>The configuration of a silo: that of its cluster, and what is its own.</summary>
+internal sealed record SiloConfiguration : ClusterConfiguration
 {
     /// <summary>The key folder; each silo has a copy of the same one.</summary>
     public string Keys { get; init; } = "";
 
-    /// <summary>Where states, membership and reminders are: <c>memory</c> for trying out alone, <c>postgresql</c> or <c>azure</c>.</summary>
-    public string Store { get; init; } = Stores.Memory;
-
-    /// <summary>How the store is reached.</summary>
-    public string Connection { get; init; } = "";
-
-    /// <summary>Name of the cluster.</summary>
-    public string Cluster { get; init; } = "recruit-dev";
-
-    /// <summary>Name of the service, under which states are stored; it never changes.</summary>
-    public string Service { get; init; } = "recruit";
-
     /// <summary>Where silos reach this one.</summary>
     public int SiloPort { get; init; } = 11111;
-
-    /// <summary>Where clients reach it.</summary>
-    public int GatewayPort { get; init; } = 30000;
 
     /// <summary>Where health and figures are asked for; not a place for the public.</summary>
     public string HealthAddress { get; init; } = "http://127.0.0.1:8081";
@@ -30,27 +17,17 @@ internal sealed record SiloConfiguration
     /// <summary><see cref="Orleans.SiloSettings.WriteEvery"/>.</summary>
     public int WriteEveryMilliseconds { get; init; } = 50;
 
-    /// <summary>All mistakes, in the operator's words.</summary>
-    public IEnumerable<string> Mistakes()
+    /// <inheritdoc/>
+    public override IEnumerable<string> Mistakes()
     {
         if (Keys.Length == 0)
         {
             yield return "Keys: a key folder is needed (recruit keys create).";
         }
 
-        if (Store is not (Stores.Memory or Stores.PostgreSql or Stores.Azure))
+        foreach (var mistake in base.Mistakes())
         {
-            yield return $"Store: {Stores.Memory}, {Stores.PostgreSql} or {Stores.Azure}, not {Store}.";
-        }
-
-        if (Service.Length is < 3 or > 63 || !Service.All(sign => char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign) || sign == '-'))
-        {
-            yield return $"Service: 3 to 63 lower-case letters, digits and hyphens, not {Service}.";
-        }
-
-        if (Store != Stores.Memory && Connection.Length == 0)
-        {
-            yield return "Connection: a store that is not in memory needs one.";
+            yield return mistake;
         }
 
         if (WriteEveryMilliseconds is < 0 or > 2000)

@@ -19,6 +19,9 @@ internal sealed record WakeAt(Instant Time) : ActorCommand;
 
 internal sealed record Look : ActorCommand;
 
+/// <summary>Looks, by a command that cannot be written: so it has no name and comes from nobody else.</summary>
+internal sealed record Peek : ActorCommand;
+
 internal sealed record Stumble : ActorCommand;
 
 internal sealed record CoinsMoved(int Coins, ReadOnlyMemory<byte> Proof) : ActorEvent
@@ -126,8 +129,22 @@ internal class PurseKind : ActorKind<Purse>
                 writer.Write(give.To);
                 writer.Write(give.Coins);
                 break;
+            case Attach attach:
+                writer.Write((byte)10);
+                writer.Write(attach.Text);
+                break;
+            case WakeAt wake:
+                writer.Write((byte)11);
+                writer.Write(wake.Time);
+                break;
+            case Look:
+                writer.Write((byte)12);
+                break;
+            case Stumble:
+                writer.Write((byte)13);
+                break;
             default:
-                throw new ArgumentException($"{command} is never stored.", nameof(command));
+                throw new ArgumentException($"{command} is no command of a purse.", nameof(command));
         }
     }
 
@@ -135,6 +152,10 @@ internal class PurseKind : ActorKind<Purse>
     {
         1 => new PutIn(reader.ReadInt()),
         2 => new Give(reader.ReadKey(), reader.ReadInt()),
+        10 => new Attach(reader.ReadBytes().ToArray()),
+        11 => new WakeAt(reader.ReadInstant()),
+        12 => new Look(),
+        13 => new Stumble(),
         var other => throw new InvalidDataException($"{other} is no command of a purse."),
     };
 
@@ -163,7 +184,7 @@ internal class PurseKind : ActorKind<Purse>
         WakeAt wake => Decision.Happen(ContentsOf(state), new WakeAsked(wake.Time)),
         Nudge => state.Due <= now ? Decision.Happen(ContentsOf(state), new Woke(now)) : Decision.Tell(ContentsOf(state)),
         ServiceGap gap => Decision.Happen(ContentsOf(state), new GapSeen(gap.From, gap.To)),
-        Look => Decision.Tell(ContentsOf(state)),
+        Look or Peek => Decision.Tell(ContentsOf(state)),
         _ => throw new NotSupportedException("This purse is clumsy."),
     };
 

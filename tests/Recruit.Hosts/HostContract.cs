@@ -16,7 +16,7 @@ public abstract class HostContract
     private static readonly ShardId Shard = new(new Id("clerk-7"), 0);
     private static readonly Id Law = new("law");
 
-    private protected static ActorKinds Kinds { get; } = TravellingPurses.Kinds.With(new PoolShardKind());
+    private protected static ActorKinds Kinds { get; } = PurseKind.Alone.With(new PoolShardKind());
 
     private protected abstract Task<HostUnderTest> StartAsync();
 

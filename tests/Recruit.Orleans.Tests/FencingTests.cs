@@ -179,7 +179,7 @@ public sealed class FencingTests
         var actorKey = key ?? Key;
         var (ended, sections) = (false, 0u);
         var used = settings ?? TestSilos.Quick;
-        var parts = new HostedParts(kinds ?? TravellingPurses.Kinds, TestKeys.Sign, TestKeys.Origin, new Engine.EngineClock(time, default), time, used)
+        var parts = new HostedParts(kinds ?? PurseKind.Alone, TestKeys.Sign, TestKeys.Origin, new Engine.EngineClock(time, default), time, used)
         {
             TakeSection = _ => Task.FromResult(sections++),
             NameSection = (_, _) => Task.CompletedTask,

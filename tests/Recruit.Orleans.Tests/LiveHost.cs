@@ -14,11 +14,11 @@ internal sealed class LiveHost : IAsyncDisposable
     private readonly TestSilos silos;
     private readonly string file;
 
-    private LiveHost(TestSilos silos, string file, ActorKinds kinds) => (this.silos, this.file, Lists) = (silos, file, new ReadIndex(kinds, _ => null));
+    private LiveHost(TestSilos silos, string file, ActorKinds kinds) => (this.silos, this.file, Lists) = (silos, file, ReadIndex.Unfed(kinds));
 
     public IActors Actors => silos.Actors;
 
-    /// <summary>Nobody feeds it: what decides is not read from lists.</summary>
+    /// <summary>Nobody feeds it on a cluster.</summary>
     public ReadIndex Lists { get; }
 
     /// <summary>Starts on what is stored in a data folder.</summary>

@@ -14,7 +14,7 @@ public sealed class SiloLimitsTests
     [Fact]
     public async Task Nothing_that_waits_is_without_a_bound()
     {
-        await using var silos = await TestSilos.StartAsync(TravellingPurses.Kinds, new StandingTime(), sheds: true);
+        await using var silos = await TestSilos.StartAsync(PurseKind.Alone, new StandingTime(), sheds: true);
         var services = silos.Cluster.GetSiloServiceProvider();
         var calls = services.GetRequiredService<IOptions<SiloMessagingOptions>>().Value;
         (calls.MaxEnqueuedRequestsHardLimit, calls.MaxEnqueuedRequestsHardLimit_StatelessWorker).ShouldBe((20_000, 20_000));
@@ -28,7 +28,7 @@ public sealed class SiloLimitsTests
     public async Task One_caller_too_many_is_told_to_come_again_and_nobody_else_is()
     {
         var settings = TestSilos.Quick with { CallersWaiting = 10 };
-        await using var silos = await TestSilos.StartAsync(TravellingPurses.Kinds, new StandingTime(), settings: settings);
+        await using var silos = await TestSilos.StartAsync(PurseKind.Alone, new StandingTime(), settings: settings);
         await silos.Actors.AskAsync(PurseKind.Key(1), new PutIn(1));
         var (gate, reached) = (new TaskCompletionSource(), new TaskCompletionSource());
         silos.Store.Before = (_, _) =>
@@ -53,7 +53,7 @@ public sealed class SiloLimitsTests
     public async Task Records_stay_within_their_bound_however_long_an_actor_lives()
     {
         var settings = TestSilos.Quick with { TailBytes = 2000, RecordBytes = 4000, PagesAfterBytes = 3000 };
-        await using var silos = await TestSilos.StartAsync(TravellingPurses.Kinds, new StandingTime(), settings: settings);
+        await using var silos = await TestSilos.StartAsync(PurseKind.Alone, new StandingTime(), settings: settings);
         var places = new List<ReceiptPlace>();
         for (var i = 0; i < 300; i++)
         {

@@ -5,7 +5,7 @@ using Orleans.TestingHost;
 using Recruit.Actors;
 using Recruit.Engine.Tests;
 using Recruit.Hosts;
-using Recruit.Silo;
+using Recruit.Orleans.Hosting;
 
 namespace Recruit.Orleans.Tests;
 

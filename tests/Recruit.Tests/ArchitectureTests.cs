@@ -79,7 +79,7 @@ public partial class ArchitectureTests
         ["src/Recruit.Orleans"] = ["Recruit", "Recruit.Engine"],
         ["silo"] = ["Recruit.Orleans"],
         ["src/Recruit.UseCases"] = ["Recruit", "Recruit.Files"],
-        ["client/Recruit.Cli"] = ["Recruit", "Recruit.Files", "Recruit.Synthetic", "Recruit.Engine", "Recruit.UseCases", "Recruit.Mail"],
+        ["client/Recruit.Cli"] = ["Recruit", "Recruit.Files", "Recruit.Synthetic", "Recruit.Engine", "Recruit.UseCases", "Recruit.Mail", "Recruit.Orleans"],
     };
 
     internal static readonly string Root = FindRoot();

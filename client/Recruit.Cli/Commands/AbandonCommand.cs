@@ -27,8 +27,7 @@ internal static class AbandonCommand
         command.SetAction((parsed, cancellation) => RunAsync(
             terminal,
             (new Id(parsed.GetRequiredValue(vacancy)), new Id(parsed.GetRequiredValue(reason))),
-            options.Data(parsed),
-            options.Keys(parsed),
+            options.Place(parsed),
             options.Officials(parsed),
             parsed.GetRequiredValue(output),
             cancellation));
@@ -36,8 +35,8 @@ internal static class AbandonCommand
     }
 
     private static Task<int> RunAsync(
-        Terminal terminal, (Id Vacancy, Id Reason) of, string data, string keys, Officials officials, string output, CancellationToken cancellation) =>
-        LiveCommand.RunAsync(terminal, of.Vacancy.Text, data, keys, mayBegin: false, async service =>
+        Terminal terminal, (Id Vacancy, Id Reason) of, LivePlace place, Officials officials, string output, CancellationToken cancellation) =>
+        LiveCommand.RunAsync(terminal, of.Vacancy.Text, place, mayBegin: false, async service =>
         {
             var abandoned = await new CampaignSteps(service, officials, cancellation).AbandonAsync(of.Vacancy, of.Reason);
             TableOutput.Print(terminal, output, [LiveTables.Abandoned(abandoned)]);

@@ -28,8 +28,7 @@ internal static class CloseCommand
             terminal,
             new Id(parsed.GetRequiredValue(vacancy)),
             new Id(parsed.GetRequiredValue(stage)),
-            options.Data(parsed),
-            options.Keys(parsed),
+            options.Place(parsed),
             options.Officials(parsed),
             parsed.GetRequiredValue(output),
             cancellation));
@@ -37,8 +36,8 @@ internal static class CloseCommand
     }
 
     private static Task<int> RunAsync(
-        Terminal terminal, Id vacancy, Id stage, string data, string keys, Officials officials, string output, CancellationToken cancellation) =>
-        LiveCommand.RunAsync(terminal, $"{vacancy}: {stage}", data, keys, mayBegin: false, async service =>
+        Terminal terminal, Id vacancy, Id stage, LivePlace place, Officials officials, string output, CancellationToken cancellation) =>
+        LiveCommand.RunAsync(terminal, $"{vacancy}: {stage}", place, mayBegin: false, async service =>
         {
             var steps = new CampaignSteps(service, officials, cancellation);
             var closed = await ProgressDisplay.RunAsync(terminal, async progress =>

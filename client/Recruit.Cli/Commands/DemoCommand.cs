@@ -24,30 +24,40 @@ internal static class DemoCommand
         {
             Description = "Also take the campaign through the engine, stage by stage, in a temporary data and key folder, and compare what it releases with the results, byte for byte.",
         };
+        var engine = LiveOptions.Engine();
         var output = Arguments.Output(TableOutput.Forms);
         var command = new CommandWithExamples(
             "demo",
             "Makes up a campaign, assesses it, and prints the funnel of its five stages, the cuts with their ties, the first finalists, the places and the training.",
             "recruit demo",
             "recruit demo --live --candidates 1000",
+            "recruit demo --live --engine orleans --candidates 1000",
             "recruit demo --candidates 100000 --seed 7 --folder large-demo",
             "recruit demo --output json")
         {
-            candidates, seed, folder, live, output,
+            candidates, seed, folder, live, engine, output,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(engine) is { Implicit: false } && result.GetResult(live) is null)
+            {
+                result.AddError("--engine says what a live campaign runs on; it takes --live");
+            }
+        });
         command.SetAction((parsed, cancellation) => RunAsync(
             terminal,
             parsed.GetRequiredValue(folder),
             (int)parsed.GetValue(candidates),
             parsed.GetValue(seed),
             parsed.GetValue(live),
+            LiveOptions.IsCluster(parsed.GetValue(engine)),
             parsed.GetRequiredValue(output),
             cancellation));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, string folder, int candidates, long seed, bool isLive, string output, CancellationToken cancellation)
+        Terminal terminal, string folder, int candidates, long seed, bool isLive, bool onCluster, string output, CancellationToken cancellation)
     {
         if (DemoFolder.Objection(folder) is { } objection)
         {
@@ -55,7 +65,7 @@ internal static class DemoCommand
         }
 
         var (outcome, live, difference) = await ProgressDisplay.RunAsync(
-            terminal, progress => MakeAsync(terminal, progress, folder, candidates, seed, isLive, cancellation));
+            terminal, progress => MakeAsync(terminal, progress, folder, candidates, seed, isLive, onCluster, cancellation));
         TableOutput.Print(
             terminal,
             output,
@@ -77,7 +87,7 @@ internal static class DemoCommand
 
     /// <summary>Makes everything out of sight, and puts it in place when all is complete.</summary>
     private static async Task<(AssessmentOutcome Outcome, LiveRun? Live, string? Difference)> MakeAsync(
-        Terminal terminal, ProgressDisplay progress, string folder, int candidates, long seed, bool isLive, CancellationToken cancellation)
+        Terminal terminal, ProgressDisplay progress, string folder, int candidates, long seed, bool isLive, bool onCluster, CancellationToken cancellation)
     {
         terminal.WorkingOn = folder;
         using var made = new DemoFolder(folder);
@@ -85,7 +95,7 @@ internal static class DemoCommand
         var outcome = AssessCommand.Assess(terminal, progress, made.Campaign, made.Results, force: false, cancellation)
             ?? throw new InvalidOperationException("The campaign that was made up has problems.");
         var live = isLive
-            ? await LiveDemo.RunAsync(terminal, progress, HandedFolder.Read(made.Campaign, outcome.Rules.Vacancy), cancellation)
+            ? await LiveDemo.RunAsync(terminal, progress, HandedFolder.Read(made.Campaign, outcome.Rules.Vacancy), onCluster, cancellation)
             : null;
         var difference = live?.FirstDifference(made.Results);
         cancellation.ThrowIfCancellationRequested();
@@ -100,7 +110,7 @@ internal static class DemoCommand
         {
             writer.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"Live: {live.Stages} stages were closed and released by two accounts through the engine in {live.Took.TotalSeconds:F1} s."));
+                $"Live: {live.Stages} stages were closed and released by two accounts through {live.RanOn} in {live.Took.TotalSeconds:F1} s."));
             writer.WriteLine(difference is null
                 ? $"All {live.Lists.Count} lists that were released live are those of \"recruit assess\", byte for byte."
                 : $"What was released live is not what \"recruit assess\" says: {difference} differs.");

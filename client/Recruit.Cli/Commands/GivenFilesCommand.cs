@@ -39,22 +39,21 @@ internal static class GivenFilesCommand
             terminal,
             new Id(parsed.GetRequiredValue(vacancy)),
             parsed.GetRequiredValue(folder),
-            options.Data(parsed),
-            options.Keys(parsed),
+            options.Place(parsed),
             (service, campaign) => give(new CampaignSteps(service, options.Officials(parsed), cancellation), campaign),
             cancellation));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, Id vacancy, string folder, string data, string keys, Func<LiveService, Id, Task<FilesGiven>> give, CancellationToken cancellation)
+        Terminal terminal, Id vacancy, string folder, LivePlace place, Func<LiveService, Id, Task<FilesGiven>> give, CancellationToken cancellation)
     {
         if (!PendingFolder.IsFree(folder))
         {
             return terminal.Refuse(File.Exists(folder) ? $"{folder} is a file" : $"{folder} is not empty");
         }
 
-        return await LiveCommand.RunAsync(terminal, vacancy.Text, data, keys, mayBegin: false, async service =>
+        return await LiveCommand.RunAsync(terminal, vacancy.Text, place, mayBegin: false, async service =>
         {
             var given = await ProgressDisplay.RunAsync(terminal, async progress =>
             {

@@ -34,8 +34,7 @@ internal static class ImportCommand
         command.SetAction((parsed, cancellation) => RunAsync(
             terminal,
             parsed.GetRequiredValue(folder),
-            options.Data(parsed),
-            options.Keys(parsed),
+            options.Place(parsed),
             options.Officials(parsed, new Id(parsed.GetRequiredValue(agency))),
             parsed.GetRequiredValue(output),
             cancellation));
@@ -43,7 +42,7 @@ internal static class ImportCommand
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, string folder, string data, string keys, Officials officials, string output, CancellationToken cancellation)
+        Terminal terminal, string folder, LivePlace place, Officials officials, string output, CancellationToken cancellation)
     {
         var read = await ProgressDisplay.RunAsync(terminal, progress => Read(terminal, progress, folder, cancellation));
         if (read is null)
@@ -52,7 +51,7 @@ internal static class ImportCommand
         }
 
         var campaign = read.Vacancy.Id;
-        return await LiveCommand.RunAsync(terminal, campaign.Text, data, keys, mayBegin: true, async service =>
+        return await LiveCommand.RunAsync(terminal, campaign.Text, place, mayBegin: true, async service =>
         {
             var imported = await ProgressDisplay.RunAsync(terminal, async progress =>
             {

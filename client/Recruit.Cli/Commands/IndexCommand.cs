@@ -32,8 +32,7 @@ internal static class IndexCommand
         command.SetAction((parsed, cancellation) => LiveCommand.RunAsync(
             terminal,
             "index",
-            parsed.GetRequiredValue(data),
-            parsed.GetRequiredValue(keys),
+            new LivePlace(parsed.GetRequiredValue(keys), parsed.GetRequiredValue(data)),
             mayBegin: false,
             async service =>
             {

@@ -46,8 +46,7 @@ internal static class NoticesCommand
         command.SetAction((parsed, cancellation) => RunAsync(
             terminal,
             [.. parsed.GetRequiredValue(vacancies).Distinct().Select(id => new Id(id))],
-            options.Data(parsed),
-            options.Keys(parsed),
+            options.Place(parsed),
             post.Read(parsed),
             parsed.GetValue(once) ? null : TimeSpan.FromSeconds(parsed.GetValue(pause) is > 0 and var seconds ? seconds : PauseSeconds),
             cancellation));
@@ -55,8 +54,8 @@ internal static class NoticesCommand
     }
 
     private static Task<int> RunAsync(
-        Terminal terminal, Id[] vacancies, string data, string keys, Post post, TimeSpan? pause, CancellationToken cancellation) =>
-        LiveCommand.RunAsync(terminal, string.Join(' ', vacancies), data, keys, mayBegin: false, async service =>
+        Terminal terminal, Id[] vacancies, LivePlace place, Post post, TimeSpan? pause, CancellationToken cancellation) =>
+        LiveCommand.RunAsync(terminal, string.Join(' ', vacancies), place, mayBegin: false, async service =>
         {
             if (post.Pickup is { } folder && !Directory.Exists(folder))
             {

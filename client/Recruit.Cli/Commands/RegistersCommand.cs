@@ -39,8 +39,7 @@ internal static class RegistersCommand
         command.SetAction((parsed, cancellation) => RunAsync(
             terminal,
             [.. parsed.GetRequiredValue(registers).Distinct().Select(id => new Id(id))],
-            options.Data(parsed),
-            options.Keys(parsed),
+            options.Place(parsed),
             parsed.GetRequiredValue(exchange),
             parsed.GetValue(once) ? null : TimeSpan.FromSeconds(parsed.GetValue(pause) is > 0 and var seconds ? seconds : PauseSeconds),
             cancellation));
@@ -48,8 +47,8 @@ internal static class RegistersCommand
     }
 
     private static Task<int> RunAsync(
-        Terminal terminal, Id[] registers, string data, string keys, string exchange, TimeSpan? pause, CancellationToken cancellation) =>
-        LiveCommand.RunAsync(terminal, string.Join(' ', registers), data, keys, mayBegin: false, async service =>
+        Terminal terminal, Id[] registers, LivePlace place, string exchange, TimeSpan? pause, CancellationToken cancellation) =>
+        LiveCommand.RunAsync(terminal, string.Join(' ', registers), place, mayBegin: false, async service =>
         {
             if (!Directory.Exists(exchange))
             {

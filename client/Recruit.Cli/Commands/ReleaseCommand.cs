@@ -24,8 +24,7 @@ internal static class ReleaseCommand
         command.SetAction((parsed, cancellation) => RunAsync(
             terminal,
             new Id(parsed.GetRequiredValue(vacancy)),
-            options.Data(parsed),
-            options.Keys(parsed),
+            options.Place(parsed),
             options.Officials(parsed),
             parsed.GetRequiredValue(output),
             cancellation));
@@ -33,8 +32,8 @@ internal static class ReleaseCommand
     }
 
     private static Task<int> RunAsync(
-        Terminal terminal, Id vacancy, string data, string keys, Officials officials, string output, CancellationToken cancellation) =>
-        LiveCommand.RunAsync(terminal, vacancy.Text, data, keys, mayBegin: false, async service =>
+        Terminal terminal, Id vacancy, LivePlace place, Officials officials, string output, CancellationToken cancellation) =>
+        LiveCommand.RunAsync(terminal, vacancy.Text, place, mayBegin: false, async service =>
         {
             var steps = new CampaignSteps(service, officials, cancellation);
             var (released, lists) = await ProgressDisplay.RunAsync(terminal, async progress =>

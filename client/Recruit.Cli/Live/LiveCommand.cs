@@ -8,26 +8,25 @@ namespace Recruit.Cli.Live;
 /// <summary>Runs a command over a live service and tells in one line why it did not come to its end.</summary>
 internal static class LiveCommand
 {
-    /// <summary>Starts the service of a data folder that has a journal, works, and stops it.</summary>
+    /// <summary>Starts the service of a data folder that has a journal, or connects to a cluster, works, and stops it.</summary>
     /// <param name="terminal">Where it is told.</param>
     /// <param name="what">What the command is about, for its messages, e.g. the vacancy.</param>
-    /// <param name="data">The data folder.</param>
-    /// <param name="keys">The key folder.</param>
+    /// <param name="place">Where the service is.</param>
     /// <param name="mayBegin">Whether a data folder that is missing or empty is begun.</param>
     /// <param name="work">What to do.</param>
     /// <param name="listsAnew">Whether the stored index of lists is thrown away and made again.</param>
     public static async Task<int> RunAsync(
-        Terminal terminal, string what, string data, string keys, bool mayBegin, Func<LiveService, Task> work, bool listsAnew = false)
+        Terminal terminal, string what, LivePlace place, bool mayBegin, Func<LiveService, Task> work, bool listsAnew = false)
     {
-        terminal.WorkingOn = data;
-        if (Objection(data, mayBegin) is { } objection)
+        terminal.WorkingOn = place.Data ?? ClusterActors.Place;
+        if (place.Data is { } data && Objection(data, mayBegin) is { } objection)
         {
             return terminal.Refuse(objection);
         }
 
         try
         {
-            await using var service = await LiveService.StartAsync(terminal, data, keys, listsAnew);
+            await using var service = await LiveService.StartAsync(terminal, place, listsAnew);
             await work(service);
             return ExitCode.Ok;
         }
@@ -42,7 +41,7 @@ internal static class LiveCommand
         }
         catch (Exception broken) when (broken is JournalBrokenException or SnapshotBrokenException or InvalidDataException)
         {
-            terminal.Note($"recruit: {data}: {broken.Message}");
+            terminal.Note($"recruit: {place.Data ?? ClusterActors.Place}: {broken.Message}");
             return ExitCode.Failed;
         }
         catch (OperationCanceledException)

@@ -11,7 +11,8 @@ namespace Recruit.Cli.Live;
 /// <param name="Lists">What was released last.</param>
 /// <param name="Stages">How many stages were closed and released.</param>
 /// <param name="Took">From the start of the service to its last release.</param>
-internal sealed record LiveRun(ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Lists, int Stages, TimeSpan Took)
+/// <param name="RanOn">What ran the actors, in words.</param>
+internal sealed record LiveRun(ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Lists, int Stages, TimeSpan Took, string RanOn)
 {
     /// <summary>The first file of a folder of results that is not as it was released, or null if all are.</summary>
     public string? FirstDifference(string results) => HandedFolder.FirstDifference(
@@ -28,7 +29,12 @@ internal static class LiveDemo
         new Caller(new Id("demo-officer"), [Role.AgencyOfficer], new Id("demo")), new Caller(new Id("demo-approver"), [Role.Approver], new Id("demo")));
 
     /// <summary>Imports a campaign, and closes and releases it stage by stage.</summary>
-    public static async Task<LiveRun> RunAsync(Terminal terminal, ProgressDisplay progress, HandedFolder folder, CancellationToken cancellation)
+    /// <param name="terminal">Where it is told.</param>
+    /// <param name="progress">Where it is shown how far it is.</param>
+    /// <param name="folder">The campaign.</param>
+    /// <param name="onCluster">Whether a cluster runs the actors.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task<LiveRun> RunAsync(Terminal terminal, ProgressDisplay progress, HandedFolder folder, bool onCluster, CancellationToken cancellation)
     {
         var place = Directory.CreateTempSubdirectory("recruit-demo-").FullName;
         terminal.WorkingOn = place;
@@ -37,7 +43,10 @@ internal static class LiveDemo
             var (data, keys) = (Path.Combine(place, "data"), Path.Combine(place, "keys"));
             KeyFolder.Create(keys, Origin, data);
             var began = TimeProvider.System.GetTimestamp();
-            await using var service = await LiveService.StartAsync(terminal, data, keys);
+            var ranOn = "the engine";
+            await using var service = onCluster
+                ? await LiveService.TryClusterAsync(keys, where => ranOn = where)
+                : await LiveService.StartAsync(terminal, new LivePlace(keys, data));
             var (steps, campaign, stages) = (new CampaignSteps(service, Invented, cancellation), folder.Vacancy.Id, folder.Vacancy.Stages);
             progress.Show("live: importing", 0, stages.Length);
             await steps.ImportAsync(folder);
@@ -49,7 +58,7 @@ internal static class LiveDemo
             }
 
             var took = TimeProvider.System.GetElapsedTime(began);
-            return new LiveRun((await steps.ListsAsync(campaign)).Files, stages.Length, took);
+            return new LiveRun((await steps.ListsAsync(campaign)).Files, stages.Length, took, ranOn);
         }
         finally
         {

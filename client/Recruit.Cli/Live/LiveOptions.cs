@@ -13,13 +13,22 @@ namespace Recruit.Cli.Live;
 /// <param name="Approver">The second person; nobody for steps that take one.</param>
 internal sealed record Officials(Caller Officer, Caller? Approver = null);
 
+/// <summary>Where a live service is.</summary>
+/// <param name="Keys">Its key folder.</param>
+/// <param name="Data">The data folder of the engine in this process; nothing where a cluster runs the actors.</param>
+internal sealed record LivePlace(string Keys, string? Data);
+
 /// <summary>Options of commands that work on a live service.</summary>
 internal sealed class LiveOptions
 {
     /// <summary>What every help of such a command says.</summary>
     public const string WhoActs = "Whoever has the key folder acts as the accounts that are named; nobody signs in.";
 
-    private readonly Option<string> data = Required(Arguments.FolderOption("--data", "The data folder of the service; no other process may be running on it."));
+    private const string Embedded = "embedded";
+    private const string Cluster = "orleans";
+
+    private readonly Option<string> data = Arguments.FolderOption("--data", "The data folder of the service; no other process may be running on it. A cluster has none.");
+    private readonly Option<string> engine = Engine();
     private readonly Option<string> keys = Required(Arguments.FolderOption("--keys", "The key folder of the service."));
     private readonly Option<string> by = Account("--by", "Account that acts, by its id; no name.");
     private readonly Option<string> approvedBy = Account("--approved-by", "Account of the second person, who approves.");
@@ -49,11 +58,43 @@ internal sealed class LiveOptions
     {
         command.Options.Add(data);
         command.Options.Add(keys);
+        command.Options.Add(engine);
+        command.Validators.Add(result =>
+        {
+            if (IsCluster(result.GetResult(engine)?.Tokens) == result.GetResult(data) is not null)
+            {
+                result.AddError(result.GetResult(data) is null ? "Option '--data' is required." : "--data is for the embedded engine; a cluster has a store of its own");
+            }
+        });
     }
 
-    public string Data(ParseResult parsed) => parsed.GetRequiredValue(data);
+    /// <summary>Where the service is.</summary>
+    public LivePlace Place(ParseResult parsed) => new(parsed.GetRequiredValue(keys), parsed.GetValue(data));
 
-    public string Keys(ParseResult parsed) => parsed.GetRequiredValue(keys);
+    /// <summary>The option that says what runs the actors.</summary>
+    public static Option<string> Engine()
+    {
+        var option = new Option<string>("--engine")
+        {
+            Description = "What runs the actors: the engine in this process, or a Microsoft Orleans cluster, which silo.json beside the program or RECRUIT_SILO_… in the environment tell as they tell its silos.",
+            DefaultValueFactory = _ => Embedded,
+            HelpName = $"{Embedded}|{Cluster}",
+        };
+        option.AcceptOnlyFromAmong(Embedded, Cluster);
+        option.Validators.Add(result =>
+        {
+            if (IsCluster(result.Tokens) && ClusterActors.Missing is { } missing)
+            {
+                result.AddError(missing);
+            }
+        });
+        return option;
+    }
+
+    /// <summary>Whether a value of <see cref="Engine"/> names a cluster.</summary>
+    public static bool IsCluster(string? engine) => engine == Cluster;
+
+    private static bool IsCluster(IReadOnlyList<Token>? tokens) => tokens is [{ Value: Cluster }];
 
     /// <summary>Who acts, for an agency where that is known.</summary>
     public Officials Officials(ParseResult parsed, Id? agency = null) => new(

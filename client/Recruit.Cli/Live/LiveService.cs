@@ -38,7 +38,14 @@ internal sealed record ListsStatus(ulong Position, int Campaigns, int Applicatio
     }
 }
 
-/// <summary>A whole service in this process: the key folder, the engine on the data folder with every kind of actor, and the use cases.</summary>
+/// <summary>What runs the actors of a service.</summary>
+/// <param name="Actors">The actors.</param>
+/// <param name="Lists">The index of lists that follows them.</param>
+/// <param name="Completion">Fails when the actors' storage fails under this process.</param>
+/// <param name="StopAsync">Answers what waits and lets others have what this process held.</param>
+internal sealed record RunningActors(IActors Actors, ReadIndex Lists, Task Completion, Func<ValueTask> StopAsync);
+
+/// <summary>A whole service in this process: the key folder, what runs every kind of actor, and the use cases.</summary>
 internal sealed class LiveService : IAsyncDisposable
 {
     private static readonly ActorKinds Kinds = new(
@@ -47,56 +54,73 @@ internal sealed class LiveService : IAsyncDisposable
         new NoticeDeskKind(), new MailingKind(), new RegisterFileKind(), new RegisterLineKind());
 
     private readonly KeyFolder keys;
-    private readonly EmbeddedEngine engine;
+    private readonly RunningActors engine;
     private readonly ServiceParts parts;
     private readonly Service service;
 
-    private LiveService(KeyFolder keys, EmbeddedEngine engine)
+    private LiveService(KeyFolder keys, RunningActors engine)
     {
         (this.keys, this.engine) = (keys, engine);
         parts = new ServiceParts(
-            engine,
+            engine.Actors,
             keys.Persons,
             persons => keys.Persons.Create([.. persons.Where(person => keys.Persons.Find(person) is null)]),
             new PaperKeys(keys.PaperSecret.Bytes),
             TimeProvider.System,
-            engine.Lists!);
+            engine.Lists);
         service = new Service(parts);
     }
 
-    /// <summary>Starts a service; the data folder is made if it is missing. What the operator must know of its engine goes to the terminal.</summary>
+    /// <summary>
+    /// Starts a service, or connects to its cluster; the data folder is made if it is missing. What the operator must know of its engine goes to the terminal.
+    /// </summary>
     /// <exception cref="KeyFolderException">The key folder will not do.</exception>
     /// <exception cref="DataFolderInUseException">Another process runs on these folders.</exception>
     /// <exception cref="Engine.Journal.JournalBrokenException">The journal is not as it was written, or not under these keys.</exception>
     /// <param name="terminal">Told what the operator must know.</param>
-    /// <param name="data">The data folder.</param>
-    /// <param name="keys">The key folder.</param>
+    /// <param name="place">Where it is.</param>
     /// <param name="listsAnew">Whether the stored index of lists is thrown away and made again.</param>
-    public static async Task<LiveService> StartAsync(Terminal terminal, string data, string keys, bool listsAnew = false)
+    public static Task<LiveService> StartAsync(Terminal terminal, LivePlace place, bool listsAnew = false) => place.Data is { } data
+        ? StartAsync(OpenKeys(data, place.Keys), keys => Task.FromResult(StartEngine(terminal, data, keys, listsAnew)))
+        : StartAsync(KeyFolder.Open(place.Keys, AppContext.BaseDirectory), _ => ClusterActors.ConnectAsync(Kinds));
+
+    /// <summary>Starts a service on a cluster for a while: the one that is configured, or else one in this process that forgets everything.</summary>
+    /// <param name="keys">The key folder.</param>
+    /// <param name="says">Told which.</param>
+    /// <exception cref="IOException">No silo answers.</exception>
+    public static Task<LiveService> TryClusterAsync(string keys, Action<string> says) =>
+        StartAsync(KeyFolder.Open(keys, AppContext.BaseDirectory), opened => ClusterActors.TryAsync(Kinds, opened, says));
+
+    private static async Task<LiveService> StartAsync(KeyFolder keys, Func<KeyFolder, Task<RunningActors>> start)
     {
-        var opened = OpenKeys(data, keys);
         try
         {
-            NewFolder.Make(data);
-            var parts = EngineParts.Open(
-                data, opened, Kinds, TimeProvider.System, notice => terminal.Log($"{data}: {notice}"), trouble => terminal.Log($"{data}: {trouble.Message} (a mistake in recruit)"));
-            var engine = EmbeddedEngine.Start(parts.WithLists(data, opened, listsAnew));
+            var engine = await start(keys);
             try
             {
-                await Erasures.StartAsync(engine, opened.Persons);
-                return new LiveService(opened, engine);
+                await Erasures.StartAsync(engine.Actors, keys.Persons);
+                return new LiveService(keys, engine);
             }
             catch
             {
-                await engine.DisposeAsync();
+                await engine.StopAsync();
                 throw;
             }
         }
         catch
         {
-            opened.Dispose();
+            keys.Dispose();
             throw;
         }
+    }
+
+    private static RunningActors StartEngine(Terminal terminal, string data, KeyFolder keys, bool listsAnew)
+    {
+        NewFolder.Make(data);
+        var parts = EngineParts.Open(
+            data, keys, Kinds, TimeProvider.System, notice => terminal.Log($"{data}: {notice}"), trouble => terminal.Log($"{data}: {trouble.Message} (a mistake in recruit)"));
+        var engine = EmbeddedEngine.Start(parts.WithLists(data, keys, listsAnew));
+        return new RunningActors(engine, engine.Lists!, engine.Completion, engine.DisposeAsync);
     }
 
     /// <summary>Whoever has the key folder acts for the agency whose campaign it is, where the command does not name one.</summary>
@@ -107,7 +131,7 @@ internal sealed class LiveService : IAsyncDisposable
             return await service.AskAsync(request, cancellation);
         }
 
-        var campaign = await engine.AskAsync(CampaignKey.Of(about.Campaign), new ReadCampaign());
+        var campaign = await engine.Actors.AskAsync(CampaignKey.Of(about.Campaign), new ReadCampaign());
         return campaign.Reply is CampaignRead read
             ? await service.AskAsync(request with { By = request.By with { Agency = read.Head.Agency } }, cancellation)
             : campaign.Reply;
@@ -148,6 +172,8 @@ internal sealed class LiveService : IAsyncDisposable
             TReply told => told,
             Refusal refusal when refusal.Code == unless => null,
             Refusal refusal => throw RefusedException.Of(refusal),
+            Busy => throw new IOException("so much is asked there that nothing was taken; the same command goes on from here"),
+            OutcomeUnknown => throw new IOException("nobody knows whether the last step is stored; the same command goes on from here"),
             _ => throw new InvalidOperationException($"{request.GetType().Name} was answered by {reply.GetType().Name}."),
         };
     }
@@ -155,7 +181,7 @@ internal sealed class LiveService : IAsyncDisposable
     /// <summary>How far the index of lists is, once everything durable is in it.</summary>
     public async Task<ListsStatus> ReadListsStatusAsync(CancellationToken cancellation)
     {
-        await engine.Lists!.CatchUpAsync().WaitAsync(cancellation);
+        await engine.Lists.CatchUpAsync().WaitAsync(cancellation);
         return engine.Lists.TryRead(ListsStatus.Of, out var status) ? status! : throw new RefusedException("the index of lists is being made anew");
     }
 
@@ -183,7 +209,7 @@ internal sealed class LiveService : IAsyncDisposable
     /// <summary>Answers what waits, saves what changed and lets others have the folders. Fails as the engine did, if it did: nothing else was told of it.</summary>
     public async ValueTask DisposeAsync()
     {
-        await engine.DisposeAsync();
+        await engine.StopAsync();
         keys.Dispose();
         await engine.Completion;
     }

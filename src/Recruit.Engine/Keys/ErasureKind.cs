@@ -63,8 +63,11 @@ internal sealed class ErasureKind : ActorKind<ErasureRegister>
 
     private const byte Version = 1;
 
+    /// <summary>Begins a question and its answer, which travel and are never stored.</summary>
+    private const byte OfReading = 2;
+
     /// <summary>The one actor of its kind.</summary>
-    public static ActorKey Register { get; } = new("key-erasures", "all");
+    public static ActorKey Register { get; } = new(Erasures.KindName, "all");
 
     public override string Name => Register.Kind;
 
@@ -82,7 +85,14 @@ internal sealed class ErasureKind : ActorKind<ErasureRegister>
 
     public override void WriteCommand(ActorCommand command, RecordWriter writer)
     {
-        var erase = command as EraseKey ?? throw new ArgumentException($"{command} is never stored.", nameof(command));
+        if (command is ReadErasures read)
+        {
+            writer.Write(OfReading);
+            writer.Write(read.From);
+            return;
+        }
+
+        var erase = command as EraseKey ?? throw new ArgumentException($"{command} is none for the register of erasures.", nameof(command));
         writer.Write(Version);
         Write(erase.Person, writer);
         writer.Write(erase.Official.Text);
@@ -91,19 +101,49 @@ internal sealed class ErasureKind : ActorKind<ErasureRegister>
 
     public override ActorCommand ReadCommand(ref RecordReader reader)
     {
-        DemandVersion(reader.ReadByte());
+        var version = reader.ReadByte();
+        if (version == OfReading)
+        {
+            return new ReadErasures(reader.ReadInt());
+        }
+
+        DemandVersion(version);
         return new EraseKey(ReadPerson(ref reader), ReadOfficial(ref reader), ReadReason(ref reader));
     }
 
     public override void WriteReply(Reply reply, RecordWriter writer)
     {
+        if (reply is NotedErasures noted)
+        {
+            writer.Write(OfReading);
+            writer.Write(noted.All.Length);
+            foreach (var one in noted.All)
+            {
+                WriteOne(one, writer);
+            }
+
+            return;
+        }
+
         writer.Write(Version);
         writer.Write(((ErasureNoted)reply).At);
     }
 
     public override Reply ReadReply(ref RecordReader reader)
     {
-        DemandVersion(reader.ReadByte());
+        var version = reader.ReadByte();
+        if (version == OfReading)
+        {
+            var all = ImmutableArray.CreateBuilder<KeyErasure>();
+            for (var left = reader.ReadInt(); left > 0; left--)
+            {
+                all.Add(ReadOne(ref reader));
+            }
+
+            return new NotedErasures(all.DrainToImmutable());
+        }
+
+        DemandVersion(version);
         return new ErasureNoted(reader.ReadInstant());
     }
 

@@ -13,10 +13,16 @@ public sealed class Erasures
     /// <summary>The refusal where the key folder never had a key of this id: a slip of the pen must not forbid a key for ever.</summary>
     public const string UnknownKey = "unknown-person-key";
 
+    /// <summary>Name of the kind of the actor that keeps the register of erasures; there is one of it.</summary>
+    public const string KindName = "key-erasures";
+
     private readonly IActors actors;
     private readonly PersonKeys keys;
 
     private Erasures(IActors actors, PersonKeys keys) => (this.actors, this.keys) = (actors, keys);
+
+    /// <summary>That kind, for a host of actors; the embedded engine has it by itself.</summary>
+    public static ActorKind Kind { get; } = new ErasureKind();
 
     /// <summary>
     /// Destroys every key whose erasure the journal knows and the key folder does not: one that was interrupted, and those since the copy from

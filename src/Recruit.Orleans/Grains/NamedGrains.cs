@@ -2,6 +2,7 @@ using Orleans.Concurrency;
 using Recruit.Accounts;
 using Recruit.Applying;
 using Recruit.Candidates.Profile;
+using Recruit.Engine.Keys;
 using Recruit.ItemBanks;
 using Recruit.Mailings;
 using Recruit.Notices;
@@ -86,3 +87,7 @@ public sealed class PersonClaimGrain(SiloParts parts) : ActorGrain(parts, isSmal
 /// <summary>What a person consented to be asked of state registers.</summary>
 [GrainType(RegisterFileKind.KindName), Reentrant]
 public sealed class RegisterFileGrain(SiloParts parts) : ActorGrain(parts, isSmall: true);
+
+/// <summary>Whose keys were erased, by whom and why.</summary>
+[GrainType(Erasures.KindName), Reentrant]
+public sealed class KeyErasuresGrain(SiloParts parts) : ActorGrain(parts);

@@ -4,6 +4,7 @@ using Recruit.Agencies;
 using Recruit.Appeals;
 using Recruit.Campaigns;
 using Recruit.Candidates.Profile;
+using Recruit.Engine.Keys;
 using Recruit.ItemBanks;
 using Recruit.Mailings;
 using Recruit.Notices;
@@ -23,5 +24,5 @@ public static class NamedKinds
     public static ActorKinds All { get; } = new(
         new CampaignKind(), new PoolShardKind(), new MarkingRoundKind(), new PanelKind(), new CohortKind(), new AnnouncementKind(), new InterestPartKind(),
         new ItemBankKind(), new NoticeDeskKind(), new MailingKind(), new AgencyKind(), new RegisterLineKind(), new CandidateKind(), new AccessLogKind(),
-        new AppealKind(), new AccountKind(), new PersonClaimKind(), new RegisterFileKind());
+        new AppealKind(), new AccountKind(), new PersonClaimKind(), new RegisterFileKind(), Erasures.Kind);
 }

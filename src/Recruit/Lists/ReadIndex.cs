@@ -37,6 +37,12 @@ public sealed class ReadIndex
         (this.kinds, parts) = (kinds, new ListedParts(find));
     }
 
+    /// <summary>An index of a host that feeds none: nobody waits for it, nothing is read from it, and its position stays 0.</summary>
+    public static ReadIndex Unfed(ActorKinds kinds) => new(kinds, _ => null) { IsFed = false };
+
+    /// <summary>Whether a host feeds it.</summary>
+    public bool IsFed { get; private init; } = true;
+
     /// <summary>Batches that are in it: all numbers below this.</summary>
     public ulong Position
     {
@@ -205,7 +211,7 @@ public sealed class ReadIndex
                 return Task.FromException(failure);
             }
 
-            if (position >= wanted && IsWhole)
+            if (!IsFed || (position >= wanted && IsWhole))
             {
                 return Task.CompletedTask;
             }
@@ -221,7 +227,7 @@ public sealed class ReadIndex
     /// <summary>Reads it while nothing changes.</summary>
     /// <param name="read">Keeps nothing of the parts it is shown.</param>
     /// <param name="told">What was read.</param>
-    /// <returns>False while it is made anew, or if it cannot be fed any more; also when a damaged part is found, which makes it anew.</returns>
+    /// <returns>False while it is made anew, or if nobody feeds it, or not any more; also when a damaged part is found, which makes it anew.</returns>
     public bool TryRead<T>(Func<IndexView, T> read, out T? told)
     {
         ArgumentNullException.ThrowIfNull(read);
@@ -256,5 +262,5 @@ public sealed class ReadIndex
     }
 
     /// <summary>Whether everything is in it that was durable when it was begun. With the lock held.</summary>
-    private bool IsWhole => position >= readyFrom && parts.Damage is null;
+    private bool IsWhole => IsFed && position >= readyFrom && parts.Damage is null;
 }

@@ -24,7 +24,7 @@ internal static class Applicants
     private static readonly Caller Approver = new(new Id("baurzhan"), [Role.Approver], new Id("agency"));
     private static readonly Id Routine = new("routine");
 
-    public static Task<LiveService> ServiceAsync(LiveFolders live) => LiveService.StartAsync(Terminal.OfProcess(), live.Data, live.Keys);
+    public static Task<LiveService> ServiceAsync(LiveFolders live) => LiveService.StartAsync(Terminal.OfProcess(), new LivePlace(live.Keys, live.Data));
 
     /// <summary>Opens a campaign by the rules of a suite; nobody has applied.</summary>
     public static async Task OpenAsync(LiveFolders live, string suite)

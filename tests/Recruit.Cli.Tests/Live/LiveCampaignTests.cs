@@ -210,6 +210,12 @@ public sealed class LiveCampaignTests : IDisposable
     [InlineData("stage must be an id", "close|a|two words|--data|d|--keys|k|--by|a")]
     [InlineData("--agency must be an id", "import|campaign|--data|d|--keys|k|--by|a|--approved-by|b|--agency|")]
     [InlineData("Option '--keys' is required", "export|a|folder|--data|d|--by|a")]
+    [InlineData("Option '--data' is required", "export|a|folder|--keys|k|--by|a")]
+    [InlineData("Option '--data' is required", "notices|a|--keys|k|--from|a@b.example|--site|https://a.example|--pickup|p|--engine|embedded")]
+    [InlineData("--engine says what a live campaign runs on; it takes --live", "demo|--engine|embedded")]
+    [InlineData("--engine orleans is not in this build; \"dotnet build client/Recruit.Cli -p:Orleans=true\" makes one that has it", "import|campaign|--keys|k|--by|a|--approved-by|b|--engine|orleans")]
+    [InlineData("--engine orleans is not in this build; \"dotnet build client/Recruit.Cli -p:Orleans=true\" makes one that has it", "registers|education|--keys|k|--exchange|x|--engine|orleans")]
+    [InlineData("--engine orleans is not in this build; \"dotnet build client/Recruit.Cli -p:Orleans=true\" makes one that has it", "demo|--live|--engine|orleans")]
     public async Task Wrong_accounts_and_names_are_wrong_usage(string message, string line)
     {
         var said = await RecruitProcess.RunAsync(line.Split('|'));

@@ -20,7 +20,8 @@ public class MistakesOfOthersTests
     public void A_command_that_cannot_be_repeated_is_the_callers_mistake()
     {
         var step = new StepByStep();
-        Should.Throw<DecisionFailedException>(() => step.Answer(1, new Look(), new OperationId(Guid.NewGuid())));
+        step.Answer(1, new Peek()).Reply.ShouldBeOfType<Contents>();
+        Should.Throw<DecisionFailedException>(() => step.Answer(1, new Peek(), new OperationId(Guid.NewGuid())));
         step.Look(1).Coins.ShouldBe(0);
     }
 

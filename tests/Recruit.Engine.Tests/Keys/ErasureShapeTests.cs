@@ -38,6 +38,18 @@ public class ErasureShapeTests
         kind.ReadEvent(ref reader, default);
     });
 
+    [Fact]
+    public void A_question_and_its_answer_travel_between_hosts()
+    {
+        Written(writer => kind.WriteCommand(new ReadErasures(5), writer)).ShouldBe("0205");
+        var asked = new RecordReader(Convert.FromHexString("0205"));
+        kind.ReadCommand(ref asked).ShouldBe(new ReadErasures(5));
+        var told = Written(writer => kind.WriteReply(new NotedErasures([Erasure, Erasure]), writer));
+        told.ShouldBe("0202" + Person + "036F2D3102AC02" + Person + "036F2D3102AC02");
+        var reader = new RecordReader(Convert.FromHexString(told));
+        kind.ReadReply(ref reader).ShouldBeOfType<NotedErasures>().All.ShouldBe([Erasure, Erasure]);
+    }
+
     private static string Written(Action<RecordWriter> write)
     {
         var writer = new RecordWriter();

@@ -1,16 +1,20 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Orleans.Configuration;
-using Recruit.Orleans;
 using Recruit.Orleans.Storage;
 
-namespace Recruit.Silo;
+namespace Recruit.Orleans.Hosting;
 
 /// <summary>Where a cluster keeps states, membership and reminders.</summary>
-internal static class Stores
+public static class Stores
 {
+    /// <summary>In the memory of one silo, which forgets everything.</summary>
     public const string Memory = "memory";
+
+    /// <summary>In a database.</summary>
     public const string PostgreSql = "postgresql";
+
+    /// <summary>In an account of Azure Storage.</summary>
     public const string Azure = "azure";
 
     /// <summary>How the cluster's libraries name PostgreSQL.</summary>
@@ -19,6 +23,7 @@ internal static class Stores
     /// <summary>Both stores of states. Blobs do not know the service, so each service has a container.</summary>
     public static ISiloBuilder UseStatesOf(this ISiloBuilder silo, string store, string connection, string service)
     {
+        ArgumentNullException.ThrowIfNull(silo);
         switch (store)
         {
             case Azure:
@@ -47,20 +52,41 @@ internal static class Stores
         }
     }
 
-    /// <summary>Membership and reminders.</summary>
-    public static ISiloBuilder UseClusterOf(this ISiloBuilder silo, SiloConfiguration chosen)
+    /// <summary>Membership and reminders of a silo.</summary>
+    /// <param name="silo">Which.</param>
+    /// <param name="chosen">Its cluster.</param>
+    /// <param name="port">Where other silos reach it.</param>
+    public static ISiloBuilder UseClusterOf(this ISiloBuilder silo, ClusterConfiguration chosen, int port)
     {
+        ArgumentNullException.ThrowIfNull(silo);
+        ArgumentNullException.ThrowIfNull(chosen);
         if (chosen.Store == Memory)
         {
-            return silo.UseLocalhostClustering(chosen.SiloPort, chosen.GatewayPort, serviceId: chosen.Service, clusterId: chosen.Cluster).UseInMemoryReminderService();
+            return silo.UseLocalhostClustering(port, chosen.GatewayPort, serviceId: chosen.Service, clusterId: chosen.Cluster).UseInMemoryReminderService();
         }
 
         silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (chosen.Cluster, chosen.Service));
-        silo.ConfigureEndpoints(chosen.SiloPort, chosen.GatewayPort);
+        silo.ConfigureEndpoints(port, chosen.GatewayPort);
         return chosen.Store == Azure
             ? silo.UseAzureStorageClustering(tables => tables.TableServiceClient = new TableServiceClient(chosen.Connection))
                 .UseAzureTableReminderService(tables => tables.Configure(one => one.TableServiceClient = new TableServiceClient(chosen.Connection)))
             : silo.UseAdoNetClustering(sql => (sql.Invariant, sql.ConnectionString) = (Npgsql, chosen.Connection))
                 .UseAdoNetReminderService(sql => (sql.Invariant, sql.ConnectionString) = (Npgsql, chosen.Connection));
+    }
+
+    /// <summary>Where a client finds silos.</summary>
+    public static IClientBuilder UseClusterOf(this IClientBuilder client, ClusterConfiguration chosen)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(chosen);
+        if (chosen.Store == Memory)
+        {
+            return client.UseLocalhostClustering(chosen.GatewayPort, serviceId: chosen.Service, clusterId: chosen.Cluster);
+        }
+
+        client.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (chosen.Cluster, chosen.Service));
+        return chosen.Store == Azure
+            ? client.UseAzureStorageClustering(tables => tables.TableServiceClient = new TableServiceClient(chosen.Connection))
+            : client.UseAdoNetClustering(sql => (sql.Invariant, sql.ConnectionString) = (Npgsql, chosen.Connection));
     }
 }

@@ -1,0 +1,58 @@
+using Recruit.Actors;
+using Recruit.Engine.Keys;
+using Recruit.Lists;
+using Recruit.Orleans;
+using Recruit.Orleans.Hosting;
+
+namespace Recruit.Cli.Live;
+
+/// <summary>The actors of a cluster. Keys of persons stay in this process, which seals and opens; silos have the key folder to sign with.</summary>
+internal static class ClusterActors
+{
+    /// <summary>How it is named in messages.</summary>
+    public const string Place = "the cluster";
+
+    /// <summary>Why there is none here: there is.</summary>
+    public static string? Missing => null;
+
+    /// <summary>Connects to the cluster that is configured, or to a silo on this machine.</summary>
+    /// <param name="kinds">The kinds of actors.</param>
+    /// <exception cref="IOException">No silo answers.</exception>
+    public static async Task<RunningActors> ConnectAsync(ActorKinds kinds) =>
+        Running(await ClusterLink.ConnectAsync(Configured() ?? new ClusterConfiguration(), kinds.With(Erasures.Kind), CancellationToken.None), kinds);
+
+    /// <summary>Connects to the cluster that is configured, or else starts one in this process that forgets everything.</summary>
+    /// <param name="kinds">The kinds of actors.</param>
+    /// <param name="keys">With which that one signs.</param>
+    /// <param name="says">Told which.</param>
+    /// <exception cref="IOException">No silo answers.</exception>
+    public static async Task<RunningActors> TryAsync(ActorKinds kinds, KeyFolder keys, Action<string> says)
+    {
+        if (Configured() is { } cluster)
+        {
+            says($"the Orleans cluster {cluster.Cluster} ({cluster.Store})");
+            return Running(await ClusterLink.ConnectAsync(cluster, kinds.With(Erasures.Kind), CancellationToken.None), kinds);
+        }
+
+        says("an Orleans silo in this process, with its store in memory,");
+        var basis = new SiloBasis(kinds.With(Erasures.Kind), keys.Signing.Signer.Sign, keys.Signing.Origin, keys.SnapshotSecret.Bytes.ToArray(), TimeProvider.System);
+        return Running(await ClusterLink.StartOwnAsync(basis, CancellationToken.None), kinds);
+    }
+
+    private static RunningActors Running(ClusterLink link, ActorKinds kinds)
+    {
+        // Storage that fails under a silo does not end this process; it ends when it is stopped.
+        var completion = new TaskCompletionSource();
+        return new RunningActors(link.Actors, ReadIndex.Unfed(kinds), completion.Task, async () =>
+        {
+            await link.DisposeAsync();
+            completion.TrySetResult();
+        });
+    }
+
+    private static ClusterConfiguration? Configured()
+    {
+        var found = ClusterConfiguration.Find();
+        return found?.Mistakes().FirstOrDefault() is { } mistake ? throw new IOException(mistake) : found;
+    }
+}

@@ -1,0 +1,114 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Recruit.Actors;
+
+namespace Recruit.Orleans.Hosting;
+
+/// <summary>A process's way to the actors of a cluster.</summary>
+public sealed class ClusterLink : IAsyncDisposable
+{
+    /// <summary>A silo that answers does so within this.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+
+    private readonly IHost host;
+    private readonly bool forgets;
+
+    private ClusterLink(IHost host, ActorKinds kinds, bool forgets = false)
+    {
+        (this.host, this.forgets) = (host, forgets);
+        Actors = new OrleansActors(host.Services.GetRequiredService<IGrainFactory>(), kinds, RetryAfter);
+    }
+
+    /// <summary>The actors.</summary>
+    public IActors Actors { get; }
+
+    /// <summary>Connects to silos that run.</summary>
+    /// <param name="cluster">Where they are.</param>
+    /// <param name="kinds">The kinds of actors they run.</param>
+    /// <param name="cancellation">Ends the attempt.</param>
+    /// <exception cref="IOException">No silo answers.</exception>
+    public static async Task<ClusterLink> ConnectAsync(ClusterConfiguration cluster, ActorKinds kinds, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(cluster);
+        var builder = Quiet();
+        builder.UseOrleansClient(client => client.UseClusterOf(cluster));
+        var host = builder.Build();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await host.StartAsync(patience.Token).WaitAsync(patience.Token);
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            host.Dispose();
+            throw new IOException($"no silo of {cluster.Cluster} answers (store {cluster.Store}, gateway port {cluster.GatewayPort})", failure);
+        }
+        catch
+        {
+            host.Dispose();
+            throw;
+        }
+
+        return new ClusterLink(host, kinds);
+    }
+
+    /// <summary>Starts a cluster of one silo in this process, which forgets everything, to try things out.</summary>
+    public static async Task<ClusterLink> StartOwnAsync(SiloBasis basis, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(basis);
+        var builder = Quiet();
+        builder.UseOrleans(silo =>
+        {
+            // Nobody is to reach it from outside.
+            silo.UseLocalhostClustering(FreePort(), gatewayPort: 0).UseInMemoryReminderService();
+            silo.UseStatesOf(Stores.Memory, "", "").AddRecruit(basis, new SiloSettings());
+        });
+        var host = builder.Build();
+        try
+        {
+            await host.StartAsync(cancellation);
+        }
+        catch
+        {
+            host.Dispose();
+            throw;
+        }
+
+        return new ClusterLink(host, basis.Kinds, forgets: true);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        // A silo that forgets everything has nothing to store; stopping gracefully it would wait for a store that stops with it.
+        await host.StopAsync(new CancellationToken(canceled: forgets));
+        await ((IAsyncDisposable)host).DisposeAsync();
+    }
+
+    /// <summary>A host that prints nothing and leaves the signals of the process to the program.</summary>
+    private static HostApplicationBuilder Quiet()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddSingleton<IHostLifetime, OfTheProgram>();
+        return builder;
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private sealed class OfTheProgram : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
