@@ -10,7 +10,7 @@ public static class RecruitSilo
     /// <summary>From so many waiting calls on an operator is warned.</summary>
     public const int EnqueuedWarn = 5_000;
 
-    /// <summary>Most calls that wait for one grain; one more is told to come again. An actor answers for itself what waits in its turns (<see cref="SiloSettings.CallersWaiting"/>).</summary>
+    /// <summary>Most calls that wait for one grain; one more is told to come again. An actor answers for itself what waits in its turns (<see cref="Engine.ActorLimits.MailboxRoom"/>).</summary>
     public const int EnqueuedMost = 20_000;
 
     /// <summary>From this use of a processor, in percent, on a silo takes no calls of clients.</summary>
