@@ -30,6 +30,9 @@ internal sealed record SiloConfiguration
     /// <summary><see cref="Orleans.SiloSettings.WriteEvery"/>.</summary>
     public int WriteEveryMilliseconds { get; init; } = 50;
 
+    /// <summary>How often silos look whether another one lives; two that got no answer three times hold it dead, and its actors begin elsewhere.</summary>
+    public int ProbeMilliseconds { get; init; } = 5000;
+
     /// <summary>All mistakes, in the operator's words.</summary>
     public IEnumerable<string> Mistakes()
     {
@@ -56,6 +59,11 @@ internal sealed record SiloConfiguration
         if (WriteEveryMilliseconds is < 0 or > 2000)
         {
             yield return $"WriteEveryMilliseconds: from 0 to 2000, not {WriteEveryMilliseconds}.";
+        }
+
+        if (ProbeMilliseconds is < 100 or > 60_000)
+        {
+            yield return $"ProbeMilliseconds: from 100 to 60000, not {ProbeMilliseconds}.";
         }
 
         if (!Uri.TryCreate(HealthAddress, UriKind.Absolute, out _))

@@ -50,6 +50,7 @@ internal static class Stores
     /// <summary>Membership and reminders.</summary>
     public static ISiloBuilder UseClusterOf(this ISiloBuilder silo, SiloConfiguration chosen)
     {
+        silo.Configure<ClusterMembershipOptions>(membership => membership.ProbeTimeout = TimeSpan.FromMilliseconds(chosen.ProbeMilliseconds));
         if (chosen.Store == Memory)
         {
             return silo.UseLocalhostClustering(chosen.SiloPort, chosen.GatewayPort, serviceId: chosen.Service, clusterId: chosen.Cluster).UseInMemoryReminderService();

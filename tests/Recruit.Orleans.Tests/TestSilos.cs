@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using Orleans.Storage;
@@ -27,6 +28,9 @@ internal sealed class TestSilos : IAsyncDisposable
 
     public InProcessTestCluster Cluster => cluster;
 
+    /// <summary>The ways of each silo, by its name, to <see cref="Store"/> and to the membership.</summary>
+    public ConcurrentDictionary<string, (StoreRoad Store, MembershipRoad Membership)> Roads { get; } = [];
+
     public IActors Actors => new OrleansActors(cluster.Client, basis.Kinds, TimeSpan.FromMilliseconds(10));
 
     public static Task<TestSilos> StartAsync(
@@ -48,6 +52,9 @@ internal sealed class TestSilos : IAsyncDisposable
         await started.DeployAsync(silos);
         return started;
     }
+
+    /// <summary>After which whoever asked is told that nobody knows.</summary>
+    public static TimeSpan AnswerWithin { get; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Figures with which a test is soon over.</summary>
     public static SiloSettings Quick { get; } = new()
@@ -75,25 +82,36 @@ internal sealed class TestSilos : IAsyncDisposable
     private async Task DeployAsync(int silos)
     {
         var builder = new InProcessTestClusterBuilder((short)silos) { Options = { ConfigureFileLogging = false, ServiceId = service } };
-        builder.ConfigureSilo((_, silo) =>
+        builder.ConfigureSiloHost((options, host) => host.ConfigureContainer(new DefaultServiceProviderFactory(), services =>
         {
+            var (table, road) = MembershipRoad.To((IMembershipTable)services.Last(one => one.ServiceType == typeof(IMembershipTable)).ImplementationInstance!);
+            services.AddSingleton(table);
+            Roads[options.SiloName] = (Roads[options.SiloName].Store, road);
+        }));
+        builder.ConfigureSilo((options, silo) =>
+        {
+            var road = new StoreRoad(Store);
+            Roads[options.SiloName] = (road, null!);
             if (real is not null)
             {
                 silo.UseStatesOf(real.Kind, real.Connection, service);
             }
             else
             {
-                silo.Services.AddKeyedSingleton<IGrainStorage>(SiloParts.LargeStore, Store);
-                silo.Services.AddKeyedSingleton<IGrainStorage>(SiloParts.SmallStore, Store);
+                silo.Services.AddKeyedSingleton<IGrainStorage>(SiloParts.LargeStore, road);
+                silo.Services.AddKeyedSingleton<IGrainStorage>(SiloParts.SmallStore, road);
             }
 
             silo.UseInMemoryReminderService();
             silo.AddRecruit(basis, settings);
+            silo.Configure<ClusterMembershipOptions>(membership => (membership.TableRefreshTimeout, membership.ProbeTimeout) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)));
+            silo.Configure<SiloMessagingOptions>(messages => messages.ResponseTimeout = AnswerWithin);
             if (!sheds)
             {
                 silo.Services.PostConfigure<LoadSheddingOptions>(options => options.LoadSheddingEnabled = false);
             }
         });
+        builder.ConfigureClient(client => client.Configure<ClientMessagingOptions>(messages => messages.ResponseTimeout = AnswerWithin));
         cluster = builder.Build();
         await cluster.DeployAsync();
     }
