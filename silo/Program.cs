@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
 using Recruit.Engine.Keys;
 using Recruit.Orleans;
 using Recruit.Orleans.Grains;
@@ -31,6 +32,7 @@ builder.UseOrleans(silo =>
     silo.AddRecruit(
         new SiloBasis(NamedKinds.All, keys.Signing.Signer.Sign, keys.Signing.Origin, keys.SnapshotSecret.Bytes.ToArray(), TimeProvider.System),
         new SiloSettings { WriteEvery = TimeSpan.FromMilliseconds(options.WriteEveryMilliseconds) });
+    silo.Configure<ClusterMembershipOptions>(membership => membership.ProbeTimeout = TimeSpan.FromMilliseconds(options.ProbeMilliseconds));
     silo.UseClusterOf(options, options.SiloPort).UseStatesOf(options.Store, options.Connection, options.Service);
 });
 

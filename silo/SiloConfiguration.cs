@@ -17,6 +17,9 @@ internal sealed record SiloConfiguration : ClusterConfiguration
     /// <summary><see cref="Orleans.SiloSettings.WriteEvery"/>.</summary>
     public int WriteEveryMilliseconds { get; init; } = 50;
 
+    /// <summary>How often silos look whether another one lives; two that got no answer three times hold it dead, and its actors begin elsewhere.</summary>
+    public int ProbeMilliseconds { get; init; } = 5000;
+
     /// <inheritdoc/>
     public override IEnumerable<string> Mistakes()
     {
@@ -33,6 +36,11 @@ internal sealed record SiloConfiguration : ClusterConfiguration
         if (WriteEveryMilliseconds is < 0 or > 2000)
         {
             yield return $"WriteEveryMilliseconds: from 0 to 2000, not {WriteEveryMilliseconds}.";
+        }
+
+        if (ProbeMilliseconds is < 100 or > 60_000)
+        {
+            yield return $"ProbeMilliseconds: from 100 to 60000, not {ProbeMilliseconds}.";
         }
 
         if (!Uri.TryCreate(HealthAddress, UriKind.Absolute, out _))

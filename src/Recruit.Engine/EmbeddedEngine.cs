@@ -304,7 +304,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
 
     private void DoWhatIsDue(Instant now)
     {
-        foreach (var key in due.TakeDue(time.Now, parts.Limits.NudgePause))
+        foreach (var key in due.TakeDue(time.Now, parts.Limits.RepeatAfter))
         {
             mailboxes.Put(key, new Incoming(IncomingKind.Tell, new Nudge()));
         }

@@ -101,25 +101,13 @@ public sealed record EngineParts(
 }
 
 /// <summary>Bounds and rhythms of an engine. Nothing in it decides a result.</summary>
-public sealed record EngineLimits
+public sealed record EngineLimits : ActorLimits
 {
-    /// <summary>Most commands that wait for one actor; one more is told to come again.</summary>
-    public int MailboxRoom { get; init; } = 1 << 14;
-
     /// <summary>Most callers who wait for an answer; one more is told to come again.</summary>
     public int CallersWaiting { get; init; } = 1 << 16;
 
-    /// <summary>
-    /// Most bytes of commands that wait for one actor, by <see cref="ActorCommand.Weight"/>; what goes beyond is told to come again. One command
-    /// always finds room where nothing else waits. 32 MiB.
-    /// </summary>
-    public long MailboxBytes { get; init; } = 32L << 20;
-
-    /// <summary>The same for all commands whose callers wait for an answer, until it left. 256 MiB.</summary>
+    /// <summary>Most bytes of commands whose callers wait for an answer, of all actors, until it left; as <see cref="ActorLimits.MailboxBytes"/>. 256 MiB.</summary>
     public long CallersBytes { get; init; } = 256L << 20;
-
-    /// <summary>After which a command that found no room may come again.</summary>
-    public TimeSpan RetryAfter { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How long an actor rests before it leaves memory.</summary>
     public TimeSpan IdleAfter { get; init; } = TimeSpan.FromMinutes(5);
@@ -130,28 +118,6 @@ public sealed record EngineLimits
     /// </summary>
     public TimeSpan SnapshotEvery { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>
-    /// How often a sign of life is stored while a time limit runs that loses by a gap in the service, so that the gap is known to this precision;
-    /// shorter than <see cref="Gap"/>.
-    /// </summary>
-    public TimeSpan PulseEvery { get; init; } = TimeSpan.FromSeconds(2);
-
-    /// <summary>From which length on a time without storing is told to those whose time limits run; longer than <see cref="PulseEvery"/>.</summary>
-    public TimeSpan Gap { get; init; } = TimeSpan.FromSeconds(5);
-
-    /// <summary>How long to wait before a nudge that changed nothing is repeated.</summary>
-    public TimeSpan NudgePause { get; init; } = TimeSpan.FromSeconds(2);
-
     /// <summary>While starting: after so many replayed bytes actors are saved and leave memory.</summary>
     public long ReplayBytes { get; init; } = 256L << 20;
-
-    /// <summary>Refuses limits that no engine can keep.</summary>
-    /// <exception cref="ArgumentException">Every sign of life would come after a gap, and everybody would be told of one.</exception>
-    internal void Demand()
-    {
-        if (PulseEvery >= Gap)
-        {
-            throw new ArgumentException($"{nameof(PulseEvery)} is {PulseEvery} and must be shorter than {nameof(Gap)}, {Gap}: every sign of life would tell of a gap.");
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Recruit.Orleans.Contracts;
 
@@ -10,11 +11,16 @@ public static class RecruitSilo
     /// <summary>From so many waiting calls on an operator is warned.</summary>
     public const int EnqueuedWarn = 5_000;
 
-    /// <summary>Most calls that wait for one grain; one more is told to come again. An actor answers for itself what waits in its turns (<see cref="SiloSettings.CallersWaiting"/>).</summary>
+    /// <summary>Most calls that wait for one grain; one more is told to come again. An actor answers for itself what waits in its turns (<see cref="Engine.ActorLimits.MailboxRoom"/>).</summary>
     public const int EnqueuedMost = 20_000;
 
     /// <summary>From this use of a processor, in percent, on a silo takes no calls of clients.</summary>
     public const int SheddingFrom = 90;
+
+    /// <summary>How often a silo tries to begin its watch over what is due, <see cref="BeginAgain"/> apart.</summary>
+    private const int BeginTries = 30;
+
+    private static readonly TimeSpan BeginAgain = TimeSpan.FromSeconds(1);
 
     /// <summary>
     /// Adds the actors. The host adds clustering, reminders, and the stores <see cref="SiloParts.LargeStore"/> and
@@ -29,10 +35,29 @@ public static class RecruitSilo
         silo.Services.AddSingleton<SiloParts>();
         silo.AddIncomingGrainCallFilter<CallNotes>();
         silo.AddReminders();
-        silo.AddStartupTask((services, _) => services.GetRequiredService<IGrainFactory>().GetGrain<IWakeWatchGrain>(0).BeginAsync());
+        silo.AddStartupTask(BeginWatchAsync);
         silo.Configure<SiloMessagingOptions>(Limit);
         silo.Configure<LoadSheddingOptions>(options => (options.LoadSheddingEnabled, options.CpuThreshold) = (true, SheddingFrom));
         return silo;
+    }
+
+    /// <summary>On a busy machine the service of reminders may not be there yet when the silo is; it is asked again, and not for ever.</summary>
+    private static async Task BeginWatchAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var watch = services.GetRequiredService<IGrainFactory>().GetGrain<IWakeWatchGrain>(0);
+        for (var left = BeginTries; ; left--)
+        {
+            try
+            {
+                await watch.BeginAsync().ConfigureAwait(false);
+                return;
+            }
+            catch (OrleansException early) when (left > 1)
+            {
+                SiloLog.NotBegun(services.GetRequiredService<ILogger<SiloParts>>(), early);
+                await Task.Delay(BeginAgain, cancellation).ConfigureAwait(false);
+            }
+        }
     }
 
     private static void Limit(SiloMessagingOptions options)

@@ -21,6 +21,9 @@ internal static partial class SiloLog
     [LoggerMessage(Level = LogLevel.Warning, Message = "Desk {Desk} could not be swept, and is tried again.")]
     public static partial void NotSwept(ILogger log, int desk, Exception failure);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The watch over what is due could not begin yet, and is tried again.")]
+    public static partial void NotBegun(ILogger log, Exception failure);
+
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Interface} {Method} of {Grain} took {Milliseconds} ms.")]
     public static partial void Called(ILogger log, string @interface, string method, GrainId grain, double milliseconds);
 }

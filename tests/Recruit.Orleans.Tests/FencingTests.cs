@@ -2,7 +2,6 @@ using Recruit.Actors;
 using Recruit.Engine.Tests;
 using Recruit.Evidence;
 using Recruit.Hosts;
-using Recruit.Orleans.Storage;
 using Recruit.Orleans.Turns;
 
 namespace Recruit.Orleans.Tests;
@@ -17,7 +16,7 @@ public sealed class FencingTests
     private readonly List<Exception> reasons = [];
 
     [Fact]
-    public Task The_stale_one_of_two_stores_nothing_and_acknowledges_nothing() => Alone(async () =>
+    public Task The_stale_one_of_two_stores_nothing_and_acknowledges_nothing() => LoneActor.Alone(async () =>
     {
         var (first, firstEnded) = await ActivateAsync();
         (await first.AskAsync(new PutIn(5), default)).Reply.ShouldBeOfType<Contents>();
@@ -33,7 +32,7 @@ public sealed class FencingTests
     });
 
     [Fact]
-    public Task One_that_wakes_up_after_its_death_answers_nothing_from_memory() => Alone(async () =>
+    public Task One_that_wakes_up_after_its_death_answers_nothing_from_memory() => LoneActor.Alone(async () =>
     {
         var (first, firstEnded) = await ActivateAsync();
         await first.AskAsync(new PutIn(5), default);
@@ -47,7 +46,7 @@ public sealed class FencingTests
     });
 
     [Fact]
-    public Task Two_that_begin_at_once_do_not_write_over_each_others_records() => Alone(async () =>
+    public Task Two_that_begin_at_once_do_not_write_over_each_others_records() => LoneActor.Alone(async () =>
     {
         var settings = TestSilos.Quick with { TailBytes = 1, RecordBytes = 4096, PagesAfterBytes = 1 };
         var (first, _) = await ActivateAsync(settings);
@@ -60,7 +59,7 @@ public sealed class FencingTests
     });
 
     [Fact]
-    public Task What_failed_after_it_was_stored_is_unknown_and_has_its_effect_once() => Alone(async () =>
+    public Task What_failed_after_it_was_stored_is_unknown_and_has_its_effect_once() => LoneActor.Alone(async () =>
     {
         var (first, _) = await ActivateAsync();
         var name = new OperationId(Guid.NewGuid());
@@ -74,18 +73,22 @@ public sealed class FencingTests
     });
 
     [Fact]
-    public Task Nobody_is_answered_before_it_is_stored_and_whoever_comes_meanwhile_shares_a_write() => Alone(async () =>
+    public Task Nobody_is_answered_before_it_is_stored_and_whoever_comes_meanwhile_shares_a_write() => LoneActor.Alone(async () =>
     {
         var (purse, _) = await ActivateAsync();
         await purse.AskAsync(new PutIn(1), default);
-        var gate = new TaskCompletionSource();
-        store.Before = (_, _) => gate.Task;
+        var (gate, reached) = (new TaskCompletionSource(), new TaskCompletionSource());
+        store.Before = (_, _) =>
+        {
+            reached.TrySetResult();
+            return gate.Task;
+        };
         var first = purse.AskAsync(new PutIn(1), default);
-        await UntilAsync(() => store.Writes == 2);
+        await reached.Task;
         var more = Enumerable.Range(0, 100).Select(_ => purse.AskAsync(new PutIn(1), default)).ToList();
         var look = purse.AskAsync(new Look(), default);
         var before = store.Writes;
-        await Task.Delay(50);
+        await LoneActor.RestAsync();
         (first.IsCompleted, more.Any(one => one.IsCompleted), look.IsCompleted).ShouldBe((false, false, false), "What it would say may never be.");
         gate.SetResult();
         (await first).Reply.ShouldBeOfType<Contents>().Coins.ShouldBe(2);
@@ -95,7 +98,7 @@ public sealed class FencingTests
     });
 
     [Fact]
-    public Task Every_failing_call_of_the_store_leaves_a_whole_actor() => Alone(async () =>
+    public Task Every_failing_call_of_the_store_leaves_a_whole_actor() => LoneActor.Alone(async () =>
     {
         var settings = TestSilos.Quick with { TailBytes = 200, RecordBytes = 256, PagesAfterBytes = 300 };
         for (var fail = 1; ; fail++)
@@ -143,7 +146,7 @@ public sealed class FencingTests
 
     /// <summary>A round of pages that began while the one before it was adopted pointed to pages that were taken away then: the state was lost.</summary>
     [Fact]
-    public Task Pages_that_did_not_change_outlive_every_round() => Alone(async () =>
+    public Task Pages_that_did_not_change_outlive_every_round() => LoneActor.Alone(async () =>
     {
         var (settings, kinds, key) = (TestSilos.Quick with { PagesAfterBytes = 1 }, new ActorKinds(new ShelfKind()), new ActorKey("shelf", "s1"));
         var (shelf, _) = await ActivateAsync(settings, kinds: kinds, key: key);
@@ -157,7 +160,7 @@ public sealed class FencingTests
     });
 
     [Fact]
-    public Task A_state_that_somebody_changed_in_the_store_is_not_believed() => Alone(async () =>
+    public Task A_state_that_somebody_changed_in_the_store_is_not_believed() => LoneActor.Alone(async () =>
     {
         var (purse, _) = await ActivateAsync();
         await purse.AskAsync(new PutIn(5), default);
@@ -169,38 +172,12 @@ public sealed class FencingTests
         await Should.ThrowAsync<InvalidDataException>(() => ActivateAsync());
     });
 
-    /// <summary>One thread at a time, as a grain has it.</summary>
-    internal static Task Alone(Func<Task> test) =>
-        Task.Factory.StartNew(test, default, TaskCreationOptions.None, new ConcurrentExclusiveSchedulerPair().ExclusiveScheduler).Unwrap();
-
     private async Task<(HostedActor Actor, Func<bool> HasEnded)> ActivateAsync(
         SiloSettings? settings = null, SharedStore? shop = null, ActorKinds? kinds = null, ActorKey? key = null)
     {
-        var actorKey = key ?? Key;
-        var (ended, sections) = (false, 0u);
-        var used = settings ?? TestSilos.Quick;
-        var parts = new HostedParts(kinds ?? PurseKind.Alone, TestKeys.Sign, TestKeys.Origin, new Engine.EngineClock(time, default), time, used)
-        {
-            TakeSection = _ => Task.FromResult(sections++),
-            NameSection = (_, _) => Task.CompletedTask,
-            Attach = _ => Task.CompletedTask,
-            SeeToWake = (_, _) => Task.CompletedTask,
-            Deliver = (_, _, postings) => Task.FromResult(new bool[postings.Count]),
-            Trouble = mistake => throw mistake,
-            Undelivered = (_, _) => { },
-            GaveUp = (_, failure) => reasons.Add(failure),
-        };
-        var file = new ActorFile(parts.Kinds, actorKey, new RecordStore(shop ?? store, GrainNames.StoredAs(actorKey), () => { }), FreshRun.Draw(), used, TestKeys.SnapshotKey);
-        var actor = new HostedActor(parts, actorKey, file, () => ended = true);
-        await actor.WakeAsync();
+        var ended = false;
+        var actor = await LoneActor.WakeAsync(
+            shop ?? store, time, settings ?? TestSilos.Quick, kinds ?? PurseKind.Alone, key ?? Key, () => ended = true, reasons.Add);
         return (actor, () => ended);
-    }
-
-    private static async Task UntilAsync(Func<bool> isSo)
-    {
-        while (!isSo())
-        {
-            await Task.Delay(5);
-        }
     }
 }

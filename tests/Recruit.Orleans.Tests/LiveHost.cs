@@ -11,6 +11,9 @@ namespace Recruit.UseCases.Tests;
 /// <summary>A cluster of one silo in the place of the embedded engine: the same tests of use cases run on it. Its store is a file of the data folder.</summary>
 internal sealed class LiveHost : IAsyncDisposable
 {
+    /// <summary>A call of a silo is dear: of the long tests every third case is tried by default, which takes every suite once; nightly all are.</summary>
+    public const int Stride = 3;
+
     private readonly TestSilos silos;
     private readonly string file;
 

@@ -1,10 +1,7 @@
 using System.Globalization;
 using Recruit.Actors;
-using Recruit.Engine.Tests;
 using Recruit.Evidence;
 using Recruit.Hosts;
-using Recruit.Orleans.Storage;
-using Recruit.Orleans.Turns;
 using Recruit.Privacy;
 using Recruit.Sittings;
 using Recruit.Vacancies;
@@ -26,10 +23,11 @@ public sealed class ProviderCallsTests(ITestOutputHelper output)
     private static readonly Id Law = new("law");
 
     [Fact]
-    public Task A_candidate_costs_fewer_than_six_calls() => FencingTests.Alone(async () =>
+    public Task A_candidate_costs_fewer_than_six_calls() => LoneActor.Alone(async () =>
     {
         var (time, store, kinds) = (new StandingTime(), new SharedStore(), new SortedDictionary<string, int>(StringComparer.Ordinal));
-        var shard = await ActivateAsync(time, store);
+        var shard = await LoneActor.WakeAsync(
+            store, time, new SiloSettings { WriteEvery = TimeSpan.Zero }, new ActorKinds(new PoolShardKind()), Shard.Key, gaveUp: failure => throw failure);
         await shard.AskAsync(new PlanSitting(Shard.Campaign, Answers, Plan()), default);
         foreach (var some in Enumerable.Range(0, Candidates).Chunk(Together))
         {
@@ -72,25 +70,4 @@ public sealed class ProviderCallsTests(ITestOutputHelper output)
         new AttemptBounds(100, 0, 0, 100, 1, 1));
 
     private static Instant Year(int year) => Instant.Of(new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero));
-
-    private static async Task<HostedActor> ActivateAsync(StandingTime time, SharedStore store)
-    {
-        var settings = new SiloSettings { WriteEvery = TimeSpan.Zero };
-        var kinds = new ActorKinds(new PoolShardKind());
-        var parts = new HostedParts(kinds, TestKeys.Sign, TestKeys.Origin, new Engine.EngineClock(time, default), time, settings)
-        {
-            TakeSection = _ => Task.FromResult(0u),
-            NameSection = (_, _) => Task.CompletedTask,
-            Attach = _ => Task.CompletedTask,
-            SeeToWake = (_, _) => Task.CompletedTask,
-            Deliver = (_, _, postings) => Task.FromResult(new bool[postings.Count]),
-            Trouble = mistake => throw mistake,
-            Undelivered = (_, _) => { },
-            GaveUp = (_, failure) => throw failure,
-        };
-        var file = new ActorFile(kinds, Shard.Key, new RecordStore(store, GrainNames.StoredAs(Shard.Key), () => { }), FreshRun.Draw(), settings, TestKeys.SnapshotKey);
-        var actor = new HostedActor(parts, Shard.Key, file, () => { });
-        await actor.WakeAsync();
-        return actor;
-    }
 }

@@ -27,7 +27,7 @@ public sealed class SiloLimitsTests
     [Fact]
     public async Task One_caller_too_many_is_told_to_come_again_and_nobody_else_is()
     {
-        var settings = TestSilos.Quick with { CallersWaiting = 10 };
+        var settings = TestSilos.Quick with { MailboxRoom = 10 };
         await using var silos = await TestSilos.StartAsync(PurseKind.Alone, new StandingTime(), settings: settings);
         await silos.Actors.AskAsync(PurseKind.Key(1), new PutIn(1));
         var (gate, reached) = (new TaskCompletionSource(), new TaskCompletionSource());

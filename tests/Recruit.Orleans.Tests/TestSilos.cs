@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using Orleans.Storage;
@@ -16,26 +17,26 @@ internal sealed class TestSilos : IAsyncDisposable
     private readonly SiloSettings settings;
     private InProcessTestCluster cluster = null!;
 
-    private TestSilos(SiloBasis basis, SharedStore store, SiloSettings settings, string service, bool sheds) =>
-        (this.basis, Store, this.settings, this.service, this.sheds) = (basis, store, settings, service, sheds);
-
-    /// <summary>A real store in the place of <see cref="Store"/>, by the names of the silo's configuration: <c>RECRUIT_STORE</c>, <c>RECRUIT_CONNECTION</c>.</summary>
-    private static string? RealStore => Environment.GetEnvironmentVariable("RECRUIT_STORE");
-
-    private static string RealConnection => Environment.GetEnvironmentVariable("RECRUIT_CONNECTION") ?? "";
+    private TestSilos(SiloBasis basis, SharedStore store, SiloSettings settings, string service, bool sheds, RealStore? real) =>
+        (this.basis, Store, this.settings, this.service, this.sheds, this.real) = (basis, store, settings, service, sheds, real);
 
     private readonly string service;
     private readonly bool sheds;
+    private readonly RealStore? real;
 
     public SharedStore Store { get; }
 
     public InProcessTestCluster Cluster => cluster;
 
+    /// <summary>The ways of each silo, by its name, to <see cref="Store"/> and to the membership.</summary>
+    public ConcurrentDictionary<string, (StoreRoad Store, MembershipRoad Membership)> Roads { get; } = [];
+
     public IActors Actors => new OrleansActors(cluster.Client, basis.Kinds, TimeSpan.FromMilliseconds(10));
 
     public static Task<TestSilos> StartAsync(
-        ActorKinds kinds, StandingTime time, int silos = 1, SharedStore? store = null, SiloSettings? settings = null, bool sheds = false) =>
-        StartAsync(new SiloBasis(kinds, TestKeys.Sign, TestKeys.Origin, TestKeys.SnapshotKey, time), silos, store, settings, sheds: sheds);
+        ActorKinds kinds, StandingTime time, int silos = 1, SharedStore? store = null, SiloSettings? settings = null, bool sheds = false,
+        RealStore? real = null) =>
+        StartAsync(new SiloBasis(kinds, TestKeys.Sign, TestKeys.Origin, TestKeys.SnapshotKey, time), silos, store, settings, sheds: sheds, real: real);
 
     /// <param name="basis">What the silos run.</param>
     /// <param name="silos">How many.</param>
@@ -43,13 +44,17 @@ internal sealed class TestSilos : IAsyncDisposable
     /// <param name="settings">Their figures.</param>
     /// <param name="service">Under which name states are in a real store; that of what it goes on from.</param>
     /// <param name="sheds">Whether they turn clients away while the machine is busy, which is the tests' own doing.</param>
+    /// <param name="real">A real store in the place of <paramref name="store"/>.</param>
     public static async Task<TestSilos> StartAsync(
-        SiloBasis basis, int silos = 1, SharedStore? store = null, SiloSettings? settings = null, string? service = null, bool sheds = false)
+        SiloBasis basis, int silos = 1, SharedStore? store = null, SiloSettings? settings = null, string? service = null, bool sheds = false, RealStore? real = null)
     {
-        var started = new TestSilos(basis, store ?? new SharedStore(), settings ?? Quick, service ?? Guid.NewGuid().ToString("N"), sheds);
+        var started = new TestSilos(basis, store ?? new SharedStore(), settings ?? Quick, service ?? Guid.NewGuid().ToString("N"), sheds, real ?? RealStore.Chosen);
         await started.DeployAsync(silos);
         return started;
     }
+
+    /// <summary>After which whoever asked is told that nobody knows.</summary>
+    public static TimeSpan AnswerWithin { get; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Figures with which a test is soon over.</summary>
     public static SiloSettings Quick { get; } = new()
@@ -77,25 +82,36 @@ internal sealed class TestSilos : IAsyncDisposable
     private async Task DeployAsync(int silos)
     {
         var builder = new InProcessTestClusterBuilder((short)silos) { Options = { ConfigureFileLogging = false, ServiceId = service } };
-        builder.ConfigureSilo((_, silo) =>
+        builder.ConfigureSiloHost((options, host) => host.ConfigureContainer(new DefaultServiceProviderFactory(), services =>
         {
-            if (RealStore is { } real)
+            var (table, road) = MembershipRoad.To((IMembershipTable)services.Last(one => one.ServiceType == typeof(IMembershipTable)).ImplementationInstance!);
+            services.AddSingleton(table);
+            Roads[options.SiloName] = (Roads[options.SiloName].Store, road);
+        }));
+        builder.ConfigureSilo((options, silo) =>
+        {
+            var road = new StoreRoad(Store);
+            Roads[options.SiloName] = (road, null!);
+            if (real is not null)
             {
-                silo.UseStatesOf(real, RealConnection, service);
+                silo.UseStatesOf(real.Kind, real.Connection, service);
             }
             else
             {
-                silo.Services.AddKeyedSingleton<IGrainStorage>(SiloParts.LargeStore, Store);
-                silo.Services.AddKeyedSingleton<IGrainStorage>(SiloParts.SmallStore, Store);
+                silo.Services.AddKeyedSingleton<IGrainStorage>(SiloParts.LargeStore, road);
+                silo.Services.AddKeyedSingleton<IGrainStorage>(SiloParts.SmallStore, road);
             }
 
             silo.UseInMemoryReminderService();
             silo.AddRecruit(basis, settings);
+            silo.Configure<ClusterMembershipOptions>(membership => (membership.TableRefreshTimeout, membership.ProbeTimeout) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)));
+            silo.Configure<SiloMessagingOptions>(messages => messages.ResponseTimeout = AnswerWithin);
             if (!sheds)
             {
                 silo.Services.PostConfigure<LoadSheddingOptions>(options => options.LoadSheddingEnabled = false);
             }
         });
+        builder.ConfigureClient(client => client.Configure<ClientMessagingOptions>(messages => messages.ResponseTimeout = AnswerWithin));
         cluster = builder.Build();
         await cluster.DeployAsync();
     }

@@ -24,22 +24,22 @@ public class InterruptedClosingTests
         await before.StopAsync();
         var expected = LiveIsAssessTests.Assess(folder.Folder);
 
-        var interruptions = 0;
-        for (var isInterrupted = true; isInterrupted; interruptions += isInterrupted ? 1 : 0)
+        var calls = 1;
+        for (var isInterrupted = true; isInterrupted; calls += LiveIsAssessTests.Stride)
         {
             await using var live = new LiveService(before);
-            isInterrupted = await DiesAsync(live, campaign, stage, calls: interruptions + 1);
+            isInterrupted = await DiesAsync(live, campaign, stage, calls);
             await live.RestartAsync();
             await GoOnAsync(live, campaign, stage);
             var lists = await live.DoAsync<FilesGiven>(new ReadLists(LiveService.Auditor, live.Next(), campaign));
             foreach (var (file, content) in expected)
             {
-                Text(lists.Files[file]).ShouldBe(Text(content), $"{suite}: {file}, interrupted after call {interruptions + 1}");
+                Text(lists.Files[file]).ShouldBe(Text(content), $"{suite}: {file}, interrupted after call {calls}");
             }
         }
 
         // Freezing, tallying, deciding, rehearsing and releasing two shards takes more calls than phases.
-        interruptions.ShouldBeGreaterThan(20);
+        calls.ShouldBeGreaterThan(20);
     }
 
     /// <summary>Everything but the last stage is closed and released.</summary>

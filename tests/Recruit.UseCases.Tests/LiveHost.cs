@@ -8,6 +8,9 @@ namespace Recruit.UseCases.Tests;
 /// <summary>What the use cases of a test run on: here the embedded engine. The tests of the cluster have another one of this name.</summary>
 internal sealed class LiveHost : IAsyncDisposable
 {
+    /// <summary>Of the long tests every so many-th case is tried by default; nightly all are.</summary>
+    public const int Stride = 1;
+
     private readonly EmbeddedEngine engine;
 
     private LiveHost(EmbeddedEngine engine) => this.engine = engine;

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Recruit.Actors;
 using Recruit.Engine.Journal;
 using Recruit.Evidence;
+using Recruit.Orleans.Storage;
 
 namespace Recruit.Orleans.Turns;
 
@@ -33,6 +35,25 @@ internal sealed class OpenedBatch
         batch = read ?? throw new InvalidDataException($"Batch {stored.Number} is not as it was written.");
         root = BatchSeal.Decode(origin, batch.Header, stored.Seal.Span) ?? throw new InvalidDataException($"Batch {stored.Number} has no seal.");
         tree = MerkleTree.Over(batch.Entries);
+    }
+
+    /// <summary>Receipts at places of an actor's batches, in their order.</summary>
+    public static async Task<ImmutableArray<Receipt?>> ReadAsync(ActorFile file, string origin, IReadOnlyList<ReceiptPlace> places)
+    {
+        var found = new Receipt?[places.Count];
+        foreach (var batch in places.Select((place, at) => (place, at)).GroupBy(one => one.place.Batch))
+        {
+            if (await file.FindAsync(batch.Key) is { } stored)
+            {
+                var opened = new OpenedBatch(origin, stored);
+                foreach (var (place, at) in batch)
+                {
+                    found[at] = opened.ReceiptAt(place);
+                }
+            }
+        }
+
+        return ImmutableArray.Create(found);
     }
 
     /// <summary>The receipt at a place, or nothing.</summary>

@@ -6,14 +6,15 @@ using Recruit.Orleans.Storage;
 namespace Recruit.Orleans.Turns;
 
 /// <summary>
-/// One activation of an actor: turns, and one write at a time for all turns that came meanwhile. No answer, message or arrival leaves before
-/// the write is stored that holds its effect, or anything it may depend on.
+/// One activation of an actor: its turns. No answer, message or arrival leaves before the write is stored that holds its effect, or anything it may
+/// depend on.
 /// </summary>
 /// <remarks>
-/// <para>One thread at a time, as a grain has it; but turns come while a write is under way. When a write fails, or finds that somebody else
-/// wrote, nobody knows what is stored: everybody who waits is told so, and this activation does nothing any more. The next one reads the truth.</para>
+/// <para>One thread at a time, as a grain has it; but turns come while a write is under way (<see cref="SharedWrites"/>). When a write fails, or finds
+/// that somebody else wrote, nobody knows what is stored: everybody who waits is told so, and this activation does nothing any more
+/// (<see cref="ActivationLife"/>). The next one reads the truth.</para>
 /// <para>Time stands still for decisions while a write is under way, and none begins once that has taken longer than a gap: so no decision lies
-/// inside a gap, and an actor that is told of gaps is told before its next decision (<see cref="SiloSettings.Gap"/>).</para>
+/// inside a gap, and an actor that is told of gaps is told before its next decision (<see cref="TurnTime"/>).</para>
 /// </remarks>
 internal sealed class HostedActor
 {
@@ -23,28 +24,14 @@ internal sealed class HostedActor
 
     private readonly HostedParts parts;
     private readonly ActorFile file;
-    private readonly ActorKind kind;
-    private readonly Action giveUp;
-    private readonly LinkedList<Posting> outbox = [];
+    private readonly ActivationLife life;
+    private readonly WaitingCallers callers;
+    private readonly TurnTime time;
+    private readonly StoreFence fence;
+    private readonly Outbox outbox;
+    private readonly SharedWrites writes;
     private LiveActor actor = null!;
-    private OpenWrite open = new();
-    private OpenWrite? underWay;
-    private Task? writing;
-    private Task? delivering;
-    private Task<bool>? looking;
-    private (Task<StoredPages> Stored, ChainHead At)? paging;
-    private ChainHead chain;
-    private ChainHead start;
-    private bool hasLeaves;
-    private Instant latest;
-    private Instant alive;
-    private Instant writeBegan;
-    private Instant believed;
     private Instant nudged;
-    private Instant? wakeSeenTo;
-    private bool pulse;
-    private int waiting;
-    private long waitingBytes;
 
     /// <summary>An activation that knows nothing yet.</summary>
     /// <param name="parts">Of the silo.</param>
@@ -53,24 +40,26 @@ internal sealed class HostedActor
     /// <param name="giveUp">Called once, when this activation does nothing any more.</param>
     public HostedActor(HostedParts parts, ActorKey key, ActorFile file, Action giveUp)
     {
-        (this.parts, Key, this.file, this.giveUp) = (parts, key, file, giveUp);
-        kind = parts.Kinds[key];
+        (this.parts, Key, this.file) = (parts, key, file);
+        (life, callers, time) = (new ActivationLife(parts, key, giveUp), new WaitingCallers(parts.Settings), new TurnTime(parts.Clock, parts.Kinds[key]));
+        (fence, outbox) = (new StoreFence(parts, file, life), new Outbox(parts, key, life, Acknowledge));
+        writes = new SharedWrites(parts, key, file, life, time, fence, outbox);
     }
 
     /// <summary>Which actor.</summary>
     public ActorKey Key { get; }
 
     /// <summary>Whether this activation does nothing any more.</summary>
-    public bool IsOver { get; private set; }
+    public bool IsOver => life.IsOver;
 
     /// <summary>
     /// Whether something is soon due, or on its way, so that it must look at the clock now and then. For what is due later it is woken: it need
     /// not stay in memory for a term in a month.
     /// </summary>
-    public bool WaitsForTime => !IsOver && (actor.Due <= Present + Soon || LosesByGaps || outbox.Count > 0 || !open.Record.IsEmpty);
+    public bool WaitsForTime => !IsOver && (actor.Due <= time.Present + Soon || time.LosesByGaps || !outbox.IsEmpty || !writes.Open.Record.IsEmpty);
 
     /// <summary>When it must be woken again, for whoever just woke it and will do so; nothing if nobody need.</summary>
-    public Instant? TakeWake() => wakeSeenTo = Wake();
+    public Instant? TakeWake() => writes.TakeWake();
 
     /// <summary>SHA-256 over the state, what is not stored yet included.</summary>
     public Digest CanonicalHash() => actor.CanonicalHash();
@@ -79,40 +68,29 @@ internal sealed class HostedActor
     public async Task WakeAsync()
     {
         actor = await file.LoadAsync();
-        believed = parts.Clock.Now;
-        latest = alive = parts.Clock.Now;
-        if (file.Head is { } head)
-        {
-            (chain, hasLeaves, alive) = (head.Chain, head.HasLeaves, head.Alive);
-            latest = Instant.Later(latest, head.Alive);
-        }
-
-        foreach (var posting in actor.Pending)
-        {
-            outbox.AddLast(posting);
-        }
-
-        Rest();
+        fence.HeardAt(parts.Clock.Now);
+        time.Begin(actor, file.Head?.Alive);
+        writes.Begin(actor);
+        outbox.Add(actor.Pending);
         TellGap();
-        Deliver();
+        outbox.Deliver();
     }
 
     /// <summary>Answers a command from outside.</summary>
     public async Task<Answer> AskAsync(ActorCommand command, OperationId operation)
     {
-        if (waiting >= parts.Settings.CallersWaiting || (waiting > 0 && waitingBytes + command.Weight > parts.Settings.CallersBytes))
+        if (!callers.TryEnter(command))
         {
             return new Answer(new Busy(parts.Settings.RetryAfter));
         }
 
-        (waiting, waitingBytes) = (waiting + 1, waitingBytes + command.Weight);
         try
         {
             return await AnswerAsync(command, operation);
         }
         finally
         {
-            (waiting, waitingBytes) = (waiting - 1, waitingBytes - command.Weight);
+            callers.Leave(command);
         }
     }
 
@@ -122,11 +100,7 @@ internal sealed class HostedActor
         var taken = new bool[messages.Count];
         for (var i = 0; i < taken.Length; i++)
         {
-            while (MustWait() is { } wait)
-            {
-                await wait;
-            }
-
+            await UntilTurnAsync();
             if (IsOver)
             {
                 return new bool[messages.Count];
@@ -135,7 +109,7 @@ internal sealed class HostedActor
             var (number, command) = messages[i];
             try
             {
-                Turn(now => actor.Deliver(from, number, command, now, open.Record));
+                Turn(now => actor.Deliver(from, number, command, now, writes.Open.Record));
                 taken[i] = true;
             }
             catch (DecisionFailedException mistake)
@@ -151,48 +125,38 @@ internal sealed class HostedActor
     /// <summary>Does what is due: nudges, signs of life, messages that did not arrive, arrivals that were not stored.</summary>
     public async Task TickAsync()
     {
-        while (MustWait() is { } wait)
-        {
-            await wait;
-        }
-
+        await UntilTurnAsync();
         if (IsOver)
         {
             return;
         }
 
-        var now = Present;
+        var now = time.Present;
         if (actor.Due <= now && now - nudged >= parts.Settings.RepeatAfter)
         {
             nudged = now;
             Tell(new Nudge());
         }
 
-        if (LosesByGaps && now - alive >= parts.Settings.PulseEvery)
+        if (time.LosesByGaps && now - time.Alive >= parts.Settings.PulseEvery)
         {
-            pulse = true;
+            writes.Pulse();
         }
 
-        if (!open.Record.IsEmpty && now - open.Since >= parts.Settings.NoteArrivalsAfter)
+        if (!writes.Open.Record.IsEmpty && now - writes.Open.Since >= parts.Settings.NoteArrivalsAfter)
         {
-            open.IsWanted = true;
+            writes.Open.IsWanted = true;
         }
 
-        Write();
-        Deliver();
+        writes.Write();
+        outbox.Deliver();
     }
 
     /// <summary>Stores what is open and takes nothing any more.</summary>
     public async Task StopAsync()
     {
-        while (!IsOver && (writing is not null || !open.Record.IsEmpty))
-        {
-            open.IsWanted |= !open.Record.IsEmpty;
-            Write();
-            await (writing ?? Task.CompletedTask);
-        }
-
-        IsOver = true;
+        await writes.FinishAsync();
+        life.End();
     }
 
     /// <summary>Receipts at places of this actor's batches, in their order; only of what is stored.</summary>
@@ -204,38 +168,21 @@ internal sealed class HostedActor
             throw new IOException($"{Key} begins anew.");
         }
 
-        var found = new Receipt?[places.Count];
-        foreach (var batch in places.Select((place, at) => (place, at)).GroupBy(one => one.place.Batch))
-        {
-            if (await file.FindAsync(batch.Key) is { } stored)
-            {
-                var opened = new OpenedBatch(parts.Origin, stored);
-                foreach (var (place, at) in batch)
-                {
-                    found[at] = opened.ReceiptAt(place);
-                }
-            }
-        }
-
-        return ImmutableArray.Create(found);
+        return await OpenedBatch.ReadAsync(file, parts.Origin, places);
     }
 
     private async Task<Answer> AnswerAsync(ActorCommand command, OperationId operation)
     {
-        while (MustWait() is { } wait)
-        {
-            await wait;
-        }
-
+        await UntilTurnAsync();
         if (IsOver)
         {
             return new Answer(new Busy(parts.Settings.RetryAfter));
         }
 
-        var before = open.Record.Entries.Length;
-        var write = open;
+        var write = writes.Open;
+        var before = write.Record.Entries.Length;
         TurnReply reply = default;
-        Turn(now => reply = actor.Ask(command, operation, now, open.Record));
+        Turn(now => reply = actor.Ask(command, operation, now, write.Record));
         var place = reply.Earlier;
         if (reply.Leaf >= 0)
         {
@@ -257,42 +204,21 @@ internal sealed class HostedActor
     /// </summary>
     private async Task<bool> AreStoredAsync()
     {
-        if ((open.HasEffects ? open : underWay) is { } last)
+        if ((writes.Open.HasEffects ? writes.Open : writes.UnderWay) is { } last)
         {
             return await last.Stored;
         }
 
-        if (parts.Clock.Now - believed <= parts.Settings.BelieveFor)
-        {
-            return !IsOver;
-        }
-
-        return await (looking ??= LookAsync());
+        return fence.IsFresh ? !IsOver : await fence.LookAsync(() => writes.UnderWay);
     }
 
-    private async Task<bool> LookAsync()
+    /// <summary>Ends when a turn may begin, or the activation is over.</summary>
+    private async Task UntilTurnAsync()
     {
-        var now = parts.Clock.Now;
-        try
+        while (MustWait() is { } wait)
         {
-            // A write that began meanwhile finds out for both.
-            if (!await file.IsOursAsync() && !(underWay is { } write && await write.Stored))
-            {
-                throw new InvalidDataException($"{Key}: another activation has stored.");
-            }
-
-            believed = Instant.Later(believed, now);
+            await wait;
         }
-        catch (Exception failure)
-        {
-            GiveUp(failure);
-        }
-        finally
-        {
-            looking = null;
-        }
-
-        return !IsOver;
     }
 
     /// <summary>What a turn must wait for before it begins; nothing if it may begin at once.</summary>
@@ -303,45 +229,27 @@ internal sealed class HostedActor
             return null;
         }
 
-        Rest();
-        var present = parts.Clock.Now;
-        if (underWay is not null && present - writeBegan > parts.Settings.Gap)
+        time.Rest();
+        if (writes.UnderWay is { } write && parts.Clock.Now - writes.Began > parts.Settings.Gap)
         {
-            return underWay.Stored;
+            return write.Stored;
         }
 
-        if (open.Record.Entries.Length >= FullBytes)
+        if (writes.Open.Record.Entries.Length >= FullBytes)
         {
-            return open.Stored;
+            return writes.Open.Stored;
         }
 
         TellGap();
         return null;
     }
 
-    /// <summary>The instant by which turns decide.</summary>
-    private Instant Present => underWay is null ? Instant.Later(latest, parts.Clock.Now) : latest;
-
-    private bool LosesByGaps => kind.IsToldOfGaps && actor.Due is not null;
-
-    /// <summary>While nobody's time runs, that nothing is stored is rest, and no gap.</summary>
-    private void Rest()
-    {
-        if (!LosesByGaps)
-        {
-            alive = Instant.Later(alive, parts.Clock.Now);
-        }
-    }
-
     private void TellGap()
     {
-        var present = parts.Clock.Now;
-        if (underWay is null && LosesByGaps && present - alive > parts.Settings.Gap)
+        if (time.TakeGap(parts.Settings.Gap) is { } gap)
         {
-            var from = alive;
-            alive = latest = Instant.Later(latest, present);
-            Tell(new ServiceGap(from, present));
-            Write();
+            Tell(gap);
+            writes.Write();
         }
     }
 
@@ -349,7 +257,7 @@ internal sealed class HostedActor
     {
         try
         {
-            Turn(now => actor.Ask(command, default, now, open.Record));
+            Turn(now => actor.Ask(command, default, now, writes.Open.Record));
         }
         catch (DecisionFailedException mistake)
         {
@@ -359,246 +267,33 @@ internal sealed class HostedActor
 
     private void Turn(Action<Instant> turn)
     {
-        latest = Present;
-        var (before, write) = (open.Record.Entries.Length, open);
+        var now = time.Decide();
+        var write = writes.Open;
+        var before = write.Record.Entries.Length;
         try
         {
-            turn(latest);
+            turn(now);
         }
         catch (Exception failure) when (failure is not DecisionFailedException)
         {
             // The state may be half changed.
-            GiveUp(failure);
+            life.GiveUp(failure);
             return;
         }
 
         if (write.Record.Entries.Length > before)
         {
-            write.Since = before == 0 ? latest : write.Since;
+            write.Since = before == 0 ? now : write.Since;
             (write.HasEffects, write.IsWanted) = (true, true);
-            Write();
-        }
-    }
-
-    private void Write()
-    {
-        if (writing is null && !IsOver && (open.IsWanted || pulse))
-        {
-            writing = WriteAllAsync();
-        }
-    }
-
-    private async Task WriteAllAsync()
-    {
-        try
-        {
-            while (!IsOver && (open.IsWanted || pulse))
-            {
-                await Task.Yield();
-                if (writeBegan + parts.Settings.WriteEvery - parts.Clock.Now is var pause && pause > TimeSpan.Zero)
-                {
-                    await Task.Delay(pause, parts.Time);
-                }
-
-                await WriteOneAsync();
-            }
-        }
-        catch (Exception failure)
-        {
-            GiveUp(failure);
-        }
-        finally
-        {
-            writing = null;
-        }
-    }
-
-    private async Task WriteOneAsync()
-    {
-        await PrepareAsync();
-        var write = open;
-        (open, underWay, pulse) = (new OpenWrite(), write, false);
-        writeBegan = latest = Instant.Later(latest, parts.Clock.Now);
-        var batch = write.Record.IsEmpty ? null : Close(write);
-        var adopt = StoredPages();
-        var replaced = adopt is { } pages ? file.ReplacedBy(pages.Pages) : [];
-        if (adopt is null)
-        {
-            // The next round counts on the pages that this write makes count; it begins with a later one.
-            TakePages(batch?.Head ?? chain);
-        }
-
-        foreach (var attachment in write.Record.Attachments)
-        {
-            await parts.Attach(attachment);
-        }
-
-        await SeeToWakeAsync();
-        await file.WriteAsync(batch?.Stored, batch?.Head ?? chain, writeBegan, hasLeaves, adopt, start);
-        (underWay, alive) = (null, writeBegan);
-        chain = batch?.Head ?? chain;
-        believed = Instant.Later(believed, writeBegan);
-        write.Settle(isStored: true);
-        foreach (var posting in write.Record.Postings)
-        {
-            outbox.AddLast(posting);
-        }
-
-        Deliver();
-        if (replaced.Count > 0)
-        {
-            await file.ClearAsync(replaced);
-        }
-    }
-
-    /// <summary>
-    /// Sees to it that the batch can be numbered at once: a turn that came between the close and the places of its receipts would find effects
-    /// without a place.
-    /// </summary>
-    private async Task PrepareAsync()
-    {
-        if (chain == default || Section.IsOver(chain))
-        {
-            var section = await parts.TakeSection(chain != default);
-            chain = new ChainHead(Section.First(section), chain == default ? HashChain.Start(parts.Origin).Link : chain.Link);
-            start = file.Head is null ? chain : start;
-            hasLeaves = false;
-        }
-
-        if (open.Record.Leaves.Count > 0 && !hasLeaves)
-        {
-            await parts.NameSection(Section.Of(chain.Count), Key);
-            hasLeaves = true;
-        }
-    }
-
-    /// <summary>
-    /// When it must be woken if it stops: at once where a message may not have arrived, or time is lost by every moment; else when something is due.
-    /// </summary>
-    private Instant? Wake() =>
-        outbox.Count > 0 || open.Record.Postings.Count > 0 || underWay?.Record.Postings.Count > 0 || LosesByGaps ? default(Instant) : actor.Due;
-
-    /// <summary>Before anything counts for which somebody must be woken, it is seen to; one that is woken for nothing does no harm.</summary>
-    private async Task SeeToWakeAsync()
-    {
-        if (Wake() is { } at && !(wakeSeenTo <= at))
-        {
-            await parts.SeeToWake(Key, at);
-            wakeSeenTo = at;
-        }
-    }
-
-    /// <summary>Numbers the batch and tells the turns where their receipts stand.</summary>
-    private ClosedBatch Close(OpenWrite write)
-    {
-        var first = new ReceiptPlace(chain.Count, 1);
-        actor.Place(write.Record, first);
-        write.Awaiting.ForEach(one => one(first));
-        return ClosedBatch.Of(Key, write.Record, chain, writeBegan, parts.Sign);
-    }
-
-    /// <summary>Pages that were stored beside those that count.</summary>
-    private (StoredPages Pages, ChainHead At)? StoredPages()
-    {
-        if (paging is not { Stored.IsCompleted: true } done)
-        {
-            return null;
-        }
-
-        paging = null;
-        return (done.Stored.GetAwaiter().GetResult(), done.At);
-    }
-
-    /// <summary>Where a round of pages is due, takes them: the state is that after the batch which was just closed. They are stored beside the writes.</summary>
-    private void TakePages(ChainHead at)
-    {
-        if (paging is null && file.WantsPages)
-        {
-            paging = (file.WritePagesAsync(file.TakePages(actor)), at);
-        }
-    }
-
-    private void Deliver()
-    {
-        if (delivering is null && !IsOver && outbox.Count > 0)
-        {
-            var run = DeliverAllAsync();
-            delivering = run.IsCompleted ? null : run;
-        }
-    }
-
-    private async Task DeliverAllAsync()
-    {
-        try
-        {
-            while (!IsOver && outbox.Count > 0)
-            {
-                var some = outbox.Take(parts.Settings.LettersTogether).ToList();
-                var arrived = await Task.WhenAll(some.GroupBy(one => one.Message.To).Select(DeliverAsync));
-                if (IsOver)
-                {
-                    return;
-                }
-
-                var ofThese = arrived.SelectMany(one => one).ToHashSet<object>(ReferenceEqualityComparer.Instance);
-                for (var node = outbox.First; node is not null && ofThese.Count > 0;)
-                {
-                    var next = node.Next;
-                    if (ofThese.Remove(node.Value))
-                    {
-                        Acknowledge(node.Value);
-                        outbox.Remove(node);
-                    }
-
-                    node = next;
-                }
-
-                if (arrived.Sum(one => one.Count) < some.Count)
-                {
-                    await Task.Delay(parts.Settings.RepeatAfter, parts.Time);
-                }
-            }
-        }
-        finally
-        {
-            delivering = null;
-        }
-    }
-
-    private async Task<IReadOnlyList<Posting>> DeliverAsync(IGrouping<ActorKey, Posting> letters)
-    {
-        var all = letters.ToList();
-        try
-        {
-            var arrived = await parts.Deliver(Key, letters.Key, all);
-            return [.. all.Where((_, at) => arrived[at])];
-        }
-        catch (Exception lost)
-        {
-            // Whatever failed, here or there: whether they arrived is not known; they are sent again, and applied once.
-            parts.Undelivered(letters.Key, lost);
-            return [];
+            writes.Write();
         }
     }
 
     private void Acknowledge(Posting posting)
     {
-        var (before, now) = (open.Record.Entries.Length, parts.Clock.Now);
-        actor.Acknowledge(posting.Message.To, posting.Number, open.Record);
-        open.Since = before == 0 ? now : open.Since;
-    }
-
-    private void GiveUp(Exception failure)
-    {
-        if (IsOver)
-        {
-            return;
-        }
-
-        IsOver = true;
-        underWay?.Settle(isStored: false);
-        open.Settle(isStored: false);
-        parts.GaveUp(Key, failure);
-        giveUp();
+        var (write, now) = (writes.Open, parts.Clock.Now);
+        var before = write.Record.Entries.Length;
+        actor.Acknowledge(posting.Message.To, posting.Number, write.Record);
+        write.Since = before == 0 ? now : write.Since;
     }
 }
