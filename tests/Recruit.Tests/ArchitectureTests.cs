@@ -80,6 +80,9 @@ public partial class ArchitectureTests
         ["silo"] = ["Recruit.Orleans"],
         ["src/Recruit.UseCases"] = ["Recruit", "Recruit.Files"],
         ["client/Recruit.Cli"] = ["Recruit", "Recruit.Files", "Recruit.Synthetic", "Recruit.Engine", "Recruit.UseCases", "Recruit.Mail", "Recruit.Orleans"],
+        ["src/Recruit.Wording"] = ["Recruit"],
+        ["client/Recruit.Cli"] = ["Recruit", "Recruit.Files", "Recruit.Synthetic", "Recruit.Engine", "Recruit.UseCases", "Recruit.Mail", "Recruit.Wording"],
+        ["client/Recruit.Web"] = ["Recruit", "Recruit.Files", "Recruit.Synthetic", "Recruit.Engine", "Recruit.UseCases", "Recruit.Mail", "Recruit.Wording"],
     };
 
     internal static readonly string Root = FindRoot();

@@ -15,8 +15,8 @@ internal static class ExplainCommand
     {
         var folder = Arguments.Campaign();
         var candidate = new Argument<string>("candidate") { Description = "The candidate's id." };
-        var language = new Option<string>("--lang") { Description = "The language of the words.", DefaultValueFactory = _ => "en", HelpName = string.Join('|', Wording.LanguageCodes) };
-        language.AcceptOnlyFromAmong(Wording.LanguageCodes);
+        var language = new Option<string>("--lang") { Description = "The language of the words.", DefaultValueFactory = _ => "en", HelpName = string.Join('|', ExplanationWords.LanguageCodes) };
+        language.AcceptOnlyFromAmong(ExplanationWords.LanguageCodes);
         var output = Arguments.Output(ForPeople, Json);
         var command = new CommandWithExamples(
             "explain",
@@ -45,7 +45,7 @@ internal static class ExplainCommand
         }
         else
         {
-            ExplanationText.Write(explanation, Wording.In(language), terminal.Results);
+            ExplanationText.Write(explanation, ExplanationWords.In(language), terminal.Results);
         }
 
         return ExitCode.Ok;

@@ -1,5 +1,6 @@
 using Recruit.Explaining;
 using Recruit.Vacancies;
+using Recruit.Wording;
 
 namespace Recruit.Cli.Explaining;
 
@@ -10,14 +11,14 @@ internal sealed class ExplanationText
     private readonly Prose prose;
     private readonly Language language;
 
-    private ExplanationText(Explanation explanation, Wording wording, TextWriter writer)
+    private ExplanationText(Explanation explanation, Sentences wording, TextWriter writer)
     {
         this.explanation = explanation;
         prose = new Prose(wording, writer);
         language = wording.Language;
     }
 
-    public static void Write(Explanation explanation, Wording wording, TextWriter writer) => new ExplanationText(explanation, wording, writer).Write();
+    public static void Write(Explanation explanation, Sentences wording, TextWriter writer) => new ExplanationText(explanation, wording, writer).Write();
 
     private void Write()
     {
@@ -64,8 +65,8 @@ internal sealed class ExplanationText
 
     private string TitleOf(Title title) => language switch
     {
-        Language.Kazakh => title.Kazakh,
-        Language.Russian => title.Russian,
+        Language.Kk => title.Kazakh,
+        Language.Ru => title.Russian,
         _ => title.English,
     };
 }

@@ -3,11 +3,12 @@ using System.Numerics;
 using Recruit.Candidates;
 using Recruit.Numbers;
 using Recruit.Vacancies;
+using Recruit.Wording;
 
 namespace Recruit.Cli.Explaining;
 
 /// <summary>Writes sentences, indented by depth, with numbers, days and values as the language writes them.</summary>
-internal sealed class Prose(Wording wording, TextWriter writer)
+internal sealed class Prose(Sentences wording, TextWriter writer)
 {
     /// <summary>Longer decimals, and endless ones, are cut to <see cref="ShownDecimals"/> and marked as such; JSON has the exact fraction.</summary>
     private const int ExactDecimalsMax = 6;
@@ -45,11 +46,11 @@ internal sealed class Prose(Wording wording, TextWriter writer)
     public string Number(Rational number, int digits)
     {
         var text = NumberForm.Print(number.RoundToUnits(digits), digits);
-        return wording.Language == Language.English ? text : text.Replace('.', ',');
+        return wording.Language == Language.En ? text : text.Replace('.', ',');
     }
 
     /// <summary>A day.</summary>
-    public string Day(DateOnly day) => day.ToString(wording.Language == Language.English ? "yyyy-MM-dd" : "dd.MM.yyyy", CultureInfo.InvariantCulture);
+    public string Day(DateOnly day) => day.ToString(wording.Language == Language.En ? "yyyy-MM-dd" : "dd.MM.yyyy", CultureInfo.InvariantCulture);
 
     /// <summary>A candidate's value of a field, or that there is none.</summary>
     public string Value(Field field, FieldValue? value) => value is not { } own ? Say("value.missing") : field.Type switch
@@ -75,7 +76,7 @@ internal sealed class Prose(Wording wording, TextWriter writer)
     }
 
     /// <summary>A text or id of the campaign, which is in no particular language.</summary>
-    public string Quoted(string text) => wording.Language == Language.English ? $"\"{Printable(text)}\"" : $"«{Printable(text)}»";
+    public string Quoted(string text) => wording.Language == Language.En ? $"\"{Printable(text)}\"" : $"«{Printable(text)}»";
 
     /// <summary>A text that can do nothing to a terminal: its control characters are replaced.</summary>
     public static string Printable(string text) => string.Concat(text.Select(letter => CharUnicodeInfo.GetUnicodeCategory(letter) is

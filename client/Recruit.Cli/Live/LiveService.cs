@@ -1,23 +1,11 @@
-using Recruit.Accounts;
 using Recruit.Actors;
-using Recruit.Agencies;
-using Recruit.Appeals;
 using Recruit.Applying;
 using Recruit.Campaigns;
-using Recruit.Candidates.Profile;
 using Recruit.Cli.Terminals;
 using Recruit.Engine;
 using Recruit.Engine.Keys;
-using Recruit.ItemBanks;
 using Recruit.Lists;
-using Recruit.Mailings;
-using Recruit.Notices;
-using Recruit.Registers;
 using Recruit.Sittings;
-using Recruit.Stages.Attraction;
-using Recruit.Stages.FinalSelection;
-using Recruit.Stages.ProfessionalTesting;
-using Recruit.Stages.Training;
 using Recruit.UseCases;
 
 namespace Recruit.Cli.Live;
@@ -48,11 +36,6 @@ internal sealed record RunningActors(IActors Actors, ReadIndex Lists, Task Compl
 /// <summary>A whole service in this process: the key folder, what runs every kind of actor, and the use cases.</summary>
 internal sealed class LiveService : IAsyncDisposable
 {
-    private static readonly ActorKinds Kinds = new(
-        new AccountKind(), new PersonClaimKind(), new AgencyKind(), new CandidateKind(), new AccessLogKind(), new ItemBankKind(), new CampaignKind(),
-        new PoolShardKind(), new AnnouncementKind(), new InterestPartKind(), new MarkingRoundKind(), new PanelKind(), new CohortKind(), new AppealKind(),
-        new NoticeDeskKind(), new MailingKind(), new RegisterFileKind(), new RegisterLineKind());
-
     private readonly KeyFolder keys;
     private readonly RunningActors engine;
     private readonly ServiceParts parts;
@@ -82,14 +65,14 @@ internal sealed class LiveService : IAsyncDisposable
     /// <param name="listsAnew">Whether the stored index of lists is thrown away and made again.</param>
     public static Task<LiveService> StartAsync(Terminal terminal, LivePlace place, bool listsAnew = false) => place.Data is { } data
         ? StartAsync(OpenKeys(data, place.Keys), keys => Task.FromResult(StartEngine(terminal, data, keys, listsAnew)))
-        : StartAsync(KeyFolder.Open(place.Keys, AppContext.BaseDirectory), _ => ClusterActors.ConnectAsync(Kinds));
+        : StartAsync(KeyFolder.Open(place.Keys, AppContext.BaseDirectory), _ => ClusterActors.ConnectAsync(ServiceActors.Kinds));
 
     /// <summary>Starts a service on a cluster for a while: the one that is configured, or else one in this process that forgets everything.</summary>
     /// <param name="keys">The key folder.</param>
     /// <param name="says">Told which.</param>
     /// <exception cref="IOException">No silo answers.</exception>
     public static Task<LiveService> TryClusterAsync(string keys, Action<string> says) =>
-        StartAsync(KeyFolder.Open(keys, AppContext.BaseDirectory), opened => ClusterActors.TryAsync(Kinds, opened, says));
+        StartAsync(KeyFolder.Open(keys, AppContext.BaseDirectory), opened => ClusterActors.TryAsync(ServiceActors.Kinds, opened, says));
 
     private static async Task<LiveService> StartAsync(KeyFolder keys, Func<KeyFolder, Task<RunningActors>> start)
     {
@@ -118,7 +101,7 @@ internal sealed class LiveService : IAsyncDisposable
     {
         NewFolder.Make(data);
         var parts = EngineParts.Open(
-            data, keys, Kinds, TimeProvider.System, notice => terminal.Log($"{data}: {notice}"), trouble => terminal.Log($"{data}: {trouble.Message} (a mistake in recruit)"));
+            data, keys, ServiceActors.Kinds, TimeProvider.System, notice => terminal.Log($"{data}: {notice}"), trouble => terminal.Log($"{data}: {trouble.Message} (a mistake in recruit)"));
         var engine = EmbeddedEngine.Start(parts.WithLists(data, keys, listsAnew));
         return new RunningActors(engine, engine.Lists!, engine.Completion, engine.DisposeAsync);
     }

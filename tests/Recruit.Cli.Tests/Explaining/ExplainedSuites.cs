@@ -52,7 +52,7 @@ internal static class ExplainedSuites
     public static string TextOf(Explanation explanation, string language)
     {
         using var text = new StringWriter { NewLine = "\n" };
-        ExplanationText.Write(explanation, Wording.In(language), text);
+        ExplanationText.Write(explanation, ExplanationWords.In(language), text);
         return text.ToString();
     }
 }

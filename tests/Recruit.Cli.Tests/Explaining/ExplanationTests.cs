@@ -19,7 +19,7 @@ public sealed class ExplanationTests
         var reasons = rows.Skip(1).Select(row => row.Split(',')).Where(cells => cells[0] == candidate)
             .SelectMany(cells => cells[4].Split(';', StringSplitOptions.RemoveEmptyEntries)).ToArray();
 
-        foreach (var language in Wording.LanguageCodes)
+        foreach (var language in ExplanationWords.LanguageCodes)
         {
             var lines = ExplainedSuites.TextOf(explanation, language).Split('\n');
             reasons.ShouldAllBe(reason => lines.Any(line => line.StartsWith($"    {reason}: ", StringComparison.Ordinal)));
@@ -89,7 +89,7 @@ public sealed class ExplanationTests
     public void Nobody_who_marked_or_rated_is_named(string suite, string candidate)
     {
         var explanation = ExplainedSuites.Explain(suite, candidate);
-        var text = string.Concat(Wording.LanguageCodes.Select(language => ExplainedSuites.TextOf(explanation, language)));
+        var text = string.Concat(ExplanationWords.LanguageCodes.Select(language => ExplainedSuites.TextOf(explanation, language)));
         var json = ExplanationJson.Of(explanation);
         JsonDocument.Parse(json).Dispose();
 

@@ -4,13 +4,14 @@ using Recruit.Cli.Explaining;
 using Recruit.Explaining;
 using Recruit.Files;
 using Recruit.Reference;
+using Recruit.Wording;
 
 namespace Recruit.Cli.Tests.Explaining;
 
 /// <summary>Rules in combinations that nobody would write down: whatever can be assessed can be explained, and no warning is wrong.</summary>
 public sealed class RandomCampaignTests
 {
-    private static readonly Wording[] Languages = [.. Wording.LanguageCodes.Select(Wording.In)];
+    private static readonly Sentences[] Languages = [.. ExplanationWords.LanguageCodes.Select(ExplanationWords.In)];
 
     /// <summary>The nightly run asks for more by RECRUIT_CASES.</summary>
     public static TheoryData<int> Seeds =>

@@ -1,10 +1,12 @@
 using Recruit.Cli.Explaining;
+using Recruit.Vacancies;
+using Recruit.Wording;
 
 namespace Recruit.Cli.Tests.Explaining;
 
 public sealed class WordingTests
 {
-    private static readonly Wording[] All = [.. Wording.LanguageCodes.Select(Wording.In)];
+    private static readonly Sentences[] All = [.. ExplanationWords.LanguageCodes.Select(ExplanationWords.In)];
 
     [Fact]
     public void The_languages_have_the_same_keys()
@@ -20,7 +22,7 @@ public sealed class WordingTests
     {
         foreach (var key in All[0].Keys)
         {
-            var gaps = All.Select(wording => string.Join(' ', Wording.GapsOf(wording.Raw(key)).Select(gap => gap.Name).Distinct().Order(StringComparer.Ordinal)));
+            var gaps = All.Select(wording => string.Join(' ', Sentences.GapsOf(wording.Raw(key)).Select(gap => gap.Name).Distinct().Order(StringComparer.Ordinal)));
             gaps.Distinct().Count().ShouldBe(1, key);
         }
     }
@@ -30,7 +32,7 @@ public sealed class WordingTests
     {
         foreach (var wording in All)
         {
-            foreach (var gap in wording.Keys.SelectMany(key => Wording.GapsOf(wording.Raw(key))).Where(gap => gap.Forms.Count > 0))
+            foreach (var gap in wording.Keys.SelectMany(key => Sentences.GapsOf(wording.Raw(key))).Where(gap => gap.Forms.Count > 0))
             {
                 gap.Forms.Keys.ShouldBe(gap.IsOrdinal ? Plurals.OrdinalsOf(wording.Language) : Plurals.CardinalsOf(wording.Language), ignoreOrder: true, gap.Name);
             }
@@ -45,7 +47,7 @@ public sealed class WordingTests
             foreach (var key in wording.Keys)
             {
                 var letters = System.Text.RegularExpressions.Regex.Replace(wording.Raw(key), @"\{[^}]*\}", "").Where(char.IsLetter).ToArray();
-                letters.ShouldAllBe(letter => letter < 'Ѐ' == (wording.Language == Language.English), $"{wording.Language} {key}");
+                letters.ShouldAllBe(letter => letter < 'Ѐ' == (wording.Language == Language.En), $"{wording.Language} {key}");
             }
         }
     }
@@ -61,7 +63,7 @@ public sealed class WordingTests
     [InlineData("112", "many")]
     [InlineData("1,5", "other")]
     [InlineData("≈2,3333", "other")]
-    public void Russian_counts(string number, string form) => Plurals.Cardinal(Language.Russian, number).ShouldBe(form);
+    public void Russian_counts(string number, string form) => Plurals.Cardinal(Language.Ru, number).ShouldBe(form);
 
     [Theory]
     [InlineData("1", "бірінші")]
@@ -83,7 +85,7 @@ public sealed class WordingTests
     [InlineData("1000000", "миллионыншы")]
     public void Kazakh_ordinals_follow_the_vowels_of_the_spoken_number(string number, string spoken)
     {
-        var suffix = Plurals.Ordinal(Language.Kazakh, number) == "many" ? "шы" : "ші";
+        var suffix = Plurals.Ordinal(Language.Kk, number) == "many" ? "шы" : "ші";
 
         spoken.ShouldEndWith(suffix);
     }
@@ -98,5 +100,5 @@ public sealed class WordingTests
     [InlineData("21", "st")]
     [InlineData("103", "rd")]
     public void English_ordinals(string number, string suffix) =>
-        Wording.In("en").Say("rank", ("rank", number), ("running", "200")).ShouldBe($"Rank: {number}{suffix} of 200.");
+        ExplanationWords.In("en").Say("rank", ("rank", number), ("running", "200")).ShouldBe($"Rank: {number}{suffix} of 200.");
 }

@@ -1,62 +1,60 @@
 using System.Collections.Frozen;
-using System.Reflection;
 using System.Text.RegularExpressions;
+using Recruit.Vacancies;
 
-namespace Recruit.Cli.Explaining;
+namespace Recruit.Wording;
 
 /// <summary>
-/// The sentences of one language: lines <c>key = text</c> of Wording/*.txt. In a text <c>{name}</c> stands for a value,
-/// <c>{name|one=…|other=…}</c> for the form that goes with that number, <c>{name#one=…|other=…}</c> for the one that goes with its ordinal.
+/// Sentences of one language: lines <c>key = text</c>; empty lines and lines that begin with <c>#</c> say nothing. In a text <c>{name}</c> stands for a
+/// value, <c>{name|one=…|other=…}</c> for the form that goes with that number, <c>{name#one=…|other=…}</c> for the one that goes with its ordinal.
 /// </summary>
-internal sealed partial class Wording
+public sealed partial class Sentences
 {
-    private static readonly Dictionary<Language, string> Codes = new()
-    {
-        [Language.Kazakh] = "kk",
-        [Language.Russian] = "ru",
-        [Language.English] = "en",
-    };
-
     private readonly FrozenDictionary<string, string> sentences;
 
-    private Wording(Language language, FrozenDictionary<string, string> sentences)
-    {
-        Language = language;
-        this.sentences = sentences;
-    }
+    private Sentences(Language language, FrozenDictionary<string, string> sentences) => (Language, this.sentences) = (language, sentences);
 
-    /// <summary>The codes that can be asked for.</summary>
-    public static string[] LanguageCodes => [.. Codes.Values];
-
+    /// <summary>The language.</summary>
     public Language Language { get; }
 
     /// <summary>All keys.</summary>
     public IEnumerable<string> Keys => sentences.Keys;
 
-    /// <summary>The sentences of a language by its code.</summary>
-    public static Wording In(string code)
+    /// <summary>Reads the sentences of a language.</summary>
+    /// <param name="language">Which.</param>
+    /// <param name="parts">Where their lines are; no key is in two of them.</param>
+    /// <exception cref="InvalidDataException">A line has no key and text, or a key comes twice.</exception>
+    public static Sentences Read(Language language, params IEnumerable<TextReader> parts)
     {
-        var language = Codes.First(pair => pair.Value == code).Key;
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Recruit.Cli.Wording.{code}.txt")
-            ?? throw new InvalidOperationException($"There is no wording for {code}.");
-        using var reader = new StreamReader(stream);
+        ArgumentNullException.ThrowIfNull(parts);
         var sentences = new Dictionary<string, string>();
-        while (reader.ReadLine() is { } line)
+        foreach (var part in parts)
         {
-            if (line.Length > 0 && line[0] != '#')
+            while (part.ReadLine() is { } line)
             {
-                var sign = line.IndexOf(" = ", StringComparison.Ordinal);
-                sentences.Add(line[..sign], line[(sign + 3)..]);
+                if (line.Length > 0 && line[0] != '#')
+                {
+                    var sign = line.IndexOf(" = ", StringComparison.Ordinal);
+                    if (sign < 1 || !sentences.TryAdd(line[..sign], line[(sign + 3)..]))
+                    {
+                        throw new InvalidDataException($"No new sentence of {language}: \"{line}\".");
+                    }
+                }
             }
         }
 
-        return new Wording(language, sentences.ToFrozenDictionary());
+        return new Sentences(language, sentences.ToFrozenDictionary());
     }
 
+    /// <summary>Whether there is such a key.</summary>
+    public bool Has(string key) => sentences.ContainsKey(key);
+
     /// <summary>The text of a key, with its gaps.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such key.</exception>
     public string Raw(string key) => sentences.TryGetValue(key, out var text) ? text : throw new KeyNotFoundException($"No wording for \"{key}\" in {Language}.");
 
     /// <summary>The sentence of a key, with values in its gaps.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such key, or a value is missing.</exception>
     public string Say(string key, params (string Name, string Value)[] values) => Gap().Replace(Raw(key), gap =>
     {
         var name = gap.Groups["name"].Value;

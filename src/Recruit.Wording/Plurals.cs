@@ -1,37 +1,32 @@
-namespace Recruit.Cli.Explaining;
+using Recruit.Vacancies;
 
-/// <summary>The languages that explanations speak.</summary>
-internal enum Language
-{
-    Kazakh,
-    Russian,
-    English,
-}
+namespace Recruit.Wording;
 
 /// <summary>Which form of a word goes with a number (CLDR 48 cardinals and ordinals).</summary>
-internal static class Plurals
+public static class Plurals
 {
     /// <summary>The forms that each language tells apart after a number.</summary>
     public static IReadOnlyList<string> CardinalsOf(Language language) =>
-        language == Language.Russian ? ["one", "few", "many", "other"] : ["one", "other"];
+        language == Language.Ru ? ["one", "few", "many", "other"] : ["one", "other"];
 
     /// <summary>The forms that each language tells apart in an ordinal.</summary>
     public static IReadOnlyList<string> OrdinalsOf(Language language) => language switch
     {
-        Language.Kazakh => ["many", "other"],
-        Language.Russian => ["other"],
+        Language.Kk => ["many", "other"],
+        Language.Ru => ["other"],
         _ => ["one", "two", "few", "other"],
     };
 
     /// <summary>The form after a number as it is printed.</summary>
     public static string Cardinal(Language language, string number)
     {
+        ArgumentNullException.ThrowIfNull(number);
         if (!IsWhole(number, out var last, out var lastTwo))
         {
             return "other";
         }
 
-        if (language != Language.Russian)
+        if (language != Language.Ru)
         {
             return number == "1" ? "one" : "other";
         }
@@ -47,12 +42,13 @@ internal static class Plurals
     /// </summary>
     public static string Ordinal(Language language, string number)
     {
-        if (!IsWhole(number, out var last, out var lastTwo) || language == Language.Russian)
+        ArgumentNullException.ThrowIfNull(number);
+        if (!IsWhole(number, out var last, out var lastTwo) || language == Language.Ru)
         {
             return "other";
         }
 
-        if (language == Language.Kazakh)
+        if (language == Language.Kk)
         {
             var isBack = last is 6 or 9 || (last == 0 && lastTwo is 10 or 20 or 30 or 40 or 60 or 90) || (number.EndsWith("000", StringComparison.Ordinal));
             return isBack ? "many" : "other";

@@ -1,0 +1,193 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
+using Recruit.Web.Layout;
+
+namespace Recruit.Web.Hosting;
+
+/// <summary>The running service: engine, pages and everything between.</summary>
+internal sealed class WebServer : IAsyncDisposable
+{
+    private readonly WebApplication app;
+    private readonly LiveEngine engine;
+
+    private WebServer(WebApplication app, LiveEngine engine) => (this.app, this.engine) = (app, engine);
+
+    /// <summary>Where it listens; the port is the real one.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>The engine.</summary>
+    public LiveEngine Engine => engine;
+
+    /// <summary>Starts everything.</summary>
+    /// <param name="settings">Without objections.</param>
+    /// <param name="time">Clock of engine and pages.</param>
+    /// <param name="tell">Told what the operator must know.</param>
+    /// <exception cref="SettingsException">It cannot be started so.</exception>
+    public static async Task<WebServer> StartAsync(WebSettings settings, TimeProvider time, Action<string> tell)
+    {
+        var engine = await LiveEngine.StartAsync(settings, time, tell);
+        WebApplication? app = null;
+        try
+        {
+            app = Build(settings, engine, time);
+            await app.StartAsync();
+            var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+            return new WebServer(app, engine)
+            {
+                Address = new UriBuilder(settings.Address) { Port = new Uri(listening).Port }.Uri,
+            };
+        }
+        catch
+        {
+            if (app is not null)
+            {
+                await app.DisposeAsync();
+            }
+
+            await engine.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Serves until it is cancelled, or until storage fails: then nothing more can be promised to anybody.</summary>
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        var stopped = new TaskCompletionSource();
+        await using var registration = cancellation.Register(() => stopped.TrySetResult());
+        await Task.WhenAny(stopped.Task, engine.Completion);
+        if (engine.Completion.IsFaulted)
+        {
+            await engine.Completion;
+        }
+    }
+
+    /// <summary>Answers what waits and stops.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await engine.DisposeAsync();
+    }
+
+    private static WebApplication Build(WebSettings settings, LiveEngine engine, TimeProvider time)
+    {
+        // Empty: what neither the command line nor this file says, no variable of the environment decides.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(WebServer).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+        });
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => Listening.Configure(kestrel, settings));
+        builder.Logging.AddJsonConsole().SetMinimumLevel(LogLevel.Warning);
+
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddSingleton(engine);
+        services.AddSingleton(engine.Service);
+        services.AddSingleton(time);
+        services.AddSingleton(Assets.Load());
+        services.AddHttpContextAccessor();
+        services.AddScoped<Speech>();
+        services.AddRouting(routing => routing.LowercaseUrls = true);
+        services.AddResponseCompression(compression =>
+        {
+            // Tokens of forms are masked anew in every reply, so their length in a compressed page tells nothing of them.
+            compression.EnableForHttps = true;
+            compression.Providers.Add<BrotliCompressionProvider>();
+            compression.Providers.Add<GzipCompressionProvider>();
+        });
+        services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = Listening.Hosts(settings));
+        services.AddAntiforgery(forgery =>
+        {
+            forgery.Cookie.Name = "__Host-recruit-form";
+            forgery.Cookie.Path = "/";
+            forgery.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+            forgery.Cookie.SameSite = SameSiteMode.Strict;
+            forgery.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddRazorPages();
+
+        var app = builder.Build();
+        app.UseMiddleware<SafetyHeaders>();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = LanguageInPath.Problem });
+        if (settings.Proxies.Count > 0)
+        {
+            app.UseMiddleware<TrustedProxy>();
+            var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = 1 };
+            forwarded.KnownProxies.Clear();
+            foreach (var proxy in settings.Proxies)
+            {
+                forwarded.KnownProxies.Add(proxy);
+            }
+
+            app.UseForwardedHeaders(forwarded);
+        }
+
+        app.UseHostFiltering();
+        app.UseMiddleware<SameSite>();
+        app.UseMiddleware<Assets.Serving>();
+        app.UseResponseCompression();
+        app.UseMiddleware<LanguageInPath>();
+        app.UseStatusCodePagesWithReExecute(LanguageInPath.Problem, "?code={0}");
+        app.UseRouting();
+        app.MapRazorPages();
+        return app;
+    }
+}
+
+/// <summary>Where and how the server listens.</summary>
+internal static class Listening
+{
+    public static void Configure(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions kestrel, WebSettings settings)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = 1 << 20;
+
+        // A phone with 32 kbit/s that is cut every half minute must get its answer through (OV8); the ceiling on connections bounds the rest.
+        kestrel.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 50, gracePeriod: TimeSpan.FromSeconds(30));
+        kestrel.Limits.MinResponseDataRate = new(bytesPerSecond: 50, gracePeriod: TimeSpan.FromSeconds(30));
+        kestrel.Limits.MaxConcurrentConnections = 20_000;
+
+        void Secure(Microsoft.AspNetCore.Server.Kestrel.Core.ListenOptions listen)
+        {
+            if (settings.Address.Scheme == "https")
+            {
+                listen.UseHttps(ReadCertificate(settings));
+            }
+        }
+
+        if (settings.Address.Host == "localhost" && settings.Address.Port != 0)
+        {
+            kestrel.ListenLocalhost(settings.Address.Port, Secure);
+        }
+        else
+        {
+            var address = settings.Address.Host == "localhost" ? IPAddress.Loopback : IPAddress.Parse(settings.Address.Host.Trim('[', ']'));
+            kestrel.Listen(address, settings.Address.Port, Secure);
+        }
+    }
+
+    /// <summary>Names that a request may come by: a page of somebody else that calls itself by this machine's address gets nothing.</summary>
+    public static List<string> Hosts(WebSettings settings) =>
+        settings.Site is { } site ? [site.Host, .. settings.IsLocal ? (string[])["localhost", "127.0.0.1", "[::1]"] : []]
+        : settings.IsLocal ? ["localhost", "127.0.0.1", "[::1]"]
+        : ["*"];
+
+    private static X509Certificate2 ReadCertificate(WebSettings settings)
+    {
+        try
+        {
+            return X509Certificate2.CreateFromPemFile(settings.Certificate!, settings.CertificateKey);
+        }
+        catch (Exception wrong) when (wrong is System.Security.Cryptography.CryptographicException or IOException)
+        {
+            throw new SettingsException($"--certificate {settings.Certificate}: {wrong.Message}");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Recruit.Web.Pages;
+
+/// <summary>What is said where there is no page to show. It tells nothing of why: what is not there and what is not for the caller look the same.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+public sealed class ProblemModel : PageModel
+{
+    /// <summary>Which of the few texts.</summary>
+    public string Kind { get; private set; } = "missing";
+
+    public void OnGet(int? code) => Show(code);
+
+    public void OnPost(int? code) => Show(code);
+
+    private void Show(int? code)
+    {
+        var status = HttpContext.Features.Get<IExceptionHandlerFeature>() is not null ? StatusCodes.Status500InternalServerError : code ?? StatusCodes.Status404NotFound;
+        Response.StatusCode = status;
+        Kind = status switch
+        {
+            StatusCodes.Status400BadRequest => "form",
+            StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => "missing",
+            StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable => "busy",
+            _ => "ours",
+        };
+    }
+}

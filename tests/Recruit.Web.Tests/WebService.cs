@@ -1,0 +1,129 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Recruit.Web.Hosting;
+
+namespace Recruit.Web.Tests;
+
+/// <summary>The whole service on a free port of this machine, with an engine on files of its own.</summary>
+public sealed class WebService : IAsyncLifetime
+{
+    private readonly string root = Directory.CreateTempSubdirectory("recruit-web-").FullName;
+    private WebServer server = null!;
+
+    internal WebServer Server => server;
+
+    internal Uri Address => server.Address;
+
+    internal string Root => root;
+
+    public async Task InitializeAsync() => server = await WebServer.StartAsync(SettingsIn(root), TimeProvider.System, _ => { });
+
+    public async Task DisposeAsync()
+    {
+        await server.DisposeAsync();
+        Directory.Delete(root, recursive: true);
+    }
+
+    /// <summary>Stops the service and starts it on the same files.</summary>
+    internal async Task RestartAsync()
+    {
+        await server.DisposeAsync();
+        await InitializeAsync();
+    }
+
+    internal static WebSettings SettingsIn(string root) => new(
+        Path.Combine(root, "journal"), Path.Combine(root, "keys"), Path.Combine(root, "mail"), new Uri("http://127.0.0.1:0"));
+
+    /// <summary>Somebody with a browser of their own.</summary>
+    internal Visitor Visit() => new(Address);
+}
+
+/// <summary>A browser without script: it keeps cookies, those too that go by HTTPS or from this machine alone, and sends forms as pages have them.</summary>
+internal sealed class Visitor : IDisposable
+{
+    private static readonly HtmlParser Parser = new();
+
+    private readonly HttpClient http;
+    private readonly Dictionary<string, string> cookies = [];
+
+    public Visitor(Uri address) => http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
+
+    public IReadOnlyDictionary<string, string> Cookies => cookies;
+
+    /// <summary>Sends a request as it is.</summary>
+    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
+    {
+        if (cookies.Count > 0)
+        {
+            request.Headers.Add("Cookie", string.Join("; ", cookies.Select(one => $"{one.Key}={one.Value}")));
+        }
+
+        var response = await http.SendAsync(request);
+        foreach (var cookie in response.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
+        {
+            var pair = cookie.Split(';')[0].Split('=', 2);
+            if (pair[1].Length == 0)
+            {
+                cookies.Remove(pair[0]);
+            }
+            else
+            {
+                cookies[pair[0]] = pair[1];
+            }
+        }
+
+        return response;
+    }
+
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path) => SendAsync(new HttpRequestMessage(method, path));
+
+    /// <summary>Opens a page, following redirections.</summary>
+    public async Task<Page> GetAsync(string path)
+    {
+        for (var hops = 0; ; hops++)
+        {
+            using var response = await SendAsync(HttpMethod.Get, path);
+            if (response.Headers.Location is not { } next || hops == 5)
+            {
+                return new Page(path, response.StatusCode, Parser.ParseDocument(await response.Content.ReadAsStringAsync()));
+            }
+
+            path = new Uri(new Uri(http.BaseAddress!, path), next).PathAndQuery;
+        }
+    }
+
+    /// <summary>Fills the only form of a page, or that with this action, and sends it; follows redirections.</summary>
+    public async Task<Page> SubmitAsync(Page page, Dictionary<string, string> fields, string? action = null)
+    {
+        var form = page.Document.QuerySelectorAll("form").Single(one => action is null ? one.GetAttribute("method") == "post" : one.GetAttribute("action") == action);
+        var content = form.QuerySelectorAll("input[type=hidden]").ToDictionary(one => one.GetAttribute("name")!, one => one.GetAttribute("value") ?? "");
+        foreach (var (name, value) in fields)
+        {
+            content[name] = value;
+        }
+
+        var target = form.GetAttribute("action") is { Length: > 0 } told ? told : page.Path;
+        using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = new FormUrlEncodedContent(content) };
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        using var response = await SendAsync(request);
+        return response.Headers.Location is { } next
+            ? await GetAsync(new Uri(new Uri(http.BaseAddress!, target), next).PathAndQuery)
+            : new Page(target, response.StatusCode, Parser.ParseDocument(await response.Content.ReadAsStringAsync()));
+    }
+
+    public void Dispose() => http.Dispose();
+}
+
+/// <summary>A page that was opened.</summary>
+internal sealed record Page(string Path, HttpStatusCode Status, IDocument Document)
+{
+    public string Title => Document.Title ?? "";
+
+    public string Heading => Document.QuerySelector("h1")?.TextContent.Trim() ?? "";
+
+    public string Text => Document.Body!.TextContent;
+
+    /// <summary>Messages of the error summary.</summary>
+    public IEnumerable<string> Errors => Document.QuerySelectorAll(".govuk-error-summary__list li").Select(one => one.TextContent.Trim());
+}
