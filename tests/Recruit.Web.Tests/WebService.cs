@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Recruit.Web.Hosting;
@@ -34,6 +35,39 @@ public sealed class WebService : IAsyncLifetime
 
     internal static WebSettings SettingsIn(string root) => new(
         Path.Combine(root, "journal"), Path.Combine(root, "keys"), Path.Combine(root, "mail"), new Uri("http://127.0.0.1:0"));
+
+    /// <summary>Somebody who opened an account and signed in.</summary>
+    internal async Task<Visitor> RegisterAsync(string name, string password)
+    {
+        using var visitor = Visit();
+        await visitor.SubmitAsync(await visitor.GetAsync("/en/register"), new() { ["Name"] = name, ["Password"] = password });
+        return await SignInAsync(name, password);
+    }
+
+    /// <summary>Somebody who signed in.</summary>
+    internal async Task<Visitor> SignInAsync(string name, string password)
+    {
+        var visitor = Visit();
+        var page = await visitor.SubmitAsync(await visitor.GetAsync("/en/sign-in"), new() { ["Name"] = name, ["Password"] = password });
+        page.Heading.ShouldBe("My account", string.Join(' ', page.Errors));
+        return visitor;
+    }
+
+    /// <summary>The link in the letter to somebody, once it is there.</summary>
+    internal async Task<string> WaitForLinkAsync(string name)
+    {
+        for (; ; await Task.Yield())
+        {
+            foreach (var letter in Directory.GetFiles(Path.Combine(root, "mail"), "*.eml").Select(File.ReadAllText))
+            {
+                if (letter.Contains($"To: {name}", StringComparison.Ordinal))
+                {
+                    var body = Encoding.UTF8.GetString(Convert.FromBase64String(letter[letter.IndexOf("\r\n\r\n", StringComparison.Ordinal)..]));
+                    return new Uri(body.Split((char[])['\r', '\n']).First(line => line.StartsWith("http", StringComparison.Ordinal))).PathAndQuery;
+                }
+            }
+        }
+    }
 
     /// <summary>Somebody with a browser of their own.</summary>
     internal Visitor Visit() => new(Address);
@@ -96,7 +130,7 @@ internal sealed class Visitor : IDisposable
     /// <summary>Fills the only form of a page, or that with this action, and sends it; follows redirections.</summary>
     public async Task<Page> SubmitAsync(Page page, Dictionary<string, string> fields, string? action = null)
     {
-        var form = page.Document.QuerySelectorAll("form").Single(one => action is null ? one.GetAttribute("method") == "post" : one.GetAttribute("action") == action);
+        var form = page.Document.QuerySelectorAll("form").Single(one => action is null ? one.GetAttribute("method") == "post" && one.GetAttribute("action")?.Contains("handler=Remove") != true : one.GetAttribute("action") == action);
         var content = form.QuerySelectorAll("input[type=hidden]").ToDictionary(one => one.GetAttribute("name")!, one => one.GetAttribute("value") ?? "");
         foreach (var (name, value) in fields)
         {

@@ -1,10 +1,12 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
+using Recruit.Web.Identity;
 using Recruit.Web.Layout;
 
 namespace Recruit.Web.Hosting;
@@ -105,13 +107,28 @@ internal sealed class WebServer : IAsyncDisposable
         services.Configure<HostFilteringOptions>(hosts => hosts.AllowedHosts = Listening.Hosts(settings));
         services.AddAntiforgery(forgery =>
         {
-            forgery.Cookie.Name = "__Host-recruit-form";
-            forgery.Cookie.Path = "/";
-            forgery.Cookie.SecurePolicy = CookieSecurePolicy.Always;
-            forgery.Cookie.SameSite = SameSiteMode.Strict;
+            forgery.Cookie = new HostCookie { Name = "__Host-recruit-form", Path = "/", SameSite = SameSiteMode.Strict, IsEssential = true, HttpOnly = true };
             forgery.SuppressXFrameOptionsHeader = true;
         });
-        services.AddRazorPages();
+        KeyRing.Add(services, settings, engine);
+        services.AddSingleton<Passwords>();
+        services.AddSingleton<TimeCodes>();
+        services.AddSingleton(new SealedText(engine.KeyFor("second factors")));
+        services.AddSingleton<SigningIn>();
+        Directory.CreateDirectory(settings.Mail);
+        services.AddSingleton<ResetLetters>();
+        services.AddHostedService(all => all.GetRequiredService<ResetLetters>());
+        services.AddAuthentication(SessionHandler.Name).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Name, null);
+        services.AddAuthorization();
+
+        // Whatever is not named here is for people who signed in; what they may do there, the use cases decide.
+        services.AddRazorPages(pages =>
+        {
+            pages.Conventions.AuthorizeFolder("/");
+            pages.Conventions.AllowAnonymousToFolder("/Public");
+            pages.Conventions.AllowAnonymousToFolder("/SignIn");
+            pages.Conventions.AllowAnonymousToPage("/Problem");
+        });
 
         var app = builder.Build();
         app.UseMiddleware<SafetyHeaders>();
@@ -136,8 +153,23 @@ internal sealed class WebServer : IAsyncDisposable
         app.UseMiddleware<LanguageInPath>();
         app.UseStatusCodePagesWithReExecute(LanguageInPath.Problem, "?code={0}");
         app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.MapRazorPages();
         return app;
+    }
+}
+
+/// <summary>
+/// A cookie for this host alone and safe lines alone. Browsers take this machine's own address for safe, where the framework's policy would refuse the request.
+/// </summary>
+internal sealed class HostCookie : CookieBuilder
+{
+    public override CookieOptions Build(HttpContext context, DateTimeOffset expiresFrom)
+    {
+        var options = base.Build(context, expiresFrom);
+        options.Secure = true;
+        return options;
     }
 }
 

@@ -7,7 +7,7 @@ namespace Recruit.Web.Hosting;
 /// <param name="Keys">The key folder; never inside the data folder.</param>
 /// <param name="Mail">Folder in which letters wait for a mail system.</param>
 /// <param name="Address">The one address at which it listens, e.g. <c>http://localhost:5080</c>; port 0 for any that is free.</param>
-internal sealed record WebSettings(string Data, string Keys, string Mail, Uri Address)
+public sealed record WebSettings(string Data, string Keys, string Mail, Uri Address)
 {
     /// <summary>Certificate and, if it is not in the same file, its key, as PEM.</summary>
     public string? Certificate { get; init; }
@@ -32,6 +32,12 @@ internal sealed record WebSettings(string Data, string Keys, string Mail, Uri Ad
 
     /// <summary>The address that letters name.</summary>
     public Uri PublicSite => Site ?? Address;
+
+    /// <summary>Where the keys of cookies and forms lie, sealed: beside the key folder.</summary>
+    public string Ring => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Keys))!, "ring");
+
+    /// <summary>Who writes letters.</summary>
+    public string MailFrom => PublicSite.HostNameType == UriHostNameType.Dns && PublicSite.Host.Contains('.', StringComparison.Ordinal) ? $"noreply@{PublicSite.Host}" : "noreply@recruit.example";
 
     /// <summary>Everything that stands in the way of a start.</summary>
     public IEnumerable<string> Objections()

@@ -21,6 +21,17 @@ public sealed record OpenAccount(OperationId Operation, string SignInName, strin
 public sealed record AccountOpened(Id Account) : Reply;
 
 /// <summary>
+/// Asks whether a letter with a link to a new password may go to a sign-in name: <see cref="ResetAsked"/>. It is for the host that writes the letter and
+/// never for a page: what a page shows is the same whatever the answer.
+/// </summary>
+/// <param name="Operation">Names the wish.</param>
+/// <param name="SignInName">As it was typed in.</param>
+public sealed record AskReset(OperationId Operation, string SignInName) : PublicUseCase(Operation);
+
+/// <summary>Whether somebody registered by a name and may sign in.</summary>
+public sealed record ResetAsked(bool IsKnown) : Reply;
+
+/// <summary>
 /// Sets a new password for somebody who lost it: <see cref="AccountDone"/>. It signs out everywhere and lets tries begin anew. The host asks only
 /// once the person has shown that the sign-in name is theirs, as by a link that was mailed to it; a second factor is needed as before.
 /// </summary>
@@ -36,6 +47,11 @@ internal sealed class OpenAccountValidator : AbstractValidator<OpenAccount>
         RuleFor(one => one.SignInName).IsSignInName();
         RuleFor(one => one.Verifier).NotEmpty();
     }
+}
+
+internal sealed class AskResetValidator : AbstractValidator<AskReset>
+{
+    public AskResetValidator() => RuleFor(one => one.SignInName).IsSignInName();
 }
 
 internal sealed class ResetPasswordValidator : AbstractValidator<ResetPassword>
@@ -67,6 +83,15 @@ internal sealed class OpenAccountHandler(ServiceParts parts) : IRequestHandler<O
 
         var reply = await files.AskAsync(account, new RegisterAccount(name, request.Verifier), request.Operation).ConfigureAwait(false);
         return reply is AccountDone or Refusal { Code: AccountRefusals.AlreadyRegistered } ? new AccountOpened(account) : reply;
+    }
+}
+
+internal sealed class AskResetHandler(ServiceParts parts) : IRequestHandler<AskReset, Reply>
+{
+    public async Task<Reply> Handle(AskReset request, CancellationToken cancellationToken)
+    {
+        var files = new AccountFiles(parts);
+        return new ResetAsked(await files.AskAsync(files.AccountOf(request.SignInName), new ReadAccount()).ConfigureAwait(false) is AccountTold { Disabled: null });
     }
 }
 

@@ -39,6 +39,7 @@ internal static class OfficeUseCases
     private static Dictionary<Type, Func<Caller, OperationId, UseCase>> OfAccounts() => new()
     {
         [typeof(OpenAccount)] = (_, operation) => new OpenAccount(operation, Name, "hash"),
+        [typeof(AskReset)] = (_, operation) => new AskReset(operation, Name),
         [typeof(ResetPassword)] = (_, operation) => new ResetPassword(operation, Name, "hash-2"),
         [typeof(Account.BeginSignIn)] = (_, operation) => new Account.BeginSignIn(operation, Name),
         [typeof(Account.FinishSignIn)] = (_, operation) => new Account.FinishSignIn(operation, Name, 1, [Factor.Password], Secret),

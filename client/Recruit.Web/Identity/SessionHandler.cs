@@ -1,0 +1,62 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+using Recruit.Actors;
+using Recruit.UseCases;
+using Recruit.UseCases.Accounts;
+
+namespace Recruit.Web.Identity;
+
+/// <summary>
+/// Asks the account about the session with every request, so that a session that was ended, a role that was withdrawn or an account that was closed counts
+/// from the next request on. Whoever may not see a page finds none.
+/// </summary>
+internal sealed class SessionHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Service service)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    /// <summary>Name of the scheme.</summary>
+    public const string Name = "session";
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (SessionCookies.ReadSession(Request) is not var (account, secret))
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        async Task<SessionResumed?> ResumeAsync(Vacancies.Id? agency) =>
+            await service.AskAsync(new ResumeSession(new OperationId(Guid.NewGuid()), account, secret, agency), Context.RequestAborted) as SessionResumed;
+
+        var chosen = SessionCookies.ReadAgency(Request);
+        var resumed = await ResumeAsync(chosen) ?? (chosen is null ? null : await ResumeAsync(null));
+        if (resumed is null)
+        {
+            return AuthenticateResult.Fail("There is no such session.");
+        }
+
+        var agencies = resumed.Roles.Where(one => one.Agency is not null).Select(one => one.Agency).Distinct().ToArray();
+        if (resumed.Caller.Agency is null && agencies is [{ } only])
+        {
+            resumed = await ResumeAsync(only) ?? resumed;
+        }
+
+        Context.Items[typeof(SignedIn)] = new SignedIn(resumed.Caller, resumed.Session, resumed.Roles, resumed.Expires);
+        var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, account.Text)], Name);
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Name));
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        var here = HttpMethods.IsGet(Request.Method) ? $"{Request.Path}{Request.QueryString}" : "/";
+        Response.Redirect($"{Request.PathBase}/sign-in?next={Uri.EscapeDataString(here)}");
+        return Task.CompletedTask;
+    }
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Recruit.Accounts;
+using Recruit.Actors;
+using Recruit.UseCases;
+using Recruit.Vacancies;
+
+namespace Recruit.Web.Identity;
+
+/// <summary>Who uses the session of a request, as the account told it for this very request.</summary>
+/// <param name="Caller">By whom use cases are asked.</param>
+/// <param name="Session">Name of the session.</param>
+/// <param name="Roles">All roles that the session is good for.</param>
+/// <param name="Expires">Until when it holds at most.</param>
+public sealed record SignedIn(Caller Caller, Id Session, ImmutableArray<HeldRole> Roles, Instant Expires)
+{
+    /// <summary>The agencies for which the person may act.</summary>
+    public ImmutableArray<Id> Agencies => [.. Roles.Where(one => one.Agency is not null).Select(one => one.Agency!.Value).Distinct().Order()];
+
+    /// <summary>Whether a role counts now.</summary>
+    public bool Has(Role role) => Caller.Roles.Contains(role);
+
+    /// <summary>Of a request; nothing for who is not signed in.</summary>
+    public static SignedIn? Of(HttpContext request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return request.Items[typeof(SignedIn)] as SignedIn;
+    }
+}

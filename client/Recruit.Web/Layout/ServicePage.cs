@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Recruit.Actors;
+using Recruit.UseCases;
+using Recruit.Vacancies;
+using Recruit.Web.Identity;
+
+namespace Recruit.Web.Layout;
+
+/// <summary>
+/// What every page that asks for something is made of. Who may ask for what stands in the matrix of the use cases and nowhere else: a page asks, and shows
+/// the reply or the reason why not.
+/// </summary>
+/// <param name="service">Where it asks.</param>
+/// <param name="words">In which it speaks.</param>
+public abstract class ServicePage(Service service, Speech words) : PageModel
+{
+    private Guid? fresh;
+
+    /// <summary>The wish of the form that was sent: sent twice, it has its effect once. See the tag <c>operation</c>.</summary>
+    [BindProperty(Name = OperationTagHelper.FieldName)]
+    public Guid? Wish { get; set; }
+
+    /// <summary>In which it speaks.</summary>
+    protected Speech Words => words;
+
+    /// <summary>Who is signed in; nothing for the public.</summary>
+    public SignedIn? Who => SignedIn.Of(HttpContext);
+
+    /// <summary>By whom it asks.</summary>
+    protected Caller Caller => Who?.Caller ?? Caller.Public;
+
+    /// <summary>Names the wish of a form, or of a question that changes nothing.</summary>
+    protected OperationId Operation => new(Wish ?? (fresh ??= Guid.NewGuid()));
+
+    /// <summary>Names one of several wishes of one form.</summary>
+    protected static OperationId Another => new(Guid.NewGuid());
+
+    /// <summary>Asks.</summary>
+    protected Task<Reply> AskAsync(UseCase request) => service.AskAsync(request, HttpContext.RequestAborted);
+
+    /// <summary>
+    /// What to show where a reply is not the one that was hoped for: what is not there and what is not for the caller look the same. Nothing for a refusal
+    /// that the page tells in its own words.
+    /// </summary>
+    protected IActionResult? ProblemOf(Reply reply) => reply switch
+    {
+        Refusal { Code: UseCaseRefusals.NotFound or UseCaseRefusals.NotAllowed } => NotFound(),
+        Refusal { Code: UseCaseRefusals.ListsNotReady or UseCaseRefusals.LookNotKept } or Busy or OutcomeUnknown => StatusCode(StatusCodes.Status503ServiceUnavailable),
+        _ => null,
+    };
+
+    /// <summary>Puts a refusal into the summary of errors: in the words of <c>refusal.&lt;code&gt;</c>, or else in general ones.</summary>
+    protected void Tell(Refusal refusal, string field = "")
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        var key = $"refusal.{refusal.Code}";
+        ModelState.AddModelError(field, words.Words.Has(key) ? words[key] : words.Say("refusal.other", ("code", refusal.Code)));
+    }
+
+    /// <summary>An id from an address; nothing if it has not the form of one.</summary>
+    protected static Id? IdOf(string? text) => text is { Length: > 0 } && Id.IsId(text) ? new Id(text) : null;
+
+    /// <summary>Goes to a page of this service by its address, e.g. <c>/account</c>, in the same language.</summary>
+    protected IActionResult Go(string page) => LocalRedirect($"{Request.PathBase}{page}");
+}
