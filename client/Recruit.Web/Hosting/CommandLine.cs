@@ -6,6 +6,7 @@ using Recruit.Engine;
 using Recruit.Engine.Journal;
 using Recruit.Engine.Keys;
 using Recruit.Engine.Snapshots;
+using Recruit.Web.Demo;
 
 namespace Recruit.Web.Hosting;
 
@@ -66,6 +67,11 @@ internal static class CommandLine
         {
             await using var server = await WebServer.StartAsync(settings, TimeProvider.System, line => notes.WriteLine($"recruit: {line}"));
             await output.WriteLineAsync($"Recruit is at {server.Address}");
+            foreach (var line in settings.IsDemo ? Demonstration.SignIns() : [])
+            {
+                await output.WriteLineAsync(line);
+            }
+
             await output.FlushAsync(cancellation);
             await server.RunAsync(cancellation);
             return 0;

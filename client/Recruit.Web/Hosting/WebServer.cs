@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
+using Recruit.Web.Demo;
 using Recruit.Web.Identity;
 using Recruit.Web.Layout;
 
@@ -36,6 +37,11 @@ internal sealed class WebServer : IAsyncDisposable
         WebApplication? app = null;
         try
         {
+            if (settings.IsDemo)
+            {
+                await Demonstration.FillAsync(settings, engine, new Passwords(), SecretsOf(engine), tell);
+            }
+
             app = Build(settings, engine, time);
             await app.StartAsync();
             var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
@@ -76,6 +82,9 @@ internal sealed class WebServer : IAsyncDisposable
         await engine.DisposeAsync();
     }
 
+    /// <summary>Seals the secrets of second factors.</summary>
+    private static SealedText SecretsOf(LiveEngine engine) => new(engine.KeyFor("second factors"));
+
     private static WebApplication Build(WebSettings settings, LiveEngine engine, TimeProvider time)
     {
         // Empty: what neither the command line nor this file says, no variable of the environment decides.
@@ -113,7 +122,7 @@ internal sealed class WebServer : IAsyncDisposable
         KeyRing.Add(services, settings, engine);
         services.AddSingleton<Passwords>();
         services.AddSingleton<TimeCodes>();
-        services.AddSingleton(new SealedText(engine.KeyFor("second factors")));
+        services.AddSingleton(SecretsOf(engine));
         services.AddSingleton<SigningIn>();
         Directory.CreateDirectory(settings.Mail);
         services.AddSingleton<ResetLetters>();
