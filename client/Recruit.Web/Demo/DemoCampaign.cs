@@ -64,7 +64,7 @@ internal sealed class DemoCampaign(DemoDesk demo, Action<string> tell)
         {
             tell($"{campaign}: {stage.Id} is closed and released");
             var closing = new Id($"closing-{stage.Id}");
-            await demo.AskAsync<CampaignRead>(new CloseStage(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, campaign, closing, stage.Id));
+            await demo.AskAsync<StandingTold>(new CloseStage(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, campaign, closing, stage.Id));
             await demo.AskAsync<RehearsalShown>(new Rehearse(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, campaign, closing));
             await demo.AskAsync<CampaignDone>(new ProposeRelease(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, campaign, new Id($"release-{stage.Id}"), closing));
             await ApproveAsync(campaign, $"release-{stage.Id}");
