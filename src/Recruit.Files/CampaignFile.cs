@@ -7,6 +7,7 @@ internal sealed class CampaignFile : IComparable<CampaignFile>
 {
     public const string TestsFolder = "tests";
     public const string TestSuffix = ".json";
+    public const string PapersFolder = "papers";
 
     public static readonly CampaignFile Vacancy = new(0, "vacancy.json");
     public static readonly CampaignFile Candidates = new(2, "candidates.csv");
@@ -33,6 +34,9 @@ internal sealed class CampaignFile : IComparable<CampaignFile>
     public string TestId { get; }
 
     public static CampaignFile Test(string id) => new(1, $"{TestsFolder}/{id}{TestSuffix}", id);
+
+    /// <summary>The words of a test or exercise, which decide nothing.</summary>
+    public static CampaignFile Paper(string id) => new(9, $"{PapersFolder}/{id}{TestSuffix}", id);
 
     public int CompareTo(CampaignFile? other)
     {

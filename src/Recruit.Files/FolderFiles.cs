@@ -14,7 +14,8 @@ internal sealed class FolderFiles
     public FolderFiles(string folder, IProgress<ReadProgress>? progress, CancellationToken cancellation)
     {
         open = file => OpenOnDisk(Path.Combine(folder, file.Path.Replace('/', Path.DirectorySeparatorChar)));
-        Tests = FindTests(folder);
+        Tests = Find(folder, CampaignFile.TestsFolder, CampaignFile.Test);
+        Papers = Find(folder, CampaignFile.PapersFolder, CampaignFile.Paper);
         meter = new ReadMeter(progress, BytesTotal(folder), cancellation);
     }
 
@@ -22,14 +23,16 @@ internal sealed class FolderFiles
     public FolderFiles(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files)
     {
         open = file => files.TryGetValue(file.Path, out var content) ? new MemoryStream(content.ToArray(), writable: false) : null;
-        Tests = TestsOf(files.Keys
-            .Where(path => path.StartsWith($"{CampaignFile.TestsFolder}/", StringComparison.Ordinal))
-            .Select(path => path[(CampaignFile.TestsFolder.Length + 1)..]));
+        Tests = Find(files.Keys, CampaignFile.TestsFolder, CampaignFile.Test);
+        Papers = Find(files.Keys, CampaignFile.PapersFolder, CampaignFile.Paper);
         meter = new ReadMeter(null, 0, default);
     }
 
     /// <summary>All tests of the folder, in the order of their ids.</summary>
     public IReadOnlyList<CampaignFile> Tests { get; }
+
+    /// <summary>The words of tests and exercises that are sat here, in the order of their ids.</summary>
+    public IReadOnlyList<CampaignFile> Papers { get; }
 
     /// <summary>All bytes of a file, or null if it is not there.</summary>
     public byte[]? ReadAll(CampaignFile file)
@@ -72,17 +75,20 @@ internal sealed class FolderFiles
         }
     }
 
-    private static CampaignFile[] FindTests(string folder)
+    private static CampaignFile[] Find(string folder, string under, Func<string, CampaignFile> file)
     {
-        var tests = new DirectoryInfo(Path.Combine(folder, CampaignFile.TestsFolder));
-        return tests.Exists ? TestsOf(tests.EnumerateFiles().Select(file => file.Name)) : [];
+        var inside = new DirectoryInfo(Path.Combine(folder, under));
+        return inside.Exists ? FilesOf(inside.EnumerateFiles().Select(one => one.Name), file) : [];
     }
 
+    private static CampaignFile[] Find(IEnumerable<string> paths, string under, Func<string, CampaignFile> file) =>
+        FilesOf(paths.Where(path => path.StartsWith($"{under}/", StringComparison.Ordinal)).Select(path => path[(under.Length + 1)..]), file);
+
     /// <summary>Not by a search pattern: what that matches depends on the system.</summary>
-    private static CampaignFile[] TestsOf(IEnumerable<string> names) =>
+    private static CampaignFile[] FilesOf(IEnumerable<string> names, Func<string, CampaignFile> file) =>
     [
         .. names.Where(name => name.EndsWith(CampaignFile.TestSuffix, StringComparison.Ordinal))
-            .Select(name => CampaignFile.Test(name[..^CampaignFile.TestSuffix.Length]))
+            .Select(name => file(name[..^CampaignFile.TestSuffix.Length]))
             .Order(),
     ];
 

@@ -85,6 +85,9 @@ internal sealed class Visitor : IDisposable
 
     public IReadOnlyDictionary<string, string> Cookies => cookies;
 
+    /// <summary>Gives the browser a cookie.</summary>
+    public void Keep(string name, string value) => cookies[name] = value;
+
     /// <summary>Sends a request as it is.</summary>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request)
     {

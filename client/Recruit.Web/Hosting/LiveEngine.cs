@@ -2,6 +2,7 @@ using Recruit.Engine;
 using Recruit.Engine.Keys;
 using Recruit.Sittings;
 using Recruit.UseCases;
+using Recruit.UseCases.Sittings;
 using Recruit.Vacancies;
 
 namespace Recruit.Web.Hosting;
@@ -13,6 +14,10 @@ internal sealed class LiveEngine : IAsyncDisposable
     public const string DemoOrigin = "demo.recruit.example/log";
 
     private const string LocalOrigin = "local.recruit.example/log";
+
+    /// <summary>Attempts whose credentials are remembered as verified: as many as connections are taken.</summary>
+    private const int SessionsMax = 20_000;
+
     private static readonly Id Pages = new("pages");
 
     private readonly KeyFolder keys;
@@ -30,6 +35,9 @@ internal sealed class LiveEngine : IAsyncDisposable
             time,
             engine.Lists!);
         Service = new Service(Parts);
+        SittingPapers = new CampaignPapers(Parts);
+        Credentials = new AttemptCredentials(keys.CredentialSecret.Bytes);
+        Door = new AttemptDoor(engine, Credentials, keys.Persons, Papers, SittingPapers, SessionsMax);
     }
 
     /// <summary>What people ask for.</summary>
@@ -37,6 +45,15 @@ internal sealed class LiveEngine : IAsyncDisposable
 
     /// <summary>What use cases run on.</summary>
     public ServiceParts Parts { get; }
+
+    /// <summary>Papers of tests and exercises that are sat here.</summary>
+    public CampaignPapers SittingPapers { get; }
+
+    /// <summary>Signs and verifies what a device holds to speak for an attempt.</summary>
+    public AttemptCredentials Credentials { get; }
+
+    /// <summary>The way of a device to its attempt.</summary>
+    public AttemptDoor Door { get; }
 
     /// <summary>Ends when the engine ended, and fails if its storage did.</summary>
     public Task Completion => engine.Completion;

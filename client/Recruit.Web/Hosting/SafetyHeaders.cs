@@ -10,6 +10,9 @@ internal sealed class SafetyHeaders(RequestDelegate next, WebSettings settings)
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; "
         + "manifest-src 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
 
+    /// <summary>A reply that is data and no page shows nothing and runs nothing; on a poor line every byte of it counts.</summary>
+    private const string DataPolicy = "default-src 'none'";
+
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Put];
 
     private readonly bool isSecure = settings.PublicSite.Scheme == "https";
@@ -19,7 +22,7 @@ internal sealed class SafetyHeaders(RequestDelegate next, WebSettings settings)
         // At the last moment, because an error on the way clears what was set before.
         context.Response.OnStarting(() =>
         {
-            Set(context.Response.Headers);
+            Set(context.Response.Headers, isData: context.Response.ContentType?.StartsWith("application/", StringComparison.Ordinal) == true);
             return Task.CompletedTask;
         });
         if (!Methods.Contains(context.Request.Method))
@@ -32,13 +35,17 @@ internal sealed class SafetyHeaders(RequestDelegate next, WebSettings settings)
         return next(context);
     }
 
-    private void Set(IHeaderDictionary headers)
+    private void Set(IHeaderDictionary headers, bool isData)
     {
-        headers.ContentSecurityPolicy = Policy;
+        headers.ContentSecurityPolicy = isData ? DataPolicy : Policy;
         headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (!isData)
+        {
+            headers["Referrer-Policy"] = "same-origin";
+            headers["Permissions-Policy"] = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        }
+
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (headers.CacheControl.Count == 0)
         {

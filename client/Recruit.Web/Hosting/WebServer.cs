@@ -6,9 +6,11 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
+using Recruit.UseCases;
 using Recruit.Web.Demo;
 using Recruit.Web.Identity;
 using Recruit.Web.Layout;
+using Recruit.Web.Sitting;
 
 namespace Recruit.Web.Hosting;
 
@@ -30,8 +32,9 @@ internal sealed class WebServer : IAsyncDisposable
     /// <param name="settings">Without objections.</param>
     /// <param name="time">Clock of engine and pages.</param>
     /// <param name="tell">Told what the operator must know.</param>
+    /// <param name="callers">Who is signed in at a request, for the pages that lead to a test; by the session if nothing.</param>
     /// <exception cref="SettingsException">It cannot be started so.</exception>
-    public static async Task<WebServer> StartAsync(WebSettings settings, TimeProvider time, Action<string> tell)
+    public static async Task<WebServer> StartAsync(WebSettings settings, TimeProvider time, Action<string> tell, Func<HttpContext, Caller?>? callers = null)
     {
         var engine = await LiveEngine.StartAsync(settings, time, tell);
         WebApplication? app = null;
@@ -42,7 +45,7 @@ internal sealed class WebServer : IAsyncDisposable
                 await Demonstration.FillAsync(settings, engine, new Passwords(), SecretsOf(engine), tell);
             }
 
-            app = Build(settings, engine, time);
+            app = Build(settings, engine, time, callers ?? (request => SignedIn.Of(request)?.Caller));
             await app.StartAsync();
             var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
             return new WebServer(app, engine)
@@ -85,7 +88,7 @@ internal sealed class WebServer : IAsyncDisposable
     /// <summary>Seals the secrets of second factors.</summary>
     private static SealedText SecretsOf(LiveEngine engine) => new(engine.KeyFor("second factors"));
 
-    private static WebApplication Build(WebSettings settings, LiveEngine engine, TimeProvider time)
+    private static WebApplication Build(WebSettings settings, LiveEngine engine, TimeProvider time, Func<HttpContext, Caller?> callers)
     {
         // Empty: what neither the command line nor this file says, no variable of the environment decides.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
@@ -102,6 +105,8 @@ internal sealed class WebServer : IAsyncDisposable
         services.AddSingleton(engine);
         services.AddSingleton(engine.Service);
         services.AddSingleton(time);
+        services.AddSingleton(new SittingCallers(callers));
+        services.AddSingleton(new AttemptDesk(engine));
         services.AddSingleton(Assets.Load());
         services.AddHttpContextAccessor();
         services.AddScoped<Speech>();
@@ -136,6 +141,9 @@ internal sealed class WebServer : IAsyncDisposable
             pages.Conventions.AuthorizeFolder("/");
             pages.Conventions.AllowAnonymousToFolder("/Public");
             pages.Conventions.AllowAnonymousToFolder("/SignIn");
+
+            // A test is sat by its own credential; the page that leads to it looks itself who comes.
+            pages.Conventions.AllowAnonymousToFolder("/Sitting");
             pages.Conventions.AllowAnonymousToPage("/Problem");
         });
 
@@ -165,6 +173,7 @@ internal sealed class WebServer : IAsyncDisposable
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapRazorPages();
+        app.MapSitting();
         return app;
     }
 }

@@ -12,7 +12,7 @@ namespace Recruit.Files.Handover;
 /// A campaign as it is handed over: its rules as they were written, byte for byte, and its facts and events as texts. Reading and writing it
 /// again gives the same files, in the one form of each.
 /// </summary>
-/// <param name="Rules">vacancy.json, campaign.json where there is one, and the tests, by their paths.</param>
+/// <param name="Rules">vacancy.json, campaign.json where there is one, the tests and the words of papers, by their paths.</param>
 /// <param name="Candidates">Who applied.</param>
 /// <param name="Attempts">What became of each sitting.</param>
 /// <param name="Responses">What was answered.</param>
@@ -43,7 +43,7 @@ public sealed record CampaignHandover(
         ArgumentNullException.ThrowIfNull(vacancy);
         var files = new FolderFiles(folder, null, default);
         var rules = ImmutableSortedDictionary.CreateBuilder<string, ReadOnlyMemory<byte>>(Utf8Order.Instance);
-        foreach (var file in (IEnumerable<CampaignFile>)[CampaignFile.Vacancy, CampaignFile.Plan, .. files.Tests])
+        foreach (var file in (IEnumerable<CampaignFile>)[CampaignFile.Vacancy, CampaignFile.Plan, .. files.Tests, .. files.Papers])
         {
             if (files.ReadAll(file) is { } content)
             {

@@ -18,7 +18,7 @@ namespace Recruit.UseCases.Campaigns;
 /// <param name="Operation">Names the wish.</param>
 /// <param name="Reason">Coded reason.</param>
 /// <param name="Campaign">Id of the vacancy, as in its rules.</param>
-/// <param name="Files">vacancy.json, the tests, and campaign.json if tests are sat here, by their paths.</param>
+/// <param name="Files">vacancy.json, the tests, and campaign.json and the words of papers if tests are sat here, by their paths.</param>
 public sealed record DraftFromFiles(
     Caller By, OperationId Operation, Id Reason, Id Campaign, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files)
     : OfficialUseCase(By, Operation, Reason), IAboutCampaign
@@ -66,6 +66,11 @@ internal sealed class DraftFromFilesHandler(ServiceParts parts) : IRequestHandle
         if (request.Files.ContainsKey(SealedRules.PlanFile) && CampaignPlanFile.Read(request.Files) is { Plan: null } reading)
         {
             return FolderProblems.Tell(reading.Problems, reading.ProblemCount);
+        }
+
+        if (PaperFile.Check(request.Files) is { } fault)
+        {
+            return Refusal.Because(UseCaseRefusals.Invalid, new RefusalFact(nameof(request.Files), fault));
         }
 
         return rules.Vacancy.Id == request.Campaign

@@ -249,6 +249,7 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(SearchApplicants)] = (by, operation) => new SearchApplicants(
                     by, operation, Why, Campaign, ApplicantFilter.All, new ApplicantOrder(Stage, Descending: true)),
                 [typeof(CountApplicants)] = (by, operation) => new CountApplicants(by, operation, Campaign, ApplicantFilter.All, CountBy.Decision, Stage),
+                [typeof(FindOwnSitting)] = (by, operation) => new FindOwnSitting(by, operation, Campaign, Essay),
                 [typeof(GrantExtraTime)] = (by, operation) => new GrantExtraTime(by, operation, Why, Campaign, Person, Essay, 10),
                 [typeof(ReadSittingFlags)] = (by, operation) => new ReadSittingFlags(by, operation, Campaign),
                 [typeof(ReadFunnel)] = (by, operation) => new ReadFunnel(by, operation, Campaign, ApplicantFilter.All),

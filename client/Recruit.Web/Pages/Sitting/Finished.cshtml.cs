@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Mvc;
+using Recruit.Actors;
+using Recruit.Sittings;
+using Recruit.Web.Sitting;
+
+namespace Recruit.Web.Pages.Sitting;
+
+/// <summary>The receipt of what was handed in, or what is still waited for. The browser keeps nothing of the test from here on.</summary>
+public sealed class FinishedModel(AttemptDesk desk) : AttemptPage(desk)
+{
+    /// <summary>The receipt; nothing while bytes that were under way are still taken.</summary>
+    public SubmissionReceipt? Receipt { get; private set; }
+
+    /// <summary>Where the receipt stands in the journal; nothing while that is not known.</summary>
+    public ReceiptPlace? Place { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await ReadAsync() is { } instead)
+        {
+            return instead;
+        }
+
+        if (IsTakenOver || (Restored.Attempt.Status == AttemptStatus.Running && Clock.LeftMs > 0))
+        {
+            return Redirect(Here);
+        }
+
+        if (Restored.Attempt.Status is AttemptStatus.Completed or AttemptStatus.TimedOut)
+        {
+            // What has ended is told again and not changed.
+            var answer = await Desk.Door.SubmitAsync(Open.Text, 0);
+            (Receipt, Place) = (answer.Reply as SubmissionReceipt, answer.Receipt);
+            Response.Headers["Clear-Site-Data"] = "\"storage\"";
+        }
+
+        return Page();
+    }
+
+    public IActionResult OnPost()
+    {
+        AttemptDesk.Forget(Response, Attempt);
+        return Redirect($"{Request.PathBase}/");
+    }
+}

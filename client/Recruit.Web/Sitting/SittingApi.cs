@@ -1,0 +1,72 @@
+using System.Buffers.Text;
+using System.Text;
+using Recruit.Actors;
+using Recruit.Evidence;
+using Recruit.Sittings;
+
+namespace Recruit.Web.Sitting;
+
+/// <summary>
+/// What the script of a test asks for. Everything is a PUT: a repeat has no second effect, and no other site can send one. One request saves, tells the
+/// clock and what there is to say.
+/// </summary>
+internal static class SittingApi
+{
+    /// <summary>Bytes of an answer or text, above which nothing is read; the plan of a sitting allows less.</summary>
+    private const int BodyMax = AttemptBounds.TextBytesMax;
+
+    public static void MapSitting(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPut("/tests/{attempt}/answers/{position:int}/{number:long}", SaveAsync);
+        routes.MapPut("/tests/{attempt}/contact", ContactAsync);
+        routes.MapPut("/tests/{attempt}/submission/{covers:long}", SubmitAsync);
+    }
+
+    /// <summary>The body is the answer in UTF-8; <c>s</c> the device's half of the salt in base64url, the same in a retry.</summary>
+    private static async Task SaveAsync(HttpContext context, AttemptDesk desk, string attempt, int position, long number, string? s)
+    {
+        if (await desk.FindAsync(context.Request, attempt) is not { } open)
+        {
+            await SittingReplies.RefuseAsync(context, SittingReplies.Missing);
+            return;
+        }
+
+        if (number is < 0 or > uint.MaxValue)
+        {
+            await SittingReplies.RefuseAsync(context, Refusal.Because(SittingRefusals.BadSequence));
+            return;
+        }
+
+        var body = new MemoryStream();
+        if (context.Request.ContentLength > BodyMax)
+        {
+            await SittingReplies.RefuseAsync(context, Refusal.Because(SittingRefusals.TooLong));
+            return;
+        }
+
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        await SittingReplies.WriteAsync(context, await desk.Door.SaveAsync(open.Text, position, (uint)number, Salt(s), body.GetBuffer().AsSpan(0, (int)body.Length)));
+    }
+
+    private static async Task ContactAsync(HttpContext context, AttemptDesk desk, string attempt)
+    {
+        var open = await desk.FindAsync(context.Request, attempt);
+        await SittingReplies.WriteAsync(context, open is null ? new Answer(SittingReplies.Missing) : await desk.Door.ContactAsync(open.Text));
+    }
+
+    private static async Task SubmitAsync(HttpContext context, AttemptDesk desk, string attempt, long covers)
+    {
+        var open = await desk.FindAsync(context.Request, attempt);
+        await SittingReplies.WriteAsync(
+            context,
+            open is null ? new Answer(SittingReplies.Missing)
+            : covers is < 0 or > uint.MaxValue ? new Answer(Refusal.Because(SittingRefusals.SubmitAhead))
+            : await desk.Door.SubmitAsync(open.Text, (uint)covers));
+    }
+
+    private static byte[] Salt(string? text)
+    {
+        var salt = new byte[ReceiptLeaf.SaltHalf];
+        return text is { Length: 22 } && Base64Url.IsValid(text) && Base64Url.TryDecodeFromUtf8(Encoding.ASCII.GetBytes(text), salt, out var length) && length == salt.Length ? salt : [];
+    }
+}

@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Recruit.Sittings;
+using Recruit.Testing;
+using Recruit.Vacancies;
+
+namespace Recruit.Files.Sittings;
+
+/// <summary>Reads the words of a test or exercise (docs/campaign-json.md, <i>Words of papers</i>): <c>papers/&lt;id&gt;.json</c> of a campaign folder.</summary>
+public static class PaperFile
+{
+    /// <summary>Where it lies in the folder.</summary>
+    public static string PathOf(Id sitting) => CampaignFile.Paper(sitting.Text).Path;
+
+    /// <summary>Reads the words; of a test every item and option has some, and nothing else has.</summary>
+    /// <param name="content">The file.</param>
+    /// <param name="test">The test; nothing for an exercise.</param>
+    /// <exception cref="InvalidDataException">It is not as it must be; the message says where and why.</exception>
+    public static PaperWords Read(ReadOnlyMemory<byte> content, Test? test)
+    {
+        try
+        {
+            using var file = JsonDocument.Parse(content, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            return Read(file.RootElement, test);
+        }
+        catch (JsonException broken)
+        {
+            throw new InvalidDataException(broken.Message, broken);
+        }
+    }
+
+    /// <summary>What is wrong with the words in files whose rules are fine; nothing if nothing is.</summary>
+    public static string? Check(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var papers = new FolderFiles(files).Papers;
+        if (papers.Count == 0)
+        {
+            return null;
+        }
+
+        var rules = CampaignFolder.ReadRules(files).Rules!;
+        foreach (var paper in papers)
+        {
+            var test = rules.Tests.FirstOrDefault(one => one.Id.Text == paper.TestId);
+            if (test is null && rules.Vacancy.Exercises.All(one => one.Id.Text != paper.TestId))
+            {
+                return $"{paper.Path}: no test or exercise of this id";
+            }
+
+            try
+            {
+                Read(files[paper.Path], test);
+            }
+            catch (InvalidDataException wrong)
+            {
+                return $"{paper.Path}: {wrong.Message}";
+            }
+        }
+
+        return null;
+    }
+
+    private static PaperWords Read(JsonElement root, Test? test)
+    {
+        Only(root, "", "format", "title", "task", "items");
+        if (Member(root, "", "format") is not { ValueKind: JsonValueKind.Number } format || !format.TryGetInt32(out var version) || version != 1)
+        {
+            throw Wrong("format", "is not 1");
+        }
+
+        var title = Text(Member(root, "", "title"), "title");
+        var task = root.TryGetProperty("task", out var told) ? Text(told, "task") : null;
+        if (test is null)
+        {
+            return task is not null && !root.TryGetProperty("items", out _)
+                ? new PaperWords(title, task, ImmutableSortedDictionary<Id, ItemWords>.Empty)
+                : throw Wrong("task", "an exercise has a task and no items");
+        }
+
+        var items = Member(root, "", "items");
+        Only(items, "items", [.. test.Sections.SelectMany(section => section.Items).Select(item => item.Id.Text)]);
+        var words = ImmutableSortedDictionary.CreateBuilder<Id, ItemWords>();
+        foreach (var item in test.Sections.SelectMany(section => section.Items))
+        {
+            var place = $"items.{item.Id}";
+            var one = Member(items, "items", item.Id.Text);
+            Only(one, place, item.Options.IsEmpty ? ["stem"] : ["stem", "options"]);
+            var options = ImmutableSortedDictionary.CreateBuilder<string, PaperText>(StringComparer.Ordinal);
+            if (!item.Options.IsEmpty)
+            {
+                var all = Member(one, place, "options");
+                Only(all, $"{place}.options", [.. item.Options]);
+                foreach (var option in item.Options)
+                {
+                    options.Add(option, Text(Member(all, $"{place}.options", option), $"{place}.options.{option}"));
+                }
+            }
+
+            words.Add(item.Id, new ItemWords(Text(Member(one, place, "stem"), $"{place}.stem"), options.ToImmutable()));
+        }
+
+        return new PaperWords(title, task, words.ToImmutable());
+    }
+
+    private static PaperText Text(JsonElement value, string place)
+    {
+        Only(value, place, "kk", "ru", "en");
+        var by = ImmutableSortedDictionary.CreateBuilder<Language, string>();
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            if (value.TryGetProperty(language.ToString().ToLowerInvariant(), out var text))
+            {
+                by.Add(language, text.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(text.GetString()) ? text.GetString()! : throw Wrong(place, "is no text"));
+            }
+        }
+
+        return by.Count > 0 ? new PaperText(by.ToImmutable()) : throw Wrong(place, "is in no language");
+    }
+
+    private static JsonElement Member(JsonElement value, string place, string name) =>
+        value.TryGetProperty(name, out var member) ? member : throw Wrong($"{place}.{name}".TrimStart('.'), "is missing");
+
+    private static void Only(JsonElement value, string place, params IReadOnlyCollection<string> names)
+    {
+        if (value.ValueKind != JsonValueKind.Object)
+        {
+            throw Wrong(place, "is no object");
+        }
+
+        foreach (var member in value.EnumerateObject())
+        {
+            if (!names.Contains(member.Name))
+            {
+                throw Wrong($"{place}.{member.Name}".TrimStart('.'), "is not known");
+            }
+        }
+    }
+
+    private static InvalidDataException Wrong(string place, string what) => new($"{place}: {what}");
+}
