@@ -79,9 +79,9 @@ public partial class ArchitectureTests
         ["src/Recruit.Orleans"] = ["Recruit", "Recruit.Engine"],
         ["silo"] = ["Recruit.Orleans"],
         ["src/Recruit.UseCases"] = ["Recruit", "Recruit.Files"],
-        ["client/Recruit.Cli"] = ["Recruit", "Recruit.Files", "Recruit.Synthetic", "Recruit.Engine", "Recruit.UseCases", "Recruit.Mail", "Recruit.Orleans"],
         ["src/Recruit.Wording"] = ["Recruit"],
-        ["client/Recruit.Cli"] = ["Recruit", "Recruit.Files", "Recruit.Synthetic", "Recruit.Engine", "Recruit.UseCases", "Recruit.Mail", "Recruit.Wording"],
+        ["client/Recruit.Cli"] =
+            ["Recruit", "Recruit.Files", "Recruit.Synthetic", "Recruit.Engine", "Recruit.UseCases", "Recruit.Mail", "Recruit.Wording", "Recruit.Orleans"],
         ["client/Recruit.Web"] = ["Recruit", "Recruit.Files", "Recruit.Synthetic", "Recruit.Engine", "Recruit.UseCases", "Recruit.Mail", "Recruit.Wording"],
     };
 
