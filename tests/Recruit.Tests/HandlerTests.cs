@@ -16,7 +16,8 @@ public class HandlerTests
     private static readonly string[] Boundaries =
     [
         "client/Recruit.Cli/Boundary.cs", "src/Recruit.Engine/EmbeddedEngine.cs", "src/Recruit.Engine/Lists/IndexThread.cs",
-        "src/Recruit.Orleans/Turns/HostedActor.cs", "src/Recruit.Orleans/Grains/WakeDeskGrain.cs", "src/Recruit.Orleans/Grains/WakeWatchGrain.cs",
+        "src/Recruit.Orleans/Turns/StoreFence.cs", "src/Recruit.Orleans/Turns/SharedWrites.cs", "src/Recruit.Orleans/Turns/Outbox.cs",
+        "src/Recruit.Orleans/Grains/WakeDeskGrain.cs", "src/Recruit.Orleans/Grains/WakeWatchGrain.cs",
     ];
 
     private static readonly string[] Products = ["src", "client", "silo"];

@@ -54,23 +54,16 @@ public sealed class ResetLetters(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var postbox = new PickupFolder(settings.Mail, time);
-        try
+        await foreach (var (name, language) in asked.Reader.ReadAllAsync(stoppingToken))
         {
-            await foreach (var (name, language) in asked.Reader.ReadAllAsync(stoppingToken))
+            try
             {
-                try
-                {
-                    await WriteAsync(postbox, name, language, stoppingToken);
-                }
-                catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
-                {
-                    LetterLost(logger, failed);
-                }
+                await WriteAsync(postbox, name, language, stoppingToken);
             }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            // To be stopped is how it ends.
+            catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+            {
+                LetterLost(logger, failed);
+            }
         }
     }
 

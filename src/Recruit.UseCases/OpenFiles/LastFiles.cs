@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Recruit.Actors;
 using Recruit.Campaigns;
 using Recruit.Candidates.Profile;
@@ -14,9 +15,9 @@ internal sealed class LastFiles(ServiceParts parts)
     /// <summary>Most files that a refusal names.</summary>
     private const int NamedMax = 20;
 
-    /// <summary>Kinds of actors whose files the campaign itself does not know. What is marked and rated is in its closings.</summary>
-    private static readonly HashSet<string> Kinds =
-        [CandidateKind.KindName, RegisterFileKind.KindName, AnnouncementKind.KindName, CohortKind.KindName];
+    /// <summary>What of a cohort somebody still waits for. Sessions, mentors and results are over with the release of their stage, or can no more be.</summary>
+    private static readonly ImmutableArray<string> OfCertificates =
+        [$"/{CohortStep.IssueCertificate}/", $"/{CohortStep.Revoke}/", $"/{CohortStep.DecideRevocation}/"];
 
     /// <summary>Why the campaign cannot end, or nothing.</summary>
     public async ValueTask<Refusal?> StillOpenAsync(Id campaign)
@@ -29,9 +30,18 @@ internal sealed class LastFiles(ServiceParts parts)
 
         RefusalFact[] open =
         [
-            .. desk.Told.Where(one => Kinds.Contains(one.Kind)).Take(NamedMax)
+            .. desk.Told.Where(IsAwaited).Take(NamedMax)
                 .SelectMany(one => (RefusalFact[])[new("open", one.Kind), new("file", one.Name), new("until", one.File.Due.ToString())]),
         ];
         return open.Length == 0 ? null : Refusal.Because(CampaignRefusals.Unfinished, open);
     }
+
+    /// <summary>A register that lets its time pass keeps no campaign open; what is marked and rated is in the closings.</summary>
+    private static bool IsAwaited(ToldFile file) => file.Kind switch
+    {
+        CandidateKind.KindName or AnnouncementKind.KindName => true,
+        RegisterFileKind.KindName => !file.IsOverdue,
+        CohortKind.KindName => OfCertificates.Any(step => file.Name.Contains(step, StringComparison.Ordinal)),
+        _ => false,
+    };
 }

@@ -3,12 +3,16 @@ using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Campaigns;
 using Recruit.Stages.Training;
+using Recruit.Testing;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Candidates;
 using Recruit.UseCases.Closing;
+using Recruit.UseCases.OpenFiles;
 using Recruit.UseCases.Tests.Panels;
 using Recruit.UseCases.Training;
 using Recruit.Vacancies;
+using ConfirmResult = Recruit.UseCases.Training.ConfirmResult;
+using EnterResult = Recruit.UseCases.Training.EnterResult;
 using OpenCohort = Recruit.UseCases.Training.OpenCohort;
 
 namespace Recruit.UseCases.Tests.Training;
@@ -98,6 +102,38 @@ public class UntrainedTests
         await OpenAsync(live, campaign);
         await live.DoAsync<CohortEnrolled>(new EnrolTrainees(LiveService.Officer, live.Next(), Why, campaign, Spring));
         await live.RefusedAsync(Close(live, campaign), CohortRefusals.SessionsOpen);
+    }
+
+    [Fact]
+    public async Task A_trainer_who_never_noted_who_came_keeps_no_campaign_open()
+    {
+        using var final = new FinalCampaign();
+        await using var live = new LiveService(new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
+        var campaign = await OfferAsync(final, live);
+        await AcceptAsync(live, campaign, "C1");
+        await AcceptAsync(live, campaign, "C2");
+        await OpenAsync(live, campaign);
+        await live.DoAsync<CohortEnrolled>(new EnrolTrainees(LiveService.Officer, live.Next(), Why, campaign, Spring));
+        live.Time.Move(TimeSpan.FromDays(20));
+        foreach (var (stage, exercise, criterion) in ((int, string, string)[])[(2, "seminars", "talks"), (3, "work", "result")])
+        {
+            foreach (var candidate in (string[])["C1", "C2"])
+            {
+                var own = new ReadOwnTraining(live.Imported(campaign, candidate, $"person-{candidate}"), live.Next(), campaign);
+                var number = (await live.DoAsync<OwnTrainingShown>(own)).Trainee.Number;
+                var result = new TrainingResult(AttemptState.None, ImmutableSortedDictionary<Id, decimal>.Empty.Add(new Id(criterion), 8));
+                await live.DoAsync<ResultTaken>(new EnterResult(Trainer, live.Next(), Why, campaign, Spring, number, new Id(exercise), result));
+                await live.DoAsync<CohortDone>(new ConfirmResult(LiveService.Approver, live.Next(), Why, campaign, Spring, number, new Id(exercise), 1));
+            }
+
+            await live.CloseAsync(campaign, FinalCampaign.Stages[stage], $"c{stage}");
+            await live.ReleaseAsync(campaign, $"c{stage}");
+        }
+
+        live.Time.Move(TimeSpan.FromDays(100));
+        (await live.DoAsync<OpenFilesTold>(new WhoDelays(LiveService.Officer, live.Next(), [campaign]))).Files
+            .ShouldContain(file => file.Name.StartsWith("spring/RecordPresence/", StringComparison.Ordinal));
+        await live.DoAsync<CampaignDone>(new ProposeStep(LiveService.Officer, live.Next(), Why, campaign, new Id("end"), new CloseCampaign()));
     }
 
     private static async Task<Id> OfferAsync(FinalCampaign final, LiveService live)

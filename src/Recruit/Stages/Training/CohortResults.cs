@@ -133,7 +133,8 @@ internal static class CohortResults
             return Decision.Tell(new CohortDone());
         }
 
-        if (OfTime(cohort, plan, open, now) is { } early)
+        // Where nobody is in, nobody has a session to wait for.
+        if (cohort.Trainees.Values.Any(one => one.IsIn) && OfTime(cohort, plan, open, now) is { } early)
         {
             return Decision.Tell(early);
         }
