@@ -133,8 +133,7 @@ internal static class CohortResults
             return Decision.Tell(new CohortDone());
         }
 
-        // Where nobody is in, nobody has a session to wait for.
-        if (cohort.Trainees.Values.Any(one => one.IsIn) && OfTime(cohort, plan, open, now) is { } early)
+        if (OfTime(cohort, plan, open, now) is { } early)
         {
             return Decision.Tell(early);
         }
