@@ -1,25 +1,14 @@
 using System.Collections.Immutable;
 using Recruit.Accounts;
 using Recruit.Actors;
-using Recruit.Agencies;
-using Recruit.Appeals;
 using Recruit.Applying;
 using Recruit.Campaigns;
-using Recruit.Candidates.Profile;
 using Recruit.Engine.Keys;
 using Recruit.Evidence;
 using Recruit.Files;
 using Recruit.Files.Handover;
-using Recruit.ItemBanks;
-using Recruit.Mailings;
-using Recruit.Notices;
-using Recruit.Registers;
 using Recruit.Privacy;
 using Recruit.Sittings;
-using Recruit.Stages.Attraction;
-using Recruit.Stages.FinalSelection;
-using Recruit.Stages.ProfessionalTesting;
-using Recruit.Stages.Training;
 using Recruit.UseCases.Accounts;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Closing;
@@ -220,11 +209,7 @@ internal sealed class LiveService : IAsyncDisposable
     private void Start()
     {
         keys = KeyFolder.Open(Path.Combine(root, "keys"), Data);
-        var kinds = new ActorKinds(
-            new CampaignKind(), new PoolShardKind(), new MarkingRoundKind(), new PanelKind(), new AnnouncementKind(), new AppealKind(),
-            new CandidateKind(), new AccessLogKind(), new CohortKind(), new ItemBankKind(), new NoticeDeskKind(), new MailingKind(),
-            new AccountKind(), new PersonClaimKind(), new AgencyKind(), new InterestPartKind(), new RegisterFileKind(), new RegisterLineKind());
-        host = LiveHost.Start(Data, keys, kinds, Time);
+        host = LiveHost.Start(Data, keys, ServiceActors.Kinds, Time);
         Parts = PartsOver(host.Actors);
         Service = new Service(Parts);
     }

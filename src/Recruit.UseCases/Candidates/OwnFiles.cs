@@ -25,9 +25,13 @@ internal sealed class OwnFiles(IActors actors)
             : null;
 
     /// <summary>The person's application; nothing if there is none.</summary>
-    public async ValueTask<OwnFile?> FindAsync(Id campaign, PersonKeyId person)
+    public async ValueTask<OwnFile?> FindAsync(Id campaign, PersonKeyId person) =>
+        await FindCampaignAsync(campaign).ConfigureAwait(false) is { } read ? await FindAsync(read, campaign, person).ConfigureAwait(false) : null;
+
+    /// <summary>The person's application in a campaign that was read; nothing if there is none.</summary>
+    public async ValueTask<OwnFile?> FindAsync(CampaignRead read, Id campaign, PersonKeyId person)
     {
-        if (await FindCampaignAsync(campaign).ConfigureAwait(false) is not { } read)
+        if (read.Head.Opened is null)
         {
             return null;
         }

@@ -75,42 +75,47 @@ internal sealed class Authorising<TRequest>(IActors actors, RoleMatrix matrix) :
             return Refusal.Because(UseCaseRefusals.OwnCause);
         }
 
-        return await IsAnothersAsync(request).ConfigureAwait(false) ? Refusal.Because(UseCaseRefusals.NotFound)
-            : await IsOwnCampaignAsync(request).ConfigureAwait(false) ? Refusal.Because(UseCaseRefusals.OwnCause)
-            : await next().ConfigureAwait(false);
+        return await ObjectionAsync(request).ConfigureAwait(false) is { } objection ? objection : await next().ConfigureAwait(false);
     }
 
-    /// <summary>Whether somebody of staff asks about a campaign to which they applied themselves, withdrawn or not.</summary>
-    private async ValueTask<bool> IsOwnCampaignAsync(TRequest request) =>
-        request is IAboutCampaign about && request.By.Person is { } self
-        && matrix.RoleFor(typeof(TRequest), request.By) is not (null or Role.Candidate)
-        && await new OwnFiles(actors).FindAsync(about.Campaign, self).ConfigureAwait(false) is not null;
-
-    /// <summary>Whether the request is about something of another agency than the caller's, or about nothing at all.</summary>
-    private async ValueTask<bool> IsAnothersAsync(TRequest request)
+    /// <summary>Why not: it is about something of another agency than the caller's, about nothing at all, or about an own campaign.</summary>
+    private async ValueTask<Refusal?> ObjectionAsync(TRequest request)
     {
         var own = request.By.Agency;
         if (request is IAboutAgency agency && own is not null && agency.Agency != own)
         {
-            return true;
+            return Refusal.Because(UseCaseRefusals.NotFound);
         }
 
-        if (request is IAboutCampaign campaign)
+        if (request is IAboutCampaign campaign && await ObjectionAsync(request, campaign).ConfigureAwait(false) is { } objection)
         {
-            var answer = await actors.AskAsync(CampaignKey.Of(campaign.Campaign), new ReadCampaign()).ConfigureAwait(false);
-            if (answer.Reply is CampaignRead read ? own is not null && read.Head.Agency != own : !campaign.MayBeNew)
-            {
-                return true;
-            }
+            return objection;
         }
 
         if (request is IAboutBank bank)
         {
             var answer = await actors.AskAsync(new ActorKey(ItemBankKind.KindName, bank.Bank.Text), new ReadBank()).ConfigureAwait(false);
-            return answer.Reply is BankShown shown ? own is not null && shown.Agency != own : !bank.MayBeNew;
+            var isAnothers = answer.Reply is BankShown shown ? own is not null && shown.Agency != own : !bank.MayBeNew;
+            return isAnothers ? Refusal.Because(UseCaseRefusals.NotFound) : null;
         }
 
-        return false;
+        return null;
+    }
+
+    /// <summary>Nobody of staff works in a campaign to which they applied themselves, withdrawn or not.</summary>
+    private async ValueTask<Refusal?> ObjectionAsync(TRequest request, IAboutCampaign about)
+    {
+        var answer = await actors.AskAsync(CampaignKey.Of(about.Campaign), new ReadCampaign()).ConfigureAwait(false);
+        if (answer.Reply is not CampaignRead read)
+        {
+            return about.MayBeNew ? null : Refusal.Because(UseCaseRefusals.NotFound);
+        }
+
+        return request.By.Agency is { } own && read.Head.Agency != own ? Refusal.Because(UseCaseRefusals.NotFound)
+            : request.By.Person is { } self && matrix.RoleFor(typeof(TRequest), request.By) is not (null or Role.Candidate)
+                && await new OwnFiles(actors).FindAsync(read, about.Campaign, self).ConfigureAwait(false) is not null
+                    ? Refusal.Because(UseCaseRefusals.OwnCause)
+            : null;
     }
 }
 

@@ -52,7 +52,7 @@ internal sealed class FindOwnSittingHandler(ServiceParts parts) : IRequestHandle
             return Refusal.Because(UseCaseRefusals.NotFound);
         }
 
-        var window = campaign.Head.Extended.TryGetValue(request.Sitting, out var end) ? sitting.Plan.Window.Until(end) : sitting.Plan.Window;
+        var window = campaign.Head.WindowOf(request.Sitting) ?? sitting.Plan.Window;
         return new OwnSittingFound(shard, attempt, sitting.Plan, sitting.Items, window, read.Status, read.Clock);
     }
 }
