@@ -36,23 +36,45 @@ public static class UseCaseRefusals
     /// <summary>The list was released anew since the page before; fact: <c>closing</c>.</summary>
     public const string ListChanged = "list-changed";
 
-    /// <summary>Some who enter the stage of a panel have no hearing yet, so that it is not closed; facts: <c>waiting</c>, how many, and <c>panel</c>.</summary>
+    /// <summary>
+    /// Some who enter the stage of a panel have no hearing yet, so that it is not closed; facts: <c>waiting</c>, how many, <c>panel</c>, and <c>way-out</c>.
+    /// </summary>
     public const string AgendaNotWhole = "agenda-not-whole";
 
-    /// <summary>Nobody has convened the panel that is to hear those who enter its stage, so that it is not closed; facts: <c>waiting</c>, how many, and <c>panel</c>.</summary>
+    /// <summary>
+    /// Nobody has convened the panel that is to hear those who enter its stage, so that it is not closed; facts: <c>waiting</c>, how many, <c>panel</c>, and
+    /// <c>way-out</c>.
+    /// </summary>
     public const string PanelNotConvened = "panel-not-convened";
 
-    /// <summary>No cohort is open for those who enter a training stage, so that it is not closed; facts: <c>waiting</c>, how many, and <c>stage</c>.</summary>
+    /// <summary>
+    /// No cohort is open for those who enter a training stage, so that it is not closed; facts: <c>waiting</c>, how many, <c>stage</c>, and <c>way-out</c>.
+    /// </summary>
     public const string CohortNotOpen = "cohort-not-open";
 
-    /// <summary>Some who enter a training stage are in no cohort, so that it is not closed; facts: <c>waiting</c>, how many, and <c>stage</c>.</summary>
+    /// <summary>
+    /// Some who enter a training stage are in no cohort, so that it is not closed; facts: <c>waiting</c>, how many, <c>stage</c>, and <c>way-out</c>: two people
+    /// can also record by an event what became of who cannot be enrolled any more.
+    /// </summary>
     public const string TraineesWaiting = "trainees-waiting";
+
+    /// <summary>
+    /// Some who are in a cohort have no confirmed result in an exercise of the training stage, so that it is not closed; facts: <c>waiting</c>, how many,
+    /// <c>stage</c>, and <c>way-out</c>: who did not take part has a result that says so.
+    /// </summary>
+    public const string ResultsMissing = "results-missing";
 
     /// <summary>
     /// Places of those who are to be trained can still be accepted, so that the stage is not closed; facts: <c>offers</c>, how many, and <c>until</c>. Where they
     /// wait for a revision, the released stages are closed anew first.
     /// </summary>
     public const string OffersOpen = "offers-open";
+
+    /// <summary>
+    /// Something happened after the last release by which others may come to places, so that training is not closed before the released stages are closed anew;
+    /// facts: <c>event</c>, its number, <c>stage</c>, the last of those stages, and <c>way-out</c>.
+    /// </summary>
+    public const string RevisionDue = "revision-due";
 
     /// <summary>It is about the one who asks: nobody works on an own matter.</summary>
     public const string OwnCause = "own-cause";

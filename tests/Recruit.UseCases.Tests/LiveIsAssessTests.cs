@@ -52,8 +52,11 @@ public class LiveIsAssessTests
     [Fact]
     public async Task Random_campaigns_come_to_the_same_lists_live_and_from_files()
     {
-        for (var seed = 1; seed <= 12 * Factor; seed += Stride)
+        // What a folder leaves to a panel here cannot be closed; other seeds take the place of those.
+        var (held, cases) = (0, (12 * Factor + Stride - 1) / Stride);
+        for (var seed = 1; held < cases; seed += Stride)
         {
+            seed.ShouldBeLessThan(48 * Factor, "most random campaigns come whole from their folder");
             var folder = Directory.CreateTempSubdirectory("recruit-random-").FullName;
             RandomCampaign.Write(folder, seed);
             try
@@ -66,6 +69,7 @@ public class LiveIsAssessTests
 
                 await using var live = new LiveService();
                 await HoldAsync(live, copy.Folder, Assess(copy.Folder));
+                held++;
             }
             catch (Exception failure)
             {

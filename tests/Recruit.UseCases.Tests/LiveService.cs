@@ -168,6 +168,14 @@ internal sealed class LiveService : IAsyncDisposable
 
     public async Task RefusedAsync(UseCase request, string code) => (await DoAsync<Refusal>(request)).Code.ShouldBe(code);
 
+    /// <summary>The same with all facts.</summary>
+    public async Task ToldAsync(UseCase request, string code, params (string Name, string Value)[] facts)
+    {
+        var refusal = await DoAsync<Refusal>(request);
+        refusal.Code.ShouldBe(code);
+        refusal.Facts.Select(one => (one.Name, one.Value)).ShouldBe(facts);
+    }
+
     /// <summary>Takes a campaign folder live, up to where it is open with all its facts.</summary>
     public async Task<Id> ImportAsync(string folder)
     {

@@ -12,8 +12,8 @@ using Recruit.Vacancies;
 namespace Recruit.UseCases.Appeals;
 
 /// <summary>
-/// Appeals against something that was released about the own application, in the term that counts from the last release of it:
-/// <see cref="OwnAppealShown"/>. However often the same thing is appealed against, there is one file.
+/// Appeals against something that was released about the own application, in the term that counts from the last release that changed
+/// anything: <see cref="OwnAppealShown"/>. However often the same thing is appealed against, there is one file.
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
@@ -75,7 +75,7 @@ internal sealed class FileAppealHandler(ServiceParts parts) : IRequestHandler<Fi
         var head = own.Campaign.Head;
         var stage = head.Outline!.Stages.IndexOf(request.Subject.Stage);
         if (stage < 0 || stage >= own.Application.Released.Length
-            || head.Closings.LastOrDefault(one => one.Released is not null && one.Through >= stage) is not { } closing)
+            || head.AppealableSince(stage) is not { } closing)
         {
             return Refusal.Because(UseCaseRefusals.NotReleased);
         }

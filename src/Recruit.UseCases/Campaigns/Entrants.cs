@@ -80,27 +80,28 @@ internal sealed class Entrants(ServiceParts parts)
     /// <summary>Of whom two people, or the remedy of an appeal, set by an event what a panel or an exercise came to: nobody else is waited for about them.</summary>
     /// <param name="campaign">Id of the vacancy.</param>
     /// <param name="judged">Ids of the panels or exercises.</param>
-    public async ValueTask<HashSet<PersonKeyId>> JudgedByEventAsync(Id campaign, ImmutableArray<Id> judged)
+    /// <param name="closing">The closing that would wait; events after those it covers tell it nothing.</param>
+    public async ValueTask<JudgedByEvent> JudgedByEventAsync(Id campaign, ImmutableArray<Id> judged, Recruit.Campaigns.Closing closing)
     {
-        var people = new HashSet<PersonKeyId>();
-        await foreach (var row in RowsAsync(campaign).ConfigureAwait(false))
+        var (counted, late) = (new HashSet<(PersonKeyId, Id)>(), new HashSet<(PersonKeyId, Id)>());
+        await foreach (var one in EventsAsync(campaign).ConfigureAwait(false))
         {
-            if (row is { Candidate: { } candidate, Test: { } sitting } && judged.Contains(sitting))
+            if (one.Row is { Candidate: { } candidate, Test: { } sitting } && judged.Contains(sitting))
             {
-                people.Add(candidate);
+                (one.Sequence <= closing.EventsThrough ? counted : late).Add((candidate, sitting));
             }
         }
 
-        return people;
+        return new JudgedByEvent(counted, late);
     }
 
     /// <summary>Whose standing withdrawal names this stage or an earlier one (rules 6.1).</summary>
     private async ValueTask<HashSet<PersonKeyId>> LeftAsync(Id campaign, CampaignOutline outline, int stage)
     {
         var left = new HashSet<PersonKeyId>();
-        await foreach (var row in RowsAsync(campaign).ConfigureAwait(false))
+        await foreach (var one in EventsAsync(campaign).ConfigureAwait(false))
         {
-            switch (row)
+            switch (one.Row)
             {
                 case { Type: EventTypes.Withdraw, Candidate: { } candidate, Stage: { } named } when outline.Stages.IndexOf(named) <= stage:
                     left.Add(candidate);
@@ -114,16 +115,18 @@ internal sealed class Entrants(ServiceParts parts)
         return left;
     }
 
-    /// <summary>Rows of the events in their order.</summary>
-    private async IAsyncEnumerable<EventRow> RowsAsync(Id campaign)
+    /// <summary>The events in their order.</summary>
+    /// <param name="campaign">Id of the vacancy.</param>
+    /// <param name="after">Number of the event behind which they begin; 0 for all.</param>
+    public async IAsyncEnumerable<RegisteredEvent> EventsAsync(Id campaign, int after = 0)
     {
-        for (var after = 0; ;)
+        while (true)
         {
             var read = (EventsRead)(await parts.Actors.AskAsync(CampaignKey.Of(campaign), new ReadEvents(after)).ConfigureAwait(false)).Reply;
             foreach (var one in read.Events)
             {
                 after = one.Sequence;
-                yield return one.Row;
+                yield return one;
             }
 
             if (!read.HasMore)
@@ -132,4 +135,16 @@ internal sealed class Entrants(ServiceParts parts)
             }
         }
     }
+}
+
+/// <summary>Whom events judge in the place of a panel or a trainer, each with the panel or exercise.</summary>
+/// <param name="Counted">By events that a closing covers.</param>
+/// <param name="Late">By later ones: only a new closing reads them.</param>
+internal sealed record JudgedByEvent(HashSet<(PersonKeyId Candidate, Id Sitting)> Counted, HashSet<(PersonKeyId Candidate, Id Sitting)> Late)
+{
+    /// <summary>What a refusal says besides, when a closing waits for somebody whom only a later event judged.</summary>
+    /// <param name="waiting">For whom it waits.</param>
+    /// <param name="otherwise">The way out where there is no such event.</param>
+    public RefusalFact WayOut(IEnumerable<(PersonKeyId, Id)> waiting, string otherwise) =>
+        new("way-out", waiting.Any(Late.Contains) ? "abandon-closing" : otherwise);
 }

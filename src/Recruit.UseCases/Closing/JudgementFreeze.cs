@@ -23,7 +23,7 @@ internal sealed class JudgementFreeze(ServiceParts parts)
         var mandate = new Mandate(closing.Begun.By, closing.Begun.Reason);
         foreach (var panel in rules.Rules.Vacancy.Panels.Where((_, place) => IsCovered(SittingKind.Panel, place)))
         {
-            if (await UnheardAsync(campaign, rules, panel.Id).ConfigureAwait(false) is { } unheard)
+            if (await UnheardAsync(campaign, rules, panel.Id, closing).ConfigureAwait(false) is { } unheard)
             {
                 return unheard;
             }
@@ -37,7 +37,8 @@ internal sealed class JudgementFreeze(ServiceParts parts)
 
         var exercises = rules.Rules.TrainerMarked().Select(one => one.Id)
             .Where(exercise => IsCovered(SittingKind.Exercise, rules.Rules.ExerciseIndex(exercise))).ToArray();
-        if (await new TrainingGap(parts, campaign, rules).OfTraineesAsync(closing.Through).ConfigureAwait(false) is { } untrained)
+        var gap = new TrainingGap(parts, campaign, rules);
+        if ((await gap.OfPlacesAsync(closing.Through, closing).ConfigureAwait(false) ?? await gap.OfTraineesAsync(closing).ConfigureAwait(false)) is { } untrained)
         {
             return untrained;
         }
@@ -60,7 +61,7 @@ internal sealed class JudgementFreeze(ServiceParts parts)
     /// A panel that hears finalists here is fixed only when everybody who enters has a hearing: what is fixed stays so, also if the closing is abandoned. Where
     /// an import brought the ratings, whoever has none was not heard.
     /// </summary>
-    private async ValueTask<Refusal?> UnheardAsync(Id campaign, SealedRules rules, Id panel)
+    private async ValueTask<Refusal?> UnheardAsync(Id campaign, SealedRules rules, Id panel, Recruit.Campaigns.Closing closing)
     {
         var read = await AskAsync(PanelDesk.KeyOf(campaign, panel), new ReadPanel()).ConfigureAwait(false) as PanelRead;
         if (read is { IsFrozen: true } || read?.Finalists.Any(one => one.Sitting is null) == true)
@@ -76,12 +77,16 @@ internal sealed class JudgementFreeze(ServiceParts parts)
             return null;
         }
 
-        var judged = await known.JudgedByEventAsync(campaign, [panel]).ConfigureAwait(false);
-        var gap = AgendaGap.Of(parts, campaign, panel, read?.Finalists ?? [], [.. entrants.Where(one => !judged.Contains(one.Key))]);
-        var waiting = gap.StillCandidates(parts).Count();
-        var code = read is null ? UseCaseRefusals.PanelNotConvened : UseCaseRefusals.AgendaNotWhole;
-        return waiting > 0
-            ? Of(Refusal.Because(code, new RefusalFact("waiting", waiting.ToString(CultureInfo.InvariantCulture))), "panel", panel)
+        var judged = await known.JudgedByEventAsync(campaign, [panel], closing).ConfigureAwait(false);
+        var gap = AgendaGap.Of(parts, campaign, panel, read?.Finalists ?? [], [.. entrants.Where(one => !judged.Counted.Contains((one.Key, panel)))]);
+        var waiting = gap.StillCandidates(parts).Select(one => (one.Person, panel)).ToArray();
+        var (code, wayOut) = read is null
+            ? (UseCaseRefusals.PanelNotConvened, "convene-panel")
+            : (UseCaseRefusals.AgendaNotWhole, "set-agenda");
+        return waiting.Length > 0
+            ? Refusal.Because(
+                code,
+                new("waiting", waiting.Length.ToString(CultureInfo.InvariantCulture)), new("panel", panel.Text), judged.WayOut(waiting, wayOut))
             : null;
     }
 

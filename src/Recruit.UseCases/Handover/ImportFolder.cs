@@ -145,11 +145,10 @@ internal sealed class ImportFolderHandler(ServiceParts parts) : IRequestHandler<
         parts.CreateKeys([owner]);
         var rows = handover.Events.Rows.Where(cells => cells[2].Length == 0 || keyOf.ContainsKey(cells[2])).Select(cells => EventCells.Read(cells, keyOf, (key, text) => new SealedNote(key, Seal(request.Campaign, key, "note", [[text]])), owner))
             .OrderBy(row => row.Sequence);
-        var part = 0;
         foreach (var some in rows.Chunk(RecordEvents.RowsMax))
         {
             var command = new ImportEvents(request.Mandate, [.. some]);
-            var answer = await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), command, request.PartOf($"events {part++}")).ConfigureAwait(false);
+            var answer = await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), command).ConfigureAwait(false);
             if (answer.Reply is Refusal refusal)
             {
                 return refusal;

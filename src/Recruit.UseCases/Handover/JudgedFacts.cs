@@ -66,7 +66,7 @@ internal sealed class JudgedFacts(IActors actors, Id campaign)
         {
             var key = RoundOf(exercise);
             var plan = MarkingPlans.Of(rules, exercise, definitions);
-            if (await AskAsync(key, new PrepareRound(request.Mandate, plan), request.PartOf($"round {exercise.Id}")).ConfigureAwait(false) is { } refusal)
+            if (await AskAsync(key, new PrepareRound(request.Mandate, plan)).ConfigureAwait(false) is { } refusal)
             {
                 return refusal;
             }
@@ -80,11 +80,9 @@ internal sealed class JudgedFacts(IActors actors, Id campaign)
                     MarkingPlans.NumberOf(definitions, campaign, exercise.Id, keyOf[script.Key]),
                     new Person(name),
                     [.. from row in script group row by row[2] into marker select MarksOf(exercise, marker.Key, marker)]);
-            var part = 0;
             foreach (var some in scripts.Chunk(MarkingRoundRules.PageMax))
             {
-                if (await AskAsync(key, new ImportMarks(request.Mandate, [.. some]), request.PartOf($"marks {exercise.Id} {part++}"))
-                    .ConfigureAwait(false) is { } refused)
+                if (await AskAsync(key, new ImportMarks(request.Mandate, [.. some])).ConfigureAwait(false) is { } refused)
                 {
                     return refused;
                 }
@@ -105,7 +103,7 @@ internal sealed class JudgedFacts(IActors actors, Id campaign)
             var charter = new PanelCharter(
                 panel.Id, [.. panel.Members.Select((_, place) => new PanelMember(MemberAt(place), []))], MemberAt(0), panel.Criteria, panel.Method,
                 panel.Quorum, new PanelTerms(5, 5, 5, 5), rules.Conduct.Calendar);
-            if (await AskAsync(key, new ConvenePanel(request.Mandate, charter), request.PartOf($"panel {panel.Id}")).ConfigureAwait(false) is { } refusal)
+            if (await AskAsync(key, new ConvenePanel(request.Mandate, charter)).ConfigureAwait(false) is { } refusal)
             {
                 return refusal;
             }
@@ -116,11 +114,9 @@ internal sealed class JudgedFacts(IActors actors, Id campaign)
                 MemberAt(placeOf[row[2]]),
                 row[3].Length > 0 ? new Id(row[3]) : null,
                 row[3].Length > 0 ? decimal.Parse(row[4], CultureInfo.InvariantCulture) : null));
-            var part = 0;
             foreach (var some in rows.Chunk(ImportFacts.RowsMax))
             {
-                if (await AskAsync(key, new ImportFacts(request.Mandate, [.. some], []), request.PartOf($"ratings {panel.Id} {part++}"))
-                    .ConfigureAwait(false) is { } refused)
+                if (await AskAsync(key, new ImportFacts(request.Mandate, [.. some], [])).ConfigureAwait(false) is { } refused)
                 {
                     return refused;
                 }
@@ -146,6 +142,6 @@ internal sealed class JudgedFacts(IActors actors, Id campaign)
 
     private static string Number(decimal value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private async ValueTask<Refusal?> AskAsync(ActorKey key, ActorCommand command, OperationId operation) =>
-        (await actors.AskAsync(key, command, operation).ConfigureAwait(false)).Reply as Refusal;
+    /// <summary>Parts of an import name no operation: they are told apart by what is in them, which is less once somebody was erased.</summary>
+    private async ValueTask<Refusal?> AskAsync(ActorKey key, ActorCommand command) => (await actors.AskAsync(key, command).ConfigureAwait(false)).Reply as Refusal;
 }

@@ -11,7 +11,9 @@ using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Panels;
 
-/// <summary>Says that a finalist was absent or did not begin, or corrects that the finalist was there: <see cref="PanelDone"/>.</summary>
+/// <summary>
+/// Says that a finalist was absent or did not begin, or corrects that the finalist was there; another person who says the same confirms it: <see cref="PanelDone"/>.
+/// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
 /// <param name="Reason">Coded reason.</param>

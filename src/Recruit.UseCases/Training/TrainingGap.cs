@@ -4,6 +4,7 @@ using Recruit.Actors;
 using Recruit.Applications;
 using Recruit.Applying;
 using Recruit.Campaigns;
+using Recruit.Privacy;
 using Recruit.Stages.Training;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Handover;
@@ -18,33 +19,55 @@ namespace Recruit.UseCases.Training;
 internal sealed class TrainingGap(ServiceParts parts, Id campaign, SealedRules rules)
 {
     private readonly CohortDesk desk = new(parts);
+    private readonly Entrants known = new(parts);
 
-    /// <summary>Why the stage must not be closed yet, because somebody may still accept a place; nothing if nobody can.</summary>
+    /// <summary>Why the stage must not be closed yet, because somebody may still come to a place; nothing if nobody can.</summary>
     /// <param name="stage">Place of the stage, from 0.</param>
-    public async ValueTask<Refusal?> OfOffersAsync(int stage)
+    /// <param name="closing">The closing that is under way; nothing before it begins.</param>
+    public async ValueTask<Refusal?> OfPlacesAsync(int stage, Recruit.Campaigns.Closing? closing = null)
     {
-        if (await MarkedHereAsync(stage).ConfigureAwait(false) is { IsEmpty: true } || await HeadAsync().ConfigureAwait(false) is not { } head)
+        if (await HeadAsync().ConfigureAwait(false) is not { LastReleased: { } released } head
+            || (await MarkedHereAsync(stage, head).ConfigureAwait(false)).IsEmpty)
         {
             return null;
         }
 
         var open = head.Offers.Where(offer => !offer.IsAccepted).ToArray();
-        return open.Length == 0 ? null : Refusal.Because(
-            UseCaseRefusals.OffersOpen, Count(open.Length, "offers"), new RefusalFact("until", open.Max(offer => offer.Due).ToString()));
+        if (open.Length > 0)
+        {
+            return Refusal.Because(
+                UseCaseRefusals.OffersOpen, Count(open.Length, "offers"), new RefusalFact("until", open.Max(offer => offer.Due).ToString()));
+        }
+
+        await foreach (var one in known.EventsAsync(campaign, released.EventsThrough).ConfigureAwait(false))
+        {
+            if (MovesPlaces(one.Row, released))
+            {
+                return Refusal.Because(
+                    UseCaseRefusals.RevisionDue,
+                    new("event", one.Sequence.ToString(CultureInfo.InvariantCulture)),
+                    new("stage", rules.Rules.Vacancy.Stages[released.Through].Id.Text),
+                    new("way-out", closing is null ? "close-released-stages" : "abandon-closing"));
+            }
+        }
+
+        return null;
     }
 
-    /// <summary>Why the stage must not be closed yet, because somebody who enters it is in no cohort; nothing if all are.</summary>
-    /// <param name="stage">Place of the stage, from 0.</param>
-    public async ValueTask<Refusal?> OfTraineesAsync(int stage)
+    /// <summary>
+    /// Why the stage must not be closed yet, because somebody who enters it is in no cohort, or has no confirmed result in one of its exercises; nothing if all
+    /// have. Who did not take part has a result that says so.
+    /// </summary>
+    /// <param name="closing">The closing that would fix the results.</param>
+    public async ValueTask<Refusal?> OfTraineesAsync(Recruit.Campaigns.Closing closing)
     {
-        var exercises = await MarkedHereAsync(stage).ConfigureAwait(false);
+        var exercises = await MarkedHereAsync(closing.Through, await HeadAsync().ConfigureAwait(false)).ConfigureAwait(false);
         if (exercises.IsEmpty)
         {
             return null;
         }
 
-        var known = new Entrants(parts);
-        var (entrants, notReleased) = await known.OfAsync(campaign, rules, stage).ConfigureAwait(false);
+        var (entrants, notReleased) = await known.OfAsync(campaign, rules, closing.Through).ConfigureAwait(false);
         if (notReleased is not null || entrants.IsEmpty)
         {
             return null;
@@ -52,20 +75,43 @@ internal sealed class TrainingGap(ServiceParts parts, Id campaign, SealedRules r
 
         var numbers = CandidateNumbers.OfTraining(parts, campaign);
         var enrolled = await desk.EnrolledAsync(campaign, rules.Training).ConfigureAwait(false);
-        var judged = await known.JudgedByEventAsync(campaign, exercises).ConfigureAwait(false);
-        var waiting = entrants.Count(one =>
-            !(enrolled.TryGetValue(numbers.Of(one.Key), out var entry) && entry.IsIn)
-            && !judged.Contains(one.Key)
-            && !one.Sittings.Any(sitting => exercises.Contains(sitting.Sitting))
-            && SealedRow.Open(parts.Seals, one.Key, one.Fields) is [_]);
-        return waiting == 0 ? null : Refusal.Because(
-            await IsAnyOpenAsync().ConfigureAwait(false) ? UseCaseRefusals.TraineesWaiting : UseCaseRefusals.CohortNotOpen,
-            Count(waiting, "waiting"),
-            new RefusalFact("stage", rules.Rules.Vacancy.Stages[stage].Id.Text));
+        var confirmed = await ConfirmedAsync().ConfigureAwait(false);
+        var judged = await known.JudgedByEventAsync(campaign, exercises, closing).ConfigureAwait(false);
+        var lacking =
+            (from one in entrants
+             where !one.Sittings.Any(sitting => exercises.Contains(sitting.Sitting))
+             let number = numbers.Of(one.Key)
+             from exercise in exercises
+             where !judged.Counted.Contains((one.Key, exercise)) && !confirmed.Contains((number, exercise))
+             where SealedRow.Open(parts.Seals, one.Key, one.Fields) is [_]
+             select (Number: number, one.Key, Exercise: exercise)).ToArray();
+        var outside = lacking.Where(one => !(enrolled.TryGetValue(one.Number, out var entry) && entry.IsIn)).ToArray();
+        return lacking.Length == 0 ? null
+            : outside.Length == 0 ? Of(UseCaseRefusals.ResultsMissing, lacking, "enter-results")
+            : await IsAnyOpenAsync().ConfigureAwait(false) ? Of(UseCaseRefusals.TraineesWaiting, outside, "enrol-trainees")
+            : Of(UseCaseRefusals.CohortNotOpen, outside, "open-cohort");
+
+        Refusal Of(string code, (Id Number, PersonKeyId Key, Id Exercise)[] waiting, string wayOut) => Refusal.Because(
+            code,
+            Count(waiting.DistinctBy(one => one.Number).Count(), "waiting"),
+            new RefusalFact("stage", rules.Rules.Vacancy.Stages[closing.Through].Id.Text),
+            judged.WayOut(waiting.Select(one => (one.Key, one.Exercise)), wayOut));
     }
 
+    /// <summary>
+    /// Whether somebody may come to a place by an event: its holder gave it up, or two people changed something of the selection. Nothing in training does
+    /// (rules 9.7), and a withdrawal of who holds no place makes no room.
+    /// </summary>
+    private bool MovesPlaces(EventRow row, Recruit.Campaigns.Closing released) => row.Type switch
+    {
+        EventTypes.Accept => false,
+        EventTypes.Withdraw or EventTypes.Decline => released.Tally!.Places.Any(place => place.Candidate == row.Candidate),
+        _ => !(row.Test is { } exercise && rules.Rules.TrainerMarked().Any(one => one.Id == exercise))
+            && !(row.Stage is { } named && rules.Rules.Vacancy.Stages.Skip(rules.Rules.SelectionStages).Any(one => one.Id == named)),
+    };
+
     /// <summary>Exercises that cohorts here mark for the first closing of a stage; none if it was released before.</summary>
-    private async ValueTask<ImmutableArray<Id>> MarkedHereAsync(int stage)
+    private async ValueTask<ImmutableArray<Id>> MarkedHereAsync(int stage, CampaignHead? head)
     {
         var marked = rules.Rules.TrainerMarked();
         ImmutableArray<Id> exercises =
@@ -74,7 +120,7 @@ internal sealed class TrainingGap(ServiceParts parts, Id campaign, SealedRules r
                 .Where(id => rules.Rules.FirstStageUsing(new Sitting(SittingKind.Exercise, rules.Rules.ExerciseIndex(id))) == stage),
         ];
         return exercises.IsEmpty || rules.Training.Cohorts.IsEmpty
-            || (await HeadAsync().ConfigureAwait(false))?.LastReleased?.Through >= stage
+            || head?.LastReleased?.Through >= stage
             || await desk.MarkedElsewhereAsync(campaign, marked).ConfigureAwait(false) is not null
                 ? []
                 : exercises;
@@ -82,6 +128,22 @@ internal sealed class TrainingGap(ServiceParts parts, Id campaign, SealedRules r
 
     private async ValueTask<CampaignHead?> HeadAsync() =>
         (await parts.Actors.AskAsync(CampaignKey.Of(campaign), new ReadCampaign()).ConfigureAwait(false)).Reply is CampaignRead read ? read.Head : null;
+
+    /// <summary>Confirmed results of all cohorts that are open, by the trainee's number and the exercise; also of those who changed the cohort since.</summary>
+    private async ValueTask<HashSet<(Id Number, Id Exercise)>> ConfirmedAsync()
+    {
+        var confirmed = new HashSet<(Id, Id)>();
+        foreach (var cohort in rules.Training.Cohorts)
+        {
+            if (await desk.AskAsync(campaign, cohort.Id, new ExportResults()).ConfigureAwait(false) is TrainingFacts facts)
+            {
+                confirmed.UnionWith(facts.Marks.Select(one => (one.Candidate, one.Exercise)));
+                confirmed.UnionWith(facts.Attempts.Select(one => (one.Candidate, one.Exercise)));
+            }
+        }
+
+        return confirmed;
+    }
 
     private async ValueTask<bool> IsAnyOpenAsync()
     {

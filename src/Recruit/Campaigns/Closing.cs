@@ -146,6 +146,21 @@ public sealed record Closing(Id Id, int Through, int EventsThrough, ImmutableArr
         Ranked = null,
     };
 
+    /// <summary>
+    /// Whether its release changes anything for anybody who has been told the results of an earlier one: a decision, score or rank, who holds a place, or the reserve.
+    /// </summary>
+    /// <param name="before">The released closing before it.</param>
+    public bool Changes(Closing before)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        return Through != before.Through
+            || !Decided.SequenceEqual(before.Decided)
+            || !HoldersOf(this).SequenceEqual(HoldersOf(before))
+            || !(Tally?.Reserve ?? []).SequenceEqual(before.Tally?.Reserve ?? []);
+
+        static IEnumerable<(int, PersonKeyId)> HoldersOf(Closing closing) => closing.Tally?.Places.Select(place => (place.Number, place.Candidate)) ?? [];
+    }
+
     /// <summary>Why it stands still when it was computed again and differs, for example because somebody was erased meanwhile; and how two people get on.</summary>
     public Refusal Differs() => Refusal.Because(
         CampaignRefusals.ResultsDiffer, new RefusalFact("closing", Id.Text), new RefusalFact("way-out", "abandon-closing"));

@@ -36,7 +36,11 @@ internal sealed class EventRegister
         }
     }
 
-    public RegisteredEvent? LastOf(PersonKeyId candidate) => events.FindLast(one => one.Row.Candidate == candidate);
+    /// <summary>The withdrawal of a candidate that stands: the last one, unless it was cancelled since.</summary>
+    public RegisteredEvent? WithdrawalOf(PersonKeyId candidate) =>
+        events.FindLast(one => one.Row.Candidate == candidate && one.Row.Type is EventTypes.Withdraw or EventTypes.Reinstate) is { Row.Type: EventTypes.Withdraw } last
+            ? last
+            : null;
 
     /// <summary>Who withdrew or declined after an event, and was not reinstated since.</summary>
     public HashSet<PersonKeyId> LeftSince(int after)
@@ -44,7 +48,7 @@ internal sealed class EventRegister
         var left = new HashSet<PersonKeyId>();
         for (var place = events.Count - 1; place >= 0 && events[place].Sequence > after; place--)
         {
-            if (events[place].Row is { Candidate: { } candidate, Type: EventTypes.Withdraw or EventTypes.Decline } && LastOf(candidate)!.Row.Type != EventTypes.Reinstate)
+            if (events[place].Row is { Candidate: { } candidate, Type: EventTypes.Withdraw or EventTypes.Decline } && !IsBack(candidate))
             {
                 left.Add(candidate);
             }
@@ -85,6 +89,11 @@ internal sealed class EventRegister
     }
 
     private static EventRow Open(EventRow row) => row with { Private = null, Note = null };
+
+    /// <summary>Whether whoever withdrew or declined was reinstated since.</summary>
+    private bool IsBack(PersonKeyId candidate) =>
+        events.FindLast(one => one.Row.Candidate == candidate && one.Row.Type is EventTypes.Withdraw or EventTypes.Decline or EventTypes.Reinstate)
+            is { Row.Type: EventTypes.Reinstate };
 
     /// <summary>Place of the first event with a higher number.</summary>
     private int PlaceAfter(int sequence)

@@ -3,7 +3,6 @@ using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Evidence;
 using Recruit.Notices;
-using Recruit.Privacy;
 using Recruit.Sittings;
 using Recruit.Vacancies;
 
@@ -162,6 +161,17 @@ public sealed record CampaignHead(Id Agency, Definition Definition)
 
     /// <summary>The last closing that was released.</summary>
     public Closing? LastReleased => Closings.LastOrDefault(one => one.Released is not null);
+
+    /// <summary>
+    /// From whose release the term to appeal counts: the last one that changed anything for anybody. So nobody can hold the end of a campaign off by
+    /// events that change nothing.
+    /// </summary>
+    /// <param name="stage">Place of the stage that is appealed against, from 0.</param>
+    public Closing? AppealableSince(int stage = 0)
+    {
+        var released = Closings.Where(one => one.Released is not null && one.Through >= stage).ToArray();
+        return released.Where((one, place) => place == 0 || one.Changes(released[place - 1])).LastOrDefault();
+    }
 }
 
 /// <summary>One vacancy live: its head, and its events in their order. Only <see cref="Evolve"/> writes.</summary>
@@ -189,9 +199,6 @@ public sealed class LiveCampaign
             .Concat(head.ReserveOffers.Where(offer => offer.Source == Id && offer.IsOpen).Select(offer => (Instant?)offer.Due)).Min();
 
     internal EventsRead Read(int after) => register.Read(after);
-
-    /// <summary>The last event about a candidate, of all that were ever registered.</summary>
-    internal RegisteredEvent? LastOf(PersonKeyId candidate) => register.LastOf(candidate);
 
     internal bool HasShard(int shard) => Head?.Outline is { } outline && shard >= 0 && shard < outline.Shards;
 

@@ -27,10 +27,11 @@ internal static class OwnEvents
             return Decision.Refuse(CampaignRefusals.WrongType);
         }
 
-        // Who has withdrawn so has withdrawn, however often it is said.
-        if (own.Row.Type is EventTypes.Withdraw && campaign.LastOf(candidate) is { Row.Type: EventTypes.Withdraw } last && last.Row.Stage == own.Row.Stage)
+        // Who has withdrawn from a stage is out of the later ones and of the offers, however often it is said; the way back takes two people.
+        if (own.Row.Type is EventTypes.Withdraw && campaign.Register.WithdrawalOf(candidate) is { } standing
+            && PlaceOf(head, standing.Row.Stage) <= PlaceOf(head, own.Row.Stage))
         {
-            return Decision.Tell(new EventsTaken(last.Sequence, 1));
+            return Decision.Tell(new EventsTaken(standing.Sequence, 1));
         }
 
         if (own.Row.Type is not EventTypes.Withdraw && NoOffer(head, own.Row.Type, candidate, now) is { } refusal)
@@ -106,6 +107,9 @@ internal static class OwnEvents
             : offer.Due <= now ? Refusal.Because(CampaignRefusals.OfferLapsed, new RefusalFact("due", offer.Due.ToString()))
             : null;
     }
+
+    /// <summary>From which stage on a withdrawal counts; one that names none gives up the offers alone, after all stages.</summary>
+    private static int PlaceOf(CampaignHead head, Id? stage) => stage is { } named ? head.Outline!.Stages.IndexOf(named) : head.Outline!.Stages.Length;
 
     private static Decision Take(LiveCampaign campaign, RegisteredEvent happened) =>
         Decision.Happen(new EventsTaken(campaign.LastEvent + 1, 1), new EventsRegistered([happened]));

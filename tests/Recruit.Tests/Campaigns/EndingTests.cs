@@ -30,7 +30,7 @@ public class EndingTests
     }
 
     [Fact]
-    public void It_does_not_end_before_the_term_to_appeal_after_the_last_release_is_over_and_a_revision_begins_that_anew()
+    public void It_does_not_end_before_the_term_to_appeal_after_the_last_release_is_over_and_a_revision_that_changes_something_begins_that_anew()
     {
         var bench = Released();
         bench.Do(Own("accept", Anna));
@@ -43,7 +43,7 @@ public class EndingTests
         bench.Judge(new Id("mark"));
         bench.Do(new Approve(Baurzhan, new Id("mark")), until);
         bench.Refused(new Approve(Baurzhan, End.Proposal), until, CampaignRefusals.Unfinished).Facts[0].Value.ShouldBe("event");
-        bench.Prepare("c4", "interview", new HeldPlace(1, Anna, IsAccepted: true));
+        bench.Prepare("c4", "interview", new HeldPlace(1, Bolat, IsAccepted: true));
         bench.Do(new Propose(Aigul, new Id("r4"), new ReleaseResults(new Id("c4"), Results)), until);
         bench.Do(new Approve(Baurzhan, new Id("r4")), until).ShouldBeOfType<CampaignDone>();
         bench.Refused(new Approve(Baurzhan, End.Proposal), until, CampaignRefusals.Unfinished).Facts[0].Value.ShouldBe("appeal-term");
@@ -51,6 +51,40 @@ public class EndingTests
         bench.Do(new Approve(Baurzhan, End.Proposal), AppealsUntil(bench)).ShouldBeOfType<CampaignDone>();
         bench.Head.Status.ShouldBe(CampaignStatus.Closed);
         bench.Head.Proposals.ShouldBeEmpty("no proposal outlives the campaign");
+    }
+
+    [Fact]
+    public void A_candidate_who_withdraws_again_and_again_holds_the_end_off_once()
+    {
+        var bench = Released();
+        bench.Do(Own("accept", Anna));
+        bench.Do(Withdrawal(null)).ShouldBe(new EventsTaken(2, 1));
+        bench.Do(Withdrawal(null)).ShouldBe(new EventsTaken(2, 1));
+        bench.Do(Withdrawal("interview")).ShouldBe(new EventsTaken(3, 1));
+        bench.Do(Withdrawal(null)).ShouldBe(new EventsTaken(3, 1), "out of the offers already");
+        bench.Do(Withdrawal("test")).ShouldBe(new EventsTaken(4, 1));
+        bench.Do(Withdrawal("interview")).ShouldBe(new EventsTaken(4, 1), "who withdrew from a stage comes to no later one");
+        bench.Both("mark", Official(Mark with { Candidate = Bolat }));
+        bench.Do(Withdrawal("interview")).ShouldBe(new EventsTaken(4, 1), "whatever happened to the candidate since");
+
+        bench.Both("back", Official(new EventRow("reinstate", Bolat)));
+        bench.Do(Withdrawal("interview")).ShouldBe(new EventsTaken(7, 1));
+
+        static RecordOwnEvent Withdrawal(string? stage) => new(By("bolat"), new EventRow("withdraw", Bolat, stage is null ? null : new Id(stage)));
+    }
+
+    [Fact]
+    public void A_revision_that_changes_nothing_for_anybody_begins_no_term_to_appeal()
+    {
+        var bench = Released();
+        bench.Do(Own("accept", Anna));
+        bench.Close("c3", "interview", new HeldPlace(1, Anna, IsAccepted: true));
+        var first = bench.Head.Closings[1];
+        bench.Head.AppealableSince().ShouldBe(first);
+        bench.Head.AppealableSince(1).ShouldBe(first);
+        bench.Both("mark", Official(Mark));
+        bench.Close("c4", "interview", new HeldPlace(1, Bolat));
+        bench.Head.AppealableSince().ShouldBe(bench.Head.LastReleased);
     }
 
     [Fact]
@@ -122,5 +156,5 @@ public class EndingTests
         return bench;
     }
 
-    private static Instant AppealsUntil(CampaignBench bench) => Outline.Calendar.Due(bench.Head.LastReleased!.Released!.At, 2);
+    private static Instant AppealsUntil(CampaignBench bench) => Outline.Calendar.Due(bench.Head.AppealableSince()!.Released!.At, 2);
 }

@@ -243,11 +243,7 @@ public class AppealTests
         live.Time.Move(TimeSpan.FromMinutes(2));
         await live.RefusedAsync(new FileAppeal(b, live.Next(), campaign, new AppealSubject(Essay), Procedure, "And again."), AppealRefusals.FiledLate);
         await live.RestartAsync();
-        for (var turns = 0; !(await OpenAsync()).SequenceEqual(["appeal"]); turns++)
-        {
-            turns.ShouldBeLessThan(1000, "the appeal did not tell the campaign");
-            await Task.Yield();
-        }
+        await Patience.UntilAsync(async () => (await OpenAsync()).SequenceEqual(["appeal"]), "the appeal did not tell the campaign");
 
         var due = (await live.DoAsync<AppealShown>(new ReadAppeal(Clerk, live.Next(), Procedure, campaign, appeal))).Told.OpenFile!.Due;
         (await live.DoAsync<Refusal>(Ending())).Facts.ShouldBe([new("open", "appeal"), new("appeal", appeal.Text), new("until", due.ToString())]);
@@ -258,11 +254,7 @@ public class AppealTests
         await live.DoAsync<AppealStands>(new ApproveAppealDecision(
             Second, live.Next(), Procedure, campaign, appeal, await ProposedAsync(live, campaign, appeal)));
         await live.RestartAsync();
-        for (var turns = 0; !(await OpenAsync()).SequenceEqual(["event"]); turns++)
-        {
-            turns.ShouldBeLessThan(1000, "the decision did not come to the campaign");
-            await Task.Yield();
-        }
+        await Patience.UntilAsync(async () => (await OpenAsync()).SequenceEqual(["event"]), "the decision did not come to the campaign");
 
         await HoldRevisionAsync(live, campaign, Essay, "c3");
         (await live.DoAsync<OwnApplicationShown>(new ReadOwnApplication(b, live.Next(), campaign))).Released.Single().Score.ShouldBe("12");
@@ -337,11 +329,7 @@ public class AppealTests
         await live.DoAsync<AppealStands>(new ApproveAppealDecision(
             Second, live.Next(), Procedure, campaign, filed.Appeal, await ProposedAsync(live, campaign, filed.Appeal)));
         await live.RestartAsync();
-        for (var turns = 0; (await live.EventsAsync(campaign)).Length == before; turns++)
-        {
-            turns.ShouldBeLessThan(10_000, "the letter did not arrive");
-            await Task.Yield();
-        }
+        await Patience.UntilAsync(async () => (await live.EventsAsync(campaign)).Length > before, "the remedy did not arrive");
 
         (await live.DoAsync<OwnAppealShown>(new ReadOwnAppeal(candidate, live.Next(), campaign, subject))).Told.Remedy.ShouldBe(remedy(person));
     }

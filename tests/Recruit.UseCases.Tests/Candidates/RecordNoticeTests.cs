@@ -30,10 +30,7 @@ public class RecordNoticeTests
 
         await live.DoAsync<OwnAppealShown>(new FileAppeal(b, live.Next(), campaign, new AppealSubject(new Id("essay")), new Id("procedure"), "No!"));
         await live.RestartAsync();
-        while ((await OwnAsync(live, b)).Notices.IsEmpty)
-        {
-            await Task.Yield();
-        }
+        await Patience.UntilAsync(async () => !(await OwnAsync(live, b)).Notices.IsEmpty, "the notice did not come to the record");
 
         var notice = (await OwnAsync(live, b)).Notices.Single();
         (notice.Kept.Kind, notice.Kept.Vacancy, notice.Kept.ReadAt).ShouldBe((new Id("appeal-received"), campaign, null));

@@ -128,6 +128,26 @@ public class FolderTests
         Text(files["marks.csv"]).Split('\n')[1..].ShouldBe(["B,essay,marker-1,law,5", ""], Text(files["candidates.csv"]));
     }
 
+    [Fact]
+    public async Task An_import_asked_again_as_the_same_wish_after_somebody_was_erased_is_taken_all_the_same()
+    {
+        using var copy = new FolderCopy(Path.Combine(LiveIsAssessTests.SuitesFolder(), "void-item-rescore", "campaign"), 2);
+        using var small = new SmallCampaign(1, ("A", 9), ("B", 5));
+        foreach (var folder in (string[])[copy.Folder, small.Folder])
+        {
+            await using var live = new LiveService();
+            var campaign = await live.OpenAsync(folder, LiveService.ContentOf(folder));
+            var import = new ImportFolder(LiveService.Officer, live.Next(), LiveService.Routine, campaign, folder);
+            await live.DoAsync<FolderImported>(import);
+            foreach (var candidate in (await File.ReadAllLinesAsync(Path.Combine(folder, "candidates.csv")))[1..].Take(2))
+            {
+                await (await Erasures.StartAsync(live.Actors, live.Keys.Persons)).EraseAsync(
+                    new Definitions(live.Parts).KeyOf(campaign, candidate.Split(',')[0]), new Id("officer-1"), ErasureReason.Request, live.Next());
+                await live.DoAsync<FolderImported>(import);
+            }
+        }
+    }
+
     private static string Text(ReadOnlyMemory<byte> content) => Encoding.UTF8.GetString(content.Span);
 
     private static Instant At(int hour) => Instant.Of(new DateTimeOffset(2026, 3, 2, hour, 0, 0, TimeSpan.Zero));

@@ -15,9 +15,6 @@ internal sealed record Letter(PersonKeyId Person, NoticeMatter Matter, NoticeSta
 /// <summary>What the notice desks of a campaign have. Messages between actors take their time, so a test waits for what it expects.</summary>
 internal static class Letters
 {
-    /// <summary>Longest wait, in readings of all desks.</summary>
-    private const int TurnsMax = 10_000;
-
     public static async Task<List<Letter>> OfAsync(LiveService live, Id campaign, params NoticeText[] texts)
     {
         var letters = new List<Letter>();
@@ -37,12 +34,7 @@ internal static class Letters
     /// <summary>Waits for that many letters of these texts; then a restart brings whatever may still be under way, and there must not be more.</summary>
     public static async Task<List<Letter>> ExpectAsync(LiveService live, Id campaign, int count, params NoticeText[] texts)
     {
-        for (var turns = 0; (await OfAsync(live, campaign, texts)).Count < count; turns++)
-        {
-            turns.ShouldBeLessThan(TurnsMax, "the letters did not come");
-            await Task.Yield();
-        }
-
+        await Patience.UntilAsync(async () => (await OfAsync(live, campaign, texts)).Count >= count, "the letters did not come");
         await live.RestartAsync();
         await live.RestartAsync();
         var letters = await OfAsync(live, campaign, texts);

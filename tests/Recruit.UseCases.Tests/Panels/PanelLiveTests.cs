@@ -174,8 +174,11 @@ public class PanelLiveTests
         await live.RefusedAsync(close, PanelRefusals.RatingsOpen);
         await FinalCampaign.RateAsync(live, campaign, "C4", 3);
         await live.RefusedAsync(close, PanelRefusals.RatingsOpen);
-        await live.DoAsync<PanelDone>(new RecordHearing(
-            LiveService.Officer, live.Next(), Why, campaign, Board, await FinalCampaign.NumberAsync(live, campaign, "C5"), AttemptState.Absent));
+        var absent = new RecordHearing(
+            LiveService.Officer, live.Next(), Why, campaign, Board, await FinalCampaign.NumberAsync(live, campaign, "C5"), AttemptState.Absent);
+        await live.DoAsync<PanelDone>(absent);
+        await live.RefusedAsync(close, PanelRefusals.AbsenceUnconfirmed);
+        await live.DoAsync<PanelDone>(absent with { By = FinalCampaign.First, Operation = live.Next() });
         await live.CloseAsync(campaign, FinalCampaign.Stages[1], "c1");
         await live.RefusedAsync(
             new DeclareNoInterest(FinalCampaign.First, live.Next(), Why, campaign, Board), PanelRefusals.Frozen);

@@ -22,8 +22,7 @@ public class UnheardTests
         using var final = new FinalCampaign();
         await using var live = new LiveService();
         var campaign = await EnterAsync(final, live);
-        var refusal = await live.DoAsync<Refusal>(Close(live, campaign));
-        refusal.ShouldBe(Refusal.Because(UseCaseRefusals.PanelNotConvened, new RefusalFact("waiting", "5"), new RefusalFact("panel", "board")));
+        await live.ToldAsync(Close(live, campaign), UseCaseRefusals.PanelNotConvened, ("waiting", "5"), ("panel", "board"), ("way-out", "convene-panel"));
 
         // The closing that waits goes on once they were heard.
         await FinalCampaign.ConveneAsync(live, campaign);

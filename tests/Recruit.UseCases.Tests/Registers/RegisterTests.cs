@@ -111,10 +111,7 @@ public class RegisterTests
 
         var asked = await live.DoAsync<RegisterAskShown>(Ask(live, a, campaign, (await ConsentAsync(live, a, campaign)).Token));
         var erased = new RegisterClerk(live.Parts with { Seals = new Erased() }, Education, silent);
-        while (await erased.GoRoundAsync(CancellationToken.None) == 0)
-        {
-            await Task.Yield();
-        }
+        await Patience.UntilAsync(async () => await erased.GoRoundAsync(CancellationToken.None) > 0, "the clerk found no question");
 
         silent.Questions.Count.ShouldBe(1);
         for (var outcome = (Id?)null; outcome is null;)
@@ -185,14 +182,13 @@ public class RegisterTests
     private static RegisterClerk Clerk(LiveService live, StateRegister register) => new(live.Parts, Education, register);
 
     /// <summary>Lets the clerk go round until the person's file has every answer.</summary>
-    private static async Task SettleAsync(LiveService live, Caller person, StateRegister register)
-    {
-        for (var turns = 0; (await live.DoAsync<OwnRegisterFileShown>(new ReadOwnRegisterFile(person, live.Next()))).Asks.Any(one => one.Ask.Outcome is null); turns++)
+    private static Task SettleAsync(LiveService live, Caller person, StateRegister register) => Patience.UntilAsync(
+        async () =>
         {
-            turns.ShouldBeLessThan(10_000, "the question did not come back");
             await Clerk(live, register).GoRoundAsync(CancellationToken.None);
-        }
-    }
+            return (await live.DoAsync<OwnRegisterFileShown>(new ReadOwnRegisterFile(person, live.Next()))).Asks.All(one => one.Ask.Outcome is not null);
+        },
+        "the question did not come back");
 
     private sealed class Erased : PersonSeals
     {

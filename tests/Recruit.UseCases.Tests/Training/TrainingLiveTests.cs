@@ -63,7 +63,7 @@ public class TrainingLiveTests
 
         await live.DoAsync<ResultTaken>(Result(live, campaign, two, Seminars, "talks", 8));
         var close = new CloseStage(LiveService.Officer, live.Next(), Why, campaign, new Id("c2"), FinalCampaign.Stages[2]);
-        await live.RefusedAsync(close, CohortRefusals.ResultsUnconfirmed);
+        await live.ToldAsync(close, UseCaseRefusals.ResultsMissing, ("waiting", "2"), ("stage", "course"), ("way-out", "enter-results"));
         await live.DoAsync<CohortDone>(new ConfirmResult(LiveService.Approver, live.Next(), Why, campaign, Spring, two, Seminars, 1));
         await PassAsync(live, campaign, three, Seminars, "talks", 6);
 

@@ -71,7 +71,9 @@ public sealed record ConvenedPanel(
         {
             Attempt = one.State == AttemptState.None ? null : new PanelAttempt(one.Candidate, one.State),
             Attendance = one.Act,
+            AttendanceConfirmed = null,
         }),
+        AttendanceConfirmed one => Change(one.Candidate, finalist => finalist with { AttendanceConfirmed = one.Act }),
         VoidingProposed one => Change(one.Candidate, finalist => finalist with { VoidingAsked = one.Act }),
         VoidingDeclined one => Change(one.Candidate, finalist => finalist with { VoidingAsked = null }),
         SittingVoided one => Void(one),

@@ -95,6 +95,7 @@ public sealed record PanelAttempt(
 /// <param name="Attendance">Who recorded it.</param>
 /// <param name="VoidingAsked">Who proposed to void the sitting, until another person agrees or declines.</param>
 /// <param name="Moved">When the sitting was last moved.</param>
+/// <param name="AttendanceConfirmed">Who else said that the candidate was not there.</param>
 public sealed record Finalist(
     Id Candidate,
     Act Listed,
@@ -107,7 +108,8 @@ public sealed record Finalist(
     PanelAttempt? Attempt = null,
     Act? Attendance = null,
     Act? VoidingAsked = null,
-    Instant? Moved = null)
+    Instant? Moved = null,
+    Act? AttendanceConfirmed = null)
 {
     /// <summary>Somebody about whom nothing is known yet.</summary>
     public static Finalist New(Id candidate, Act listed, Instant? sitting) => new(

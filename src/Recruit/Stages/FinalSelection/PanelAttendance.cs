@@ -4,8 +4,8 @@ using Recruit.Testing;
 namespace Recruit.Stages.FinalSelection;
 
 /// <summary>
-/// Who was not there is recorded by one person, before anybody rated, and only where the time was known long enough before; that a sitting does not count is
-/// decided by two.
+/// Who was not there is recorded by one person, before anybody rated, and only where the time was known long enough before. It stands when another person
+/// says the same, or nobody said otherwise until the term for ratings is over. That a sitting does not count is decided by two.
 /// </summary>
 internal static class PanelAttendance
 {
@@ -16,6 +16,12 @@ internal static class PanelAttendance
         _ => Decline(panel, (DeclineVoiding)command, now),
     };
 
+    /// <summary>
+    /// Until when the word of one person that the finalist was not there keeps the stage, exclusive; nothing where another said the same, or it came with an import.
+    /// </summary>
+    public static Instant? StandsFrom(PanelCharter charter, Finalist finalist) =>
+        finalist is { HasNothingToRate: true, Sitting: { } sitting, AttendanceConfirmed: null } ? charter.Calendar.Due(sitting, charter.Terms.RateDays) : null;
+
     private static Decision Record(ConvenedPanel panel, PanelCharter charter, RecordAttendance record, Instant now)
     {
         if (PanelRules.OfFacts(panel, record.Candidate, out var finalist) is { } refusal)
@@ -25,7 +31,10 @@ internal static class PanelAttendance
 
         if ((finalist.Attempt?.State ?? AttemptState.None) == record.State)
         {
-            return Decision.Tell(new PanelDone());
+            return finalist is { HasNothingToRate: true, Attendance: { } known, AttendanceConfirmed: null } && known.By != record.Mandate.By
+                && !finalist.Recusals.ContainsKey(record.Mandate.By) && panel.Frozen is null
+                    ? Decision.Happen(new PanelDone(), new AttendanceConfirmed(record.Mandate.At(now), record.Candidate))
+                    : Decision.Tell(new PanelDone());
         }
 
         return finalist.Recusals.ContainsKey(record.Mandate.By) ? Decision.Refuse(PanelRefusals.Recused)

@@ -50,7 +50,9 @@ public sealed record RateFinalist(Mandate Mandate, Id Candidate, ImmutableSorted
 /// <summary>Lets the members see each other's ratings of a candidate.</summary>
 public sealed record RevealRatings(Mandate Mandate, Id Candidate) : ActorCommand;
 
-/// <summary>Says that a candidate was absent or did not begin, or, with no state, corrects that the candidate was there.</summary>
+/// <summary>
+/// Says that a candidate was absent or did not begin, or, with no state, corrects that the candidate was there. Another person who says the same confirms it.
+/// </summary>
 public sealed record RecordAttendance(Mandate Mandate, Id Candidate, AttemptState State) : ActorCommand
 {
     /// <inheritdoc cref="RecordAttendance"/>

@@ -33,6 +33,9 @@ public sealed record RatingsRevealed(Act Act, Id Candidate) : ActorEvent;
 /// <summary>The candidate was absent, did not begin, or, with no state, was there.</summary>
 public sealed record AttendanceRecorded(Act Act, Id Candidate, AttemptState State) : ActorEvent;
 
+/// <summary>Another person said the same about the candidate who was not there.</summary>
+public sealed record AttendanceConfirmed(Act Act, Id Candidate) : ActorEvent;
+
 /// <summary>One person wants the sitting voided.</summary>
 public sealed record VoidingProposed(Act Act, Id Candidate) : ActorEvent;
 

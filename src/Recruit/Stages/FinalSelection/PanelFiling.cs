@@ -11,7 +11,7 @@ internal static class PanelFiling
     /// <summary>Role of those who agree or decline that a sitting be voided.</summary>
     private static readonly Id Approver = new("approver");
 
-    /// <summary>Role of the members, for a signature that any of them may give.</summary>
+    /// <summary>Role of the members, for a signature or a word that any of them may give.</summary>
     private static readonly Id Member = new("panel-member");
 
     /// <summary>Role of those who release the stage, and who appoint a chair where all members are recused.</summary>
@@ -31,6 +31,11 @@ internal static class PanelFiling
         ConvenedPanel panel, PanelCharter charter, Finalist finalist, SortedDictionary<Id, PanelValue> values, Instant now)
     {
         var candidate = finalist.Candidate;
+        if (PanelAttendance.StandsFrom(charter, finalist) is { } stands && now < stands && panel.Frozen is null)
+        {
+            yield return (candidate, PanelStep.ConfirmAbsence, new OpenFile(Member, finalist.Attendance!.At, stands));
+        }
+
         if (finalist.HasNoSitting || finalist.IsImported)
         {
             yield break;

@@ -50,6 +50,7 @@ public sealed class PanelKind : RecordKind<ConvenedPanel>
         ("finalist-rated", typeof(FinalistRated)),
         ("ratings-revealed", typeof(RatingsRevealed)),
         ("attendance-recorded", typeof(AttendanceRecorded)),
+        ("attendance-confirmed", typeof(AttendanceConfirmed)),
         ("voiding-proposed", typeof(VoidingProposed)),
         ("voiding-declined", typeof(VoidingDeclined)),
         ("sitting-voided", typeof(SittingVoided)),

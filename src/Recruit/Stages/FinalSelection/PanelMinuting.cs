@@ -55,6 +55,10 @@ internal static class PanelMinuting
         {
             var state = SourceColumn.OfJudged(finalist.Attempt?.State ?? default, hasValue: true, StageState.AwaitingQuorum);
             yield return new Minute(attendance.At, MinuteKind.Attendance, candidate, attendance, State: state);
+            if (finalist.AttendanceConfirmed is { } confirmed)
+            {
+                yield return new Minute(confirmed.At, MinuteKind.Attendance, candidate, confirmed, State: state);
+            }
         }
 
         if (finalist.Revealed is { } revealed)

@@ -160,7 +160,8 @@ internal static class PanelRatings
 
     /// <summary>
     /// Whoever was there and is not revealed keeps the stage from its release, also when the term for ratings is over: members rate late, or two people void the
-    /// sitting. Otherwise members who rate nobody, and one officer who closes, would leave everybody without a rating for good.
+    /// sitting. Otherwise members who rate nobody, and one officer who closes, would leave everybody without a rating for good. So would one officer who notes
+    /// everybody absent when the hearings begin.
     /// </summary>
     private static Decision Freeze(ConvenedPanel panel, PanelCharter charter, FreezeRatings freeze, Instant now)
     {
@@ -170,8 +171,16 @@ internal static class PanelRatings
         }
 
         var open = panel.Finalists.Values.Count(finalist => !finalist.IsOpen && !finalist.HasNoSitting);
-        return open > 0
-            ? Decision.Refuse(PanelRefusals.RatingsOpen, PanelRules.Fact("finalists", open))
+        if (open > 0)
+        {
+            return Decision.Refuse(PanelRefusals.RatingsOpen, PanelRules.Fact("finalists", open), new("way-out", "reveal-or-void"));
+        }
+
+        var absent = panel.Finalists.Values.Select(finalist => PanelAttendance.StandsFrom(charter, finalist)).Where(stands => now < stands).ToArray();
+        return absent.Length > 0
+            ? Decision.Refuse(
+                PanelRefusals.AbsenceUnconfirmed,
+                PanelRules.Fact("finalists", absent.Length), new("until", absent.Max().ToString()!), new("way-out", "confirm-absence"))
             : Decision.Happen(new PanelDone(), new RatingsFrozen(freeze.Mandate.At(now)));
     }
 }

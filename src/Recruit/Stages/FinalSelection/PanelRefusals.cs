@@ -111,6 +111,12 @@ public static class PanelRefusals
     /// <summary>A row cannot stand in a file of the campaign folder, or contradicts another. Facts: <c>candidate</c>, <c>fault</c>.</summary>
     public const string BadRow = "bad-row";
 
-    /// <summary>Finalists who were there are not revealed; two people can void a hearing that no quorum will rate. Facts: <c>finalists</c>.</summary>
+    /// <summary>Finalists who were there are not revealed; two people can void a hearing that no quorum will rate. Facts: <c>finalists</c>, <c>way-out</c>.</summary>
     public const string RatingsOpen = "ratings-open";
+
+    /// <summary>
+    /// Only one person said that finalists were not there, and the term in which others could say otherwise runs. Facts: <c>finalists</c>, <c>until</c>,
+    /// <c>way-out</c>: another person says the same.
+    /// </summary>
+    public const string AbsenceUnconfirmed = "absence-unconfirmed";
 }

@@ -205,6 +205,9 @@ public enum PanelStep
 
     /// <summary>The release of the stage: no quorum can come together any more.</summary>
     Release,
+
+    /// <summary>Another person's word that the finalist was not there.</summary>
+    ConfirmAbsence,
 }
 
 /// <summary>Whose turn it is with a finalist. One finalist may wait for several members at once.</summary>

@@ -146,10 +146,16 @@ internal static class CohortResults
 
     /// <summary>
     /// What is fixed stays so, hence nothing is fixed before it can be marked, or before its sessions are over. A session belongs to every exercise but those
-    /// of later stages: it is one of theirs if it begins when one of them, of those that are marked later than what is fixed now, can be marked.
+    /// of later stages: it is one of theirs if it begins when one of them, of those that are marked later than what is fixed now, can be marked. A cohort that
+    /// nobody is in waits for nothing.
     /// </summary>
     private static Refusal? OfTime(Cohort cohort, CohortPlan plan, ImmutableArray<Id> open, Instant now)
     {
+        if (cohort.Trainees.Values.All(one => !one.IsIn))
+        {
+            return null;
+        }
+
         var from = plan.Exercises.Where(one => open.Contains(one.Rule.Id)).Max(one => one.From);
         if (now < from)
         {

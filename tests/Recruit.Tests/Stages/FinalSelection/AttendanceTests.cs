@@ -16,7 +16,7 @@ public class RecordAttendanceTests
         bench.Do<PanelDone>(new RecordAttendance(By(Officer), Anna, state));
         bench.Repeats(new RecordAttendance(By(Officer), Anna, state));
         bench.Do<PanelFacts>(new ExportFacts()).Attempts.ShouldBe([new PanelAttempt(Anna, state)]);
-        bench.Files().ShouldBeEmpty();
+        bench.Files().ShouldHaveSingleItem().Step.ShouldBe(PanelStep.ConfirmAbsence);
         bench.Refused(new RevealRatings(By(Chair), Anna), PanelRefusals.NoSitting);
 
         bench.Do<PanelDone>(new RecordAttendance(By(Officer), Anna, AttemptState.None));
@@ -57,6 +57,34 @@ public class RecordAttendanceTests
         bench.Do<PanelDone>(new MoveSitting(By(Officer), Boris, Start + TimeSpan.FromHours(49)));
         bench.Now = Start + TimeSpan.FromHours(49);
         bench.Do<PanelDone>(new RecordAttendance(By(Officer), Boris, AttemptState.Absent));
+    }
+
+    [Fact]
+    public void One_person_who_notes_finalists_absent_fixes_nothing_before_others_could_say_otherwise()
+    {
+        var bench = Ready(Anna, Boris);
+        bench.Do<PanelDone>(new RecordAttendance(By(Officer), Anna, AttemptState.Absent));
+        bench.Do<PanelDone>(new RecordAttendance(By(Officer), Boris, AttemptState.NotStarted));
+        var until = bench.State.Charter!.Calendar.Due(bench.State.Find(Anna)!.Sitting!.Value, bench.State.Charter.Terms.RateDays);
+        bench.Refused(new FreezeRatings(By(Officer)), PanelRefusals.AbsenceUnconfirmed).Facts.ShouldBe(
+            [new("finalists", "2"), new("until", until.ToString()), new("way-out", "confirm-absence")]);
+        bench.Repeats(new RecordAttendance(By(Officer), Anna, AttemptState.Absent));
+        bench.Do<PanelDone>(new RecordAttendance(By(Second), Anna, AttemptState.Absent));
+        bench.Repeats(new RecordAttendance(By(Third), Anna, AttemptState.Absent));
+        bench.Do<PanelMinutes>(new ReadMinutes()).Facts.Where(one => one.Kind == MinuteKind.Attendance && one.Candidate == Anna)
+            .Select(one => one.Act!.By).ShouldBe([Officer, Second], ignoreOrder: true);
+
+        // Who has an interest confirms nothing, and what is corrected is not confirmed any more.
+        bench.Do<PanelDone>(new DeclareInterest(By(Second), Boris, Interest.Kinship));
+        bench.Do<PanelDone>(new RecordAttendance(By(Second), Boris, AttemptState.NotStarted));
+        bench.Refused(new FreezeRatings(By(Officer)), PanelRefusals.AbsenceUnconfirmed).Facts[0].Value.ShouldBe("1");
+        bench.Do<PanelDone>(new RecordAttendance(By(Chair), Anna, AttemptState.None));
+        bench.Do<PanelDone>(new RecordAttendance(By(Chair), Anna, AttemptState.Absent));
+        bench.Refused(new FreezeRatings(By(Officer)), PanelRefusals.AbsenceUnconfirmed).Facts[0].Value.ShouldBe("2");
+
+        bench.Now = until;
+        bench.Files().ShouldBeEmpty();
+        bench.Do<PanelDone>(new FreezeRatings(By(Officer)));
     }
 
     [Fact]

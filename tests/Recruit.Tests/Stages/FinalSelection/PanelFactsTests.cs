@@ -120,7 +120,8 @@ public class ExportFactsTests
         var bench = Ready(Anna);
         bench.Do(new RecordAttendance(By(Officer), Anna, AttemptState.Absent));
         bench.Do<PanelFacts>(new ExportFacts(FixedOnly: true)).Attempts.ShouldBeEmpty();
-        bench.Do(new FreezeRatings(By(Officer)));
+        bench.Do(new RecordAttendance(By(Chair), Anna, AttemptState.Absent));
+        bench.Do<PanelDone>(new FreezeRatings(By(Officer)));
         bench.Do<PanelFacts>(new ExportFacts(FixedOnly: true)).Attempts.ShouldBe([new PanelAttempt(Anna, AttemptState.Absent)]);
     }
 

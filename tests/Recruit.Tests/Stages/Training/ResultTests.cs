@@ -158,6 +158,15 @@ public class FreezeResultsTests
         bench.Refused(new FreezeResults(By(Officer), [Project, Practice]), CohortRefusals.SessionsOpen);
     }
 
+    [Fact]
+    public void A_cohort_that_everybody_left_keeps_no_stage()
+    {
+        var bench = Of([Exercise(Project, Marking)]);
+        bench.Refused(new FreezeResults(By(Officer), [Project]), CohortRefusals.TooEarly);
+        bench.Do<CohortDone>(new WithdrawTrainee(By(Officer), Anna));
+        bench.Do<CohortDone>(new FreezeResults(By(Officer), [Project]));
+    }
+
     private static readonly Id Practice = new("practice");
 
     private static CohortBench Of(ImmutableArray<CohortExercise> exercises)
@@ -165,6 +174,7 @@ public class FreezeResultsTests
         var bench = new CohortBench();
         bench.Do<CohortDone>(new OpenCohort(By(Officer), new CohortPlan(
             Plan.Capacity, Plan.EntryUntil, Plan.Sessions, Plan.Mentors, exercises, Plan.Terms, Plan.Calendar)));
+        bench.Do<CohortDone>(Admit(Anna));
         return bench;
     }
 
