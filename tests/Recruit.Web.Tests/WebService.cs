@@ -130,10 +130,12 @@ internal sealed class Visitor : IDisposable
         }
     }
 
-    /// <summary>Fills the only form of a page, or that with this action, and sends it; follows redirections.</summary>
+    /// <summary>Fills the only form of a page, or that with this action or for this handler, and sends it; follows redirections.</summary>
     public async Task<Page> SubmitAsync(Page page, Dictionary<string, string> fields, string? action = null)
     {
-        var form = page.Document.QuerySelectorAll("form").Single(one => action is null ? one.GetAttribute("method") == "post" && one.GetAttribute("action")?.Contains("handler=Remove") != true : one.GetAttribute("action") == action);
+        var form = page.Document.QuerySelectorAll("form").First(one => action is null
+            ? one.GetAttribute("method") == "post" && one.GetAttribute("action")?.Contains("handler=Remove") != true
+            : one.GetAttribute("action") is { } to && (to == action || to.EndsWith($"handler={action}", StringComparison.Ordinal)));
         var content = form.QuerySelectorAll("input[type=hidden]").ToDictionary(one => one.GetAttribute("name")!, one => one.GetAttribute("value") ?? "");
         foreach (var (name, value) in fields)
         {

@@ -50,12 +50,17 @@ public abstract class ServicePage(Service service, Speech words) : PageModel
         _ => null,
     };
 
-    /// <summary>Puts a refusal into the summary of errors: in the words of <c>refusal.&lt;code&gt;</c>, or else in general ones.</summary>
+    /// <summary>
+    /// Puts a refusal into the summary of errors: in the words of <c>refusal.&lt;code&gt;</c>, whose gaps take the facts of the refusal, or else in general
+    /// ones.
+    /// </summary>
     protected void Tell(Refusal refusal, string field = "")
     {
         ArgumentNullException.ThrowIfNull(refusal);
         var key = $"refusal.{refusal.Code}";
-        ModelState.AddModelError(field, words.Words.Has(key) ? words[key] : words.Say("refusal.other", ("code", refusal.Code)));
+        ModelState.AddModelError(field, words.Words.Has(key)
+            ? words.Say(key, [.. refusal.Facts.Select(fact => (fact.Name, words.Fact(fact.Value)))])
+            : words.Say("refusal.other", ("code", refusal.Code)));
     }
 
     /// <summary>An id from an address; nothing if it has not the form of one.</summary>

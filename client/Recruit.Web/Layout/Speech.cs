@@ -72,6 +72,15 @@ public sealed class Speech
     /// <summary>A moment to the minute.</summary>
     public string Moment(Instant at) => Say("date.moment", ("day", Day(at)), ("time", Local(at).ToString("HH:mm", CultureInfo.InvariantCulture)));
 
+    /// <summary>A fact of a refusal as people read it: an instant in words, anything else as it is.</summary>
+    public string Fact(string value) =>
+        DateTimeOffset.TryParseExact(value, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            ? Moment(Instant.Of(at))
+            : value;
+
+    /// <summary>A group of candidates at a cut: all of them, the open places, or a quota by its name.</summary>
+    public string Group(string group) => Words.Has($"group.{group}") ? this[$"group.{group}"] : group;
+
     /// <summary>The end of a term, which is exclusive: what ends at midnight is told by the last minute of the day before.</summary>
     public string Until(Instant end) => Moment(end - TimeSpan.FromMilliseconds(1));
 

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Mvc;
+using Recruit.UseCases;
+using Recruit.UseCases.Lists;
+using Recruit.Web.Layout;
+
+namespace Recruit.Web.Pages.Office;
+
+/// <summary>The first page of those who run campaigns: what is open and who holds it, earliest due first, and the campaigns of the agency.</summary>
+public sealed class DeskModel(Service service, Speech words) : ServicePage(service, words)
+{
+    private const int FilesShown = 25;
+
+    /// <summary>Campaigns of the agency for which somebody acts.</summary>
+    public CampaignsListed Campaigns { get; private set; } = null!;
+
+    /// <summary>Open work; nothing for roles that only look.</summary>
+    public OpenWorkListed? Work { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string? campaignsAfter, string? workAfter)
+    {
+        var campaigns = await AskAsync(new ListCampaigns(Caller, Another, [], After: IdOf(campaignsAfter)));
+        if (campaigns is not CampaignsListed listed)
+        {
+            return ProblemOf(campaigns) ?? NotFound();
+        }
+
+        Campaigns = listed;
+        Work = await AskAsync(new ListOpenWork(Caller, Another, Most: FilesShown, After: workAfter)) as OpenWorkListed;
+        return Page();
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.Playwright;
+using Recruit.Accounts;
+using Recruit.Web.Demo;
+using Recruit.Web.Tests.Office;
+
+namespace Recruit.Web.Tests.Browser;
+
+public sealed class OfficePagesTests(DemoService demo, Chromium browser) : IClassFixture<DemoService>, IClassFixture<Chromium>
+{
+    [BrowserFact]
+    public async Task They_break_no_rule_of_accessibility()
+    {
+        var window = await browser.OpenAsync(demo.Address);
+        await SignInAsync(window);
+        var cookies = (await window.Context.CookiesAsync()).Select(one => new Cookie
+        {
+            Name = one.Name, Value = one.Value, Domain = one.Domain, Path = one.Path, HttpOnly = one.HttpOnly, Secure = one.Secure, SameSite = one.SameSite,
+        }).ToArray();
+        await window.GotoAsync("/en/office");
+        await window.ClickAsync("tbody th a");
+        var path = new Uri(window.Url).AbsolutePath["/en".Length..];
+        await window.ClickAsync("form[action*=Close] button");
+        await window.WaitForURLAsync("**/closing");
+        var stage = (await window.TextContentAsync("main li a"))!.Split(' ')[^1];
+
+        foreach (var one in (string[])["/office", path, $"{path}/closing", $"{path}/cuts/{stage}"])
+        {
+            await browser.LookAsync(demo.Address, one, page => page.Context.AddCookiesAsync(cookies));
+        }
+
+        await window.SetViewportSizeAsync(360, 800);
+        await window.GotoAsync($"/ru{path}/closing");
+        await window.ClickAsync("form[action*=Rehearse] button");
+        await window.WaitForSelectorAsync("table");
+        await Chromium.ShouldBeFineAsync(window, "rehearsal");
+        await Chromium.KeepAsync(window, "office-rehearsal-360");
+        await window.ClickAsync("form[action*=Propose] button");
+        await window.ClickAsync("main li a");
+        await Chromium.ShouldBeFineAsync(window, "proposal");
+        await Chromium.KeepAsync(window, "office-proposal-360");
+    }
+
+    private static async Task SignInAsync(IPage page)
+    {
+        await page.GotoAsync("/en/sign-in");
+        await page.FillAsync("#Name", DemoService.NameOf(Role.AgencyOfficer));
+        await page.FillAsync("#Password", DemoPeople.Password);
+        await page.ClickAsync("main button");
+        var code = (await page.TextContentAsync(".govuk-inset-text"))!.Trim()[^6..];
+        await page.FillAsync("#Code", code);
+        await page.ClickAsync("main button");
+        await page.WaitForURLAsync("**/account");
+    }
+}
