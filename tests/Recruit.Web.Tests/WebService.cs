@@ -131,7 +131,11 @@ internal sealed class Visitor : IDisposable
     }
 
     /// <summary>Fills the only form of a page, or that with this action or for this handler, and sends it; follows redirections.</summary>
-    public async Task<Page> SubmitAsync(Page page, Dictionary<string, string> fields, string? action = null)
+    /// <param name="page">With the form.</param>
+    /// <param name="fields">What is filled in.</param>
+    /// <param name="action">Which form; the only one if nothing.</param>
+    /// <param name="file">A file for its only field of that sort.</param>
+    public async Task<Page> SubmitAsync(Page page, Dictionary<string, string> fields, string? action = null, byte[]? file = null)
     {
         var form = page.Document.QuerySelectorAll("form").First(one => action is null
             ? one.GetAttribute("method") == "post" && one.GetAttribute("action")?.Contains("handler=Remove") != true
@@ -143,12 +147,33 @@ internal sealed class Visitor : IDisposable
         }
 
         var target = form.GetAttribute("action") is { Length: > 0 } told ? told : page.Path;
-        using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = new FormUrlEncodedContent(content) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = ContentOf(content, form, file) };
         request.Headers.Add("Sec-Fetch-Site", "same-origin");
         using var response = await SendAsync(request);
         return response.Headers.Location is { } next
             ? await GetAsync(new Uri(new Uri(http.BaseAddress!, target), next).PathAndQuery)
             : new Page(target, response.StatusCode, Parser.ParseDocument(await response.Content.ReadAsStringAsync()));
+    }
+
+    private static HttpContent ContentOf(Dictionary<string, string> fields, IElement form, byte[]? file)
+    {
+        if (form.GetAttribute("enctype") != "multipart/form-data")
+        {
+            return new FormUrlEncodedContent(fields);
+        }
+
+        var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        if (file is not null)
+        {
+            content.Add(new ByteArrayContent(file), form.QuerySelector("input[type=file]")!.GetAttribute("name")!, "file");
+        }
+
+        return content;
     }
 
     public void Dispose() => http.Dispose();

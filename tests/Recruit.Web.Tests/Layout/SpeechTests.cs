@@ -49,6 +49,16 @@ public sealed partial class SpeechTests
         }
     }
 
+    [Fact]
+    public void Every_refusal_that_has_words_is_one_that_there_is()
+    {
+        var codes = new[] { typeof(Campaigns.CampaignRefusals).Assembly, typeof(UseCases.UseCaseRefusals).Assembly }
+            .SelectMany(assembly => assembly.GetExportedTypes()).Where(type => type.Name.EndsWith("Refusals", StringComparison.Ordinal))
+            .SelectMany(type => type.GetFields()).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!).Append("other").ToHashSet();
+        new Speech(Language.En).Words.Keys.Where(key => key.StartsWith("refusal.", StringComparison.Ordinal))
+            .Select(key => key["refusal.".Length..]).Except(codes).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData(Language.En, "5 March 2027, 23:59")]
     [InlineData(Language.Ru, "5 марта 2027 года, 23:59")]
