@@ -28,6 +28,9 @@ public sealed record ServiceParts(
     public SignInPolicy SignIn { get; init; } = new(
         5, TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(15), TimeSpan.FromHours(12), TimeSpan.FromMinutes(30));
 
+    /// <summary>How long a list waits at most for what was durable when it was asked for; then it shows an earlier position, which it tells.</summary>
+    public TimeSpan ListPatience { get; init; } = TimeSpan.FromSeconds(1);
+
     /// <summary>Declared fields that lists opened a short time ago.</summary>
     internal OpenedFields Fields { get; } = new();
 }

@@ -233,7 +233,11 @@ internal sealed class LiveService : IAsyncDisposable
         persons => keys.Persons.Create([.. persons.Where(person => keys.Persons.Find(person) is null)]),
         new PaperKeys(keys.PaperSecret.Bytes),
         Time,
-        host.Lists);
+        host.Lists)
+    {
+        // On a slow machine a list may come late, and is not older than what the test did before.
+        ListPatience = TimeSpan.FromMinutes(2),
+    };
 }
 
 /// <summary>The system's clock, moved on where a test wants to be later.</summary>

@@ -10,9 +10,6 @@ namespace Recruit.UseCases.Lists;
 /// <summary>Reads the index of lists once what was durable at the question is in it, so that whoever did something sees it in the next list.</summary>
 internal sealed class ListDesk(ServiceParts parts)
 {
-    /// <summary>Whoever asks waits so long for the index at most; then the list shows an earlier position, which it prints.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
     /// <summary>The instant for which sittings are looked at.</summary>
     public Instant Now => Instant.Of(parts.Time.GetUtcNow());
 
@@ -49,7 +46,7 @@ internal sealed class ListDesk(ServiceParts parts)
     /// <summary>Waits a while for the index. Where it does not come, a list says which position it shows; where it cannot come, lists are refused.</summary>
     private async ValueTask CatchUpAsync(CancellationToken cancellation)
     {
-        await Task.WhenAny(parts.Lists.CatchUpAsync(), Task.Delay(Patience, parts.Time, cancellation)).ConfigureAwait(false);
+        await Task.WhenAny(parts.Lists.CatchUpAsync(), Task.Delay(parts.ListPatience, parts.Time, cancellation)).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
     }
 }
