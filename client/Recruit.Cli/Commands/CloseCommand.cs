@@ -49,7 +49,7 @@ internal static class CloseCommand
                 terminal,
                 output,
                 [
-                    LiveTables.Of(closed.Closing, stage, closed.Shown.Classes.Sum(one => one.Candidates)),
+                    LiveTables.Of(closed.Closing, stage, closed.Shown.Classes.Sum(one => one.Candidates), closed.Shown.Places),
                     LiveTables.Classes(closed.Shown, closed.Stages), LiveTables.Cuts(closed.Shown),
                 ]);
             terminal.Note($"recruit: {stage} is closed and nothing is released; \"recruit release {vacancy}\" shows it to candidates");

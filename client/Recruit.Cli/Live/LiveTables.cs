@@ -32,11 +32,11 @@ internal static class LiveTables
         [[campaign.Text, Text(taken.Candidates), Text(taken.Sittings), Text(taken.Events)]]);
 
     /// <summary>The closing in one row.</summary>
-    public static Table Of(Closing closing, Id stage, int candidates) => new(
+    public static Table Of(Closing closing, Id stage, int candidates, int places) => new(
         "closing",
         "Closing",
         OfClosing,
-        [[closing.Id.Text, stage.Text, Text(closing.EventsThrough), Text(candidates), Text(closing.Tally!.Places.Length), closing.Tally.Results.ToString()]]);
+        [[closing.Id.Text, stage.Text, Text(closing.EventsThrough), Text(candidates), Text(places), closing.Tally!.Results.ToString()]]);
 
     /// <summary>
     /// What each class of candidate will see, the largest first: all who have the same states, decisions and reasons in every stage. Shown is the
@@ -77,7 +77,7 @@ internal static class LiveTables
         ],
         [
             [
-                closing.Id.Text, stage.Text, closing.Released!.At.ToString(), closing.Released.By.Text, Text(closing.Tally!.Places.Length),
+                closing.Id.Text, stage.Text, closing.Released!.At.ToString(), closing.Released.By.Text, Text(closing.Tally!.Held ?? closing.Tally.Places.Length),
                 closing.Tally.Results.ToString(),
             ],
         ]);

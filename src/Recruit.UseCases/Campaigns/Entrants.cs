@@ -13,11 +13,16 @@ namespace Recruit.UseCases.Campaigns;
 /// <summary>Who enters a stage by what was released of the one before it, and has not left since.</summary>
 internal sealed class Entrants(ServiceParts parts)
 {
+    /// <summary>A rating that says of a member, and not of the candidate, something.</summary>
+    private const string Recused = "recused";
+
     /// <summary>Those who enter, by the names of their keys; a refusal before the stage before is released.</summary>
     /// <param name="campaign">Id of the vacancy.</param>
     /// <param name="rules">Its rules.</param>
     /// <param name="stage">Place of the stage, from 0. Training is entered by those who accepted a place.</param>
-    public async ValueTask<(ImmutableArray<ApplicationFacts> Entrants, Refusal? Refusal)> OfAsync(Id campaign, SealedRules rules, int stage)
+    /// <param name="through">Number of the last event that counts: a closing lets nobody leave by a later one.</param>
+    public async ValueTask<(ImmutableArray<ApplicationFacts> Entrants, Refusal? Refusal)> OfAsync(
+        Id campaign, SealedRules rules, int stage, int through = int.MaxValue)
     {
         var answer = await parts.Actors.AskAsync(CampaignKey.Of(campaign), new ReadCampaign()).ConfigureAwait(false);
         if (answer.Reply is not CampaignRead { Head: { Outline: { } outline } head })
@@ -31,7 +36,7 @@ internal sealed class Entrants(ServiceParts parts)
         }
 
         await Releasing.ReachLastAsync(parts.Actors, campaign, head).ConfigureAwait(false);
-        var left = await LeftAsync(campaign, outline, stage).ConfigureAwait(false);
+        var left = await LeftAsync(campaign, outline, stage, through).ConfigureAwait(false);
         var holders = head.Offers.Where(offer => offer.IsAccepted).Select(offer => offer.Candidate).ToHashSet();
         var entrants = ImmutableArray.CreateBuilder<ApplicationFacts>();
         for (var shard = 0; shard < outline.Shards; shard++)
@@ -83,24 +88,52 @@ internal sealed class Entrants(ServiceParts parts)
     /// <param name="closing">The closing that would wait; events after those it covers tell it nothing.</param>
     public async ValueTask<JudgedByEvent> JudgedByEventAsync(Id campaign, ImmutableArray<Id> judged, Recruit.Campaigns.Closing closing)
     {
-        var (counted, late) = (new HashSet<(PersonKeyId, Id)>(), new HashSet<(PersonKeyId, Id)>());
+        var standing = new Dictionary<(PersonKeyId, Id), HashSet<(string, Id?, string?)>>();
+        HashSet<(PersonKeyId, Id)>? counted = null;
         await foreach (var one in EventsAsync(campaign).ConfigureAwait(false))
         {
-            if (one.Row is { Candidate: { } candidate, Test: { } sitting } && judged.Contains(sitting))
+            if (one.Sequence > closing.EventsThrough)
             {
-                (one.Sequence <= closing.EventsThrough ? counted : late).Add((candidate, sitting));
+                counted ??= Judged(standing);
+            }
+
+            if (one.Row is not { Candidate: { } candidate, Test: { } sitting, Value: not Recused } row || !judged.Contains(sitting))
+            {
+                continue;
+            }
+
+            // What an event sets, a later one without a value takes back (rules 8).
+            var facts = standing.TryGetValue((candidate, sitting), out var known) ? known : standing[(candidate, sitting)] = [];
+            var fact = (row.Type, row.Item, row.Person?.Name);
+            if (row.Value is { Length: > 0 })
+            {
+                facts.Add(fact);
+            }
+            else
+            {
+                facts.Remove(fact);
             }
         }
 
+        var late = Judged(standing);
+        counted ??= late;
         return new JudgedByEvent(counted, late);
+
+        static HashSet<(PersonKeyId, Id)> Judged(Dictionary<(PersonKeyId, Id), HashSet<(string, Id?, string?)>> standing) =>
+            [.. standing.Where(one => one.Value.Count > 0).Select(one => one.Key)];
     }
 
     /// <summary>Whose standing withdrawal names this stage or an earlier one (rules 6.1).</summary>
-    private async ValueTask<HashSet<PersonKeyId>> LeftAsync(Id campaign, CampaignOutline outline, int stage)
+    private async ValueTask<HashSet<PersonKeyId>> LeftAsync(Id campaign, CampaignOutline outline, int stage, int through)
     {
         var left = new HashSet<PersonKeyId>();
         await foreach (var one in EventsAsync(campaign).ConfigureAwait(false))
         {
+            if (one.Sequence > through)
+            {
+                break;
+            }
+
             switch (one.Row)
             {
                 case { Type: EventTypes.Withdraw, Candidate: { } candidate, Stage: { } named } when outline.Stages.IndexOf(named) <= stage:
@@ -139,12 +172,12 @@ internal sealed class Entrants(ServiceParts parts)
 
 /// <summary>Whom events judge in the place of a panel or a trainer, each with the panel or exercise.</summary>
 /// <param name="Counted">By events that a closing covers.</param>
-/// <param name="Late">By later ones: only a new closing reads them.</param>
+/// <param name="Late">By all events there are: only a new closing reads the later ones.</param>
 internal sealed record JudgedByEvent(HashSet<(PersonKeyId Candidate, Id Sitting)> Counted, HashSet<(PersonKeyId Candidate, Id Sitting)> Late)
 {
     /// <summary>What a refusal says besides, when a closing waits for somebody whom only a later event judged.</summary>
     /// <param name="waiting">For whom it waits.</param>
     /// <param name="otherwise">The way out where there is no such event.</param>
     public RefusalFact WayOut(IEnumerable<(PersonKeyId, Id)> waiting, string otherwise) =>
-        new("way-out", waiting.Any(Late.Contains) ? "abandon-closing" : otherwise);
+        new("way-out", waiting.Any(one => Late.Contains(one) && !Counted.Contains(one)) ? "abandon-closing" : otherwise);
 }

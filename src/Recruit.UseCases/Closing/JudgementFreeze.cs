@@ -17,8 +17,15 @@ namespace Recruit.UseCases.Closing;
 /// </summary>
 internal sealed class JudgementFreeze(ServiceParts parts)
 {
-    /// <summary>Fixes them all; why the closing must wait, if it must. Repeated, nothing happens.</summary>
-    public async ValueTask<Refusal?> FreezeAsync(Id campaign, SealedRules rules, Recruit.Campaigns.Closing closing)
+    /// <summary>
+    /// Fixes them all; why the closing must wait, if it must. Nothing is fixed before all of them are ready, because what is fixed stays so also if the closing
+    /// is abandoned. Repeated, nothing happens.
+    /// </summary>
+    public async ValueTask<Refusal?> FreezeAsync(Id campaign, SealedRules rules, Recruit.Campaigns.Closing closing) =>
+        await FreezeAsync(campaign, rules, closing, onlyAsks: true).ConfigureAwait(false)
+        ?? await FreezeAsync(campaign, rules, closing, onlyAsks: false).ConfigureAwait(false);
+
+    private async ValueTask<Refusal?> FreezeAsync(Id campaign, SealedRules rules, Recruit.Campaigns.Closing closing, bool onlyAsks)
     {
         var mandate = new Mandate(closing.Begun.By, closing.Begun.Reason);
         foreach (var panel in rules.Rules.Vacancy.Panels.Where((_, place) => IsCovered(SittingKind.Panel, place)))
@@ -28,7 +35,7 @@ internal sealed class JudgementFreeze(ServiceParts parts)
                 return unheard;
             }
 
-            if (await AskAsync(PanelDesk.KeyOf(campaign, panel.Id), new FreezeRatings(mandate)).ConfigureAwait(false)
+            if (await AskAsync(PanelDesk.KeyOf(campaign, panel.Id), new FreezeRatings(mandate, onlyAsks)).ConfigureAwait(false)
                 is Refusal { Code: not PanelRefusals.NotConvened } unfinished)
             {
                 return Of(unfinished, "panel", panel.Id);
@@ -45,7 +52,7 @@ internal sealed class JudgementFreeze(ServiceParts parts)
 
         foreach (var cohort in exercises.Length > 0 ? rules.Training.Cohorts : [])
         {
-            if (await AskAsync(CohortDesk.KeyOf(campaign, cohort.Id), new FreezeResults(mandate, [.. exercises])).ConfigureAwait(false)
+            if (await AskAsync(CohortDesk.KeyOf(campaign, cohort.Id), new FreezeResults(mandate, [.. exercises], onlyAsks)).ConfigureAwait(false)
                 is Refusal { Code: not CohortRefusals.NotOpen } unfinished)
             {
                 return Of(unfinished, "cohort", cohort.Id);
@@ -71,7 +78,7 @@ internal sealed class JudgementFreeze(ServiceParts parts)
 
         var known = new Entrants(parts);
         var stage = rules.Rules.FirstStageUsing(new Applications.Sitting(SittingKind.Panel, rules.Rules.PanelIndex(panel)));
-        var (entrants, notReleased) = await known.OfAsync(campaign, rules, stage).ConfigureAwait(false);
+        var (entrants, notReleased) = await known.OfAsync(campaign, rules, stage, closing.EventsThrough).ConfigureAwait(false);
         if (notReleased is not null || entrants.IsEmpty)
         {
             return null;

@@ -62,6 +62,12 @@ internal sealed class ImportFolderHandler(ServiceParts parts) : IRequestHandler<
             return notThis;
         }
 
+        var imported = new FolderImported(handover.Candidates.Rows.Length, handover.Attempts.Rows.Length, handover.Events.Rows.Length);
+        if ((await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), new ReadCampaign()).ConfigureAwait(false)).Reply is CampaignRead { Head.FolderWhole: not null })
+        {
+            return imported;
+        }
+
         var keyOf = handover.Candidates.Rows.ToDictionary(row => row[0], row => definitions.KeyOf(request.Campaign, row[0]));
         CreateKeys(keyOf);
 
@@ -69,7 +75,7 @@ internal sealed class ImportFolderHandler(ServiceParts parts) : IRequestHandler<
             ?? await ImportJudgementsAsync(request, rules, handover, keyOf).ConfigureAwait(false)
             ?? await ImportEventsAsync(request, handover, keyOf).ConfigureAwait(false)
             ?? (await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), take with { IsWhole = true }).ConfigureAwait(false)).Reply as Refusal
-            ?? (Reply)new FolderImported(handover.Candidates.Rows.Length, handover.Attempts.Rows.Length, handover.Events.Rows.Length);
+            ?? (Reply)imported;
     }
 
     /// <summary>A key for everybody who was not erased; the others are candidates no more. Keys are made all together or, where one may not be, none.</summary>

@@ -55,8 +55,9 @@ internal sealed class TrainingGap(ServiceParts parts, Id campaign, SealedRules r
     }
 
     /// <summary>
-    /// Why the stage must not be closed yet, because somebody who enters it is in no cohort, or has no confirmed result in one of its exercises; nothing if all
-    /// have. Who did not take part has a result that says so.
+    /// Why the stage must not be closed yet, because somebody who enters it is in no cohort, or has no confirmed result in one of its exercises; or holds a place
+    /// and has none in a training stage before it, of which only two people can still say something. Nothing if all have. Who did not take part has a result
+    /// that says so.
     /// </summary>
     /// <param name="closing">The closing that would fix the results.</param>
     public async ValueTask<Refusal?> OfTraineesAsync(Recruit.Campaigns.Closing closing)
@@ -67,34 +68,47 @@ internal sealed class TrainingGap(ServiceParts parts, Id campaign, SealedRules r
             return null;
         }
 
-        var (entrants, notReleased) = await known.OfAsync(campaign, rules, closing.Through).ConfigureAwait(false);
-        if (notReleased is not null || entrants.IsEmpty)
+        var first = rules.Rules.SelectionStages;
+        var earlier = rules.Rules.TrainerMarked().Select(one => one.Id).Where(id => StageOf(id) < closing.Through).ToImmutableArray();
+        var confirmed = await ConfirmedAsync().ConfigureAwait(false);
+        var judged = await known.JudgedByEventAsync(campaign, [.. exercises, .. earlier], closing).ConfigureAwait(false);
+        if (await LackingAsync(first, earlier).ConfigureAwait(false) is { Length: > 0 } late)
         {
-            return null;
+            return Of(UseCaseRefusals.ResultsMissing, late, "record-events");
         }
 
-        var numbers = CandidateNumbers.OfTraining(parts, campaign);
+        var lacking = await LackingAsync(closing.Through, exercises).ConfigureAwait(false);
         var enrolled = await desk.EnrolledAsync(campaign, rules.Training).ConfigureAwait(false);
-        var confirmed = await ConfirmedAsync().ConfigureAwait(false);
-        var judged = await known.JudgedByEventAsync(campaign, exercises, closing).ConfigureAwait(false);
-        var lacking =
-            (from one in entrants
-             where !one.Sittings.Any(sitting => exercises.Contains(sitting.Sitting))
-             let number = numbers.Of(one.Key)
-             from exercise in exercises
-             where !judged.Counted.Contains((one.Key, exercise)) && !confirmed.Contains((number, exercise))
-             where SealedRow.Open(parts.Seals, one.Key, one.Fields) is [_]
-             select (Number: number, one.Key, Exercise: exercise)).ToArray();
         var outside = lacking.Where(one => !(enrolled.TryGetValue(one.Number, out var entry) && entry.IsIn)).ToArray();
         return lacking.Length == 0 ? null
             : outside.Length == 0 ? Of(UseCaseRefusals.ResultsMissing, lacking, "enter-results")
             : await IsAnyOpenAsync().ConfigureAwait(false) ? Of(UseCaseRefusals.TraineesWaiting, outside, "enrol-trainees")
             : Of(UseCaseRefusals.CohortNotOpen, outside, "open-cohort");
 
+        async ValueTask<(Id Number, PersonKeyId Key, Id Exercise)[]> LackingAsync(int stage, ImmutableArray<Id> of)
+        {
+            if (of.IsEmpty || await known.OfAsync(campaign, rules, stage, closing.EventsThrough).ConfigureAwait(false) is not (var entrants, null))
+            {
+                return [];
+            }
+
+            var numbers = CandidateNumbers.OfTraining(parts, campaign);
+            return
+            [
+                .. from one in entrants
+                   where !one.Sittings.Any(sitting => of.Contains(sitting.Sitting))
+                   let number = numbers.Of(one.Key)
+                   from exercise in of
+                   where !judged.Counted.Contains((one.Key, exercise)) && !confirmed.Contains((number, exercise))
+                   where SealedRow.Open(parts.Seals, one.Key, one.Fields) is [_]
+                   select (number, one.Key, exercise),
+            ];
+        }
+
         Refusal Of(string code, (Id Number, PersonKeyId Key, Id Exercise)[] waiting, string wayOut) => Refusal.Because(
             code,
             Count(waiting.DistinctBy(one => one.Number).Count(), "waiting"),
-            new RefusalFact("stage", rules.Rules.Vacancy.Stages[closing.Through].Id.Text),
+            new RefusalFact("stage", rules.Rules.Vacancy.Stages[StageOf(waiting[0].Exercise)].Id.Text),
             judged.WayOut(waiting.Select(one => (one.Key, one.Exercise)), wayOut));
     }
 
@@ -116,8 +130,7 @@ internal sealed class TrainingGap(ServiceParts parts, Id campaign, SealedRules r
         var marked = rules.Rules.TrainerMarked();
         ImmutableArray<Id> exercises =
         [
-            .. marked.Select(one => one.Id)
-                .Where(id => rules.Rules.FirstStageUsing(new Sitting(SittingKind.Exercise, rules.Rules.ExerciseIndex(id))) == stage),
+            .. marked.Select(one => one.Id).Where(id => StageOf(id) == stage),
         ];
         return exercises.IsEmpty || rules.Training.Cohorts.IsEmpty
             || head?.LastReleased?.Through >= stage
@@ -125,6 +138,8 @@ internal sealed class TrainingGap(ServiceParts parts, Id campaign, SealedRules r
                 ? []
                 : exercises;
     }
+
+    private int StageOf(Id exercise) => rules.Rules.FirstStageUsing(new Sitting(SittingKind.Exercise, rules.Rules.ExerciseIndex(exercise)));
 
     private async ValueTask<CampaignHead?> HeadAsync() =>
         (await parts.Actors.AskAsync(CampaignKey.Of(campaign), new ReadCampaign()).ConfigureAwait(false)).Reply is CampaignRead read ? read.Head : null;

@@ -3,6 +3,12 @@ namespace Recruit.Campaigns;
 /// <summary>Why a campaign refuses: a closed list.</summary>
 public static class CampaignRefusals
 {
+    /// <summary>
+    /// Results of the stage are released or being closed, so nobody withdraws from it any more; facts: <c>stage</c>, and <c>next</c>, from which one can, unless it
+    /// was the last.
+    /// </summary>
+    public const string StageClosed = "stage-closed";
+
     /// <summary>There is no such campaign.</summary>
     public const string Unknown = "unknown-campaign";
 

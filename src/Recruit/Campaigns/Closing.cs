@@ -58,8 +58,9 @@ public sealed record Offer(PersonKeyId Candidate, Instant Due, bool IsAccepted =
 /// <param name="Places">Places that are held, by number; none before the merit list.</param>
 /// <param name="Reserve">Who is in the reserve, in its order; nothing before the merit list.</param>
 /// <param name="Vacant">How many places nobody holds; 0 before the merit list.</param>
+/// <param name="Held">How many places are held, where those who hold them are left out.</param>
 public sealed record Tally(
-    Digest Results, ImmutableArray<Digest> Lists, ImmutableArray<HeldPlace> Places, ImmutableArray<PersonKeyId>? Reserve = null, int Vacant = 0);
+    Digest Results, ImmutableArray<Digest> Lists, ImmutableArray<HeldPlace> Places, ImmutableArray<PersonKeyId>? Reserve = null, int Vacant = 0, int? Held = null);
 
 /// <summary>A ranked list, cut into segments that never change: attachments named by their hash, of <see cref="SegmentRows"/> rows each but the last.</summary>
 /// <param name="Rows">How many rows it has.</param>
@@ -141,7 +142,7 @@ public sealed record Closing(Id Id, int Through, int EventsThrough, ImmutableArr
     /// <summary>Without whom it places: what it computed stays as a digest and as numbers. Released lists are read as lists.</summary>
     public Closing WithoutPeople() => this with
     {
-        Tally = Tally is { } tally ? new Tally(tally.Results, [], [], null, tally.Vacant) : null,
+        Tally = Tally is { } tally ? new Tally(tally.Results, [], [], null, tally.Vacant, tally.Places is { Length: > 0 and var held } ? held : null) : null,
         Segments = [],
         Ranked = null,
     };

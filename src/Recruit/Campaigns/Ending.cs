@@ -12,13 +12,17 @@ internal static class Ending
     private const int NamedMax = 20;
 
     /// <summary>Why the campaign cannot end: everything that is open, each with the instant until which it may be, where the campaign knows it.</summary>
-    public static Refusal? Unfinished(LiveCampaign campaign, CampaignHead head, Instant now)
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="head">Where it stands.</param>
+    /// <param name="proposed">When its end was proposed, or now: questions that came since are answered after it, and hold nothing off.</param>
+    /// <param name="now">The server's clock.</param>
+    public static Refusal? Unfinished(LiveCampaign campaign, CampaignHead head, Instant proposed, Instant now)
     {
-        var facts = StillOpen(campaign, head, now);
+        var facts = StillOpen(campaign, head, proposed, now);
         return facts.Length == 0 ? null : Refusal.Because(CampaignRefusals.Unfinished, facts);
     }
 
-    private static RefusalFact[] StillOpen(LiveCampaign campaign, CampaignHead head, Instant now)
+    private static RefusalFact[] StillOpen(LiveCampaign campaign, CampaignHead head, Instant proposed, Instant now)
     {
         if (head.LastReleased is not { } last || last.Through < head.Outline!.Stages.Length - 1 || head.Current is not null)
         {
@@ -31,7 +35,7 @@ internal static class Ending
             .. last.EventsThrough != campaign.LastEvent ? Open("event") : [],
             .. head.Proposals.Values.Any(one => one.Step is not CloseCampaign) ? Open("proposal") : [],
             .. Open("offer", OffersOf(campaign, head)),
-            .. Open("enquiry", [.. head.Enquiries.Values.Where(one => one.Answered is null).Select(one => one.File.Due)]),
+            .. Open("enquiry", [.. head.Enquiries.Values.Where(one => one.Answered is null && one.Asked.At <= proposed).Select(one => one.File.Due)]),
             .. AppealsOf(head),
             .. appealsUntil > now ? Open("appeal-term", [appealsUntil.Value]) : [],
             .. Open("challenge", [.. head.Challenges.Values.Where(one => one.Stands is null).Select(one => one.Due)]),

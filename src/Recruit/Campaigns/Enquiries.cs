@@ -10,6 +10,9 @@ internal static class Enquiries
     /// <summary>Most enquiries of one campaign that are not answered.</summary>
     private const int OpenMax = 20_000;
 
+    /// <summary>Most enquiries of one person that are not answered, so that nobody shuts the others out.</summary>
+    private const int OwnMax = 20;
+
     public static Decision Decide(CampaignHead head, FileEnquiry file, Instant now)
     {
         if (head.Enquiries.TryGetValue(file.Enquiry, out var known))
@@ -27,8 +30,9 @@ internal static class Enquiries
             return BadNote();
         }
 
-        return head.OpenEnquiries >= OpenMax
-            ? Decision.Refuse(CampaignRefusals.TooMany, new RefusalFact("most", OpenMax.ToString(CultureInfo.InvariantCulture)))
+        var most = head.Enquiries.Values.Count(one => one.Answered is null && one.Asked.By == file.Mandate.By) >= OwnMax ? OwnMax : OpenMax;
+        return most == OwnMax || head.OpenEnquiries >= OpenMax
+            ? Decision.Refuse(CampaignRefusals.TooMany, new RefusalFact("most", most.ToString(CultureInfo.InvariantCulture)))
             : Decision.Happen(
                 new CampaignDone(),
                 new EnquiryFiled(

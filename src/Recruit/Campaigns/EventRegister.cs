@@ -45,16 +45,16 @@ internal sealed class EventRegister
     /// <summary>Who withdrew or declined after an event, and was not reinstated since.</summary>
     public HashSet<PersonKeyId> LeftSince(int after)
     {
-        var left = new HashSet<PersonKeyId>();
+        var last = new Dictionary<PersonKeyId, string>();
         for (var place = events.Count - 1; place >= 0 && events[place].Sequence > after; place--)
         {
-            if (events[place].Row is { Candidate: { } candidate, Type: EventTypes.Withdraw or EventTypes.Decline } && !IsBack(candidate))
+            if (events[place].Row is { Candidate: { } candidate, Type: (EventTypes.Withdraw or EventTypes.Decline or EventTypes.Reinstate) and var type })
             {
-                left.Add(candidate);
+                last.TryAdd(candidate, type);
             }
         }
 
-        return left;
+        return [.. last.Where(one => one.Value != EventTypes.Reinstate).Select(one => one.Key)];
     }
 
     /// <summary>Whether a row is recorded under its number, whatever seals its words and its personal value are under.</summary>
@@ -89,11 +89,6 @@ internal sealed class EventRegister
     }
 
     private static EventRow Open(EventRow row) => row with { Private = null, Note = null };
-
-    /// <summary>Whether whoever withdrew or declined was reinstated since.</summary>
-    private bool IsBack(PersonKeyId candidate) =>
-        events.FindLast(one => one.Row.Candidate == candidate && one.Row.Type is EventTypes.Withdraw or EventTypes.Decline or EventTypes.Reinstate)
-            is { Row.Type: EventTypes.Reinstate };
 
     /// <summary>Place of the first event with a higher number.</summary>
     private int PlaceAfter(int sequence)

@@ -34,6 +34,11 @@ internal static class OwnEvents
             return Decision.Tell(new EventsTaken(standing.Sequence, 1));
         }
 
+        if (own.Row.Type is EventTypes.Withdraw && TooLate(head, own.Row.Stage) is { } late)
+        {
+            return Decision.Tell(late);
+        }
+
         if (own.Row.Type is not EventTypes.Withdraw && NoOffer(head, own.Row.Type, candidate, now) is { } refusal)
         {
             return Decision.Tell(refusal);
@@ -106,6 +111,19 @@ internal static class OwnEvents
             : head.AwaitsRevision(offer) ? Refusal.Because(CampaignRefusals.ListsUnderRevision)
             : offer.Due <= now ? Refusal.Because(CampaignRefusals.OfferLapsed, new RefusalFact("due", offer.Due.ToString()))
             : null;
+    }
+
+    /// <summary>
+    /// Why nobody withdraws from a stage whose results are released or being closed: means, shares and cuts of others would change with it. From the next one
+    /// on, or from the offers, everybody can.
+    /// </summary>
+    private static Refusal? TooLate(CampaignHead head, Id? stage)
+    {
+        var closed = Math.Max(head.LastReleased?.Through ?? -1, head.Current?.Through ?? -1);
+        return PlaceOf(head, stage) > closed ? null
+            : Refusal.Because(
+                CampaignRefusals.StageClosed,
+                [new("stage", stage!.Value.Text), .. closed + 1 < head.Outline!.Stages.Length ? (RefusalFact[])[new("next", head.Outline.Stages[closed + 1].Text)] : []]);
     }
 
     /// <summary>From which stage on a withdrawal counts; one that names none gives up the offers alone, after all stages.</summary>

@@ -39,7 +39,7 @@ internal static class TwoPeople
             return Decision.Refuse(CampaignRefusals.TooMany, new RefusalFact("most", WaitingMax.ToString(CultureInfo.InvariantCulture)));
         }
 
-        if (Obstacle(campaign, head, propose.Step, now) is { } obstacle)
+        if (Obstacle(campaign, head, propose.Step, now, now) is { } obstacle)
         {
             return Decision.Tell(obstacle);
         }
@@ -71,7 +71,7 @@ internal static class TwoPeople
             return Decision.Refuse(CampaignRefusals.SamePerson);
         }
 
-        if ((Obstacle(campaign, head, proposal.Step, now) ?? Judging.Unjudged(campaign, head, proposal)) is { } obstacle)
+        if ((Obstacle(campaign, head, proposal.Step, proposal.Act.At, now) ?? Judging.Unjudged(campaign, head, proposal)) is { } obstacle)
         {
             return Decision.Tell(obstacle);
         }
@@ -107,7 +107,7 @@ internal static class TwoPeople
     internal static Decision Unknown(Id proposal) => Decision.Refuse(CampaignRefusals.NoProposal, new RefusalFact("proposal", proposal.Text));
 
     /// <summary>Why a step cannot happen now.</summary>
-    private static Refusal? Obstacle(LiveCampaign campaign, CampaignHead head, Step step, Instant now) => step switch
+    private static Refusal? Obstacle(LiveCampaign campaign, CampaignHead head, Step step, Instant proposed, Instant now) => step switch
     {
         SealRules seal =>
             head.Sealed is not null ? Refusal.Because(CampaignRefusals.IsSealed)
@@ -118,7 +118,7 @@ internal static class TwoPeople
             head.Sealed is null ? Refusal.Because(CampaignRefusals.NotSealed)
             : head.Opened is not null ? Refusal.Because(CampaignRefusals.IsOpen)
             : null,
-        CloseCampaign => NotOpen(head) ?? Ending.Unfinished(campaign, head, now),
+        CloseCampaign => NotOpen(head) ?? Ending.Unfinished(campaign, head, proposed, now),
         ReleaseResults release => NotOpen(head) ?? Closings.NotReady(head, release),
         AbandonClosing abandon => NotOpen(head) ?? Closings.NotUnderWay(head, abandon),
         RecordEvents record => NotOpen(head) ?? StillOpen.NotWhole(head) ?? OwnEvents.NotOfficial(record.Rows),

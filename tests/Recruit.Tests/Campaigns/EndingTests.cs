@@ -54,23 +54,51 @@ public class EndingTests
     }
 
     [Fact]
-    public void A_candidate_who_withdraws_again_and_again_holds_the_end_off_once()
+    public void Withdrawals_only_go_to_earlier_stages_that_are_not_closed()
+    {
+        var bench = Opened(Outline with { AppealDays = 2 }, appliedElsewhere: true);
+        bench.Do(Withdrawal(null)).ShouldBe(new EventsTaken(1, 1));
+        bench.Do(Withdrawal(null)).ShouldBe(new EventsTaken(1, 1));
+        bench.Do(Withdrawal("interview")).ShouldBe(new EventsTaken(2, 1));
+        bench.Do(Withdrawal(null)).ShouldBe(new EventsTaken(2, 1), "out of the offers already");
+        bench.Do(Withdrawal("test")).ShouldBe(new EventsTaken(3, 1));
+        bench.Do(Withdrawal("interview")).ShouldBe(new EventsTaken(3, 1), "who withdrew from a stage comes to no later one");
+        bench.Both("mark", Official(Mark with { Candidate = Bolat }));
+        bench.Do(Withdrawal("interview")).ShouldBe(new EventsTaken(3, 1), "whatever happened to the candidate since");
+        bench.Both("back", Official(new EventRow("reinstate", Bolat)));
+        bench.Do(Withdrawal("interview")).ShouldBe(new EventsTaken(6, 1));
+    }
+
+    /// <summary>Means, shares and cuts of others change with who is in a stage, so nobody leaves one that was told, or is being computed.</summary>
+    [Fact]
+    public void Nobody_withdraws_from_a_stage_that_is_released_or_being_closed()
+    {
+        var bench = Opened(Outline with { AppealDays = 2 }, appliedElsewhere: true);
+        bench.Close("c1", "test");
+        bench.Refused(Withdrawal("test"), CampaignRefusals.StageClosed).Facts.ShouldBe([new("stage", "test"), new("next", "interview")]);
+        bench.Prepare("c2", "interview", new HeldPlace(1, Anna));
+        bench.Refused(Withdrawal("interview"), CampaignRefusals.StageClosed).Facts.ShouldBe([new("stage", "interview")]);
+        bench.Do(Withdrawal(null)).ShouldBe(new EventsTaken(1, 1));
+    }
+
+    [Fact]
+    public void A_question_that_came_after_the_end_was_proposed_holds_it_off_no_more_and_nobody_asks_without_bound()
     {
         var bench = Released();
         bench.Do(Own("accept", Anna));
-        bench.Do(Withdrawal(null)).ShouldBe(new EventsTaken(2, 1));
-        bench.Do(Withdrawal(null)).ShouldBe(new EventsTaken(2, 1));
-        bench.Do(Withdrawal("interview")).ShouldBe(new EventsTaken(3, 1));
-        bench.Do(Withdrawal(null)).ShouldBe(new EventsTaken(3, 1), "out of the offers already");
-        bench.Do(Withdrawal("test")).ShouldBe(new EventsTaken(4, 1));
-        bench.Do(Withdrawal("interview")).ShouldBe(new EventsTaken(4, 1), "who withdrew from a stage comes to no later one");
-        bench.Both("mark", Official(Mark with { Candidate = Bolat }));
-        bench.Do(Withdrawal("interview")).ShouldBe(new EventsTaken(4, 1), "whatever happened to the candidate since");
+        bench.Close("c3", "interview", new HeldPlace(1, Anna, IsAccepted: true));
+        var end = AppealsUntil(bench);
+        bench.Do(End, end);
+        for (var number = 0; number < 20; number++)
+        {
+            bench.Do(new FileEnquiry(Asking("anna"), new Id($"e{number}"), new Id("officer")), end + TimeSpan.FromMinutes(1)).ShouldBeOfType<CampaignDone>();
+        }
 
-        bench.Both("back", Official(new EventRow("reinstate", Bolat)));
-        bench.Do(Withdrawal("interview")).ShouldBe(new EventsTaken(7, 1));
-
-        static RecordOwnEvent Withdrawal(string? stage) => new(By("bolat"), new EventRow("withdraw", Bolat, stage is null ? null : new Id(stage)));
+        bench.Refused(new FileEnquiry(Asking("anna"), new Id("one-more"), new Id("officer")), end + TimeSpan.FromMinutes(1), CampaignRefusals.TooMany)
+            .Facts.ShouldBe([new("most", "20")]);
+        bench.Do(new FileEnquiry(Asking("bolat"), new Id("other"), new Id("officer")), end + TimeSpan.FromMinutes(1)).ShouldBeOfType<CampaignDone>();
+        bench.Do(new Approve(Baurzhan, End.Proposal), end + TimeSpan.FromMinutes(2)).ShouldBeOfType<CampaignDone>();
+        bench.Do(new AnswerEnquiry(Asking("officer"), new Id("e3")), end + TimeSpan.FromMinutes(3)).ShouldBeOfType<CampaignDone>();
     }
 
     [Fact]
@@ -145,6 +173,8 @@ public class EndingTests
         bench.Close("c2", "interview", new HeldPlace(1, Anna));
         return bench;
     }
+
+    private static RecordOwnEvent Withdrawal(string? stage) => new(By("bolat"), new EventRow("withdraw", Bolat, stage is null ? null : new Id(stage)));
 
     private static CampaignBench Ended()
     {

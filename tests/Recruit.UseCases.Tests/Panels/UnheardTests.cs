@@ -50,6 +50,39 @@ public class UnheardTests
     }
 
     [Fact]
+    public async Task What_two_people_took_back_judges_nobody()
+    {
+        using var final = new FinalCampaign(candidates: 2);
+        await using var live = new LiveService();
+        var campaign = await EnterAsync(final, live);
+        await RecordAsync("absent", "absent");
+        await RecordAsync("taken-back", "");
+        await live.ToldAsync(Close(live, campaign), UseCaseRefusals.PanelNotConvened, ("waiting", "1"), ("panel", "board"), ("way-out", "convene-panel"));
+
+        async Task RecordAsync(string proposal, string state)
+        {
+            var row = new EventRow("set-attempt", live.Imported(campaign, "C1", "person-C1").Person, Test: Board, Value: state);
+            await live.DoAsync<CampaignDone>(new ProposeStep(LiveService.Officer, live.Next(), Why, campaign, new Id(proposal), new RecordEvents([row])));
+            await live.DoAsync<EventsTaken>(new ApproveStep(LiveService.Approver, live.Next(), Why, campaign, new Id(proposal)));
+        }
+    }
+
+    /// <summary>Who leaves while a closing waits leaves the next stage, and this closing, which cannot know it, waits for them.</summary>
+    [Fact]
+    public async Task A_waiting_closing_goes_on_by_no_withdrawal()
+    {
+        using var final = new FinalCampaign(candidates: 2);
+        await using var live = new LiveService();
+        var campaign = await EnterAsync(final, live);
+        await live.RefusedAsync(Close(live, campaign), UseCaseRefusals.PanelNotConvened);
+        var withdraw = new Withdraw(live.Imported(campaign, "C1", "person-C1"), live.Next(), campaign, FinalCampaign.Stages[1]);
+        (await live.DoAsync<Refusal>(withdraw)).ShouldSatisfyAllConditions(
+            refusal => refusal.Code.ShouldBe(CampaignRefusals.StageClosed), refusal => refusal.Facts[1].Value.ShouldBe("course"));
+        await live.DoAsync<EventsTaken>(withdraw with { Operation = live.Next(), Stage = FinalCampaign.Stages[2] });
+        await live.RefusedAsync(Close(live, campaign), UseCaseRefusals.PanelNotConvened);
+    }
+
+    [Fact]
     public async Task A_panel_whose_ratings_came_with_an_import_hears_nobody_here_and_keeps_no_stage()
     {
         using var final = new FinalCampaign();

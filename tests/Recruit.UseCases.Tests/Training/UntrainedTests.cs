@@ -83,7 +83,7 @@ public class UntrainedTests
         live.Time.Move(TimeSpan.FromDays(20));
         await ConfirmAsync(live, campaign, "C2", Seminars, 8);
         await live.RefusedAsync(Close(live, campaign), UseCaseRefusals.ResultsMissing);
-        await live.DoAsync<EventsTaken>(new Withdraw(live.Imported(campaign, "C1", "person-C1"), live.Next(), campaign, FinalCampaign.Stages[2]));
+        await live.DoAsync<EventsTaken>(new Withdraw(live.Imported(campaign, "C1", "person-C1"), live.Next(), campaign));
         await live.ToldAsync(
             Close(live, campaign), UseCaseRefusals.RevisionDue, ("event", "3"), ("stage", "interview"), ("way-out", "abandon-closing"));
         await live.DoAsync<CampaignDone>(new ProposeStep(LiveService.Officer, live.Next(), Why, campaign, new Id("off"), new AbandonClosing(new Id("c2"))));
@@ -101,6 +101,34 @@ public class UntrainedTests
         await live.DoAsync<CampaignDone>(new ProposeStep(LiveService.Officer, live.Next(), Why, campaign, new Id("off-too"), new AbandonClosing(new Id("c3"))));
         await live.ApproveAsync(campaign, "off-too");
         await live.DoAsync<StandingTold>(Close(live, campaign) with { Closing = new Id("c4") });
+    }
+
+    /// <summary>After the course is released C1 gives up the place; C3, who is called then, holds it and was never in the course.</summary>
+    [Fact]
+    public async Task A_later_training_stage_waits_for_two_people_about_who_came_after_an_earlier_one_was_released()
+    {
+        using var final = new FinalCampaign();
+        await using var live = new LiveService();
+        var campaign = await OfferAsync(final, live);
+        await AcceptAsync(live, campaign, "C1");
+        await AcceptAsync(live, campaign, "C2");
+        await OpenAsync(live, campaign);
+        await EnrolAsync(live, campaign);
+        live.Time.Move(TimeSpan.FromDays(20));
+        await ConfirmAsync(live, campaign, "C1", Seminars, 8);
+        await ConfirmAsync(live, campaign, "C2", Seminars, 8);
+        await live.CloseAsync(campaign, FinalCampaign.Stages[2], "c2");
+        await live.ReleaseAsync(campaign, "c2");
+        await live.RefusedAsync(
+            new Withdraw(live.Imported(campaign, "C1", "person-C1"), live.Next(), campaign, FinalCampaign.Stages[2]), CampaignRefusals.StageClosed);
+        await live.DoAsync<EventsTaken>(new Withdraw(live.Imported(campaign, "C1", "person-C1"), live.Next(), campaign, FinalCampaign.Stages[3]));
+        await live.CloseAsync(campaign, FinalCampaign.Stages[2], "anew");
+        await live.ReleaseAsync(campaign, "anew");
+        await AcceptAsync(live, campaign, "C3");
+        await live.RefusedAsync(new EnrolTrainees(LiveService.Officer, live.Next(), Why, campaign, Spring), CohortRefusals.Frozen);
+        await ConfirmAsync(live, campaign, "C2", ("work", "result"), 8);
+        var practice = Close(live, campaign) with { Closing = new Id("c3"), Stage = FinalCampaign.Stages[3] };
+        await live.ToldAsync(practice, UseCaseRefusals.ResultsMissing, ("waiting", "1"), ("stage", "course"), ("way-out", "record-events"));
     }
 
     [Fact]

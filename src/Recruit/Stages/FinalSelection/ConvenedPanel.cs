@@ -72,6 +72,7 @@ public sealed record ConvenedPanel(
             Attempt = one.State == AttemptState.None ? null : new PanelAttempt(one.Candidate, one.State),
             Attendance = one.Act,
             AttendanceConfirmed = null,
+            IsAbsenceContested = finalist.IsAbsenceContested || (one.State == AttemptState.None && finalist.Attendance is { } noted && noted.By != one.Act.By),
         }),
         AttendanceConfirmed one => Change(one.Candidate, finalist => finalist with { AttendanceConfirmed = one.Act }),
         VoidingProposed one => Change(one.Candidate, finalist => finalist with { VoidingAsked = one.Act }),

@@ -96,6 +96,7 @@ public sealed record PanelAttempt(
 /// <param name="VoidingAsked">Who proposed to void the sitting, until another person agrees or declines.</param>
 /// <param name="Moved">When the sitting was last moved.</param>
 /// <param name="AttendanceConfirmed">Who else said that the candidate was not there.</param>
+/// <param name="IsAbsenceContested">Whether somebody said of a candidate who was noted by another as not there that this is not so.</param>
 public sealed record Finalist(
     Id Candidate,
     Act Listed,
@@ -109,7 +110,8 @@ public sealed record Finalist(
     Act? Attendance = null,
     Act? VoidingAsked = null,
     Instant? Moved = null,
-    Act? AttendanceConfirmed = null)
+    Act? AttendanceConfirmed = null,
+    bool IsAbsenceContested = false)
 {
     /// <summary>Somebody about whom nothing is known yet.</summary>
     public static Finalist New(Id candidate, Act listed, Instant? sitting) => new(

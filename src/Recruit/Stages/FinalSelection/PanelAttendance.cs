@@ -17,10 +17,15 @@ internal static class PanelAttendance
     };
 
     /// <summary>
-    /// Until when the word of one person that the finalist was not there keeps the stage, exclusive; nothing where another said the same, or it came with an import.
+    /// Whether the word of one person that the finalist was not there keeps the stage: until the term is over in which others can say otherwise, or, where one
+    /// did, until another says the same. Not where it came with an import.
     /// </summary>
-    public static Instant? StandsFrom(PanelCharter charter, Finalist finalist) =>
-        finalist is { HasNothingToRate: true, Sitting: { } sitting, AttendanceConfirmed: null } ? charter.Calendar.Due(sitting, charter.Terms.RateDays) : null;
+    public static bool KeepsStage(PanelCharter charter, Finalist finalist, Instant now) =>
+        finalist is { HasNothingToRate: true, Sitting: not null, AttendanceConfirmed: null } && (finalist.IsAbsenceContested || now < Due(charter, finalist));
+
+    /// <summary>When that term ends, exclusive: that for ratings, counted from the word itself if it came later.</summary>
+    public static Instant Due(PanelCharter charter, Finalist finalist) =>
+        charter.Calendar.Due(Instant.Later(PanelRatings.RatedFrom(charter, finalist) ?? finalist.Sitting!.Value, finalist.Attendance!.At), charter.Terms.RateDays);
 
     private static Decision Record(ConvenedPanel panel, PanelCharter charter, RecordAttendance record, Instant now)
     {

@@ -115,7 +115,9 @@ public sealed record ImportFacts(Mandate Mandate, ImmutableArray<RatingRow> Rati
 }
 
 /// <summary>The stage is released for the first time: ratings, recusals and attempts are fixed.</summary>
-public sealed record FreezeRatings(Mandate Mandate) : ActorCommand;
+/// <param name="Mandate">Who closes.</param>
+/// <param name="OnlyAsks">Whether nothing is fixed yet: a closing fixes nothing before everybody it waits for is ready.</param>
+public sealed record FreezeRatings(Mandate Mandate, bool OnlyAsks = false) : ActorCommand;
 
 /// <summary>How a panel was convened and who is on its agenda, for those who run it: no ratings.</summary>
 /// <param name="Candidate">Only this finalist; all if nothing.</param>

@@ -31,9 +31,9 @@ internal static class PanelFiling
         ConvenedPanel panel, PanelCharter charter, Finalist finalist, SortedDictionary<Id, PanelValue> values, Instant now)
     {
         var candidate = finalist.Candidate;
-        if (PanelAttendance.StandsFrom(charter, finalist) is { } stands && now < stands && panel.Frozen is null)
+        if (panel.Frozen is null && PanelAttendance.KeepsStage(charter, finalist, now))
         {
-            yield return (candidate, PanelStep.ConfirmAbsence, new OpenFile(Member, finalist.Attendance!.At, stands));
+            yield return (candidate, PanelStep.ConfirmAbsence, new OpenFile(Member, finalist.Attendance!.At, PanelAttendance.Due(charter, finalist)));
         }
 
         if (finalist.HasNoSitting || finalist.IsImported)

@@ -176,11 +176,14 @@ internal static class PanelRatings
             return Decision.Refuse(PanelRefusals.RatingsOpen, PanelRules.Fact("finalists", open), new("way-out", "reveal-or-void"));
         }
 
-        var absent = panel.Finalists.Values.Select(finalist => PanelAttendance.StandsFrom(charter, finalist)).Where(stands => now < stands).ToArray();
+        var absent = panel.Finalists.Values.Where(finalist => PanelAttendance.KeepsStage(charter, finalist, now)).ToArray();
         return absent.Length > 0
             ? Decision.Refuse(
                 PanelRefusals.AbsenceUnconfirmed,
-                PanelRules.Fact("finalists", absent.Length), new("until", absent.Max().ToString()!), new("way-out", "confirm-absence"))
+                PanelRules.Fact("finalists", absent.Length),
+                new("until", absent.Max(finalist => PanelAttendance.Due(charter, finalist)).ToString()),
+                new("way-out", "confirm-absence"))
+            : freeze.OnlyAsks ? Decision.Tell(new PanelDone())
             : Decision.Happen(new PanelDone(), new RatingsFrozen(freeze.Mandate.At(now)));
     }
 }

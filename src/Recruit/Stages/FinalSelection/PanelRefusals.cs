@@ -116,7 +116,7 @@ public static class PanelRefusals
 
     /// <summary>
     /// Only one person said that finalists were not there, and the term in which others could say otherwise runs. Facts: <c>finalists</c>, <c>until</c>,
-    /// <c>way-out</c>: another person says the same.
+    /// <c>way-out</c>: another person says the same. Where somebody did say otherwise, it takes that, however long ago.
     /// </summary>
     public const string AbsenceUnconfirmed = "absence-unconfirmed";
 }

@@ -59,7 +59,8 @@ public sealed record ReturnResult(Mandate Mandate, Id Candidate, Id Exercise, in
 /// <summary>A training stage is closed for the first time: the results of its exercises are fixed.</summary>
 /// <param name="Mandate">Of who closes it.</param>
 /// <param name="Exercises">Its exercises; all of the cohort if nothing.</param>
-public sealed record FreezeResults(Mandate Mandate, ImmutableArray<Id>? Exercises = null) : ActorCommand;
+/// <param name="OnlyAsks">Whether nothing is fixed yet: a closing fixes nothing before everybody it waits for is ready.</param>
+public sealed record FreezeResults(Mandate Mandate, ImmutableArray<Id>? Exercises = null, bool OnlyAsks = false) : ActorCommand;
 
 /// <summary>The vacancy tells whether a trainee passed, by the released lists.</summary>
 public sealed record TellOutcome(Mandate Mandate, Id Candidate, bool HasPassed) : ActorCommand;

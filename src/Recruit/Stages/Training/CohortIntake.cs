@@ -53,6 +53,12 @@ internal static class CohortIntake
 
     private static Refusal? OfEntry(Cohort cohort, CohortPlan plan, int more, Instant now)
     {
+        // Whoever came now could have no result in what is fixed.
+        if (plan.Exercises.Any(one => cohort.IsFrozen(one.Rule.Id)))
+        {
+            return Refusal.Because(CohortRefusals.Frozen);
+        }
+
         if (now >= plan.EntryUntil)
         {
             return Refusal.Because(

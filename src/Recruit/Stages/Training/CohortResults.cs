@@ -138,9 +138,12 @@ internal static class CohortResults
             return Decision.Tell(early);
         }
 
-        var waiting = cohort.Trainees.Values.SelectMany(one => one.Results).Count(one => open.Contains(one.Key) && IsWaiting(one.Value));
+        // What was given back waits for the trainer while the trainee is in, also if it came back in the very moment of the closing.
+        var waiting = cohort.Trainees.Values.Sum(trainee => trainee.Results.Count(one =>
+            open.Contains(one.Key) && (IsWaiting(one.Value) || (trainee.IsIn && one.Value.Confirmed is null))));
         return waiting > 0
             ? Decision.Refuse(CohortRefusals.ResultsUnconfirmed, CohortRules.Fact("results", waiting))
+            : freeze.OnlyAsks ? Decision.Tell(new CohortDone())
             : Decision.Happen(new CohortDone(), new ResultsFrozen(freeze.Mandate.At(now), open));
     }
 

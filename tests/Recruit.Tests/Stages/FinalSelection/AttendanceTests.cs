@@ -65,7 +65,7 @@ public class RecordAttendanceTests
         var bench = Ready(Anna, Boris);
         bench.Do<PanelDone>(new RecordAttendance(By(Officer), Anna, AttemptState.Absent));
         bench.Do<PanelDone>(new RecordAttendance(By(Officer), Boris, AttemptState.NotStarted));
-        var until = bench.State.Charter!.Calendar.Due(bench.State.Find(Anna)!.Sitting!.Value, bench.State.Charter.Terms.RateDays);
+        var until = bench.State.Charter!.Calendar.Due(bench.State.Find(Boris)!.Attendance!.At, bench.State.Charter.Terms.RateDays);
         bench.Refused(new FreezeRatings(By(Officer)), PanelRefusals.AbsenceUnconfirmed).Facts.ShouldBe(
             [new("finalists", "2"), new("until", until.ToString()), new("way-out", "confirm-absence")]);
         bench.Repeats(new RecordAttendance(By(Officer), Anna, AttemptState.Absent));
@@ -82,9 +82,25 @@ public class RecordAttendanceTests
         bench.Do<PanelDone>(new RecordAttendance(By(Chair), Anna, AttemptState.Absent));
         bench.Refused(new FreezeRatings(By(Officer)), PanelRefusals.AbsenceUnconfirmed).Facts[0].Value.ShouldBe("2");
 
-        bench.Now = until;
-        bench.Files().ShouldBeEmpty();
+        // Where somebody said otherwise, only a second word makes it stand, however long that takes.
+        bench.Now = until + TimeSpan.FromDays(30);
+        bench.Refused(new FreezeRatings(By(Officer)), PanelRefusals.AbsenceUnconfirmed).Facts[0].Value.ShouldBe("1");
+        bench.Files().ShouldHaveSingleItem().Candidate.ShouldBe(Anna);
+        bench.Do<PanelDone>(new RecordAttendance(By(Officer), Anna, AttemptState.Absent));
+        bench.Do<PanelDone>(new FreezeRatings(By(Officer), OnlyAsks: true));
+        bench.State.Frozen.ShouldBeNull();
         bench.Do<PanelDone>(new FreezeRatings(By(Officer)));
+        bench.State.Frozen.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_word_that_comes_late_has_its_own_term()
+    {
+        var bench = Ready(Anna);
+        bench.Now += TimeSpan.FromDays(60);
+        bench.Do<PanelDone>(new RecordAttendance(By(Officer), Anna, AttemptState.Absent));
+        bench.Refused(new FreezeRatings(By(Officer)), PanelRefusals.AbsenceUnconfirmed)
+            .Facts[1].Value.ShouldBe(bench.State.Charter!.Calendar.Due(bench.Now, bench.State.Charter.Terms.RateDays).ToString());
     }
 
     [Fact]

@@ -159,6 +159,31 @@ public class FreezeResultsTests
     }
 
     [Fact]
+    public void What_was_given_back_keeps_the_stage_while_its_trainee_is_in_and_asking_fixes_nothing()
+    {
+        var bench = Passed();
+        bench.Do<CohortDone>(new ReturnResult(By(Approver), Anna, Project, 1));
+        bench.Refused(new FreezeResults(By(Officer)), CohortRefusals.ResultsUnconfirmed);
+        bench.Do(Enter(Anna, 9));
+        bench.Do<CohortDone>(new ConfirmResult(By(Approver), Anna, Project, 2));
+        bench.Do<CohortDone>(new FreezeResults(By(Officer), OnlyAsks: true));
+        bench.Do<TrainingFacts>(new ExportResults(FixedOnly: true)).Marks.ShouldBeEmpty();
+        bench.Do<CohortDone>(new ReturnResult(By(Approver), Anna, Project, 2));
+        bench.Do<CohortDone>(new WithdrawTrainee(By(Officer), Anna));
+        bench.Do<CohortDone>(new FreezeResults(By(Officer)));
+    }
+
+    [Fact]
+    public void Nobody_enters_a_cohort_of_which_something_is_fixed()
+    {
+        var bench = Of([Exercise(Project, default)]);
+        bench.Do<CohortDone>(new WithdrawTrainee(By(Officer), Anna));
+        bench.Do<CohortDone>(new FreezeResults(By(Officer), [Project]));
+        bench.Refused(Admit(Boris), CohortRefusals.Frozen);
+        bench.Refused(new ReadmitTrainee(By(Officer), Anna), CohortRefusals.Frozen);
+    }
+
+    [Fact]
     public void A_cohort_that_everybody_left_keeps_no_stage()
     {
         var bench = Of([Exercise(Project, Marking)]);
