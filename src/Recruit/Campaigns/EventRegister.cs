@@ -36,6 +36,8 @@ internal sealed class EventRegister
         }
     }
 
+    public ImmutableArray<RegisteredEvent> About(PersonKeyId candidate) => [.. events.Where(one => one.Row.Candidate == candidate)];
+
     public RegisteredEvent? LastOf(PersonKeyId candidate) => events.FindLast(one => one.Row.Candidate == candidate);
 
     /// <summary>Who withdrew or declined after an event, and was not reinstated since.</summary>
