@@ -90,7 +90,7 @@ public sealed class ApplyTests(CandidateService service) : IClassFixture<Candida
         await second.SubmitAsync(await second.GetAsync($"/en/apply/{campaign}/details"), CandidateService.Details(isCitizen: false));
         await second.SubmitAsync(await second.GetAsync($"/en/apply/{campaign}/consent"), new() { ["Agreed"] = "true" });
         var check = await second.GetAsync($"/en/apply/{campaign}/check");
-        check.Document.QuerySelectorAll(".govuk-list--bullet li").Select(one => one.TextContent).ShouldBe(["Are you a citizen of Kazakhstan?: must be \"Yes\""]);
+        check.Document.QuerySelectorAll(".govuk-list--bullet li").Select(one => one.TextContent).ShouldBe(["\"Are you a citizen of Kazakhstan?\": must be \"Yes\""]);
     }
 
     [Fact]

@@ -13,9 +13,9 @@ public sealed class JourneyTests(CandidateService service) : IClassFixture<Candi
     private static readonly byte[] Document = Encoding.ASCII.GetBytes("%PDF-1.4 a document");
 
     [Theory]
-    [InlineData("kk", "Сіз әрі қарай өтпейсіз", "Қазақстан азаматысыз ба?: «Иә» болуы керек. Сіз көрсеткеніңіз: Жоқ.", "Жиынтық балыңыз 0; өту балы 2.")]
-    [InlineData("ru", "Вы не проходите дальше", "Вы гражданин Казахстана?: должно быть «Да». Вы указали: Нет.", "Ваш итог 0; проходной балл 2.")]
-    [InlineData("en", "You do not go on", "Are you a citizen of Kazakhstan?: must be \"Yes\". You gave: No.", "Your total is 0; the pass mark is 2.")]
+    [InlineData("kk", "Сіз әрі қарай өтпейсіз", "«Қазақстан азаматысыз ба?»: «Иә» болуы керек. Сіз көрсеткеніңіз: Жоқ.", "Жиынтық балыңыз 0; өту балы 2.")]
+    [InlineData("ru", "Вы не проходите дальше", "«Вы гражданин Казахстана?»: должно быть «Да». Вы указали: Нет.", "Ваш итог 0; проходной балл 2.")]
+    [InlineData("en", "You do not go on", "\"Are you a citizen of Kazakhstan?\": must be \"Yes\". You gave: No.", "Your total is 0; the pass mark is 2.")]
     public async Task Reasons_are_told_in_plain_words_with_ones_own_figures(string language, string decision, string requirement, string band)
     {
         var (campaign, people) = await service.JudgedAsync();
