@@ -18,6 +18,9 @@ internal sealed class CampaignFile : IComparable<CampaignFile>
     public static readonly CampaignFile Events = new(7, "events.csv");
     public static readonly CampaignFile Plan = new(8, "campaign.json");
 
+    /// <summary>What fields and stages are called, which decides nothing.</summary>
+    public static readonly CampaignFile Words = new(10, "words.json");
+
     private readonly int rank;
 
     private CampaignFile(int rank, string path, string testId = "")

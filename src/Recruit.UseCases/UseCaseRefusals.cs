@@ -18,6 +18,12 @@ public static class UseCaseRefusals
     /// <summary>The campaign folder has problems; facts: their number and the first of them.</summary>
     public const string FolderHasProblems = "folder-has-problems";
 
+    /// <summary>
+    /// Values do not fit the fields of the vacancy; facts: each field by its id, with <c>too-long</c>, <c>bad-text</c>, <c>not-a-number</c>, <c>not-a-date</c>,
+    /// <c>not-a-flag</c>, <c>unknown-level</c> or <c>unknown-field</c>.
+    /// </summary>
+    public const string BadFields = "bad-fields";
+
     /// <summary>The rules know nothing of an event that is proposed; facts: its <c>row</c>, from 1, and the <c>problem</c>.</summary>
     public const string BadRow = "bad-row";
 

@@ -43,7 +43,7 @@ public sealed record CampaignHandover(
         ArgumentNullException.ThrowIfNull(vacancy);
         var files = new FolderFiles(folder, null, default);
         var rules = ImmutableSortedDictionary.CreateBuilder<string, ReadOnlyMemory<byte>>(Utf8Order.Instance);
-        foreach (var file in (IEnumerable<CampaignFile>)[CampaignFile.Vacancy, CampaignFile.Plan, .. files.Tests, .. files.Papers])
+        foreach (var file in (IEnumerable<CampaignFile>)[CampaignFile.Vacancy, CampaignFile.Plan, CampaignFile.Words, .. files.Tests, .. files.Papers])
         {
             if (files.ReadAll(file) is { } content)
             {

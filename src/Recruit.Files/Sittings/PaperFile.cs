@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Recruit.Files.Json;
 using Recruit.Sittings;
 using Recruit.Testing;
 using Recruit.Vacancies;
+using static Recruit.Files.Json.WordsJson;
 
 namespace Recruit.Files.Sittings;
 
@@ -16,18 +18,7 @@ public static class PaperFile
     /// <param name="content">The file.</param>
     /// <param name="test">The test; nothing for an exercise.</param>
     /// <exception cref="InvalidDataException">It is not as it must be; the message says where and why.</exception>
-    public static PaperWords Read(ReadOnlyMemory<byte> content, Test? test)
-    {
-        try
-        {
-            using var file = JsonDocument.Parse(content, new JsonDocumentOptions { AllowDuplicateProperties = false });
-            return Read(file.RootElement, test);
-        }
-        catch (JsonException broken)
-        {
-            throw new InvalidDataException(broken.Message, broken);
-        }
-    }
+    public static PaperWords Read(ReadOnlyMemory<byte> content, Test? test) => WordsJson.Read(content, root => Read(root, test));
 
     /// <summary>What is wrong with the words in files whose rules are fine; nothing if nothing is.</summary>
     public static string? Check(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files)
@@ -64,11 +55,7 @@ public static class PaperFile
     private static PaperWords Read(JsonElement root, Test? test)
     {
         Only(root, "", "format", "title", "task", "items");
-        if (Member(root, "", "format") is not { ValueKind: JsonValueKind.Number } format || !format.TryGetInt32(out var version) || version != 1)
-        {
-            throw Wrong("format", "is not 1");
-        }
-
+        HasFormat(root);
         var title = Text(Member(root, "", "title"), "title");
         var task = root.TryGetProperty("task", out var told) ? Text(told, "task") : null;
         if (test is null)
@@ -102,40 +89,4 @@ public static class PaperFile
 
         return new PaperWords(title, task, words.ToImmutable());
     }
-
-    private static PaperText Text(JsonElement value, string place)
-    {
-        Only(value, place, "kk", "ru", "en");
-        var by = ImmutableSortedDictionary.CreateBuilder<Language, string>();
-        foreach (var language in Enum.GetValues<Language>())
-        {
-            if (value.TryGetProperty(language.ToString().ToLowerInvariant(), out var text))
-            {
-                by.Add(language, text.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(text.GetString()) ? text.GetString()! : throw Wrong(place, "is no text"));
-            }
-        }
-
-        return by.Count > 0 ? new PaperText(by.ToImmutable()) : throw Wrong(place, "is in no language");
-    }
-
-    private static JsonElement Member(JsonElement value, string place, string name) =>
-        value.TryGetProperty(name, out var member) ? member : throw Wrong($"{place}.{name}".TrimStart('.'), "is missing");
-
-    private static void Only(JsonElement value, string place, params IReadOnlyCollection<string> names)
-    {
-        if (value.ValueKind != JsonValueKind.Object)
-        {
-            throw Wrong(place, "is no object");
-        }
-
-        foreach (var member in value.EnumerateObject())
-        {
-            if (!names.Contains(member.Name))
-            {
-                throw Wrong($"{place}.{member.Name}".TrimStart('.'), "is not known");
-            }
-        }
-    }
-
-    private static InvalidDataException Wrong(string place, string what) => new($"{place}: {what}");
 }

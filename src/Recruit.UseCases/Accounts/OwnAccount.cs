@@ -67,8 +67,8 @@ public sealed record AddCredential(Caller By, OperationId Operation, Id Credenti
 public sealed record RemoveCredential(Caller By, OperationId Operation, Id Credential) : OwnAccountUseCase(By, Operation);
 
 /// <summary>
-/// Says which person the account is: <see cref="PersonTold"/>, or person-has-account, because a person has one account. The host has checked the
-/// identity.
+/// Says which person the account is: <see cref="PersonTold"/>, or person-has-account, because a person has one account. How the host knows it is
+/// its matter: the pages take the person's own word.
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>

@@ -18,7 +18,7 @@ namespace Recruit.UseCases.Campaigns;
 /// <param name="Operation">Names the wish.</param>
 /// <param name="Reason">Coded reason.</param>
 /// <param name="Campaign">Id of the vacancy, as in its rules.</param>
-/// <param name="Files">vacancy.json, the tests, and campaign.json and the words of papers if tests are sat here, by their paths.</param>
+/// <param name="Files">vacancy.json, the tests, campaign.json and the words of papers if tests are sat here, and what the vacancy's fields and stages are called, by their paths.</param>
 public sealed record DraftFromFiles(
     Caller By, OperationId Operation, Id Reason, Id Campaign, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files)
     : OfficialUseCase(By, Operation, Reason), IAboutCampaign
@@ -68,7 +68,7 @@ internal sealed class DraftFromFilesHandler(ServiceParts parts) : IRequestHandle
             return FolderProblems.Tell(reading.Problems, reading.ProblemCount);
         }
 
-        if (PaperFile.Check(request.Files) is { } fault)
+        if ((PaperFile.Check(request.Files) ?? CampaignWords.Check(request.Files, rules.Vacancy)) is { } fault)
         {
             return Refusal.Because(UseCaseRefusals.Invalid, new RefusalFact(nameof(request.Files), fault));
         }

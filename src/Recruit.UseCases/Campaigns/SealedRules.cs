@@ -35,6 +35,9 @@ internal sealed record SealedRules(
     /// <summary>How those selected are trained.</summary>
     public TrainingConduct Training { get; init; } = TrainingConduct.Plain;
 
+    /// <summary>What its fields and stages are called.</summary>
+    public CampaignWords Words => CampaignWords.Read(Files, Rules.Vacancy);
+
     /// <summary>The file that runs a campaign.</summary>
     public const string PlanFile = "campaign.json";
 

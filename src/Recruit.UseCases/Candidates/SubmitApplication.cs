@@ -48,7 +48,8 @@ internal sealed class SubmitApplicationValidator : AbstractValidator<SubmitAppli
 
 internal sealed class SubmitApplicationHandler(ServiceParts parts) : IRequestHandler<SubmitApplication, Reply>
 {
-    private static readonly Id Purpose = new("apply");
+    /// <summary>The consent that an application needs.</summary>
+    public static readonly Id Purpose = new("apply");
 
     private readonly Definitions definitions = new(parts);
 

@@ -166,3 +166,7 @@ public sealed record ReadEvents(int After) : ActorCommand
     /// <summary>Most events of one reply.</summary>
     public const int Most = 1000;
 }
+
+/// <summary>Reads the events about one candidate, in their order: <see cref="EventsRead"/>, whole.</summary>
+/// <param name="Candidate">The name of the person's key.</param>
+public sealed record ReadEventsAbout(PersonKeyId Candidate) : ActorCommand;

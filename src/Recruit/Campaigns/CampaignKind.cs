@@ -47,7 +47,8 @@ public sealed class CampaignKind : RecordKind<LiveCampaign>
         ("decline-reserve-offer", typeof(DeclineReserveOffer)),
         ("note-reserve-outcome", typeof(NoteReserveOutcome)),
         ("read-campaign", typeof(ReadCampaign)),
-        ("read-events", typeof(ReadEvents)));
+        ("read-events", typeof(ReadEvents)),
+        ("read-events-about", typeof(ReadEventsAbout)));
 
     /// <inheritdoc/>
     protected override RecordShapes Events { get; } = new(

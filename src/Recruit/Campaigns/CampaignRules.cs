@@ -52,6 +52,7 @@ public static class CampaignRules
             NoteChallenge note => Challenging.Decide(campaign, head, note),
             ReadCampaign => Decision.Tell(new CampaignRead(head.Status, head, campaign.LastEvent, PhaseOf(head))),
             ReadEvents read => Decision.Tell(campaign.Read(read.After)),
+            ReadEventsAbout read => Decision.Tell(new EventsRead(campaign.Register.About(read.Candidate), false)),
             AgreeToReuse or AskReserve or NoteReserveAnswer or AcceptReserveOffer or DeclineReserveOffer or NoteReserveOutcome =>
                 ReserveOffers.Decide(campaign, head, command, now),
             Nudge => ReserveOffers.WithLapsed(campaign, head, now, OwnEvents.Lapse(campaign, head, now)),

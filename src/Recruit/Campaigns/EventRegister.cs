@@ -36,6 +36,8 @@ internal sealed class EventRegister
         }
     }
 
+    public ImmutableArray<RegisteredEvent> About(PersonKeyId candidate) => [.. events.Where(one => one.Row.Candidate == candidate)];
+
     /// <summary>The withdrawal of a candidate that stands: the last one, unless it was cancelled since.</summary>
     public RegisteredEvent? WithdrawalOf(PersonKeyId candidate) =>
         events.FindLast(one => one.Row.Candidate == candidate && one.Row.Type is EventTypes.Withdraw or EventTypes.Reinstate) is { Row.Type: EventTypes.Withdraw } last

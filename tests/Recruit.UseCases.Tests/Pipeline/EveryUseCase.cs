@@ -167,9 +167,16 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(KeepCertificate)] = (by, operation) => new KeepCertificate(by, operation, Why, Campaign, Cohort, Number, new Id("0")),
                 [typeof(VerifyCertificate)] = (by, operation) => new VerifyCertificate(by, operation, Campaign, Cohort, new Id("0")),
                 [typeof(ProveLists)] = (by, operation) => new ProveLists(by, operation, Campaign, Closing),
+                [typeof(ReadApplicationForm)] = (by, operation) => new ReadApplicationForm(by, operation, Campaign),
+                [typeof(KeepProfile)] = (by, operation) => new KeepProfile(
+                    by, operation, Campaign, ImmutableSortedDictionary<Id, string>.Empty.Add(new Id("degree"), "master")),
+                [typeof(ClearProfile)] = (by, operation) => new ClearProfile(by, operation),
+                [typeof(AgreeToApply)] = (by, operation) => new AgreeToApply(by, operation, Digest.Of("yes"u8)),
                 [typeof(Recruit.UseCases.Candidates.SubmitApplication)] = (by, operation) => new SubmitApplication(
                     by, operation, Campaign, ImmutableSortedDictionary<Id, string>.Empty.Add(new Id("degree"), "master"), Digest.Of("yes"u8)),
                 [typeof(ReadOwnApplication)] = (by, operation) => new ReadOwnApplication(by, operation, Campaign),
+                [typeof(ReadOwnProgress)] = (by, operation) => new ReadOwnProgress(by, operation, Campaign),
+                [typeof(ListOwnApplications)] = (by, operation) => new ListOwnApplications(by, operation),
                 [typeof(Withdraw)] = (by, operation) => new Withdraw(by, operation, Campaign),
                 [typeof(AcceptOffer)] = (by, operation) => new AcceptOffer(by, operation, Campaign),
                 [typeof(DeclineOffer)] = (by, operation) => new DeclineOffer(by, operation, Campaign),

@@ -64,11 +64,7 @@ public sealed class Chromium : IAsyncLifetime
     /// </summary>
     public async Task LookAsync(Uri address, string path, Func<IPage, Task>? prepare = null)
     {
-        (string Language, int Width)[] all = [.. from language in (string[])["kk", "ru", "en"] from width in (int[])[360, 1280] select (language, width)];
-        var cases = Environment.GetEnvironmentVariable("RECRUIT_CASES") is { } told && int.TryParse(told, out var many) && many > 1
-            ? all
-            : [all[(int)(Evidence.Digest.Of(System.Text.Encoding.UTF8.GetBytes(path)).ToString()[0] % all.Length)]];
-        foreach (var (language, width) in cases)
+        foreach (var (language, width) in CasesOf(path))
         {
             var page = await OpenAsync(address, width);
             var complaints = new List<string>();
@@ -85,6 +81,15 @@ public sealed class Chromium : IAsyncLifetime
             await KeepAsync(page, $"{path.Trim('/').Replace('/', '-')}-{language}-{width}");
             await page.Context.CloseAsync();
         }
+    }
+
+    /// <summary>In which languages and widths a page is looked at: in one, picked by its name; with <c>RECRUIT_CASES</c> above 1 in all of them.</summary>
+    public static (string Language, int Width)[] CasesOf(string name)
+    {
+        (string Language, int Width)[] all = [.. from language in (string[])["kk", "ru", "en"] from width in (int[])[360, 1280] select (language, width)];
+        return Environment.GetEnvironmentVariable("RECRUIT_CASES") is { } told && int.TryParse(told, out var many) && many > 1
+            ? all
+            : [all[(int)(Evidence.Digest.Of(System.Text.Encoding.UTF8.GetBytes(name)).ToString()[0] % all.Length)]];
     }
 
     /// <summary>No rule of axe is broken on the page as it stands, and nothing has to be scrolled sideways.</summary>

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Mvc;
+using Recruit.Campaigns;
+using Recruit.UseCases;
+using Recruit.Web.Layout;
+
+namespace Recruit.Web.Pages.Applications;
+
+/// <summary>One application: what follows, when and with whom it is, what was decided and why, and what was sent.</summary>
+public sealed class ApplicationModel(Service service, Speech words) : OwnPage(service, words)
+{
+    /// <summary>What was just done, as a key of words.</summary>
+    public string? Done { get; private set; }
+
+    /// <summary>What happened about the person, in words.</summary>
+    public IReadOnlyList<string> Events { get; private set; } = [];
+
+    /// <summary>Whether there is anything from which the person can withdraw.</summary>
+    public bool CanWithdraw => WithdrawModel.CanWithdraw(Own);
+
+    public async Task<IActionResult> OnGetAsync(string? after)
+    {
+        if (await ReadAsync() is { } instead)
+        {
+            return instead;
+        }
+
+        Done = after switch
+        {
+            "withdrawn" => "application.done.withdrawn",
+            "accepted" => "application.done.accepted",
+            "declined" => "application.done.declined",
+            _ => null,
+        };
+        Events = [.. Own.Events.Select(one => Words.Say("application.event", ("moment", Words.Moment(one.Act.At)), ("what", Words[KeyOf(one)])))];
+        return Page();
+    }
+
+    private static string KeyOf(RegisteredEvent one) => one.Row.Type switch
+    {
+        EventTypes.Withdraw => "event.withdraw",
+        EventTypes.Decline when !RegisteredByPerson(one) => "event.lapsed",
+        EventTypes.Decline => "event.decline",
+        EventTypes.Accept => "event.accept",
+        EventTypes.Reinstate => "event.reinstate",
+        _ => "event.other",
+    };
+
+    /// <summary>An offer that lapsed is declined by the service.</summary>
+    private static bool RegisteredByPerson(RegisteredEvent one) => one.Act.Reason.Text != "offer-lapsed";
+}
