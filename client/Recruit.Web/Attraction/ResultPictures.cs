@@ -52,7 +52,7 @@ public static class ResultPictures
         ArgumentNullException.ThrowIfNull(stage);
         ArgumentNullException.ThrowIfNull(words);
         var (first, last) = (stage.Totals[0].Start, stage.Totals[^1].End);
-        (BigInteger At, string Name)? line = stage.Cut is { } cut ? (cut.Units, $"{words.Decimal(cut.Total)}: {words["results.cut.line"]}")
+        (BigInteger At, string Name)? line = stage.Cut is { } cut ? (cut.Units, $"{words.Decimal(cut.Total)}: {words["figures.cut.line"]}")
             : stage.Mark is { } mark ? (mark.Units, words.Say("vacancy.pass", ("mark", words.Decimal(mark.Total))))
             : null;
         double At(BigInteger units) => (double)Width * (double)(units - first) / (double)(last - first);

@@ -26,14 +26,14 @@ internal static class VacancyCalendar
             if (plan.AppliesUntil is { } until)
             {
                 // Its last hour, because a date without length is hidden by some calendars.
-                Add(lines, plan, vacancy, $"{vacancy.Id}-apply@{host}", until - TimeSpan.FromHours(1), until, 0, words.Say("calendar.until", ("title", title)), null, address);
+                Add(lines, plan, vacancy, $"{vacancy.Id}-apply@{host}", until - TimeSpan.FromHours(1), until, 0, words.Say("dates.until", ("title", title)), null, address);
             }
 
             foreach (var sitting in plan.Stages.SelectMany(stage => stage.Sittings).DistinctBy(one => one.Id))
             {
                 Add(
                     lines, plan, vacancy, $"{vacancy.Id}-{sitting.Id}@{host}", sitting.Window.Opens, sitting.Window.Closes, sitting.ExtendedMinutes,
-                    words.Say("calendar.sitting", ("sitting", VacancyWords.NameOf(sitting, words)), ("title", title)), VacancyWords.PlaceOf(sitting, words), address);
+                    words.Say("dates.sitting", ("sitting", VacancyWords.NameOf(sitting, words)), ("title", title)), VacancyWords.PlaceOf(sitting, words), address);
             }
         }
 

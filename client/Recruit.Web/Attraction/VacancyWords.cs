@@ -150,8 +150,8 @@ public static class VacancyWords
         string[] sentences =
         [
             $"{words.Say("vacancy.pass", ("mark", words.Decimal(mark.Total)))}.",
-            mark.AreOthersAbove ? words["results.mark.others"] : "",
-            mark.AreSomeBelow ? words["results.mark.below"] : "",
+            mark.AreOthersAbove ? words["figures.mark.others"] : "",
+            mark.AreSomeBelow ? words["figures.mark.below"] : "",
         ];
         return string.Join(' ', sentences.Where(sentence => sentence.Length > 0));
     }
@@ -163,9 +163,9 @@ public static class VacancyWords
         ArgumentNullException.ThrowIfNull(words);
         string[] sentences =
         [
-            words.Say("results.cut", ("total", words.Decimal(cut.Total))),
-            !cut.AreTied ? "" : cut.Tied is { } tied ? words.Say("results.cut.tied", ("count", words.Number(tied))) : words["results.cut.tied-few"],
-            cut.AlsoBelow ? words["results.cut.below"] : "",
+            words.Say("figures.cut", ("total", words.Decimal(cut.Total))),
+            !cut.AreTied ? "" : cut.Tied is { } tied ? words.Say("figures.cut.tied", ("count", words.Number(tied))) : words["figures.cut.tied-few"],
+            cut.AlsoBelow ? words["figures.cut.below"] : "",
             Of(cut.Ties, words),
         ];
         return string.Join(' ', sentences.Where(sentence => sentence.Length > 0));

@@ -72,7 +72,11 @@ public sealed class QuestionsModel(Service service, Speech words, TimeProvider t
                 return failed;
             }
 
-            if (reply is Refusal refusal)
+            if (reply is Refusal { Code: AnnouncementRefusals.TooMany })
+            {
+                ModelState.AddModelError(nameof(Address), Words["answers.too-many"]);
+            }
+            else if (reply is Refusal refusal)
             {
                 Tell(refusal, nameof(Text));
             }
