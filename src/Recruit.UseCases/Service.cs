@@ -6,6 +6,7 @@ using Recruit.Actors;
 using Recruit.Lists;
 using Recruit.Privacy;
 using Recruit.Sittings;
+using Recruit.UseCases.Attraction;
 using Recruit.UseCases.Lists;
 using Recruit.UseCases.Pipeline;
 
@@ -33,6 +34,12 @@ public sealed record ServiceParts(
 
     /// <summary>Declared fields that lists opened a short time ago.</summary>
     internal OpenedFields Fields { get; } = new();
+
+    /// <summary>What everybody may know of sealed rules, of campaigns whose pages were opened.</summary>
+    internal KnownRules Rules { get; } = new();
+
+    /// <summary>Released results that were counted for everybody.</summary>
+    internal KnownResults Results { get; } = new();
 }
 
 /// <summary>

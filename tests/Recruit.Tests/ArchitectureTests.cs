@@ -35,7 +35,7 @@ public partial class ArchitectureTests
         ["Lists"] =
         [
             "Numbers", "Vacancies", "Evidence", "Actors", "Privacy", "Applying", "Sittings", "Campaigns", "Applications", "Candidates", "Accounts",
-            "Candidates/Profile", "Registers", "Appeals", "ItemBanks", "WorkingDays",
+            "Candidates/Profile", "Registers", "Appeals", "ItemBanks", "WorkingDays", "Stages/Attraction",
         ],
         ["Selection"] = ["Numbers", "Vacancies", "Candidates"],
         ["Stages/Attraction"] =

@@ -23,7 +23,8 @@ internal sealed class DemoCampaign(DemoDesk demo, Action<string> tell)
 
     /// <summary>Makes it.</summary>
     /// <param name="candidates">How many register.</param>
-    public async Task MakeAsync(int candidates)
+    /// <returns>Id of the vacancy.</returns>
+    public async Task<Id> MakeAsync(int candidates)
     {
         await demo.AskAsync<AgencyDone>(new FoundAgency(
             DemoDesk.FirstAdministrator,
@@ -39,7 +40,7 @@ internal sealed class DemoCampaign(DemoDesk demo, Action<string> tell)
         {
             var folder = Path.Combine(place, "campaign");
             SyntheticCampaign.Write(folder, candidates, Seed);
-            await TakeLiveAsync(folder);
+            return await TakeLiveAsync(folder);
         }
         finally
         {
@@ -47,7 +48,7 @@ internal sealed class DemoCampaign(DemoDesk demo, Action<string> tell)
         }
     }
 
-    private async Task TakeLiveAsync(string folder)
+    private async Task<Id> TakeLiveAsync(string folder)
     {
         var rules = Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories)
             .ToDictionary(file => Path.GetRelativePath(folder, file).Replace('\\', '/'), file => (ReadOnlyMemory<byte>)File.ReadAllBytes(file));
@@ -69,6 +70,8 @@ internal sealed class DemoCampaign(DemoDesk demo, Action<string> tell)
             await demo.AskAsync<CampaignDone>(new ProposeRelease(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, campaign, new Id($"release-{stage.Id}"), closing));
             await ApproveAsync(campaign, $"release-{stage.Id}");
         }
+
+        return campaign;
     }
 
     private Task<CampaignDone> ApproveAsync(Id campaign, string proposal) =>

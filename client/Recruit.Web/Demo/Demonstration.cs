@@ -27,7 +27,9 @@ internal static class Demonstration
 
         await File.WriteAllBytesAsync(begun, []);
         var demo = new DemoDesk(engine.Service);
-        await new DemoCampaign(demo, tell).MakeAsync(settings.DemoCandidates);
+        var announcements = new DemoAnnouncements(demo, engine.Parts.Time);
+        await announcements.AnnounceAsync(await new DemoCampaign(demo, tell).MakeAsync(settings.DemoCandidates));
+        await announcements.OpenAsync();
         await new DemoPeople(demo, passwords, secrets).MakeAsync();
         File.Move(begun, filled);
     }

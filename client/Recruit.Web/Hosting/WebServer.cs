@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Recruit.UseCases;
+using Recruit.Web.Attraction;
 using Recruit.Web.Demo;
 using Recruit.Web.Identity;
 using Recruit.Web.Layout;
@@ -140,6 +141,7 @@ internal sealed class WebServer : IAsyncDisposable
         {
             pages.Conventions.AuthorizeFolder("/");
             pages.Conventions.AllowAnonymousToFolder("/Public");
+            pages.Conventions.AllowAnonymousToFolder("/Attraction");
             pages.Conventions.AllowAnonymousToFolder("/SignIn");
 
             // A test is sat by its own credential; the page that leads to it looks itself who comes.
@@ -174,6 +176,7 @@ internal sealed class WebServer : IAsyncDisposable
         app.UseAuthorization();
         app.MapRazorPages();
         app.MapSitting();
+        app.MapVacancies();
         return app;
     }
 }

@@ -1,7 +1,10 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Numerics;
 using System.Reflection;
 using Recruit.Actors;
+using Recruit.Agencies;
+using Recruit.Numbers;
 using Recruit.Vacancies;
 using Recruit.Wording;
 
@@ -70,7 +73,14 @@ public sealed class Speech
     public string Day(Instant at) => Day(DateOnly.FromDateTime(Local(at)));
 
     /// <summary>A moment to the minute.</summary>
-    public string Moment(Instant at) => Say("date.moment", ("day", Day(at)), ("time", Local(at).ToString("HH:mm", CultureInfo.InvariantCulture)));
+    /// <param name="at">When.</param>
+    /// <param name="clock">What the clocks that are meant are ahead of UTC; said where they are not those of the page.</param>
+    public string Moment(Instant at, TimeSpan? clock = null)
+    {
+        var local = Local(at, clock ?? UtcOffset);
+        var moment = Say("date.moment", ("day", Day(DateOnly.FromDateTime(local))), ("time", local.ToString("HH:mm", CultureInfo.InvariantCulture)));
+        return clock is { } other && other != UtcOffset ? $"{moment} (UTC{Offset(other)})" : moment;
+    }
 
     /// <summary>A fact of a refusal as people read it: an instant in words, anything else as it is.</summary>
     public string Fact(string value) =>
@@ -82,12 +92,49 @@ public sealed class Speech
     public string Group(string group) => Words.Has($"group.{group}") ? this[$"group.{group}"] : group;
 
     /// <summary>The end of a term, which is exclusive: what ends at midnight is told by the last minute of the day before.</summary>
-    public string Until(Instant end) => Moment(end - TimeSpan.FromMilliseconds(1));
+    /// <param name="end">When.</param>
+    /// <param name="clock">As for <see cref="Moment"/>.</param>
+    public string Until(Instant end, TimeSpan? clock = null) => Moment(end - TimeSpan.FromMilliseconds(1), clock);
+
+    /// <summary>A title in the language.</summary>
+    public string In(Title title)
+    {
+        ArgumentNullException.ThrowIfNull(title);
+        return Language switch { Language.Kk => title.Kazakh, Language.Ru => title.Russian, _ => title.English };
+    }
+
+    /// <summary>The name of an agency in the language; its id where it has none.</summary>
+    public string In(AgencyName? name, Id agency) => Language switch { Language.Kk => name?.Kazakh, Language.Ru => name?.Russian, _ => name?.English } ?? agency.Text;
+
+    /// <summary>An exact number: decimals where they say it, a fraction where they do not.</summary>
+    public string Exact(Rational number)
+    {
+        for (var digits = 0; digits <= Score.DigitsMax; digits++)
+        {
+            if ((number * BigInteger.Pow(10, digits)).Denominator.IsOne)
+            {
+                return Decimal(NumberForm.Print(number.RoundToUnits(digits), digits));
+            }
+        }
+
+        return number.ToString();
+    }
+
+    /// <summary>A number as results print it, with the decimal sign of the language.</summary>
+    public string Decimal(string printed)
+    {
+        ArgumentNullException.ThrowIfNull(printed);
+        return Language == Language.En ? printed : printed.Replace('.', ',');
+    }
 
     /// <summary>For machines: RFC 3339 with the offset.</summary>
     public static string Machine(Instant at) => DateTimeOffset.FromUnixTimeMilliseconds(at.Milliseconds).ToOffset(UtcOffset).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
-    private static DateTime Local(Instant at) => DateTimeOffset.FromUnixTimeMilliseconds(at.Milliseconds).ToOffset(UtcOffset).DateTime;
+    private static DateTime Local(Instant at) => Local(at, UtcOffset);
+
+    private static DateTime Local(Instant at, TimeSpan clock) => DateTimeOffset.FromUnixTimeMilliseconds(at.Milliseconds).ToOffset(clock).DateTime;
+
+    private static string Offset(TimeSpan clock) => $"{(clock < TimeSpan.Zero ? "−" : "+")}{clock.ToString(clock.Minutes == 0 ? "%h" : "h\\:mm", CultureInfo.InvariantCulture)}";
 
     private static Sentences Read(Language language)
     {

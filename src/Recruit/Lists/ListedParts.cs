@@ -2,6 +2,7 @@ using Recruit.Actors;
 using Recruit.Evidence;
 using Recruit.Privacy;
 using Recruit.Sittings;
+using Recruit.Stages.Attraction;
 
 namespace Recruit.Lists;
 
@@ -136,6 +137,7 @@ internal sealed class ListedParts(Func<ActorKey, IReadOnlyList<ReadOnlyMemory<by
 
     private static ListedPart Create(ActorKey key) =>
         key.Kind == PoolShardKind.KindName ? new ListedShard()
+        : key.Kind == AnnouncementKind.KindName ? new ListedAnnouncement()
         : key == ErasuresKey ? new ListedErasures()
         : key == FilesKey ? new ListedFiles()
         : new ListedCampaign(key.Id);

@@ -3,6 +3,7 @@ using Recruit.Applying;
 using Recruit.Evidence;
 using Recruit.Privacy;
 using Recruit.Sittings;
+using Recruit.Stages.Attraction;
 
 namespace Recruit.Lists;
 
@@ -17,7 +18,7 @@ namespace Recruit.Lists;
 public sealed class ReadIndex
 {
     /// <summary>Version of what is stored; with another one everything is made again.</summary>
-    public const int Format = 3;
+    public const int Format = 4;
 
     private readonly Lock gate = new();
     private readonly ActorKinds kinds;
@@ -86,7 +87,7 @@ public sealed class ReadIndex
     public Action Wanted { get; set; } = () => { };
 
     /// <summary>Whether events of a kind of actor are followed.</summary>
-    public static bool Follows(string kind) => kind is PoolShardKind.KindName or CampaignKey.KindName || FileMove.IsOf(kind);
+    public static bool Follows(string kind) => kind is PoolShardKind.KindName or CampaignKey.KindName or AnnouncementKind.KindName || FileMove.IsOf(kind);
 
     /// <summary>Begins from what is stored.</summary>
     /// <param name="parts">The stored parts.</param>

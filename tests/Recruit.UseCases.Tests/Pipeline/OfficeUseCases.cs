@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Agencies;
@@ -7,6 +8,7 @@ using Recruit.Stages.Attraction;
 using Recruit.UseCases.Accounts;
 using Recruit.UseCases.Agencies;
 using Recruit.UseCases.ItemBanks;
+using Recruit.UseCases.Lists;
 using Recruit.Vacancies;
 using Recruit.WorkingDays;
 using Account = Recruit.UseCases.Accounts;
@@ -124,6 +126,10 @@ internal static class OfficeUseCases
         [typeof(Announced.OpenChannel)] = (by, operation) => new Announced.OpenChannel(by, operation, Why, campaign, Thing),
         [typeof(Announced.CloseChannel)] = (by, operation) => new Announced.CloseChannel(by, operation, Why, campaign, Thing),
         [typeof(Announced.ListChannels)] = (by, operation) => new Announced.ListChannels(by, operation, campaign),
+        [typeof(Announced.ListVacancies)] = (_, operation) => new Announced.ListVacancies(operation, Language.Kk),
+        [typeof(Announced.ReadVacancy)] = (_, operation) => new Announced.ReadVacancy(operation, campaign),
+        [typeof(Announced.CheckEligibility)] = (_, operation) => new Announced.CheckEligibility(operation, campaign, ImmutableSortedDictionary<Id, string>.Empty),
+        [typeof(ReadPublicResults)] = (_, operation) => new ReadPublicResults(operation, campaign),
         [typeof(Announced.ReadAnnouncement)] = (_, operation) => new Announced.ReadAnnouncement(operation, campaign),
         [typeof(Announced.ListAnswers)] = (_, operation) => new Announced.ListAnswers(operation, campaign, 0, 10),
         [typeof(Announced.AskQuestion)] = (_, operation) => new Announced.AskQuestion(operation, campaign, Name, Language.Kk, "When?"),
