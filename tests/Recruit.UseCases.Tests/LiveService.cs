@@ -225,7 +225,7 @@ internal sealed class LiveService : IAsyncDisposable
         persons => keys.Persons.Create([.. persons.Where(person => keys.Persons.Find(person) is null)]),
         new PaperKeys(keys.PaperSecret.Bytes),
         Time,
-        host.Lists);
+        host.Lists) { ListsWithin = TimeSpan.FromMinutes(2) };
 }
 
 /// <summary>The system's clock, moved on where a test wants to be later.</summary>

@@ -45,7 +45,7 @@ internal static class LiveDemo
             var began = TimeProvider.System.GetTimestamp();
             var ranOn = "the engine";
             await using var service = onCluster
-                ? await LiveService.TryClusterAsync(keys, where => ranOn = where)
+                ? await LiveService.TryClusterAsync(terminal, keys, where => ranOn = where)
                 : await LiveService.StartAsync(terminal, new LivePlace(keys, data));
             var (steps, campaign, stages) = (new CampaignSteps(service, Invented, cancellation), folder.Vacancy.Id, folder.Vacancy.Stages);
             progress.Show("live: importing", 0, stages.Length);

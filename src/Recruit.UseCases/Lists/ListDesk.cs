@@ -10,9 +10,6 @@ namespace Recruit.UseCases.Lists;
 /// <summary>Reads the index of lists once what was durable at the question is in it, so that whoever did something sees it in the next list.</summary>
 internal sealed class ListDesk(ServiceParts parts)
 {
-    /// <summary>Whoever asks waits so long for the index at most; then the list shows an earlier position, which it prints.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
-
     /// <summary>The instant for which sittings are looked at.</summary>
     public Instant Now => Instant.Of(parts.Time.GetUtcNow());
 
@@ -29,10 +26,10 @@ internal sealed class ListDesk(ServiceParts parts)
             }
         }
 
-        return (default, Refusal.Because(
-            UseCaseRefusals.ListsNotReady,
-            new RefusalFact("position", parts.Lists.Position.ToString(CultureInfo.InvariantCulture)),
-            new RefusalFact("durable", parts.Lists.Durable().ToString(CultureInfo.InvariantCulture))));
+        var position = new RefusalFact("position", parts.Lists.Position.ToString(CultureInfo.InvariantCulture));
+        return (default, parts.Lists.HasOrder
+            ? Refusal.Because(UseCaseRefusals.ListsNotReady, position, new RefusalFact("durable", parts.Lists.Durable().ToString(CultureInfo.InvariantCulture)))
+            : Refusal.Because(UseCaseRefusals.ListsNotReady, position));
     }
 
     /// <summary>What lists need to know of the rules.</summary>
@@ -46,10 +43,13 @@ internal sealed class ListDesk(ServiceParts parts)
             vacancy.Merit is not null);
     }
 
-    /// <summary>Waits a while for the index. Where it does not come, a list says which position it shows; where it cannot come, lists are refused.</summary>
+    /// <summary>
+    /// Waits a while for the index. Where it does not come, a list says which position it shows; where it cannot come, or is too far behind, lists
+    /// are refused.
+    /// </summary>
     private async ValueTask CatchUpAsync(CancellationToken cancellation)
     {
-        await Task.WhenAny(parts.Lists.CatchUpAsync(), Task.Delay(Patience, parts.Time, cancellation)).ConfigureAwait(false);
+        await Task.WhenAny(parts.Lists.CatchUpAsync(), Task.Delay(parts.ListsWithin, parts.Time, cancellation)).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
     }
 }
