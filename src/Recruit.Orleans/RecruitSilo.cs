@@ -41,7 +41,10 @@ public static class RecruitSilo
         return silo;
     }
 
-    /// <summary>On a busy machine the service of reminders may not be there yet when the silo is; it is asked again, and not for ever.</summary>
+    /// <summary>
+    /// On a busy machine the service of reminders may not be there yet when the silo is, or the watch does not answer in time; it is asked again, and not for
+    /// ever.
+    /// </summary>
     private static async Task BeginWatchAsync(IServiceProvider services, CancellationToken cancellation)
     {
         var watch = services.GetRequiredService<IGrainFactory>().GetGrain<IWakeWatchGrain>(0);
@@ -52,7 +55,7 @@ public static class RecruitSilo
                 await watch.BeginAsync().ConfigureAwait(false);
                 return;
             }
-            catch (OrleansException early) when (left > 1)
+            catch (Exception early) when (left > 1 && early is (OrleansException or TimeoutException))
             {
                 SiloLog.NotBegun(services.GetRequiredService<ILogger<SiloParts>>(), early);
                 await Task.Delay(BeginAgain, cancellation).ConfigureAwait(false);

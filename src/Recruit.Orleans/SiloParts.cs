@@ -31,6 +31,9 @@ public sealed class SiloParts : IDisposable
     /// <summary>How many desks there are that know whom to wake; it never changes, as an actor must always find the same one.</summary>
     internal const int WakeDesks = 64;
 
+    /// <summary>How many desks there are that know whom lists follow; it never changes either.</summary>
+    internal const int FollowDesks = 64;
+
     private readonly SiloBasis basis;
     private readonly IGrainStorage large;
     private readonly IGrainStorage small;
@@ -55,7 +58,8 @@ public sealed class SiloParts : IDisposable
             TakeSection = last => last ? sections.TakeLastAsync() : sections.TakeAsync(),
             NameSection = Names.WriteAsync,
             Attach = Attachments.WriteAsync,
-            SeeToWake = (actor, at) => grains.GetGrain<IWakeDeskGrain>(DeskOf(actor)).AddAsync(actor.Kind, actor.Id, at.Milliseconds),
+            SeeToWake = (actor, at) => grains.GetGrain<IWakeDeskGrain>(DeskOf(actor, WakeDesks)).AddAsync(actor.Kind, actor.Id, at.Milliseconds),
+            SeeToLists = actor => grains.GetGrain<IFollowDeskGrain>(FollowDeskOf(actor)).NoteAsync(actor.Kind, actor.Id),
             Deliver = (from, to, postings) => DeliverAsync(grains, from, to, postings),
             Trouble = mistake => SiloLog.RuleFailed(log, mistake),
             Undelivered = (actor, failure) => SiloLog.Undelivered(log, actor, failure),
@@ -88,11 +92,14 @@ public sealed class SiloParts : IDisposable
     /// <inheritdoc/>
     public void Dispose() => sections.Dispose();
 
-    private static int DeskOf(ActorKey actor)
+    /// <summary>The desk that knows that lists follow an actor.</summary>
+    internal static int FollowDeskOf(ActorKey actor) => DeskOf(actor, FollowDesks);
+
+    private static int DeskOf(ActorKey actor, int desks)
     {
         var writer = new RecordWriter();
         writer.Write(actor);
-        return Digest.Of(writer.Written).ToArray()[0] % WakeDesks;
+        return Digest.Of(writer.Written).ToArray()[0] % desks;
     }
 
     private async Task<bool[]> DeliverAsync(IGrainFactory grains, ActorKey from, ActorKey to, IReadOnlyList<Posting> postings)

@@ -14,6 +14,12 @@ public sealed record SiloSettings : ActorLimits
     /// <summary>How long an activation believes that it is the only one since its last call of the store; then it looks before it answers without storing.</summary>
     public TimeSpan BelieveFor { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// How long a desk of those whom lists follow takes notes since its last call of the store; then it looks whether another one took its place. One that
+    /// took a place, and not in order, lets lists wait as long.
+    /// </summary>
+    public TimeSpan NoteFor { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>How often an actor that waits for something looks at the clock.</summary>
     public TimeSpan TickEvery { get; init; } = TimeSpan.FromMilliseconds(500);
 

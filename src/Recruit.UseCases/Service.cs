@@ -29,8 +29,11 @@ public sealed record ServiceParts(
     public SignInPolicy SignIn { get; init; } = new(
         5, TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(15), TimeSpan.FromHours(12), TimeSpan.FromMinutes(30));
 
-    /// <summary>How long a list waits at most for what was durable when it was asked for; then it shows an earlier position, which it tells.</summary>
-    public TimeSpan ListPatience { get; init; } = TimeSpan.FromSeconds(1);
+    /// <summary>
+    /// Whoever asks for a list waits so long at most for the index to have what was durable then; afterwards the list shows an earlier position, which it
+    /// prints. A second, unless the host sets another.
+    /// </summary>
+    public TimeSpan ListsWithin { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Declared fields that lists opened a short time ago.</summary>
     internal OpenedFields Fields { get; } = new();

@@ -16,7 +16,7 @@ public abstract class HostContract
     private static readonly ShardId Shard = new(new Id("clerk-7"), 0);
     private static readonly Id Law = new("law");
 
-    private protected static ActorKinds Kinds { get; } = PurseKind.Alone.With(new PoolShardKind());
+    private protected static ActorKinds Kinds { get; } = TellingPurse.Alone.With(new PoolShardKind());
 
     private protected abstract Task<HostUnderTest> StartAsync();
 
@@ -94,7 +94,7 @@ public abstract class HostContract
         await host.Actors.AskAsync(PurseKind.Key(1), new PutIn(1000));
         await Task.WhenAll(Enumerable.Range(0, 300).Select(i => host.Actors.AskAsync(PurseKind.Key(1), new Give(PurseKind.Key(2 + (i % 3)), 1), Named(i + 1)).AsTask()));
         await host.RestartAsync();
-        await UntilAsync(async () => await CoinsAsync(host, 2) + await CoinsAsync(host, 3) + await CoinsAsync(host, 4) == 300);
+        await TellingPurse.UntilAsync(async () => await CoinsAsync(host, 2) + await CoinsAsync(host, 3) + await CoinsAsync(host, 4) == 300);
         (await CoinsAsync(host, 1)).ShouldBe(700);
     }
 
@@ -105,7 +105,7 @@ public abstract class HostContract
         await host.Actors.AskAsync(PurseKind.Key(1), new WakeAt(Now(host) + TimeSpan.FromSeconds(3)));
         (await LookAsync(host, 1)).Wakes.ShouldBe(0);
         host.Time.Move(TimeSpan.FromSeconds(4));
-        await UntilAsync(async () => (await LookAsync(host, 1)).Wakes == 1);
+        await TellingPurse.UntilAsync(async () => (await LookAsync(host, 1)).Wakes == 1);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public abstract class HostContract
         await host.Actors.AskAsync(PurseKind.Key(2), new PutIn(1));
         host.Time.Move(TimeSpan.FromMinutes(1));
         await host.RestartAsync();
-        await UntilAsync(async () => (await LookAsync(host, 1)).Gaps == 1);
+        await TellingPurse.UntilAsync(async () => (await LookAsync(host, 1)).Gaps == 1);
         var told = await LookAsync(host, 1);
         (told.LastGapTo - told.LastGapFrom).ShouldBe(TimeSpan.FromMinutes(1));
         (await LookAsync(host, 2)).Gaps.ShouldBe(0, "Nobody's time ran there.");
@@ -129,22 +129,6 @@ public abstract class HostContract
 
     private protected static async Task<Contents> LookAsync(HostUnderTest host, int purse) =>
         (await host.Actors.AskAsync(PurseKind.Key(purse), new Look())).Reply.ShouldBeOfType<Contents>();
-
-    /// <summary>What a host does by itself comes by itself; that it comes is demanded, not when.</summary>
-    private protected static async Task UntilAsync(Func<Task<bool>> isSo)
-    {
-        for (var tries = 0; tries < 600; tries++)
-        {
-            if (await isSo())
-            {
-                return;
-            }
-
-            await Task.Delay(20);
-        }
-
-        (await isSo()).ShouldBeTrue("It never came.");
-    }
 
     private protected static Instant Now(HostUnderTest host) => Instant.Of(host.Time.GetUtcNow());
 

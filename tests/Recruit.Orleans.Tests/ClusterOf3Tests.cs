@@ -1,4 +1,3 @@
-using Recruit.Engine.Tests;
 using Recruit.Hosts;
 
 namespace Recruit.Orleans.Tests;
@@ -9,7 +8,7 @@ public sealed class ClusterOf3Tests
     [Fact]
     public async Task Silos_that_are_killed_under_load_lose_nothing_that_was_answered_and_double_nothing()
     {
-        await using var silos = await TestSilos.StartAsync(PurseKind.Alone, new StandingTime(), silos: 3);
+        await using var silos = await TestSilos.StartAsync(TellingPurse.Alone, new StandingTime(), silos: 3);
         var clients = new PurseCallers(silos.Actors);
         var load = clients.RunAsync(rounds: 60);
         await clients.ReachAsync(round: 12);
@@ -23,7 +22,7 @@ public sealed class ClusterOf3Tests
     [Fact]
     public async Task Silos_that_are_replaced_one_after_the_other_lose_and_double_nothing()
     {
-        await using var silos = await TestSilos.StartAsync(PurseKind.Alone, new StandingTime(), silos: 3);
+        await using var silos = await TestSilos.StartAsync(TellingPurse.Alone, new StandingTime(), silos: 3);
         var clients = new PurseCallers(silos.Actors);
         var load = clients.RunAsync(rounds: 60);
         for (var silo = 0; silo < 3; silo++)
@@ -41,7 +40,7 @@ public sealed class ClusterOf3Tests
     public async Task A_store_that_fails_before_and_after_it_stored_loses_and_doubles_nothing()
     {
         var (store, failures) = (new SharedStore(), 0);
-        await using var silos = await TestSilos.StartAsync(PurseKind.Alone, new StandingTime(), silos: 3, store);
+        await using var silos = await TestSilos.StartAsync(TellingPurse.Alone, new StandingTime(), silos: 3, store);
         store.Reading = (name, _) => Interlocked.Increment(ref failures) % 29 == 0 ? throw new IOException("503") : Task.CompletedTask;
         store.Before = (name, _) => Interlocked.Increment(ref failures) % 23 == 0 ? throw new IOException("503") : Task.CompletedTask;
         store.After = (name, _) => Interlocked.Increment(ref failures) % 31 == 0 ? throw new TimeoutException("It was stored.") : Task.CompletedTask;

@@ -10,12 +10,16 @@ namespace Recruit.Orleans.Tests;
 public sealed class ContractTextTests
 {
     private const string Expected = """
-        recruit.actor: ask(recruit.asked) recruit.answered; deliver(recruit.letters) Boolean[]; hash() Byte[]; receipts(UInt64[]) Byte[][]; wake() Int64?
+        recruit.actor: ask(recruit.asked) recruit.answered; deliver(recruit.letters) Boolean[]; hash() Byte[]; listed(UInt64) recruit.listed; receipts(UInt64[]) Byte[][]; wake() Int64?
         recruit.answered: 0 Outcome; 1 Byte[]; 2 UInt64; 3 TimeSpan
         recruit.archive: attachment(Byte[]) Byte[]; receipts(UInt64[]) Byte[][]
         recruit.asked: 0 Byte[]; 1 Guid
+        recruit.follow-desk: leave(Guid, recruit.move[]) Void; moves(Guid, Int64) recruit.moves; note(String, String) Void
         recruit.letter: 0 UInt64; 1 Byte[]
         recruit.letters: 0 String; 1 String; 2 recruit.letter[]
+        recruit.listed: 0 UInt64; 1 Int64; 2 Byte[][]; 3 Boolean
+        recruit.move: 0 String; 1 String; 2 Int64
+        recruit.moves: 0 Guid; 1 Boolean; 2 Boolean; 3 recruit.move[]; 4 Boolean
         recruit.sections: take(Int32) UInt32
         recruit.stored: 0 Byte[]
         recruit.wake-desk: add(String, String, Int64) Void; sweep() Void

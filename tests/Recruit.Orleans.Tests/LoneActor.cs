@@ -11,7 +11,8 @@ namespace Recruit.Orleans.Tests;
 internal static class LoneActor
 {
     public static async Task<HostedActor> WakeAsync(
-        IGrainStorage store, TimeProvider time, SiloSettings settings, ActorKinds kinds, ActorKey key, Action? ended = null, Action<Exception>? gaveUp = null)
+        IGrainStorage store, TimeProvider time, SiloSettings settings, ActorKinds kinds, ActorKey key, Action? ended = null, Action<Exception>? gaveUp = null,
+        Func<Task>? listed = null)
     {
         var sections = 0u;
         var parts = new HostedParts(kinds, TestKeys.Sign, TestKeys.Origin, new EngineClock(time, default), time, settings)
@@ -20,6 +21,7 @@ internal static class LoneActor
             NameSection = (_, _) => Task.CompletedTask,
             Attach = _ => Task.CompletedTask,
             SeeToWake = (_, _) => Task.CompletedTask,
+            SeeToLists = _ => listed?.Invoke() ?? Task.CompletedTask,
             Deliver = (_, _, postings) => Task.FromResult(new bool[postings.Count]),
             Trouble = mistake => throw mistake,
             Undelivered = (_, _) => { },

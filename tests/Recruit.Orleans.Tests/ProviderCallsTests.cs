@@ -25,9 +25,10 @@ public sealed class ProviderCallsTests(ITestOutputHelper output)
     [Fact]
     public Task A_candidate_costs_fewer_than_six_calls() => LoneActor.Alone(async () =>
     {
-        var (time, store, kinds) = (new StandingTime(), new SharedStore(), new SortedDictionary<string, int>(StringComparer.Ordinal));
+        var (time, store, kinds, noted) = (new StandingTime(), new SharedStore(), new SortedDictionary<string, int>(StringComparer.Ordinal), 0);
         var shard = await LoneActor.WakeAsync(
-            store, time, new SiloSettings { WriteEvery = TimeSpan.Zero }, new ActorKinds(new PoolShardKind()), Shard.Key, gaveUp: failure => throw failure);
+            store, time, new SiloSettings { WriteEvery = TimeSpan.Zero }, new ActorKinds(new PoolShardKind()), Shard.Key, gaveUp: failure => throw failure,
+            listed: () => Task.FromResult(noted++));
         await shard.AskAsync(new PlanSitting(Shard.Campaign, Answers, Plan()), default);
         foreach (var some in Enumerable.Range(0, Candidates).Chunk(Together))
         {
@@ -38,7 +39,8 @@ public sealed class ProviderCallsTests(ITestOutputHelper output)
 
         store.Before = (name, _) => CountAsync(kinds, $"write {name.Split('-')[0]}");
         store.Reading = (name, _) => CountAsync(kinds, $"read {name.Split('-')[0]}");
-        var before = store.Calls;
+        noted.ShouldBeGreaterThan(0, "forms and starts are on lists");
+        var (before, notedBefore) = (store.Calls, noted);
         for (var answer = 1; answer <= Answers; answer++)
         {
             foreach (var some in Enumerable.Range(0, Candidates).Chunk(Together))
@@ -51,6 +53,22 @@ public sealed class ProviderCallsTests(ITestOutputHelper output)
         var calls = (store.Calls - before) / (double)Candidates;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Provider calls per candidate: {calls:0.00}; {string.Join(", ", kinds.Select(one => $"{one.Key} {one.Value}"))}; of {Candidates} candidates"));
         calls.ShouldBeLessThan(6);
+        noted.ShouldBe(notedBefore, "no list needs answers, so no desk is told of them");
+
+        // Whoever makes an index of lists anew goes over all of it.
+        (store.Before, store.Reading) = (null, null);
+        var again = await LoneActor.WakeAsync(store, time, new SiloSettings(), new ActorKinds(new PoolShardKind()), Shard.Key);
+        (before, var (next, passed, needed)) = (store.Calls, (0ul, 0L, 0));
+        for (var hasMore = true; hasMore;)
+        {
+            var listed = await again.ReadListedAsync(next);
+            (next, passed, needed, hasMore) = (listed.Next, passed + listed.Passed, needed + listed.Needed.Length, listed.HasMore);
+        }
+
+        var reads = (store.Calls - before) / (double)Candidates;
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Reads for an index made anew, per candidate: {reads:0.00}; {needed} of {passed} batches reach it"));
+        reads.ShouldBeLessThan(1);
+        needed.ShouldBe(1 + (2 * Candidates / Together));
     });
 
     private static Task CountAsync(SortedDictionary<string, int> kinds, string kind)

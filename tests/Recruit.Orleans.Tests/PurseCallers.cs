@@ -1,6 +1,7 @@
 using Recruit.Actors;
 using Recruit.Engine.Tests;
 using Recruit.Evidence;
+using Recruit.Hosts;
 
 namespace Recruit.Orleans.Tests;
 
@@ -38,20 +39,17 @@ internal sealed class PurseCallers(IActors actors)
     public async Task CheckAsync()
     {
         var wanted = Purses * (1000 + (2 * rounds));
-        var sum = 0;
-        for (var tries = 0; tries < 600 && sum != wanted; tries++)
+        await TellingPurse.UntilAsync(async () =>
         {
-            sum = 0;
+            var sum = 0;
             for (var purse = 0; purse < Purses; purse++)
             {
-                sum += ((await actors.AskAsync(PurseKind.Key(purse), new Look())).Reply as Contents)?.Coins ?? 0;
+                sum += ((Contents)(await UntilToldAsync(PurseKind.Key(purse), new Look(), default)).Reply).Coins;
             }
 
             sum.ShouldBeLessThanOrEqualTo(wanted);
-            await Task.Delay(20);
-        }
-
-        sum.ShouldBe(wanted);
+            return sum == wanted;
+        });
         var proofs = await actors.ReadReceiptsAsync([.. receipts.Take(IActors.ReceiptsMax)]);
         proofs.ShouldAllBe(one => one != null && one.Verify(TestKeys.Origin, new[] { TestKeys.Verifier }) == ReceiptVerdict.Accepted);
     }
@@ -60,19 +58,24 @@ internal sealed class PurseCallers(IActors actors)
     public async Task WantAsync(ActorKey purse, ActorCommand command)
     {
         var name = new OperationId(new Guid(Interlocked.Increment(ref names), 1, 1, new byte[8]));
+        var answer = await UntilToldAsync(purse, command, name);
+        lock (receipts)
+        {
+            receipts.Add(answer.Receipt!.Value);
+        }
+    }
+
+    private async Task<Answer> UntilToldAsync(ActorKey purse, ActorCommand command, OperationId name)
+    {
         while (true)
         {
             var answer = await actors.AskAsync(purse, command, name);
             if (answer.Reply is Contents)
             {
-                lock (receipts)
-                {
-                    receipts.Add(answer.Receipt!.Value);
-                }
-
-                return;
+                return answer;
             }
 
+            // A client's pause before it asks again.
             (answer.Reply is Busy or OutcomeUnknown).ShouldBeTrue(answer.Reply.ToString());
             await Task.Delay(20);
         }

@@ -39,9 +39,10 @@ public sealed class SiloLimitsTests
         var first = silos.Actors.AskAsync(PurseKind.Key(1), new PutIn(1)).AsTask();
         await reached.Task;
         var rest = Enumerable.Range(0, 19).Select(_ => silos.Actors.AskAsync(PurseKind.Key(1), new PutIn(1)).AsTask()).ToList();
-        while (rest.Count(one => one.IsCompleted) < 10)
+        var waiting = rest.ToList<Task>();
+        while (waiting.Count > 9)
         {
-            await Task.Delay(5);
+            waiting.Remove(await Task.WhenAny(waiting));
         }
 
         gate.SetResult();

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 
 namespace Recruit.Orleans.Tests;
@@ -13,13 +11,18 @@ internal sealed class SiloProcess : IDisposable
     private readonly StringBuilder said = new();
     private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public SiloProcess(string keys, RealStore store, string cluster)
+    /// <param name="keys">Its key folder.</param>
+    /// <param name="store">What it goes on from.</param>
+    /// <param name="cluster">Name of cluster and service.</param>
+    /// <param name="gateway">Where clients reach it; any free port if nothing.</param>
+    public SiloProcess(string keys, RealStore store, string cluster, int? gateway = null)
     {
+        Health = new Uri($"http://127.0.0.1:{Programs.FreePort()}");
         var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "Recruit.Silo.dll")]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in new[]
         {
-            ("Keys", keys), ("Store", store.Kind), ("Connection", store.Connection), ("Cluster", cluster), ("Service", cluster), ("SiloPort", FreePort()),
-            ("GatewayPort", FreePort()), ("HealthAddress", $"http://127.0.0.1:{FreePort()}"), ("ProbeMilliseconds", "500"),
+            ("Keys", keys), ("Store", store.Kind), ("Connection", store.Connection), ("Cluster", cluster), ("Service", cluster), ("SiloPort", Text(Programs.FreePort())),
+            ("GatewayPort", Text(gateway ?? Programs.FreePort())), ("HealthAddress", Health.ToString()), ("ProbeMilliseconds", "500"),
         })
         {
             start.Environment[$"RECRUIT_SILO_{name}"] = value;
@@ -33,6 +36,9 @@ internal sealed class SiloProcess : IDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
+
+    /// <summary>Where it tells how it is.</summary>
+    public Uri Health { get; }
 
     /// <summary>Ends when it takes calls.</summary>
     public Task Started => started.Task;
@@ -65,12 +71,7 @@ internal sealed class SiloProcess : IDisposable
         process.Dispose();
     }
 
-    private static string FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
-    }
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private void Hear(string? line)
     {
@@ -87,7 +88,7 @@ internal sealed class SiloProcess : IDisposable
 
     private void Signal(string name)
     {
-        using var kill = Process.Start("kill", [$"-{name}", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [$"-{name}", Text(process.Id)]);
         kill.WaitForExit();
     }
 }

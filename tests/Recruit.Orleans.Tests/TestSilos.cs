@@ -23,6 +23,7 @@ internal sealed class TestSilos : IAsyncDisposable
     private readonly string service;
     private readonly bool sheds;
     private readonly RealStore? real;
+    private TimeSpan answerWithin = AnswerWithin;
 
     public SharedStore Store { get; }
 
@@ -45,15 +46,20 @@ internal sealed class TestSilos : IAsyncDisposable
     /// <param name="service">Under which name states are in a real store; that of what it goes on from.</param>
     /// <param name="sheds">Whether they turn clients away while the machine is busy, which is the tests' own doing.</param>
     /// <param name="real">A real store in the place of <paramref name="store"/>.</param>
+    /// <param name="answerWithin">After which whoever asked is told that nobody knows; <see cref="AnswerWithin"/> if nothing.</param>
     public static async Task<TestSilos> StartAsync(
-        SiloBasis basis, int silos = 1, SharedStore? store = null, SiloSettings? settings = null, string? service = null, bool sheds = false, RealStore? real = null)
+        SiloBasis basis, int silos = 1, SharedStore? store = null, SiloSettings? settings = null, string? service = null, bool sheds = false, RealStore? real = null,
+        TimeSpan? answerWithin = null)
     {
-        var started = new TestSilos(basis, store ?? new SharedStore(), settings ?? Quick, service ?? Guid.NewGuid().ToString("N"), sheds, real ?? RealStore.Chosen);
+        var started = new TestSilos(basis, store ?? new SharedStore(), settings ?? Quick, service ?? Guid.NewGuid().ToString("N"), sheds, real ?? RealStore.Chosen)
+        {
+            answerWithin = answerWithin ?? AnswerWithin,
+        };
         await started.DeployAsync(silos);
         return started;
     }
 
-    /// <summary>After which whoever asked is told that nobody knows.</summary>
+    /// <summary>After which whoever asked is told that nobody knows, where silos die.</summary>
     public static TimeSpan AnswerWithin { get; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Figures with which a test is soon over.</summary>
@@ -63,6 +69,7 @@ internal sealed class TestSilos : IAsyncDisposable
         TickEvery = TimeSpan.FromMilliseconds(50),
         RepeatAfter = TimeSpan.FromMilliseconds(50),
         SweepEvery = TimeSpan.FromMilliseconds(300),
+        NoteFor = TimeSpan.Zero,
     };
 
     /// <summary>All silos stop as they should, and as many start on the same store.</summary>
@@ -105,13 +112,13 @@ internal sealed class TestSilos : IAsyncDisposable
             silo.UseInMemoryReminderService();
             silo.AddRecruit(basis, settings);
             silo.Configure<ClusterMembershipOptions>(membership => (membership.TableRefreshTimeout, membership.ProbeTimeout) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)));
-            silo.Configure<SiloMessagingOptions>(messages => messages.ResponseTimeout = AnswerWithin);
+            silo.Configure<SiloMessagingOptions>(messages => messages.ResponseTimeout = answerWithin);
             if (!sheds)
             {
                 silo.Services.PostConfigure<LoadSheddingOptions>(options => options.LoadSheddingEnabled = false);
             }
         });
-        builder.ConfigureClient(client => client.Configure<ClientMessagingOptions>(messages => messages.ResponseTimeout = AnswerWithin));
+        builder.ConfigureClient(client => client.Configure<ClientMessagingOptions>(messages => messages.ResponseTimeout = answerWithin));
         cluster = builder.Build();
         await cluster.DeployAsync();
     }

@@ -236,7 +236,7 @@ internal sealed class LiveService : IAsyncDisposable
         host.Lists)
     {
         // On a slow machine a list may come late, and is not older than what the test did before.
-        ListPatience = TimeSpan.FromMinutes(2),
+        ListsWithin = TimeSpan.FromMinutes(2),
     };
 }
 

@@ -64,8 +64,20 @@ internal static class DemoCommand
             return terminal.Refuse(objection);
         }
 
-        var (outcome, live, difference) = await ProgressDisplay.RunAsync(
-            terminal, progress => MakeAsync(terminal, progress, folder, candidates, seed, isLive, onCluster, cancellation));
+        AssessmentOutcome outcome;
+        LiveRun? live;
+        string? difference;
+        try
+        {
+            (outcome, live, difference) = await ProgressDisplay.RunAsync(
+                terminal, progress => MakeAsync(terminal, progress, folder, candidates, seed, isLive, onCluster, cancellation));
+        }
+        catch (RefusedException refused)
+        {
+            terminal.Note($"recruit: {refused.Message}");
+            return refused.IsDisagreement ? ExitCode.Failed : ExitCode.BadInput;
+        }
+
         TableOutput.Print(
             terminal,
             output,

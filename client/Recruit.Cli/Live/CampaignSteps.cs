@@ -42,6 +42,10 @@ internal sealed class CampaignSteps(LiveService service, Officials officials, Ca
     private static readonly Id Seal = new("seal");
     private static readonly Id Open = new("open");
 
+    /// <summary>Whether there is a campaign of the officer's agency by this id.</summary>
+    public async Task<bool> IsThereAsync(Id campaign) =>
+        await service.FindAsync<StandingTold>(new ReadStanding(officials.Officer, Fresh(), campaign), UseCaseRefusals.NotFound, cancellation) is not null;
+
     /// <summary>Drafts, checks, seals, opens and fills a campaign from a folder.</summary>
     /// <exception cref="RefusedException">A step is refused, or the campaign was opened for another content.</exception>
     public async Task<ImportedFolder> ImportAsync(HandedFolder folder)

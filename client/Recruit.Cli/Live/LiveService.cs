@@ -65,14 +65,17 @@ internal sealed class LiveService : IAsyncDisposable
     /// <param name="listsAnew">Whether the stored index of lists is thrown away and made again.</param>
     public static Task<LiveService> StartAsync(Terminal terminal, LivePlace place, bool listsAnew = false) => place.Data is { } data
         ? StartAsync(OpenKeys(data, place.Keys), keys => Task.FromResult(StartEngine(terminal, data, keys, listsAnew)))
-        : StartAsync(KeyFolder.Open(place.Keys, AppContext.BaseDirectory), _ => ClusterActors.ConnectAsync(ServiceActors.Kinds));
+        : StartAsync(KeyFolder.Open(place.Keys, AppContext.BaseDirectory), _ => ClusterActors.ConnectAsync(ServiceActors.Kinds, Noticing(terminal)));
 
     /// <summary>Starts a service on a cluster for a while: the one that is configured, or else one in this process that forgets everything.</summary>
+    /// <param name="terminal">Told what the operator must know.</param>
     /// <param name="keys">The key folder.</param>
     /// <param name="says">Told which.</param>
     /// <exception cref="IOException">No silo answers.</exception>
-    public static Task<LiveService> TryClusterAsync(string keys, Action<string> says) =>
-        StartAsync(KeyFolder.Open(keys, AppContext.BaseDirectory), opened => ClusterActors.TryAsync(ServiceActors.Kinds, opened, says));
+    public static Task<LiveService> TryClusterAsync(Terminal terminal, string keys, Action<string> says) =>
+        StartAsync(KeyFolder.Open(keys, AppContext.BaseDirectory), opened => ClusterActors.TryAsync(ServiceActors.Kinds, opened, says, Noticing(terminal)));
+
+    private static Action<string> Noticing(Terminal terminal) => notice => terminal.Log($"{ClusterActors.Place}: {notice}");
 
     private static async Task<LiveService> StartAsync(KeyFolder keys, Func<KeyFolder, Task<RunningActors>> start)
     {

@@ -1,6 +1,5 @@
 using Recruit.Actors;
 using Recruit.Engine.Keys;
-using Recruit.Lists;
 using Recruit.Orleans;
 using Recruit.Orleans.Hosting;
 
@@ -17,33 +16,35 @@ internal static class ClusterActors
 
     /// <summary>Connects to the cluster that is configured, or to a silo on this machine.</summary>
     /// <param name="kinds">The kinds of actors.</param>
+    /// <param name="notice">Told why lists are refused.</param>
     /// <exception cref="IOException">No silo answers.</exception>
-    public static async Task<RunningActors> ConnectAsync(ActorKinds kinds) =>
-        Running(await ClusterLink.ConnectAsync(Configured() ?? new ClusterConfiguration(), kinds.With(Erasures.Kind), CancellationToken.None), kinds);
+    public static async Task<RunningActors> ConnectAsync(ActorKinds kinds, Action<string> notice) =>
+        Running(await ClusterLink.ConnectAsync(Configured() ?? new ClusterConfiguration(), kinds.With(Erasures.Kind), notice, CancellationToken.None));
 
     /// <summary>Connects to the cluster that is configured, or else starts one in this process that forgets everything.</summary>
     /// <param name="kinds">The kinds of actors.</param>
     /// <param name="keys">With which that one signs.</param>
     /// <param name="says">Told which.</param>
+    /// <param name="notice">Told why lists are refused.</param>
     /// <exception cref="IOException">No silo answers.</exception>
-    public static async Task<RunningActors> TryAsync(ActorKinds kinds, KeyFolder keys, Action<string> says)
+    public static async Task<RunningActors> TryAsync(ActorKinds kinds, KeyFolder keys, Action<string> says, Action<string> notice)
     {
         if (Configured() is { } cluster)
         {
             says($"the Orleans cluster {cluster.Cluster} ({cluster.Store})");
-            return Running(await ClusterLink.ConnectAsync(cluster, kinds.With(Erasures.Kind), CancellationToken.None), kinds);
+            return Running(await ClusterLink.ConnectAsync(cluster, kinds.With(Erasures.Kind), notice, CancellationToken.None));
         }
 
         says("an Orleans silo in this process, with its store in memory,");
         var basis = new SiloBasis(kinds.With(Erasures.Kind), keys.Signing.Signer.Sign, keys.Signing.Origin, keys.SnapshotSecret.Bytes.ToArray(), TimeProvider.System);
-        return Running(await ClusterLink.StartOwnAsync(basis, CancellationToken.None), kinds);
+        return Running(await ClusterLink.StartOwnAsync(basis, notice, CancellationToken.None));
     }
 
-    private static RunningActors Running(ClusterLink link, ActorKinds kinds)
+    private static RunningActors Running(ClusterLink link)
     {
         // Storage that fails under a silo does not end this process; it ends when it is stopped.
         var completion = new TaskCompletionSource();
-        return new RunningActors(link.Actors, ReadIndex.Unfed(kinds), completion.Task, async () =>
+        return new RunningActors(link.Actors, link.Lists, completion.Task, async () =>
         {
             await link.DisposeAsync();
             completion.TrySetResult();

@@ -1,6 +1,5 @@
 using Recruit.Actors;
 using Recruit.Engine.Journal;
-using Recruit.Engine.Keys;
 using Recruit.Engine.Snapshots;
 using Recruit.Evidence;
 using Recruit.Lists;
@@ -90,7 +89,7 @@ internal sealed class IndexFollower
                 throw new JournalBrokenException(head.Count, "does not follow the one before it.");
             }
 
-            Take(batch);
+            ListedBatches.Take(Index, kinds, batch);
             head = HashChain.HeadAfter(batch.Header);
             taken += stored.Bytes.Length;
         }
@@ -153,34 +152,6 @@ internal sealed class IndexFollower
         store.Clear();
         (head, unstored) = (HashChain.Start(journal.Origin), 0);
         Index.Begin([], 0, durable());
-    }
-
-    private void Take(Batch batch)
-    {
-        foreach (var turn in BatchBody.Of(batch).Turns)
-        {
-            if (ReadIndex.Follows(turn.Actor.Kind))
-            {
-                Index.Take(turn.Actor, turn.Entries, batch.Entries.AsSpan().Slice((int)turn.FirstLeaf, turn.Leaves), batch.Header.Number);
-            }
-            else if (turn.Actor == ErasureKind.Register)
-            {
-                Erase(turn, batch.Header.Number);
-            }
-        }
-    }
-
-    private void Erase(StoredTurn turn, ulong number)
-    {
-        var events = new StoredEvents(turn.Entries);
-        while (events.MoveNext())
-        {
-            var reader = new RecordReader(events.Bytes);
-            if (kinds[turn.Actor].ReadEvent(ref reader, default) is KeyErasure erasure)
-            {
-                Index.Erase(erasure.Person, number);
-            }
-        }
     }
 
     /// <summary>A damaged part is made again with all the others by the next step; who asked for it is told.</summary>

@@ -19,6 +19,11 @@ public interface IActorGrain : IGrainWithStringKey
     [Alias("receipts")]
     Task<byte[]?[]> ReadReceiptsAsync(ulong[] places);
 
+    /// <summary>Some batches with what lists need, in their order; only of what is stored.</summary>
+    /// <param name="from">Number of the batch behind the last that was gone over; 0 for the first.</param>
+    [Alias("listed")]
+    Task<Listed> ReadListedAsync(ulong from);
+
     /// <summary>Wakes the actor, so that it does what is due and delivers what waits; the answer is when it must be woken again, in milliseconds, if ever.</summary>
     [Alias("wake")]
     Task<long?> WakeAsync();
@@ -27,6 +32,15 @@ public interface IActorGrain : IGrainWithStringKey
     [Alias("hash")]
     Task<byte[]> HashAsync();
 }
+
+/// <summary>Batches for lists.</summary>
+/// <param name="Next">Number of the batch behind the last that was gone over.</param>
+/// <param name="Passed">How many were gone over.</param>
+/// <param name="Needed">Those in which something stands that lists need.</param>
+/// <param name="HasMore">Whether there are more.</param>
+[GenerateSerializer, Immutable, Alias("recruit.listed")]
+public readonly record struct Listed(
+    [property: Id(0)] ulong Next, [property: Id(1)] long Passed, [property: Id(2)] byte[][] Needed, [property: Id(3)] bool HasMore);
 
 /// <summary>A command on its way.</summary>
 /// <param name="Command">What the actor's kind wrote of it.</param>

@@ -3,6 +3,8 @@ using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Recruit.Actors;
+using Recruit.Lists;
+using Recruit.Orleans.Lists;
 
 namespace Recruit.Orleans.Hosting;
 
@@ -15,23 +17,29 @@ public sealed class ClusterLink : IAsyncDisposable
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
     private readonly IHost host;
+    private readonly ClusterFollower follower;
     private readonly bool forgets;
 
-    private ClusterLink(IHost host, ActorKinds kinds, bool forgets = false)
+    private ClusterLink(IHost host, ActorKinds kinds, Action<string> notice, bool forgets = false)
     {
         (this.host, this.forgets) = (host, forgets);
-        Actors = new OrleansActors(host.Services.GetRequiredService<IGrainFactory>(), kinds, RetryAfter);
+        var grains = host.Services.GetRequiredService<IGrainFactory>();
+        (Actors, follower) = (new OrleansActors(grains, kinds, RetryAfter), new ClusterFollower(grains, kinds, notice));
     }
 
     /// <summary>The actors.</summary>
     public IActors Actors { get; }
 
+    /// <summary>The index of lists that follows them from when somebody wants a list.</summary>
+    public ReadIndex Lists => follower.Index;
+
     /// <summary>Connects to silos that run.</summary>
     /// <param name="cluster">Where they are.</param>
     /// <param name="kinds">The kinds of actors they run.</param>
+    /// <param name="notice">Told why lists are refused.</param>
     /// <param name="cancellation">Ends the attempt.</param>
     /// <exception cref="IOException">No silo answers.</exception>
-    public static async Task<ClusterLink> ConnectAsync(ClusterConfiguration cluster, ActorKinds kinds, CancellationToken cancellation)
+    public static async Task<ClusterLink> ConnectAsync(ClusterConfiguration cluster, ActorKinds kinds, Action<string> notice, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cluster);
         var builder = Quiet();
@@ -54,11 +62,11 @@ public sealed class ClusterLink : IAsyncDisposable
             throw;
         }
 
-        return new ClusterLink(host, kinds);
+        return new ClusterLink(host, kinds, notice);
     }
 
     /// <summary>Starts a cluster of one silo in this process, which forgets everything, to try things out.</summary>
-    public static async Task<ClusterLink> StartOwnAsync(SiloBasis basis, CancellationToken cancellation)
+    public static async Task<ClusterLink> StartOwnAsync(SiloBasis basis, Action<string> notice, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(basis);
         var builder = Quiet();
@@ -79,12 +87,14 @@ public sealed class ClusterLink : IAsyncDisposable
             throw;
         }
 
-        return new ClusterLink(host, basis.Kinds, forgets: true);
+        return new ClusterLink(host, basis.Kinds, notice, forgets: true);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        await follower.DisposeAsync();
+
         // A silo that forgets everything has nothing to store; stopping gracefully it would wait for a store that stops with it.
         await host.StopAsync(new CancellationToken(canceled: forgets));
         await ((IAsyncDisposable)host).DisposeAsync();

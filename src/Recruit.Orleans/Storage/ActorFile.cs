@@ -143,7 +143,8 @@ internal sealed class ActorFile
         return null;
     }
 
-    private async IAsyncEnumerable<StoredBatch> BatchesFrom(ulong number)
+    /// <summary>The stored batches from a number on, in their order.</summary>
+    public async IAsyncEnumerable<StoredBatch> BatchesFrom(ulong number)
     {
         var head = Head;
         if (head is null)

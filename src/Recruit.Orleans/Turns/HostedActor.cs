@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Recruit.Actors;
 using Recruit.Evidence;
+using Recruit.Orleans.Contracts;
 using Recruit.Orleans.Storage;
 
 namespace Recruit.Orleans.Turns;
@@ -30,6 +31,7 @@ internal sealed class HostedActor
     private readonly StoreFence fence;
     private readonly Outbox outbox;
     private readonly SharedWrites writes;
+    private readonly Listing listing;
     private LiveActor actor = null!;
     private Instant nudged;
 
@@ -44,6 +46,7 @@ internal sealed class HostedActor
         (life, callers, time) = (new ActivationLife(parts, key, giveUp), new WaitingCallers(parts.Settings), new TurnTime(parts.Clock, parts.Kinds[key]));
         (fence, outbox) = (new StoreFence(parts, file, life), new Outbox(parts, key, life, Acknowledge));
         writes = new SharedWrites(parts, key, file, life, time, fence, outbox);
+        listing = new Listing(parts.Kinds, key, file);
     }
 
     /// <summary>Which actor.</summary>
@@ -72,6 +75,12 @@ internal sealed class HostedActor
         time.Begin(actor, file.Head?.Alive);
         writes.Begin(actor);
         outbox.Add(actor.Pending);
+        if (listing.MayHaveMoved)
+        {
+            // A write whose fate nobody knew may be stored only now, behind the back of lists.
+            await parts.SeeToLists(Key);
+        }
+
         TellGap();
         outbox.Deliver();
     }
@@ -169,6 +178,18 @@ internal sealed class HostedActor
         }
 
         return await OpenedBatch.ReadAsync(file, parts.Origin, places);
+    }
+
+    /// <summary>Some batches with what lists need, in their order; only of what is stored.</summary>
+    /// <exception cref="IOException">This activation does nothing any more: it may not know the last batches.</exception>
+    public async Task<Listed> ReadListedAsync(ulong from)
+    {
+        if (!await AreStoredAsync())
+        {
+            throw new IOException($"{Key} begins anew.");
+        }
+
+        return await listing.ReadAsync(from);
     }
 
     private async Task<Answer> AnswerAsync(ActorCommand command, OperationId operation)

@@ -22,6 +22,9 @@ internal sealed record HostedParts(ActorKinds Kinds, SignBatch Sign, string Orig
     /// <summary>Sees to it that an actor is woken at an instant, whatever happens to its silo.</summary>
     public required Func<ActorKey, Instant, Task> SeeToWake { get; init; }
 
+    /// <summary>Sees to it that lists hear of what an actor stores, whatever happens to its silo.</summary>
+    public required Func<ActorKey, Task> SeeToLists { get; init; }
+
     /// <summary>Told of mistakes in rules.</summary>
     public required Action<DecisionFailedException> Trouble { get; init; }
 

@@ -1,4 +1,5 @@
 using Recruit.Actors;
+using Recruit.Engine.Lists;
 using Recruit.Orleans.Storage;
 
 namespace Recruit.Orleans.Turns;
@@ -124,8 +125,16 @@ internal sealed class SharedWrites
             await parts.Attach(attachment);
         }
 
-        await SeeToWakeAsync();
+        var isListed = ListedBatches.Follows(key.Kind) && ListedBatches.IsNeeded(parts.Kinds, key, write.Record.Entries.ToArray(), write.Record.Leaves);
+        var noted = parts.Clock.Now;
+        await Task.WhenAll(SeeToWakeAsync(), isListed ? parts.SeeToLists(key) : Task.CompletedTask);
         await file.WriteAsync(batch?.Stored, batch?.Head ?? chain.Head, Began, chain.HasLeaves, adopt, chain.Start);
+        if (isListed && parts.Clock.Now - noted > parts.Settings.NoteFor)
+        {
+            // The desk that was told may have been replaced meanwhile, and whoever reads lists may have been here before the write.
+            await parts.SeeToLists(key);
+        }
+
         UnderWay = null;
         time.Stored(Began);
         chain.Follow(batch);

@@ -159,8 +159,7 @@ internal sealed class ClosingDesk(ServiceParts parts)
             }
         }
 
-        await parts.Lists.CatchUpAsync().ConfigureAwait(false);
-        var ranked = lists with { Position = (long)parts.Lists.Position };
+        var ranked = lists with { Position = (long)await parts.Lists.PlaceAsync().ConfigureAwait(false) };
         return await AskAsync(campaign, new RecordRanked(closing.Id, computed.Results, ranked)).ConfigureAwait(false) as Refusal;
     }
 

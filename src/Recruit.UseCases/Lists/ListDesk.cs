@@ -26,10 +26,10 @@ internal sealed class ListDesk(ServiceParts parts)
             }
         }
 
-        return (default, Refusal.Because(
-            UseCaseRefusals.ListsNotReady,
-            new RefusalFact("position", parts.Lists.Position.ToString(CultureInfo.InvariantCulture)),
-            new RefusalFact("durable", parts.Lists.Durable().ToString(CultureInfo.InvariantCulture))));
+        var position = new RefusalFact("position", parts.Lists.Position.ToString(CultureInfo.InvariantCulture));
+        return (default, parts.Lists.HasOrder
+            ? Refusal.Because(UseCaseRefusals.ListsNotReady, position, new RefusalFact("durable", parts.Lists.Durable().ToString(CultureInfo.InvariantCulture)))
+            : Refusal.Because(UseCaseRefusals.ListsNotReady, position));
     }
 
     /// <summary>What lists need to know of the rules.</summary>
@@ -43,10 +43,13 @@ internal sealed class ListDesk(ServiceParts parts)
             vacancy.Merit is not null);
     }
 
-    /// <summary>Waits a while for the index. Where it does not come, a list says which position it shows; where it cannot come, lists are refused.</summary>
+    /// <summary>
+    /// Waits a while for the index. Where it does not come, a list says which position it shows; where it cannot come, or is too far behind, lists
+    /// are refused.
+    /// </summary>
     private async ValueTask CatchUpAsync(CancellationToken cancellation)
     {
-        await Task.WhenAny(parts.Lists.CatchUpAsync(), Task.Delay(parts.ListPatience, parts.Time, cancellation)).ConfigureAwait(false);
+        await Task.WhenAny(parts.Lists.CatchUpAsync(), Task.Delay(parts.ListsWithin, parts.Time, cancellation)).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
     }
 }

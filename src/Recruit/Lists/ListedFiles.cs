@@ -49,6 +49,9 @@ internal sealed class ListedFiles : ListedPart
         return true;
     }
 
+    /// <summary>Whether anything of an actor is open.</summary>
+    public bool HasOpen(ActorKey actor) => open[PageOf(actor)].ContainsKey(actor);
+
     internal override bool TakeChanged(int page)
     {
         var was = changed[page];

@@ -23,9 +23,11 @@ public sealed class ReadIndex
     private readonly Lock gate = new();
     private readonly ActorKinds kinds;
     private readonly ListedParts parts;
-    private readonly List<(ulong Position, TaskCompletionSource Reached)> waiting = [];
+    private readonly List<(ulong Wanted, TaskCompletionSource Reached)> waiting = [];
     private ulong position;
+    private ulong passed;
     private ulong readyFrom;
+    private bool isLate;
     private Exception? failure;
 
     /// <summary>An index of which nothing is known yet.</summary>
@@ -38,13 +40,13 @@ public sealed class ReadIndex
         (this.kinds, parts) = (kinds, new ListedParts(find));
     }
 
-    /// <summary>An index of a host that feeds none: nobody waits for it, nothing is read from it, and its position stays 0.</summary>
-    public static ReadIndex Unfed(ActorKinds kinds) => new(kinds, _ => null) { IsFed = false };
+    /// <summary>
+    /// Whether the host's batches stand in one order, in which a position means the same to everybody. Where they do not, it counts the batches
+    /// that this index has taken, and what it waits for are rounds of its host (<see cref="Pass(ulong, ulong)"/>).
+    /// </summary>
+    public bool HasOrder { get; init; } = true;
 
-    /// <summary>Whether a host feeds it.</summary>
-    public bool IsFed { get; private init; } = true;
-
-    /// <summary>Batches that are in it: all numbers below this.</summary>
+    /// <summary>Batches that are in it: all numbers below this, where they have an order.</summary>
     public ulong Position
     {
         get
@@ -80,7 +82,7 @@ public sealed class ReadIndex
         }
     }
 
-    /// <summary>How many batches are durable; told by the host.</summary>
+    /// <summary>How many batches are durable, or the round that holds all that is durable now; told by the host.</summary>
     public Func<ulong> Durable { get; set; } = () => 0;
 
     /// <summary>Called when somebody waits for a batch that is not in it yet.</summary>
@@ -89,16 +91,70 @@ public sealed class ReadIndex
     /// <summary>Whether events of a kind of actor are followed.</summary>
     public static bool Follows(string kind) => kind is PoolShardKind.KindName or CampaignKey.KindName or AnnouncementKind.KindName || FileMove.IsOf(kind);
 
+    /// <summary>Whether an event stands in a turn that lists need, so that the others need not reach them.</summary>
+    /// <param name="kinds">The kinds of actors the host runs.</param>
+    /// <param name="actor">Whose turn.</param>
+    /// <param name="entries">The entries of the turn's record.</param>
+    /// <param name="leaves">Its leaves.</param>
+    /// <exception cref="InvalidDataException">It is of a version that this one does not know.</exception>
+    public static bool Needs(ActorKinds kinds, ActorKey actor, ReadOnlyMemory<byte> entries, IReadOnlyList<ReadOnlyMemory<byte>> leaves)
+    {
+        ArgumentNullException.ThrowIfNull(kinds);
+        ArgumentNullException.ThrowIfNull(leaves);
+        if (!Follows(actor.Kind))
+        {
+            return false;
+        }
+
+        var events = new StoredEvents(entries);
+        while (events.MoveNext())
+        {
+            if (actor.Kind == PoolShardKind.KindName)
+            {
+                if (!PoolShardEventBytes.IsOfAnswers(events.Bytes.Span))
+                {
+                    return true;
+                }
+            }
+            else if (!FileMove.IsOf(actor.Kind))
+            {
+                return true;
+            }
+            else
+            {
+                var reader = new RecordReader(events.Bytes);
+                if (FileMove.Of(actor, kinds[actor].ReadEvent(ref reader, events.Leaf < 0 ? default : leaves[events.Leaf])) is not null)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an actor may come to rest, so that lists need it again only when it is heard of again; the others are shown for good.</summary>
+    public static bool MayRest(string kind) => FileMove.IsOf(kind);
+
+    /// <summary>Whether something of an actor that may rest is open.</summary>
+    public bool HasOpen(ActorKey actor)
+    {
+        lock (gate)
+        {
+            return parts.Find(ListedParts.FilesKey) is ListedFiles files && files.HasOpen(actor);
+        }
+    }
+
     /// <summary>Begins from what is stored.</summary>
     /// <param name="parts">The stored parts.</param>
     /// <param name="from">Batches that are in them.</param>
-    /// <param name="until">How many batches it must have before anybody reads it.</param>
+    /// <param name="until">How many batches it must have, or which round it must have passed, before anybody reads it.</param>
     public void Begin(IEnumerable<ActorKey> parts, ulong from, ulong until)
     {
         ArgumentNullException.ThrowIfNull(parts);
         lock (gate)
         {
-            (position, readyFrom) = (from, until);
+            (position, passed, readyFrom) = (from, from, until);
             this.parts.Begin(parts);
         }
     }
@@ -138,19 +194,33 @@ public sealed class ReadIndex
     }
 
     /// <summary>All of these batches are in it now.</summary>
-    public void Pass(ulong batches)
+    public void Pass(ulong batches) => Pass(batches, batches);
+
+    /// <summary>A round of the host is over: everything is in it that was durable when that began.</summary>
+    /// <param name="batches">How many batches it has taken.</param>
+    /// <param name="round">Which round.</param>
+    public void Pass(ulong batches, ulong round)
     {
         lock (gate)
         {
-            position = batches;
+            (position, passed, isLate) = (batches, round, false);
             for (var place = waiting.Count - 1; place >= 0 && IsWhole; place--)
             {
-                if (waiting[place].Position <= position)
+                if (waiting[place].Wanted <= passed)
                 {
                     waiting[place].Reached.TrySetResult();
                     waiting.RemoveAt(place);
                 }
             }
+        }
+    }
+
+    /// <summary>It is so far behind, or nobody knows how far, that nobody reads it before it has caught up.</summary>
+    public void Lag()
+    {
+        lock (gate)
+        {
+            isLate = true;
         }
     }
 
@@ -212,7 +282,7 @@ public sealed class ReadIndex
                 return Task.FromException(failure);
             }
 
-            if (!IsFed || (position >= wanted && IsWhole))
+            if (passed >= wanted && IsWhole)
             {
                 return Task.CompletedTask;
             }
@@ -225,10 +295,23 @@ public sealed class ReadIndex
         return reached.Task;
     }
 
+    /// <summary>The position once everything is in it that was durable when this was asked; at once, and 0, where that would mean nothing to others.</summary>
+    /// <exception cref="Exception">It cannot be fed any more, for this reason.</exception>
+    public async Task<ulong> PlaceAsync()
+    {
+        if (!HasOrder)
+        {
+            return 0;
+        }
+
+        await CatchUpAsync().ConfigureAwait(false);
+        return Position;
+    }
+
     /// <summary>Reads it while nothing changes.</summary>
     /// <param name="read">Keeps nothing of the parts it is shown.</param>
     /// <param name="told">What was read.</param>
-    /// <returns>False while it is made anew, or if nobody feeds it, or not any more; also when a damaged part is found, which makes it anew.</returns>
+    /// <returns>False while it is made anew, or is late, or if nobody feeds it any more; also when a damaged part is found, which makes it anew.</returns>
     public bool TryRead<T>(Func<IndexView, T> read, out T? told)
     {
         ArgumentNullException.ThrowIfNull(read);
@@ -263,5 +346,5 @@ public sealed class ReadIndex
     }
 
     /// <summary>Whether everything is in it that was durable when it was begun. With the lock held.</summary>
-    private bool IsWhole => IsFed && position >= readyFrom && parts.Damage is null;
+    private bool IsWhole => !isLate && passed >= readyFrom && parts.Damage is null;
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Recruit.Actors;
+using Recruit.Campaigns;
 using Recruit.UseCases;
 using Recruit.UseCases.Candidates;
 using Recruit.Web.Layout;
@@ -28,6 +29,12 @@ public sealed class WithdrawModel(Service service, Speech words) : OwnPage(servi
         var isFilled = Own.Next.Turn is OwnTurn.Offer or OwnTurn.Revision or OwnTurn.Placed or OwnTurn.Reserve or OwnTurn.NoPlace;
         var stage = isFilled ? null : Own.Stages.FirstOrDefault(one => one.Decided is null)?.Stage.Id;
         var reply = await AskAsync(new Withdraw(Caller, Operation, CampaignId, stage));
+        if (reply is Refusal { Code: CampaignRefusals.StageClosed } closed)
+        {
+            // The results of that stage are being computed; from the next one on everybody can leave.
+            reply = await AskAsync(new Withdraw(Caller, Another, CampaignId, closed.Facts.Where(fact => fact.Name == "next").Select(fact => IdOf(fact.Value)).FirstOrDefault()));
+        }
+
         if (reply is not Refusal refusal)
         {
             return ProblemOf(reply) ?? Go($"{Here}?after=withdrawn");

@@ -1,0 +1,201 @@
+using System.Globalization;
+using Orleans.Concurrency;
+using Recruit.Actors;
+using Recruit.Orleans.Contracts;
+using Recruit.Orleans.Storage;
+
+namespace Recruit.Orleans.Grains;
+
+/// <summary>
+/// A desk. That there is an actor is stored before the actor's own write counts; whoever comes meanwhile shares the next write. A desk takes notes
+/// only as long as no other took its place (<see cref="SiloSettings.NoteFor"/>), and one that took a place of a desk that did not end in order is
+/// settled only after that time: so no note is lost between two.
+/// </summary>
+/// <param name="parts">Of the silo.</param>
+[Reentrant]
+public sealed class FollowDeskGrain(SiloParts parts) : Grain, IFollowDeskGrain
+{
+    private const string Name = "follow-desk";
+    private const byte Version = 1;
+
+    private readonly Guid term = Guid.NewGuid();
+    private readonly FollowedActors actors = new();
+    private RecordStore store = null!;
+    private GrainState<StoredBytes> stored = null!;
+    private Task storing = Task.CompletedTask;
+    private Task? next;
+    private Task? looking;
+    private Instant heard;
+    private Instant settled;
+    private bool isOver;
+
+    /// <inheritdoc/>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        store = new RecordStore(parts.Store, GrainNames.StoredAs(Name, this.GetPrimaryKeyLong().ToString(CultureInfo.InvariantCulture)), parts.Meter.CountStorage);
+        stored = await store.ReadAsync(Name);
+        var wasOpen = Read(stored.State!.Bytes);
+
+        // From now on another desk that still takes notes finds out when it looks.
+        await WriteAsync(isOpen: true);
+        settled = wasOpen ? parts.Now + parts.Settings.NoteFor : parts.Now;
+    }
+
+    /// <inheritdoc/>
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (!isOver)
+        {
+            isOver = true;
+            await storing;
+            await WriteAsync(isOpen: false);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task NoteAsync(string kind, string id)
+    {
+        var actor = new ActorKey(kind, id);
+        if (actors.Move(actor))
+        {
+            await HearAsync(parts.Settings.NoteFor);
+        }
+        else
+        {
+            await StoreAsync();
+        }
+
+        DemandTerm();
+    }
+
+    /// <inheritdoc/>
+    public async Task<Moves> ReadAsync(Guid term, long after)
+    {
+        await HearAsync(parts.Settings.BelieveFor);
+        DemandTerm();
+        var isAnew = term != this.term || !actors.Knows(after);
+        var (moves, hasMore) = actors.After(isAnew ? 0 : after);
+        return new Moves(this.term, parts.Now >= settled, isAnew, moves, hasMore);
+    }
+
+    /// <inheritdoc/>
+    public Task LeaveAsync(Guid term, Move[] rested)
+    {
+        ArgumentNullException.ThrowIfNull(rested);
+        if (term == this.term)
+        {
+            // It is stored with whatever else is; whoever is followed for nothing does no harm.
+            actors.Leave(rested);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Sees to it that nobody had taken its place a while ago; all who ask meanwhile share one look.</summary>
+    private Task HearAsync(TimeSpan believed) => parts.Now - heard <= believed ? Task.CompletedTask : looking ??= LookAsync();
+
+    private async Task LookAsync()
+    {
+        await Task.Yield();
+        try
+        {
+            var (now, before) = (parts.Now, stored.ETag);
+            var tag = (await store.ReadAsync(Name)).ETag;
+
+            // A write of ours that came in between finds out for both.
+            await storing;
+            if (tag != before && stored.ETag == before)
+            {
+                GiveUp();
+                throw new InvalidDataException("Another desk took this one's place.");
+            }
+
+            heard = Instant.Later(heard, now);
+        }
+        finally
+        {
+            looking = null;
+        }
+    }
+
+    /// <summary>Ends when everybody who is known now is stored; those who come while something is being stored share the next write.</summary>
+    private Task StoreAsync() => next ??= StoreNextAsync(storing);
+
+    private async Task StoreNextAsync(Task before)
+    {
+        await Task.Yield();
+        try
+        {
+            await before;
+        }
+        finally
+        {
+            (storing, next) = (next!, null);
+        }
+
+        DemandTerm();
+        await WriteAsync(isOpen: true);
+    }
+
+    private async Task WriteAsync(bool isOpen)
+    {
+        var (began, kept) = (parts.Now, actors.Kept());
+        var writer = new RecordWriter();
+        writer.Write(Version);
+        writer.Write(isOpen);
+        writer.Write(kept.Count);
+        kept.ForEach(writer.Write);
+        try
+        {
+            stored.State = new StoredBytes { Bytes = writer.ToArray() };
+            await store.WriteAsync(Name, stored);
+        }
+        catch
+        {
+            // Nobody knows what is stored; the next activation reads it.
+            GiveUp();
+            throw;
+        }
+
+        heard = Instant.Later(heard, began);
+        actors.Stored(kept);
+    }
+
+    private bool Read(byte[] bytes)
+    {
+        if (bytes.Length == 0)
+        {
+            return false;
+        }
+
+        var reader = new RecordReader(bytes);
+        if (reader.ReadByte() != Version)
+        {
+            throw new InvalidDataException($"{Name} is of a version that this one does not know.");
+        }
+
+        var wasOpen = reader.ReadBool();
+        var known = new List<ActorKey>();
+        for (var left = reader.ReadInt(); left > 0; left--)
+        {
+            known.Add(reader.ReadKey());
+        }
+
+        actors.Begin(known);
+        return wasOpen;
+    }
+
+    private void GiveUp()
+    {
+        isOver = true;
+        DeactivateOnIdle();
+    }
+
+    private void DemandTerm()
+    {
+        if (isOver)
+        {
+            throw new IOException($"{Name} begins anew.");
+        }
+    }
+}
