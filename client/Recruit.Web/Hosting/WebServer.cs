@@ -111,7 +111,7 @@ internal sealed class WebServer : IAsyncDisposable
         services.AddSingleton(Assets.Load());
         services.AddHttpContextAccessor();
         services.AddScoped<Speech>();
-        services.AddRouting(routing => routing.LowercaseUrls = true);
+        services.AddRouting();
         services.AddResponseCompression(compression =>
         {
             // Tokens of forms are masked anew in every reply, so their length in a compressed page tells nothing of them.

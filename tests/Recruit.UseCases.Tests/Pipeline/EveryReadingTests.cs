@@ -48,6 +48,7 @@ public class EveryReadingTests
         ["ReportSittings"] = Counts,
         ["CountInterest"] = Counts,
         ["WatchNotices"] = Counts,
+        ["ListOwnPanels"] = OwnWork,
         ["ReadAgenda"] = Turns,
         ["WatchPanel"] = Turns,
         ["WatchCohort"] = Turns,

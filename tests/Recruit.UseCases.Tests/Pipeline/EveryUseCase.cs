@@ -127,6 +127,7 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(DeclareNoInterest)] = (by, operation) => new DeclareNoInterest(by, operation, Why, Campaign, Panel),
                 [typeof(DeclareInterest)] = (by, operation) => new DeclareInterest(by, operation, Why, Campaign, Panel, Number, Interest.Kinship),
                 [typeof(RecuseSilent)] = (by, operation) => new RecuseSilent(by, operation, Why, Campaign, Panel, Number, new Id("m1")),
+                [typeof(Recruit.UseCases.Panels.ListOwnPanels)] = (by, operation) => new Recruit.UseCases.Panels.ListOwnPanels(by, operation),
                 [typeof(ReadAgenda)] = (by, operation) => new ReadAgenda(by, operation, Why, Campaign, Panel),
                 [typeof(ReadPack)] = (by, operation) => new ReadPack(by, operation, Why, Campaign, Panel, Number),
                 [typeof(RateFinalist)] = (by, operation) => new RateFinalist(

@@ -62,7 +62,7 @@ public sealed class Chromium : IAsyncLifetime
     /// Looks at a page as it stands: no rule of axe is broken, nothing has to be scrolled sideways, and the console says nothing. In every run each page is
     /// looked at in one language and width, picked by its name; with <c>RECRUIT_CASES</c> above 1 in all of them.
     /// </summary>
-    public async Task LookAsync(Uri address, string path, Func<IPage, Task>? prepare = null)
+    public async Task LookAsync(Uri address, string path, Func<IPage, Task>? prepare = null, int status = 200)
     {
         foreach (var (language, width) in CasesOf(path))
         {
@@ -75,7 +75,7 @@ public sealed class Chromium : IAsyncLifetime
                 await prepare(page);
             }
 
-            await page.GotoAsync($"/{language}{path}");
+            (await page.GotoAsync($"/{language}{path}"))!.Status.ShouldBe(status, path);
             await ShouldBeFineAsync(page, $"{path} in {language} at {width}");
             complaints.ShouldBeEmpty();
             await KeepAsync(page, $"{path.Trim('/').Replace('/', '-')}-{language}-{width}");

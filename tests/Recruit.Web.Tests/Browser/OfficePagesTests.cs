@@ -1,6 +1,4 @@
-using Microsoft.Playwright;
 using Recruit.Accounts;
-using Recruit.Web.Demo;
 using Recruit.Web.Tests.Office;
 
 namespace Recruit.Web.Tests.Browser;
@@ -11,11 +9,8 @@ public sealed class OfficePagesTests(DemoService demo, Chromium browser) : IClas
     public async Task They_break_no_rule_of_accessibility()
     {
         var window = await browser.OpenAsync(demo.Address);
-        await SignInAsync(window);
-        var cookies = (await window.Context.CookiesAsync()).Select(one => new Cookie
-        {
-            Name = one.Name, Value = one.Value, Domain = one.Domain, Path = one.Path, HttpOnly = one.HttpOnly, Secure = one.Secure, SameSite = one.SameSite,
-        }).ToArray();
+        await DemoService.SignInAsync(window, Role.AgencyOfficer);
+        var cookies = await DemoService.CookiesAsync(window);
         await window.GotoAsync("/en/office");
         await window.ClickAsync("tbody th a");
         var path = new Uri(window.Url).AbsolutePath["/en".Length..];
@@ -38,17 +33,5 @@ public sealed class OfficePagesTests(DemoService demo, Chromium browser) : IClas
         await window.ClickAsync("main li a");
         await Chromium.ShouldBeFineAsync(window, "proposal");
         await Chromium.KeepAsync(window, "office-proposal-360");
-    }
-
-    private static async Task SignInAsync(IPage page)
-    {
-        await page.GotoAsync("/en/sign-in");
-        await page.FillAsync("#Name", DemoService.NameOf(Role.AgencyOfficer));
-        await page.FillAsync("#Password", DemoPeople.Password);
-        await page.ClickAsync("main button");
-        var code = (await page.TextContentAsync(".govuk-inset-text"))!.Trim()[^6..];
-        await page.FillAsync("#Code", code);
-        await page.ClickAsync("main button");
-        await page.WaitForURLAsync("**/account");
     }
 }

@@ -7,6 +7,8 @@ public sealed class PublicPagesTests(WebService service, Chromium browser) : ICl
     [InlineData("/how-it-works")]
     [InlineData("/help")]
     [InlineData("/accessibility")]
-    [InlineData("/no-such-page")]
     public Task They_break_no_rule_of_accessibility(string path) => browser.LookAsync(service.Address, path);
+
+    [BrowserFact]
+    public Task Nor_does_the_one_that_says_that_there_is_none() => browser.LookAsync(service.Address, "/no-such-page", status: 404);
 }

@@ -1,6 +1,9 @@
+using Microsoft.Playwright;
 using Recruit.Accounts;
+using Recruit.UseCases;
 using Recruit.Web.Demo;
 using Recruit.Web.Hosting;
+using Recruit.Web.Tests.Sitting;
 
 namespace Recruit.Web.Tests.Office;
 
@@ -13,8 +16,12 @@ public sealed class DemoService : IAsyncLifetime
 
     internal Uri Address => server.Address;
 
+    internal Service Desk => server.Engine.Service;
+
+    internal MovedTime Time { get; } = new();
+
     public async Task InitializeAsync() =>
-        server = await WebServer.StartAsync(WebService.SettingsIn(root) with { IsDemo = true, DemoCandidates = 60 }, TimeProvider.System, _ => { });
+        server = await WebServer.StartAsync(WebService.SettingsIn(root) with { IsDemo = true, DemoCandidates = 60 }, Time, _ => { });
 
     public async Task DisposeAsync()
     {
@@ -43,6 +50,27 @@ public sealed class DemoService : IAsyncLifetime
         signedIn[role] = visitor.Cookies.ToDictionary();
         return visitor;
     }
+
+    /// <summary>Signs a role's person in in a real browser.</summary>
+    internal static async Task SignInAsync(IPage page, Role role)
+    {
+        await page.GotoAsync("/en/sign-in");
+        await page.FillAsync("#Name", NameOf(role));
+        await page.FillAsync("#Password", DemoPeople.Password);
+        await page.ClickAsync("main button");
+        await page.FillAsync("#Code", (await page.TextContentAsync(".govuk-inset-text"))!.Trim()[^6..]);
+        await page.ClickAsync("main button");
+        await page.WaitForURLAsync("**/account");
+    }
+
+    /// <summary>The session of a window, for other windows.</summary>
+    internal static async Task<Cookie[]> CookiesAsync(IPage page) =>
+    [
+        .. (await page.Context.CookiesAsync()).Select(one => new Cookie
+        {
+            Name = one.Name, Value = one.Value, Domain = one.Domain, Path = one.Path, HttpOnly = one.HttpOnly, Secure = one.Secure, SameSite = one.SameSite,
+        }),
+    ];
 
     internal static string NameOf(Role role) => DemoPeople.Names.Single(one => one.Role == role).Name;
 }

@@ -49,7 +49,8 @@ internal static class PanelReading
     private static PanelAgenda Agenda(ConvenedPanel panel, PanelCharter charter, Id member) => new(
         panel.Chairs[^1].Chair,
         charter.Rule.QuorumMembers,
-        [.. panel.Finalists.Values.Select(one => Entry(charter, one, member)).OrderBy(one => one.Sitting ?? default).ThenBy(one => one.Candidate)]);
+        [.. panel.Finalists.Values.Select(one => Entry(charter, one, member)).OrderBy(one => one.Sitting ?? default).ThenBy(one => one.Candidate)],
+        charter.Criteria);
 
     private static AgendaEntry Entry(PanelCharter charter, Finalist finalist, Id member)
     {

@@ -83,7 +83,9 @@ public sealed record AgendaEntry(Id Candidate, AgendaStep Step, Instant? Sitting
 /// <param name="Chair">Who leads the panel.</param>
 /// <param name="QuorumMembers">How many members must take part for a candidate.</param>
 /// <param name="Entries">By sitting, then candidate.</param>
-public sealed record PanelAgenda(Id Chair, int QuorumMembers, ImmutableArray<AgendaEntry> Entries) : Reply;
+/// <param name="Criteria">What is rated, in the rule's order; nothing in agendas of before they told it.</param>
+public sealed record PanelAgenda(
+    Id Chair, int QuorumMembers, ImmutableArray<AgendaEntry> Entries, ImmutableArray<Criterion>? Criteria = null) : Reply;
 
 /// <summary>What one member gave a candidate; it has no room for anybody else's.</summary>
 public sealed record OwnRatings(Id Candidate, ImmutableSortedDictionary<Id, decimal> ByCriterion) : Reply;
