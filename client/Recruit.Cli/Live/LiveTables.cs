@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Recruit.Applications;
 using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Cli.Tables;
@@ -40,14 +41,14 @@ internal static class LiveTables
 
     /// <summary>
     /// What each class of candidate will see, the largest first: all who have the same states, decisions and reasons in every stage. Shown is the
-    /// last stage that they came to, and what earlier ones gave a reason for.
+    /// last stage that they came to, what becomes of them among the places, and what earlier stages gave a reason for.
     /// </summary>
     public static Table Classes(RehearsalShown shown, ImmutableArray<Id> stages) => new(
         "classes",
         "What each class of candidate will see",
         [
             new("candidates", "Candidates", true), new("stage", "Last stage"), new("state", "State"), new("decision", "Decision"), new("reasons", "Reasons"),
-            new("earlier", "Reasons of earlier stages"),
+            new("place", "Place"), new("earlier", "Reasons of earlier stages"),
         ],
         [.. shown.Classes.Select(one => Row(one, stages))]);
 
@@ -116,7 +117,7 @@ internal static class LiveTables
         }
 
         StageDecision shown = one.Stages[last];
-        return [Text(one.Candidates), stages[last].Text, shown.State, shown.Decision, shown.Reasons, earlier.ToString()];
+        return [Text(one.Candidates), stages[last].Text, shown.State, shown.Decision, shown.Reasons, one.Outcome is { } becomes ? MeritOutcomes.Word(becomes) : "", earlier.ToString()];
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

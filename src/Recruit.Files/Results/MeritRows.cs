@@ -9,9 +9,6 @@ internal static class MeritRows
 {
     private const string Open = "open";
 
-    private static readonly string[] OutcomeWords =
-        ["accepted", "declined", "withdrawn", "no-total", "offered", "reserve", "not-selected"];
-
     private static readonly string[] BasisWords = ["", "merit", "reserved", "to-open"];
 
     /// <summary>The pool of a place: <c>open</c> or the id of its quota.</summary>
@@ -59,7 +56,7 @@ internal static class MeritRows
             var left = outcome.OutcomeOf(candidate);
             if (left is MeritOutcome.Declined or MeritOutcome.Withdrawn)
             {
-                writer.Cell(outcome.Facts.Roll.IdOf(candidate)).Empty().Empty().Empty().Cell(OutcomeWords[(int)left]).EndRow();
+                writer.Cell(outcome.Facts.Roll.IdOf(candidate)).Empty().Empty().Empty().Cell(MeritOutcomes.Word(left)).EndRow();
             }
         }
     }
@@ -103,7 +100,7 @@ internal static class MeritRows
             }
         }
 
-        writer.Cell(OutcomeWords[(int)outcome.OutcomeOf(candidate)]);
+        writer.Cell(MeritOutcomes.Word(outcome.OutcomeOf(candidate)));
         writer.Cell(outcome.Places.PlaceOf(candidate) is { } place ? CategoryOf(outcome, place) : "").EndRow();
     }
 }

@@ -88,7 +88,8 @@ internal sealed record ComputedResults(
         return [.. changes];
     }
 
-    private static IEnumerable<StageDecision> Of(AssessmentOutcome outcome, int candidate, int through)
+    /// <summary>What a candidate is told, stage by stage.</summary>
+    internal static IEnumerable<StageDecision> Of(AssessmentOutcome outcome, int candidate, int through)
     {
         foreach (var stage in outcome.Stages.Take(through + 1))
         {

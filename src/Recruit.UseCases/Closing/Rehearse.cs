@@ -19,10 +19,14 @@ namespace Recruit.UseCases.Closing;
 public sealed record Rehearse(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Closing)
     : OfficialUseCase(By, Operation, Reason), IAboutCampaign;
 
-/// <summary>What a class of candidate will see: all who have the same states, decisions and reasons in the stages that are released.</summary>
+/// <summary>
+/// What a class of candidate will see: all who have the same states, decisions and reasons in the stages that are released, and of whom the same becomes among
+/// the places.
+/// </summary>
 /// <param name="Stages">Stage by stage, without score and rank.</param>
 /// <param name="Candidates">How many are in it.</param>
-public sealed record RehearsedClass(ImmutableArray<StageDecision> Stages, int Candidates);
+/// <param name="Outcome">What becomes of them on the merit list; nothing for who is not on it, and before the last stage of the selection is closed.</param>
+public sealed record RehearsedClass(ImmutableArray<StageDecision> Stages, int Candidates, MeritOutcome? Outcome = null);
 
 /// <summary>A cut as it will be shown.</summary>
 /// <param name="Stage">Id of the stage.</param>
@@ -65,19 +69,20 @@ internal sealed class RehearseHandler(ServiceParts parts) : IRequestHandler<Rehe
         }
 
         var told = await parts.Actors.AskAsync(key, new RecordRehearsal(request.Mandate, closing.Id, computed.Results), request.Operation).ConfigureAwait(false);
-        return told.Reply is Refusal ? told.Reply : new RehearsalShown(ClassesOf(computed), CutsOf(computed.Outcome, closing.Through), tally.Places.Length, computed.Changes, computed.Rescored);
+        return told.Reply is Refusal ? told.Reply : new RehearsalShown(ClassesOf(computed, closing.Through), CutsOf(computed.Outcome, closing.Through), tally.Places.Length, computed.Changes, computed.Rescored);
     }
 
-    private static ImmutableArray<RehearsedClass> ClassesOf(ComputedResults computed)
+    private static ImmutableArray<RehearsedClass> ClassesOf(ComputedResults computed, int through)
     {
+        var outcome = computed.Outcome;
+        var listed = computed.Reserve is not null && outcome.Merit is { } merit ? merit.Order.Concat(merit.WithoutTotal).ToHashSet() : [];
         var classes =
-            from table in computed.Decisions.Values
-            from application in Enumerable.Range(0, table.Applications)
-            let stages = table.Of(application).Select(one => one with { Score = "", Rank = "" }).ToImmutableArray()
-            where stages[0].State.Length > 0
-            group stages by string.Join('\n', stages.Select(one => $"{one.State} {one.Decision} {one.Reasons}")) into one
-            orderby one.Count() descending
-            select new RehearsedClass(one.First(), one.Count());
+            from candidate in computed.Keys.Keys
+            let stages = ComputedResults.Of(outcome, candidate, through).Select(one => one with { Score = "", Rank = "" }).ToImmutableArray()
+            let becomes = listed.Contains(candidate) ? outcome.OutcomeOf(candidate) : (MeritOutcome?)null
+            group (stages, becomes) by $"{becomes} {string.Join('\n', stages.Select(one => $"{one.State} {one.Decision} {one.Reasons}"))}" into one
+            orderby one.Count() descending, one.Key
+            select new RehearsedClass(one.First().stages, one.Count(), one.First().becomes);
         return [.. classes];
     }
 

@@ -30,6 +30,15 @@ public enum MeritOutcome
     NotSelected,
 }
 
+/// <summary>Words of outcomes.</summary>
+public static class MeritOutcomes
+{
+    private static readonly string[] Words = ["accepted", "declined", "withdrawn", "no-total", "offered", "reserve", "not-selected"];
+
+    /// <summary>The word for an outcome in files.</summary>
+    public static string Word(MeritOutcome outcome) => Words[(int)outcome];
+}
+
 /// <summary>All results of a campaign.</summary>
 /// <param name="Rules">The rules applied.</param>
 /// <param name="Facts">The facts after the last event.</param>
