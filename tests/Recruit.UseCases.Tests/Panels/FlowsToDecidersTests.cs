@@ -29,7 +29,7 @@ public class FlowsToDecidersTests
     /// <summary>Everything that a member or chair of a panel may ask for. A new line here needs a call below.</summary>
     private static readonly string[] Flows =
     [
-        nameof(CompareFinalists), nameof(DecideFinalists), nameof(DeclareInterest), nameof(Recruit.UseCases.Panels.DeclareNoInterest), nameof(Recruit.UseCases.Panels.RateFinalist), nameof(ReadAgenda),
+        nameof(CompareFinalists), nameof(DecideFinalists), nameof(DeclareInterest), nameof(ListOwnPanels), nameof(Recruit.UseCases.Panels.DeclareNoInterest), nameof(Recruit.UseCases.Panels.RateFinalist), nameof(ReadAgenda),
         nameof(ReadMinutes), nameof(ReadOwnRatings), nameof(ReadPack), nameof(ReadProposedDecision), nameof(RecordHearing), nameof(Recruit.UseCases.Panels.RevealRatings),
         nameof(SignDecision), nameof(Recruit.UseCases.Training.VerifyCertificate),
     ];
@@ -60,6 +60,7 @@ public class FlowsToDecidersTests
             new CompareFinalists(member, live.Next(), Why, campaign, FinalCampaign.Board),
             new DeclareInterest(member, live.Next(), Why, campaign, FinalCampaign.Board, two, Interest.Other, "Surname-C2 is my neighbour."),
             new Recruit.UseCases.Panels.DeclareNoInterest(member, live.Next(), Why, campaign, FinalCampaign.Board),
+            new ListOwnPanels(member, live.Next()),
             new ReadAgenda(member, live.Next(), Why, campaign, FinalCampaign.Board),
             new ReadPack(member, live.Next(), Why, campaign, FinalCampaign.Board, five),
             new ReadOwnRatings(member, live.Next(), Why, campaign, FinalCampaign.Board, five),
