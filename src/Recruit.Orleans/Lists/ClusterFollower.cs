@@ -35,6 +35,7 @@ public sealed class ClusterFollower : IAsyncDisposable
     private readonly Task running;
     private Exception? unreadable;
     private bool isLost;
+    private bool isEnding;
     private long round;
     private long taken;
 
@@ -59,12 +60,15 @@ public sealed class ClusterFollower : IAsyncDisposable
     /// <summary>What is fed.</summary>
     public ReadIndex Index { get; }
 
-    /// <inheritdoc/>
+    /// <summary>Ends it; asked again nothing happens.</summary>
     public async ValueTask DisposeAsync()
     {
-        await ending.CancelAsync();
-        await running;
-        ending.Dispose();
+        if (!Interlocked.Exchange(ref isEnding, true))
+        {
+            await ending.CancelAsync();
+            await running;
+            ending.Dispose();
+        }
     }
 
     private async Task RunAsync()
