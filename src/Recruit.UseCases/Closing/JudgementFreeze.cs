@@ -25,12 +25,13 @@ internal sealed class JudgementFreeze(ServiceParts parts)
         await FreezeAsync(campaign, rules, closing, onlyAsks: true).ConfigureAwait(false)
         ?? await FreezeAsync(campaign, rules, closing, onlyAsks: false).ConfigureAwait(false);
 
+    /// <summary>Who is to be judged and is not is read once, when it is asked: that takes all applications.</summary>
     private async ValueTask<Refusal?> FreezeAsync(Id campaign, SealedRules rules, Recruit.Campaigns.Closing closing, bool onlyAsks)
     {
         var mandate = new Mandate(closing.Begun.By, closing.Begun.Reason);
         foreach (var panel in rules.Rules.Vacancy.Panels.Where((_, place) => IsCovered(SittingKind.Panel, place)))
         {
-            if (await UnheardAsync(campaign, rules, panel.Id, closing).ConfigureAwait(false) is { } unheard)
+            if (onlyAsks && await UnheardAsync(campaign, rules, panel.Id, closing).ConfigureAwait(false) is { } unheard)
             {
                 return unheard;
             }
@@ -45,7 +46,7 @@ internal sealed class JudgementFreeze(ServiceParts parts)
         var exercises = rules.Rules.TrainerMarked().Select(one => one.Id)
             .Where(exercise => IsCovered(SittingKind.Exercise, rules.Rules.ExerciseIndex(exercise))).ToArray();
         var gap = new TrainingGap(parts, campaign, rules);
-        if ((await gap.OfPlacesAsync(closing.Through, closing).ConfigureAwait(false) ?? await gap.OfTraineesAsync(closing).ConfigureAwait(false)) is { } untrained)
+        if (onlyAsks && (await gap.OfPlacesAsync(closing.Through, closing).ConfigureAwait(false) ?? await gap.OfTraineesAsync(closing).ConfigureAwait(false)) is { } untrained)
         {
             return untrained;
         }

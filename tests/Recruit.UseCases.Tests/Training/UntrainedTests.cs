@@ -54,12 +54,7 @@ public class UntrainedTests
     {
         using var final = new FinalCampaign();
         await using var live = new LiveService();
-        var campaign = await OfferAsync(final, live);
-        await AcceptAsync(live, campaign, "C1");
-        await AcceptAsync(live, campaign, "C2");
-        await OpenAsync(live, campaign);
-        await EnrolAsync(live, campaign);
-        live.Time.Move(TimeSpan.FromDays(20));
+        var campaign = await TrainAsync(final, live);
         await ConfirmAsync(live, campaign, "C1", Seminars, 8);
         await live.RefusedAsync(Close(live, campaign), UseCaseRefusals.ResultsMissing);
         await AbsentAsync(live, campaign, "C2");
@@ -75,12 +70,7 @@ public class UntrainedTests
     {
         using var final = new FinalCampaign();
         await using var live = new LiveService();
-        var campaign = await OfferAsync(final, live);
-        await AcceptAsync(live, campaign, "C1");
-        await AcceptAsync(live, campaign, "C2");
-        await OpenAsync(live, campaign);
-        await EnrolAsync(live, campaign);
-        live.Time.Move(TimeSpan.FromDays(20));
+        var campaign = await TrainAsync(final, live);
         await ConfirmAsync(live, campaign, "C2", Seminars, 8);
         await live.RefusedAsync(Close(live, campaign), UseCaseRefusals.ResultsMissing);
         await live.DoAsync<EventsTaken>(new Withdraw(live.Imported(campaign, "C1", "person-C1"), live.Next(), campaign));
@@ -109,12 +99,7 @@ public class UntrainedTests
     {
         using var final = new FinalCampaign();
         await using var live = new LiveService();
-        var campaign = await OfferAsync(final, live);
-        await AcceptAsync(live, campaign, "C1");
-        await AcceptAsync(live, campaign, "C2");
-        await OpenAsync(live, campaign);
-        await EnrolAsync(live, campaign);
-        live.Time.Move(TimeSpan.FromDays(20));
+        var campaign = await TrainAsync(final, live);
         await ConfirmAsync(live, campaign, "C1", Seminars, 8);
         await ConfirmAsync(live, campaign, "C2", Seminars, 8);
         await live.CloseAsync(campaign, FinalCampaign.Stages[2], "c2");
@@ -206,12 +191,7 @@ public class UntrainedTests
     {
         using var final = new FinalCampaign();
         await using var live = new LiveService(new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
-        var campaign = await OfferAsync(final, live);
-        await AcceptAsync(live, campaign, "C1");
-        await AcceptAsync(live, campaign, "C2");
-        await OpenAsync(live, campaign);
-        await EnrolAsync(live, campaign);
-        live.Time.Move(TimeSpan.FromDays(20));
+        var campaign = await TrainAsync(final, live);
         foreach (var (stage, exercise) in ((int, (string, string))[])[(2, Seminars), (3, ("work", "result"))])
         {
             await ConfirmAsync(live, campaign, "C1", exercise, 8);
@@ -225,6 +205,18 @@ public class UntrainedTests
         (await live.DoAsync<OpenFilesTold>(new WhoDelays(LiveService.Officer, live.Next(), [campaign]))).Files
             .ShouldContain(file => file.Name.StartsWith("spring/RecordPresence/", StringComparison.Ordinal));
         await live.DoAsync<CampaignDone>(new ProposeStep(LiveService.Officer, live.Next(), Why, campaign, new Id("end"), new CloseCampaign()));
+    }
+
+    /// <summary>C1 and C2 took their places and are in a cohort whose session is over.</summary>
+    private static async Task<Id> TrainAsync(FinalCampaign final, LiveService live)
+    {
+        var campaign = await OfferAsync(final, live);
+        await AcceptAsync(live, campaign, "C1");
+        await AcceptAsync(live, campaign, "C2");
+        await OpenAsync(live, campaign);
+        await EnrolAsync(live, campaign);
+        live.Time.Move(TimeSpan.FromDays(20));
+        return campaign;
     }
 
     private static async Task<Id> OfferAsync(FinalCampaign final, LiveService live)
