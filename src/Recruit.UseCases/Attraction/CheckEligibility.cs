@@ -68,7 +68,8 @@ internal sealed class CheckEligibilityHandler(ServiceParts parts) : IRequestHand
         return refusal ?? (found!.Rules is { } rules ? Judge(rules.Vacancy, request.Fields) : Refusal.Because(UseCaseRefusals.NotFound));
     }
 
-    private static EligibilityJudged Judge(Vacancy vacancy, ImmutableSortedDictionary<Id, string> cells)
+    /// <summary>Judges what somebody would fill in, by the minimum filter.</summary>
+    internal static EligibilityJudged Judge(Vacancy vacancy, ImmutableSortedDictionary<Id, string> cells)
     {
         var faults = ImmutableSortedDictionary.CreateBuilder<Id, FieldFault>();
         var columns = ImmutableArray.CreateBuilder<FieldColumn>(vacancy.Fields.Length);

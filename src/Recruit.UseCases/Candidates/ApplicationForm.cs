@@ -6,6 +6,7 @@ using Recruit.Campaigns;
 using Recruit.Candidates.Profile;
 using Recruit.Files;
 using Recruit.UseCases.Accounts;
+using Recruit.UseCases.Attraction;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Handover;
 using Recruit.Vacancies;
@@ -95,7 +96,10 @@ internal sealed class ReadApplicationFormHandler(ServiceParts parts) : IRequestH
             DoorOf(head, Instant.Of(parts.Time.GetUtcNow())),
             head.AppliesUntil,
             fields,
-            [.. Unmet.Of(vacancy, fields.ToImmutableSortedDictionary(one => one.Field.Id, one => one.Value))],
+            [
+                .. CheckEligibilityHandler.Judge(vacancy, fields.ToImmutableSortedDictionary(one => one.Field.Id, one => one.Value)).Requirements
+                    .Where(one => one.Verdict != Verdict.Met).Select(one => new UnmetRequirement(one.Stage, one.Requirement)),
+            ],
             person is not Refusal,
             record?.Record.StandingConsent(SubmitApplicationHandler.Purpose),
             (await own.FindAsync(campaign, request.Campaign, request.Person).ConfigureAwait(false))?.Application.At);

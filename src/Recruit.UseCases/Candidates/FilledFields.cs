@@ -22,27 +22,3 @@ internal static class FilledFields
             : null;
     }
 }
-
-/// <summary>Requirements that fields alone decide.</summary>
-internal static class Unmet
-{
-    /// <summary>What somebody with these values would not meet, stage by stage. A value that is missing meets nothing.</summary>
-    public static IEnumerable<UnmetRequirement> Of(Vacancy vacancy, IReadOnlyDictionary<Id, string> values) =>
-        from stage in vacancy.Stages
-        from requirement in stage.Requirements
-        let field = vacancy.Fields.First(one => one.Id == requirement.Condition.Field)
-        where !Holds(requirement.Condition, field, values.GetValueOrDefault(field.Id, ""))
-        select new UnmetRequirement(stage.Id, requirement);
-
-    private static bool Holds(Condition condition, Field field, string value)
-    {
-        if (value.Length == 0 || FieldValue.TryRead(field, Encoding.UTF8.GetBytes(value), out var read) is not null)
-        {
-            return false;
-        }
-
-        var column = new FieldColumn.Builder(field);
-        column.Add(read);
-        return ConditionTest.HoldsByCode(condition, column.Build([0]))[0];
-    }
-}
