@@ -34,7 +34,7 @@ public class PanelPropertyTests
                     foreach (var other in Members.Where(other => other != reader))
                     {
                         var digits = given[other].ToString(System.Globalization.CultureInfo.InvariantCulture);
-                        shown.ShouldAllBe(text => !text.Contains(digits, StringComparison.Ordinal), $"{reader} sees what {other} gave");
+                        shown.All(text => !text.Contains(digits, StringComparison.Ordinal)).ShouldBeTrue($"{reader} sees what {other} gave");
                     }
                 }
             }
@@ -79,8 +79,8 @@ public class PanelPropertyTests
             }
 
             finalist.Ratings.ShouldNotContainKey(member);
-            bench.Do<PanelFacts>(new ExportFacts()).Ratings.ShouldAllBe(row => row.Candidate != finalist.Candidate || row.Member != member || row.IsRecusal);
-            bench.Do<PanelComparison>(new ReadComparison(member)).Finalists.ShouldAllBe(one => one.Candidate != finalist.Candidate);
+            bench.Do<PanelFacts>(new ExportFacts()).Ratings.All(row => row.Candidate != finalist.Candidate || row.Member != member || row.IsRecusal).ShouldBeTrue();
+            bench.Do<PanelComparison>(new ReadComparison(member)).Finalists.All(one => one.Candidate != finalist.Candidate).ShouldBeTrue();
         }
     });
 
@@ -90,7 +90,7 @@ public class PanelPropertyTests
         foreach (var one in bench.Do<PanelComparison>(new ReadComparison(Chair)).Finalists)
         {
             (one.Value is not null && one.TakingPart.Length < 2).ShouldBeFalse();
-            one.TakingPart.ShouldAllBe(member => after.Finalists[one.Candidate].Ratings[member].ByCriterion.Count == 2);
+            one.TakingPart.All(member => after.Finalists[one.Candidate].Ratings[member].ByCriterion.Count == 2).ShouldBeTrue();
         }
 
         if (command is RevealRatings reveal && before.Find(reveal.Candidate) is { IsOpen: false } && after.Find(reveal.Candidate) is { IsOpen: true } finalist)
@@ -98,7 +98,7 @@ public class PanelPropertyTests
             var rated = Members.Count(member => finalist.Ratings.TryGetValue(member, out var given) && given.ByCriterion.Count == 2);
             var all = rated + finalist.Recusals.Count == Members.Length;
             (all || rated >= 2).ShouldBeTrue();
-            Members.ShouldAllBe(member => finalist.NoInterest.ContainsKey(member) || finalist.Recusals.ContainsKey(member));
+            Members.All(member => finalist.NoInterest.ContainsKey(member) || finalist.Recusals.ContainsKey(member)).ShouldBeTrue();
         }
     });
 
