@@ -6,7 +6,8 @@ namespace Recruit.Cli.Tests.Live;
 /// <summary>A campaign from its import to its lists, one process after the other.</summary>
 public sealed class LiveCampaignTests : IDisposable
 {
-    private const string Suite = "attestation-5552";
+    private const string Large = "attestation-5552";
+    private const string Suite = "kz-entry-test";
 
     private readonly LiveFolders live = new();
 
@@ -16,26 +17,26 @@ public sealed class LiveCampaignTests : IDisposable
     public async Task A_suite_comes_to_its_expected_lists_stage_by_stage()
     {
         await live.MakeKeysAsync();
-        await live.ImportAsync(Suites.CampaignOf(Suite));
-        foreach (var stage in StagesOf(Suites.CampaignOf(Suite)))
+        await live.ImportAsync(Suites.CampaignOf(Large));
+        foreach (var stage in StagesOf(Suites.CampaignOf(Large)))
         {
-            var closed = await live.CloseAsync(Suite, stage, "--output", "json");
+            var closed = await live.CloseAsync(Large, stage, "--output", "json");
             using var tables = JsonDocument.Parse(closed.Results);
             tables.RootElement.EnumerateObject().Select(table => table.Name).ShouldBe(["closing", "classes", "cuts"]);
             var closing = tables.RootElement.GetProperty("closing")[0];
             closing.GetProperty("stage").GetString().ShouldBe(stage);
             closing.GetProperty("candidates").GetInt32().ShouldBe(tables.RootElement.GetProperty("classes").EnumerateArray().Sum(one => one.GetProperty("candidates").GetInt32()));
 
-            var released = await live.ReleaseAsync(Suite, "--output", "json");
+            var released = await live.ReleaseAsync(Large, "--output", "json");
             using var shown = JsonDocument.Parse(released.Results);
             var release = shown.RootElement.GetProperty("released")[0];
             release.GetProperty("results").GetString().ShouldBe(closing.GetProperty("results").GetString());
             release.GetProperty("by").GetString().ShouldBe("baurzhan");
         }
 
-        await LiveFolders.DoneAsync(["lists", Suite, live.Folder["lists"], .. live.One]);
+        await LiveFolders.DoneAsync(["lists", Large, live.Folder["lists"], .. live.One]);
 
-        Same(live.Folder["lists"], Suites.ExpectedOf(Suite));
+        Same(live.Folder["lists"], Suites.ExpectedOf(Large));
     }
 
     [Fact]
