@@ -6,8 +6,8 @@ namespace Recruit.Cli.Tests.Live;
 /// <summary>Real deaths: the process of <c>recruit close</c> is killed before its n-th flush of the journal, and the next one goes on.</summary>
 public sealed class KilledClosingTests
 {
-    private const string Suite = "attestation-5552";
-    private const string Stage = "test";
+    private static readonly string Suite = Tools.IsNightly ? "attestation-5552" : "kz-entry-test";
+    private static readonly string Stage = LiveCampaignTests.StagesOf(Suites.CampaignOf(Suite))[0];
 
     /// <summary>Between two deaths; nightly each flush has its own.</summary>
     private static readonly int Step = Tools.IsNightly ? 1 : 4;

@@ -5,8 +5,8 @@ namespace Recruit.Cli.Tests.Live;
 /// <summary>What an engine sets right by itself, and what it cannot, is told whoever ran the command.</summary>
 public sealed class OperatorTests : IDisposable
 {
-    private const string Suite = "attestation-5552";
-    private const string Stage = "test";
+    private const string Suite = "kz-entry-test";
+    private const string Stage = "documents";
 
     private readonly LiveFolders live = new();
 
