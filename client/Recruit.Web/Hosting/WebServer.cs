@@ -1,11 +1,14 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
 using Recruit.UseCases;
 using Recruit.Web.Attraction;
 using Recruit.Web.Demo;
@@ -135,6 +138,10 @@ internal sealed class WebServer : IAsyncDisposable
         services.AddHostedService(all => all.GetRequiredService<ResetLetters>());
         services.AddAuthentication(SessionHandler.Name).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Name, null);
         services.AddAuthorization();
+
+        // Letters of the three languages go as they are and not as numbers: a page in Kazakh is a fifth lighter. What means something to a browser stays encoded.
+        services.Configure<WebEncoderOptions>(encoding => encoding.TextEncoderSettings = new TextEncoderSettings(
+            UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement, UnicodeRanges.Cyrillic, UnicodeRanges.GeneralPunctuation));
 
         // Whatever is not named here is for people who signed in; what they may do there, the use cases decide.
         services.AddRazorPages(pages =>

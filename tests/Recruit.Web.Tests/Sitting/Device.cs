@@ -3,11 +3,12 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Recruit.Web.Tests.Layout;
 
 namespace Recruit.Web.Tests.Sitting;
 
-/// <summary>What a device was told.</summary>
-internal sealed record Told(HttpStatusCode Status, string Type, JsonElement Body, string Raw)
+/// <summary>What a device was told, and how many bytes the whole reply had, its head included.</summary>
+internal sealed record Told(HttpStatusCode Status, string Type, JsonElement Body, string Raw, int Size)
 {
     public string? Code => Body.TryGetProperty("code", out var code) ? code.GetString() : null;
 
@@ -45,6 +46,6 @@ internal sealed class Device(Visitor visitor, string language = "en")
         using var response = await visitor.SendAsync(request);
         var raw = await response.Content.ReadAsStringAsync();
         using var json = JsonDocument.Parse(raw.Length > 0 ? raw : "{}");
-        return new Told(response.StatusCode, response.Content.Headers.ContentType?.MediaType ?? "", json.RootElement.Clone(), raw);
+        return new Told(response.StatusCode, response.Content.Headers.ContentType?.MediaType ?? "", json.RootElement.Clone(), raw, await Weight.OfReplyAsync(response));
     }
 }
