@@ -78,7 +78,8 @@ public partial class ArchitectureTests
         ["src/Recruit.Mail"] = ["Recruit"],
         ["src/Recruit.Orleans"] = ["Recruit", "Recruit.Engine"],
         ["silo"] = ["Recruit.Orleans"],
-        ["src/Recruit.UseCases"] = ["Recruit", "Recruit.Files"],
+        ["src/Recruit.UseCases"] = ["Recruit", "Recruit.Files", "Recruit.UseCases.Analyzers"],
+        ["src/Recruit.UseCases.Analyzers"] = [],
         ["src/Recruit.Wording"] = ["Recruit"],
         ["client/Recruit.Cli"] =
             ["Recruit", "Recruit.Files", "Recruit.Synthetic", "Recruit.Engine", "Recruit.UseCases", "Recruit.Mail", "Recruit.Wording", "Recruit.Orleans"],

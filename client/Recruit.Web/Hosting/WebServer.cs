@@ -131,6 +131,7 @@ internal sealed class WebServer : IAsyncDisposable
         KeyRing.Add(services, settings, engine);
         services.AddSingleton<Passwords>();
         services.AddSingleton<TimeCodes>();
+        services.AddSingleton<Passkeys>();
         services.AddSingleton(SecretsOf(engine));
         services.AddSingleton<SigningIn>();
         Directory.CreateDirectory(settings.Mail);

@@ -5,7 +5,9 @@ using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.UseCases;
 using Recruit.Vacancies;
+using BeginPasskeySignIn = Recruit.UseCases.Accounts.BeginPasskeySignIn;
 using BeginSignIn = Recruit.UseCases.Accounts.BeginSignIn;
+using FinishPasskeySignIn = Recruit.UseCases.Accounts.FinishPasskeySignIn;
 using FinishSignIn = Recruit.UseCases.Accounts.FinishSignIn;
 
 namespace Recruit.Web.Identity;
@@ -36,10 +38,10 @@ public abstract record SignInOutcome
 }
 
 /// <summary>
-/// Signing in with a password and, where the account has one, a code. Every proof is a try of its own that the account counts before it is checked, a
+/// Signing in with a passkey, or with a password and, where the account has one, a code. Every proof is a try of its own that the account counts before it is checked, a
 /// code too, so there is no way around the count.
 /// </summary>
-public sealed class SigningIn(Service service, Passwords passwords, TimeCodes codes, SealedText secrets, IDataProtectionProvider protection)
+public sealed class SigningIn(Service service, Passwords passwords, TimeCodes codes, Passkeys passkeys, SealedText secrets, IDataProtectionProvider protection)
 {
     private const string PendingCookie = "__Host-recruit-pending";
     private static readonly TimeSpan PendingLife = TimeSpan.FromMinutes(10);
@@ -104,11 +106,36 @@ public sealed class SigningIn(Service service, Passwords passwords, TimeCodes co
         return outcome;
     }
 
-    private async Task<SignInOutcome> FinishAsync(HttpContext request, string name, int number, ImmutableArray<Factor> shown)
+    /// <summary>The only step with a passkey: it says itself whose it is.</summary>
+    /// <param name="request">From the device.</param>
+    /// <param name="answer">What the device said to the question.</param>
+    /// <param name="state">The question.</param>
+    public async Task<SignInOutcome> TryPasskeyAsync(HttpContext request, string? answer, string? state)
+    {
+        if (Passkeys.ReadWho(answer) is not { } account)
+        {
+            return new SignInOutcome.Wrong();
+        }
+
+        var begun = await service.AskAsync(new BeginPasskeySignIn(Fresh(), account, SessionCookies.ReadDevice(request.Request)), request.RequestAborted);
+        if (begun is not SignInChallenge challenge)
+        {
+            return Told(begun);
+        }
+
+        return await passkeys.CheckAsync(request, account, challenge.Credentials, answer!, state) is var (passkey, record)
+            ? await FinishAsync(request, (session, device) => new FinishPasskeySignIn(Fresh(), account, challenge.Number, passkey, record, session, device))
+            : new SignInOutcome.Wrong();
+    }
+
+    private Task<SignInOutcome> FinishAsync(HttpContext request, string name, int number, ImmutableArray<Factor> shown) =>
+        FinishAsync(request, (session, device) => new FinishSignIn(Fresh(), name, number, shown, session, device));
+
+    private async Task<SignInOutcome> FinishAsync(HttpContext request, Func<string, string, UseCase> finish)
     {
         // A new secret with every session, so that nobody can be given one beforehand.
         var (session, device) = (SessionCookies.NewSecret(), SessionCookies.ReadDevice(request.Request) ?? SessionCookies.NewSecret());
-        var reply = await service.AskAsync(new FinishSignIn(Fresh(), name, number, shown, session, device), request.RequestAborted);
+        var reply = await service.AskAsync(finish(session, device), request.RequestAborted);
         if (reply is not UseCases.Accounts.SignedIn signed)
         {
             return Told(reply);

@@ -64,5 +64,25 @@ internal sealed class AccountFiles(ServiceParts parts)
     public async Task<Reply> AskAsync(Id account, ActorCommand command, OperationId operation = default) =>
         (await parts.Actors.AskAsync(KeyOf(account), command, operation).ConfigureAwait(false)).Reply;
 
+    /// <summary>Begins a try to sign in.</summary>
+    public Task<Reply> BeginAsync(Id account, string? device) =>
+
+        // Without the operation's name: what an actor remembers of operations is bounded, and strangers who guess must not use it up.
+        AskAsync(account, new Recruit.Accounts.BeginSignIn(parts.SignIn, HashOfAny(device)));
+
+    /// <summary>Ends a try whose proof was checked.</summary>
+    /// <param name="account">Whose.</param>
+    /// <param name="secret">Of the new session.</param>
+    /// <param name="device">What the device keeps.</param>
+    /// <param name="finish">What the account is told, by the hashes of both.</param>
+    public async Task<Reply> FinishAsync(Id account, string secret, string? device, Func<Id, Id?, ActorCommand> finish)
+    {
+        var session = HashOf(secret);
+        var reply = await AskAsync(account, finish(session, HashOfAny(device))).ConfigureAwait(false);
+        return reply is SessionOpened opened ? new SignedIn(account, session, opened.Expires) : reply;
+    }
+
+    private static Id? HashOfAny(string? secret) => secret is null ? null : HashOf(secret);
+
     private byte[] Keyed(string purpose, string text) => HMACSHA256.HashData(parts.Papers.KeyFor(Accounts, purpose), Encoding.UTF8.GetBytes(text))[..16];
 }

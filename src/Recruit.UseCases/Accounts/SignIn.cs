@@ -76,24 +76,18 @@ internal sealed class BeginSignInHandler(ServiceParts parts) : IRequestHandler<B
 {
     public Task<Reply> Handle(BeginSignIn request, CancellationToken cancellationToken)
     {
-        // Without the operation's name: what an actor remembers of operations is bounded, and strangers who guess must not use it up.
         var files = new AccountFiles(parts);
-        Id? device = request.Device is { } secret ? AccountFiles.HashOf(secret) : null;
-        return files.AskAsync(files.AccountOf(request.SignInName), new Recruit.Accounts.BeginSignIn(parts.SignIn, device));
+        return files.BeginAsync(files.AccountOf(request.SignInName), request.Device);
     }
 }
 
 internal sealed class FinishSignInHandler(ServiceParts parts) : IRequestHandler<FinishSignIn, Reply>
 {
-    public async Task<Reply> Handle(FinishSignIn request, CancellationToken cancellationToken)
+    public Task<Reply> Handle(FinishSignIn request, CancellationToken cancellationToken)
     {
         var files = new AccountFiles(parts);
-        var account = files.AccountOf(request.SignInName);
-        var session = AccountFiles.HashOf(request.Session);
-        Id? device = request.Device is { } secret ? AccountFiles.HashOf(secret) : null;
-        var finish = new Recruit.Accounts.FinishSignIn(request.Number, request.Shown, session, parts.SignIn, device);
-        var reply = await files.AskAsync(account, finish).ConfigureAwait(false);
-        return reply is SessionOpened opened ? new SignedIn(account, session, opened.Expires) : reply;
+        return files.FinishAsync(files.AccountOf(request.SignInName), request.Session, request.Device, (session, device) =>
+            new Recruit.Accounts.FinishSignIn(request.Number, request.Shown, session, parts.SignIn, device));
     }
 }
 

@@ -79,6 +79,7 @@ public sealed record Account(
         SessionsEnded now => this with { Sessions = Sessions.RemoveRange(now.Sessions) },
         VerifierChanged now => this with { Verifier = now.Verifier, Tries = Tries.Forgiven, Sessions = SessionsBut(now.Kept) },
         CredentialAdded now => this with { Credentials = Credentials.Add(now.Credential, new Credential(now.Factor, now.Record, now.At)) },
+        CredentialRenewed now => this with { Credentials = Credentials.SetItem(now.Credential, Credentials[now.Credential] with { Record = now.Record }) },
         CredentialRemoved now => this with { Credentials = Credentials.Remove(now.Credential) },
         RoleProposed now => this with { Proposals = Proposals.Add(now.Proposal) },
         RoleGranted now => this with

@@ -23,6 +23,15 @@ public sealed record BeginSignIn(SignInPolicy Policy, Id? Device = null) : Actor
 /// <param name="Device">Hash of what the device keeps from now on.</param>
 public sealed record FinishSignIn(int Number, ImmutableArray<Factor> Shown, Id Session, SignInPolicy Policy, Id? Device = null) : ActorCommand;
 
+/// <summary>A try that a passkey ended rightly. It counts how often it was used, and one that counts backwards was copied: its record is kept as it is now.</summary>
+/// <param name="Number">Of the try.</param>
+/// <param name="Credential">Name of the passkey.</param>
+/// <param name="Record">What it is checked by from now on; opaque.</param>
+/// <param name="Session">Hash of the new session's secret.</param>
+/// <param name="Policy">Figures of signing in.</param>
+/// <param name="Device">Hash of what the device keeps from now on.</param>
+public sealed record FinishPasskeySignIn(int Number, Id Credential, string Record, Id Session, SignInPolicy Policy, Id? Device = null) : ActorCommand;
+
 /// <summary>Asks who uses a session, and what that person may do now. Asked with every request.</summary>
 /// <param name="Session">Hash of the session's secret.</param>
 public sealed record UseSession(Id Session) : ActorCommand;

@@ -26,6 +26,9 @@ public sealed record VerifierChanged(Instant At, string Verifier, Id? Kept = nul
 /// <summary>A passkey or second factor more.</summary>
 public sealed record CredentialAdded(Id Credential, Factor Factor, string Record, Instant At) : ActorEvent;
 
+/// <summary>A passkey was used, and is from now on as its record says.</summary>
+public sealed record CredentialRenewed(Id Credential, string Record, Instant At) : ActorEvent;
+
 /// <summary>A passkey or second factor less.</summary>
 public sealed record CredentialRemoved(Id Credential, Instant At) : ActorEvent;
 

@@ -17,6 +17,7 @@ public static class AccountRules
             RegisterAccount asked => Register(state, asked, now),
             BeginSignIn asked => SigningIn.Begin(state, asked, now),
             FinishSignIn asked => SigningIn.Finish(state, asked, now),
+            FinishPasskeySignIn asked => SigningIn.Finish(state, asked, now),
             UseSession asked => SigningIn.Use(state, asked, now),
             EndSession asked => SigningIn.End(state, now, one => one == asked.Session),
             EndSessions asked => SigningIn.End(state, now, one => one != asked.Kept),
@@ -125,7 +126,7 @@ public static class AccountRules
 
     private static ActorKey PersonKey(Id person) => new(PersonClaimKind.KindName, person.Text);
 
-    private static bool IsRecord(string record) => record.Length is > 0 and <= Account.RecordLengthMax;
+    internal static bool IsRecord(string record) => record.Length is > 0 and <= Account.RecordLengthMax;
 
     private static Decision BadRecord() => Decision.Refuse(AccountRefusals.BadRecord, Fact("length-max", Account.RecordLengthMax));
 }

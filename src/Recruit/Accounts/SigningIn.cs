@@ -23,6 +23,20 @@ internal static class SigningIn
         return Decision.Happen(new SignInChallenge(number, state.Credentials, state.Verifier), new SignInBegun(number, now, device));
     }
 
+    /// <summary>The passkey may have been removed while its device was asked.</summary>
+    public static Decision Finish(Account state, FinishPasskeySignIn asked, Instant now)
+    {
+        if (state.Credentials.GetValueOrDefault(asked.Credential)?.Factor != Factor.Passkey || !AccountRules.IsRecord(asked.Record))
+        {
+            return Decision.Refuse(AccountRefusals.NotRecognised);
+        }
+
+        var finished = Finish(state, new FinishSignIn(asked.Number, [Factor.Passkey], asked.Session, asked.Policy, asked.Device), now);
+        return finished.Events.IsEmpty
+            ? finished
+            : finished with { Events = [new CredentialRenewed(asked.Credential, asked.Record, now), .. finished.Events] };
+    }
+
     public static Decision Finish(Account state, FinishSignIn asked, Instant now)
     {
         if (state.OpenSession(asked.Session, now) is { } earlier && earlier.Number == asked.Number)

@@ -242,6 +242,25 @@ public class SessionTests
 public class CredentialTests
 {
     [Fact]
+    public void A_passkey_that_was_shown_is_kept_as_its_device_left_it_and_one_that_was_removed_meanwhile_proves_nothing()
+    {
+        var anna = AccountBench.Registered();
+        anna.Do(new AddCredential(new Id("key-1"), Factor.Passkey, "used 0 times"));
+        anna.Do(new AddCredential(new Id("code-1"), Factor.SecondFactor, "secret"));
+        Reply Show(string credential, string record, string session) => anna.Bench.Do(
+            new FinishPasskeySignIn(anna.Begin(Day(1)), new Id(credential), record, new Id(session), AccountBench.Policy), Day(1));
+
+        Show("key-1", "used once", "s-1").ShouldBeOfType<SessionOpened>();
+        anna.Bench.State.Credentials[new Id("key-1")].ShouldBe(new Credential(Factor.Passkey, "used once", Day(0)));
+
+        Show("code-1", "used once", "s-2").ShouldBe(Refusal.Because(AccountRefusals.NotRecognised));
+        Show("key-1", "", "s-2").ShouldBe(Refusal.Because(AccountRefusals.NotRecognised));
+        anna.Do(new RemoveCredential(new Id("key-1")));
+        Show("key-1", "used twice", "s-2").ShouldBe(Refusal.Because(AccountRefusals.NotRecognised));
+        anna.Bench.State.Credentials.Keys.ShouldBe([new Id("code-1")]);
+    }
+
+    [Fact]
     public void They_come_and_go_and_their_records_are_shown_to_no_reader()
     {
         var anna = AccountBench.Registered();

@@ -44,6 +44,8 @@ internal static class OfficeUseCases
         [typeof(AskReset)] = (_, operation) => new AskReset(operation, Name),
         [typeof(ResetPassword)] = (_, operation) => new ResetPassword(operation, Name, "hash-2"),
         [typeof(Account.BeginSignIn)] = (_, operation) => new Account.BeginSignIn(operation, Name),
+        [typeof(Account.BeginPasskeySignIn)] = (_, operation) => new Account.BeginPasskeySignIn(operation, Thing),
+        [typeof(Account.FinishPasskeySignIn)] = (_, operation) => new Account.FinishPasskeySignIn(operation, Thing, 1, Thing, "record", Secret),
         [typeof(Account.FinishSignIn)] = (_, operation) => new Account.FinishSignIn(operation, Name, 1, [Factor.Password], Secret),
         [typeof(ResumeSession)] = (_, operation) => new ResumeSession(operation, Somebody, Secret),
         [typeof(ReadOwnAccount)] = (by, operation) => new ReadOwnAccount(by, operation),

@@ -15,6 +15,9 @@ public sealed class AccountModel(Service service, Speech words) : ServicePage(se
     /// <summary>Whether a code is asked for too.</summary>
     public bool HasFactor => Shown.Credentials.Any(one => one.Factor == Factor.SecondFactor);
 
+    /// <summary>How many passkeys there are.</summary>
+    public int Passkeys => Shown.Credentials.Count(one => one.Factor == Factor.Passkey);
+
     public async Task<IActionResult> OnGetAsync()
     {
         var reply = await AskAsync(new ReadOwnAccount(Caller, Operation));

@@ -6,7 +6,7 @@ using Recruit.Web.Layout;
 namespace Recruit.Web.Pages.SignIn;
 
 /// <summary>Signing in. Whatever is wrong, it is told by the same words, whether there is an account or not.</summary>
-public sealed class SignInModel(Service service, Speech words, SigningIn signing) : ServicePage(service, words)
+public sealed class SignInModel(Service service, Speech words, SigningIn signing, Passkeys passkeys) : ServicePage(service, words)
 {
     [BindProperty]
     public string? Name { get; set; }
@@ -21,7 +21,10 @@ public sealed class SignInModel(Service service, Speech words, SigningIn signing
     /// <summary>What happened before, as a key of words.</summary>
     public string? Notice { get; private set; }
 
-    public IActionResult OnGet(string? after)
+    /// <summary>What a device with a passkey is asked; nothing where browsers offer none.</summary>
+    public PasskeyQuestion? Question { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string? after)
     {
         Notice = after switch
         {
@@ -30,7 +33,7 @@ public sealed class SignInModel(Service service, Speech words, SigningIn signing
             "signed-out" => "sign-in.signed-out",
             _ => null,
         };
-        return Who is null ? Page() : Go(After(Next));
+        return Who is null ? await ShowAsync() : Go(After(Next));
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -47,7 +50,7 @@ public sealed class SignInModel(Service service, Speech words, SigningIn signing
 
         if (!ModelState.IsValid)
         {
-            return Page();
+            return await ShowAsync();
         }
 
         var outcome = await signing.TryPasswordAsync(HttpContext, Name!, Password!);
@@ -59,8 +62,26 @@ public sealed class SignInModel(Service service, Speech words, SigningIn signing
                 return Go($"/sign-in/code?next={Uri.EscapeDataString(After(Next))}");
             default:
                 ModelState.AddModelError(nameof(Name), SignInWords.Of(outcome, Words));
-                return Page();
+                return await ShowAsync();
         }
+    }
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? answer, string? state)
+    {
+        var outcome = await signing.TryPasskeyAsync(HttpContext, answer, state);
+        if (outcome is SignInOutcome.In)
+        {
+            return Go(After(Next));
+        }
+
+        ModelState.AddModelError("", outcome is SignInOutcome.Wrong ? Words["passkeys.refused"] : SignInWords.Of(outcome, Words));
+        return await ShowAsync();
+    }
+
+    private async Task<IActionResult> ShowAsync()
+    {
+        Question = Passkeys.ArePossible(Request) ? await passkeys.AskWhoAsync(HttpContext) : null;
+        return Page();
     }
 
     /// <summary>Where to go: a page of this service, never an address of somebody else.</summary>
