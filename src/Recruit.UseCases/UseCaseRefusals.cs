@@ -82,6 +82,9 @@ public static class UseCaseRefusals
     /// </summary>
     public const string RevisionDue = "revision-due";
 
+    /// <summary>An appeal that may let somebody enter the stage is not decided, and what is fixed of the stage stays so.</summary>
+    public const string AppealsOpen = "appeals-open";
+
     /// <summary>It is about the one who asks: nobody works on an own matter.</summary>
     public const string OwnCause = "own-cause";
 

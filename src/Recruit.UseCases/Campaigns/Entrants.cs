@@ -97,15 +97,19 @@ internal sealed class Entrants(ServiceParts parts)
                 counted ??= Judged(standing);
             }
 
-            if (one.Row is not { Candidate: { } candidate, Test: { } sitting, Value: not Recused } row || !judged.Contains(sitting))
+            if (one.Row is not { Candidate: { } candidate, Test: { } sitting } row || !judged.Contains(sitting))
             {
                 continue;
             }
 
-            // What an event sets, a later one without a value takes back (rules 8).
+            // What an event sets, a later one without a value takes back (rules 8), and who is recused has given nothing.
             var facts = standing.TryGetValue((candidate, sitting), out var known) ? known : standing[(candidate, sitting)] = [];
             var fact = (row.Type, row.Item, row.Person?.Name);
-            if (row.Value is { Length: > 0 })
+            if (row.Value is Recused)
+            {
+                facts.RemoveWhere(known => known.Item3 == row.Person?.Name);
+            }
+            else if (row.Value is { Length: > 0 })
             {
                 facts.Add(fact);
             }

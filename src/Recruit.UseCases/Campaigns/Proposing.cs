@@ -96,7 +96,7 @@ internal sealed class ProposeStepHandler(ServiceParts parts) : IRequestHandler<P
     {
         if (request.Step is CloseCampaign)
         {
-            return await new LastFiles(parts).StillOpenAsync(request.Campaign).ConfigureAwait(false);
+            return await new LastFiles(parts).StillOpenAsync(request.Campaign, null).ConfigureAwait(false);
         }
 
         if (request.Step is not RecordEvents { Rows: var rows } || rows.Length > RecordEvents.RowsMax || rows.Any(row => RegisteredEvent.IsPersonal(row.Type)))
@@ -145,9 +145,9 @@ internal sealed class ApproveStepHandler(ServiceParts parts) : IRequestHandler<A
     /// </summary>
     private async ValueTask<Refusal?> ObjectionAsync(ApproveStep request, CampaignRead before)
     {
-        if (before.Head.Proposals.GetValueOrDefault(request.Proposal)?.Step is CloseCampaign)
+        if (before.Head.Proposals.GetValueOrDefault(request.Proposal) is { Step: CloseCampaign } end)
         {
-            return await new LastFiles(parts).StillOpenAsync(request.Campaign).ConfigureAwait(false);
+            return await new LastFiles(parts).StillOpenAsync(request.Campaign, end.Act.At).ConfigureAwait(false);
         }
 
         if (before.Status != CampaignStatus.Open

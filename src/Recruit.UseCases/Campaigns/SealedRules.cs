@@ -86,7 +86,8 @@ internal sealed record SealedRules(
         Rules.Vacancy.Reserve?.Expires,
         Sittings.ToImmutableSortedDictionary(one => one.Plan.Test, one => one.Plan.Window),
         Appeals.FileDays,
-        Sittings.ToImmutableSortedDictionary(one => one.Plan.Test, one => one.Plan.GraceSeconds));
+        Sittings.ToImmutableSortedDictionary(one => one.Plan.Test, one => one.Plan.GraceSeconds),
+        Rules.SelectionStages);
 
     /// <summary>What letters of the campaign say.</summary>
     public Letterhead Letterhead => new(

@@ -161,7 +161,7 @@ internal sealed class OwnProgress(ServiceParts parts, OwnUseCase request)
         var released = decided is null ? null : head.Closings.LastOrDefault(closing => closing.Released is not null && closing.Through >= place)?.Released?.At;
         return new OwnStage(
             stage, rules.Words.Stages.GetValueOrDefault(stage.Id), sittings.DrainToImmutable(), decided, released,
-            released is { } at ? rules.Appeals.Calendar.Due(at, rules.Appeals.FileDays) : null);
+            decided is not null && head.AppealableSince(place)?.Released?.At is { } since ? rules.Appeals.Calendar.Due(since, rules.Appeals.FileDays) : null);
     }
 }
 

@@ -32,11 +32,12 @@ internal sealed class CloseStageHandler(ServiceParts parts) : IRequestHandler<Cl
             return refusal!;
         }
 
-        // Who may still come to a place is to be trained first. Asked before it begins, because a closing under way keeps the revision for which offers may wait.
+        // Who may still enter, or come to a place, is to be judged first. Asked before it begins, because a closing under way keeps the revision that is due.
         var vacancy = rules.Rules.Vacancy;
         var place = vacancy.Stages.Select(stage => stage.Id).ToList().IndexOf(request.Stage);
         if (await IsNewAsync(request).ConfigureAwait(false)
-            && await new TrainingGap(parts, request.Campaign, rules).OfPlacesAsync(place).ConfigureAwait(false) is { } open)
+            && (await new RevisionGap(parts, request.Campaign, rules).DueAsync(place).ConfigureAwait(false)
+                ?? await new TrainingGap(parts, request.Campaign, rules).OfPlacesAsync(place).ConfigureAwait(false)) is { } open)
         {
             return open;
         }

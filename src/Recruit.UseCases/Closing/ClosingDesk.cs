@@ -71,9 +71,23 @@ internal sealed class ClosingDesk(ServiceParts parts)
     private async ValueTask<Reply?> FreezeJudgementsAsync(Id campaign, Recruit.Campaigns.Closing closing, CancellationToken cancellation)
     {
         var (rules, refusal) = await facts.ReadRulesAsync(campaign).ConfigureAwait(false);
-        return rules is null ? refusal
-            : await new FrozenMarks(parts).FreezeAsync(rules, closing, cancellation).ConfigureAwait(false)
-                ?? await new JudgementFreeze(parts).FreezeAsync(campaign, rules, closing).ConfigureAwait(false);
+        if (rules is null)
+        {
+            return refusal;
+        }
+
+        // Nothing is fixed before all of it is ready, because what is fixed stays so also if the closing is abandoned.
+        var (marks, judgements) = (new FrozenMarks(parts), new JudgementFreeze(parts));
+        foreach (var onlyAsks in (bool[])[true, false])
+        {
+            if ((await marks.FreezeAsync(rules, closing, onlyAsks, cancellation).ConfigureAwait(false)
+                ?? await judgements.FreezeAsync(campaign, rules, closing, onlyAsks).ConfigureAwait(false)) is { } stop)
+            {
+                return stop;
+            }
+        }
+
+        return null;
     }
 
     private async ValueTask<Refusal?> FreezeAsync(Id campaign, CampaignHead head, Recruit.Campaigns.Closing closing)

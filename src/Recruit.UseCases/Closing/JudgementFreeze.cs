@@ -2,6 +2,8 @@ using System.Globalization;
 using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Applications;
+using Recruit.Applying;
+using Recruit.Campaigns;
 using Recruit.Stages.FinalSelection;
 using Recruit.Stages.Training;
 using Recruit.UseCases.Campaigns;
@@ -18,16 +20,20 @@ namespace Recruit.UseCases.Closing;
 internal sealed class JudgementFreeze(ServiceParts parts)
 {
     /// <summary>
-    /// Fixes them all; why the closing must wait, if it must. Nothing is fixed before all of them are ready, because what is fixed stays so also if the closing
-    /// is abandoned. Repeated, nothing happens.
+    /// Fixes them all; why the closing must wait, if it must. Repeated, nothing happens. Who is to be judged and is not is read when it is only asked: that takes
+    /// all applications.
     /// </summary>
-    public async ValueTask<Refusal?> FreezeAsync(Id campaign, SealedRules rules, Recruit.Campaigns.Closing closing) =>
-        await FreezeAsync(campaign, rules, closing, onlyAsks: true).ConfigureAwait(false)
-        ?? await FreezeAsync(campaign, rules, closing, onlyAsks: false).ConfigureAwait(false);
-
-    /// <summary>Who is to be judged and is not is read once, when it is asked: that takes all applications.</summary>
-    private async ValueTask<Refusal?> FreezeAsync(Id campaign, SealedRules rules, Recruit.Campaigns.Closing closing, bool onlyAsks)
+    /// <param name="campaign">Id of the vacancy.</param>
+    /// <param name="rules">Its rules.</param>
+    /// <param name="closing">Which stages it covers.</param>
+    /// <param name="onlyAsks">Whether it is only asked whether they could be fixed.</param>
+    public async ValueTask<Refusal?> FreezeAsync(Id campaign, SealedRules rules, Recruit.Campaigns.Closing closing, bool onlyAsks)
     {
+        if (onlyAsks && await new RevisionGap(parts, campaign, rules).DueAsync(closing.Through, closing).ConfigureAwait(false) is { } due)
+        {
+            return due;
+        }
+
         var mandate = new Mandate(closing.Begun.By, closing.Begun.Reason);
         foreach (var panel in rules.Rules.Vacancy.Panels.Where((_, place) => IsCovered(SittingKind.Panel, place)))
         {
@@ -54,7 +60,7 @@ internal sealed class JudgementFreeze(ServiceParts parts)
         foreach (var cohort in exercises.Length > 0 ? rules.Training.Cohorts : [])
         {
             if (await AskAsync(CohortDesk.KeyOf(campaign, cohort.Id), new FreezeResults(mandate, [.. exercises], onlyAsks)).ConfigureAwait(false)
-                is Refusal { Code: not CohortRefusals.NotOpen } unfinished)
+                is Refusal unfinished)
             {
                 return Of(unfinished, "cohort", cohort.Id);
             }
@@ -83,6 +89,11 @@ internal sealed class JudgementFreeze(ServiceParts parts)
         if (notReleased is not null || entrants.IsEmpty)
         {
             return null;
+        }
+
+        if (await AskAsync(CampaignKey.Of(campaign), new ReadCampaign()).ConfigureAwait(false) is CampaignRead standing && RevisionGap.OfAppeals(standing.Head) is { } appealed)
+        {
+            return appealed;
         }
 
         var judged = await known.JudgedByEventAsync(campaign, [panel], closing).ConfigureAwait(false);

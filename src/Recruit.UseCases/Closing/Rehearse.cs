@@ -25,7 +25,10 @@ public sealed record Rehearse(Caller By, OperationId Operation, Id Reason, Id Ca
 /// </summary>
 /// <param name="Stages">Stage by stage, without score and rank.</param>
 /// <param name="Candidates">How many are in it.</param>
-/// <param name="Outcome">What becomes of them on the merit list; nothing for who is not on it, and before the last stage of the selection is closed.</param>
+/// <param name="Outcome">
+/// What becomes of them on the merit list, or that they have left; nothing for who is not on it and has not, and for who stays before the last stage of the
+/// selection is closed.
+/// </param>
 public sealed record RehearsedClass(ImmutableArray<StageDecision> Stages, int Candidates, MeritOutcome? Outcome = null);
 
 /// <summary>A cut as it will be shown.</summary>
@@ -79,7 +82,7 @@ internal sealed class RehearseHandler(ServiceParts parts) : IRequestHandler<Rehe
         var classes =
             from candidate in computed.Keys.Keys
             let stages = ComputedResults.Of(outcome, candidate, through).Select(one => one with { Score = "", Rank = "" }).ToImmutableArray()
-            let becomes = listed.Contains(candidate) ? outcome.OutcomeOf(candidate) : (MeritOutcome?)null
+            let becomes = listed.Contains(candidate) ? outcome.OutcomeOf(candidate) : outcome.LeftAs(candidate)
             group (stages, becomes) by $"{becomes} {string.Join('\n', stages.Select(one => $"{one.State} {one.Decision} {one.Reasons}"))}" into one
             orderby one.Count() descending, one.Key
             select new RehearsedClass(one.First().stages, one.Count(), one.First().becomes);

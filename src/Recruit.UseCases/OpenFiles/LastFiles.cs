@@ -20,7 +20,9 @@ internal sealed class LastFiles(ServiceParts parts)
         [$"/{CohortStep.IssueCertificate}/", $"/{CohortStep.Revoke}/", $"/{CohortStep.DecideRevocation}/"];
 
     /// <summary>Why the campaign cannot end, or nothing.</summary>
-    public async ValueTask<Refusal?> StillOpenAsync(Id campaign)
+    /// <param name="campaign">Id of the vacancy.</param>
+    /// <param name="proposed">When its end was proposed; nothing while it is being proposed. What candidates asked for since then holds nothing off.</param>
+    public async ValueTask<Refusal?> StillOpenAsync(Id campaign, Instant? proposed)
     {
         var desk = new FileDesk(parts, new WantedFiles(null, [campaign], OfAgency: false, OverdueOnly: false));
         if (await desk.CollectAsync(CancellationToken.None).ConfigureAwait(false) is { } problem)
@@ -30,17 +32,17 @@ internal sealed class LastFiles(ServiceParts parts)
 
         RefusalFact[] open =
         [
-            .. desk.Told.Where(IsAwaited).Take(NamedMax)
+            .. desk.Told.Where(file => IsAwaited(file, proposed)).Take(NamedMax)
                 .SelectMany(one => (RefusalFact[])[new("open", one.Kind), new("file", one.Name), new("until", one.File.Due.ToString())]),
         ];
         return open.Length == 0 ? null : Refusal.Because(CampaignRefusals.Unfinished, open);
     }
 
     /// <summary>A register that lets its time pass keeps no campaign open; what is marked and rated is in the closings.</summary>
-    private static bool IsAwaited(ToldFile file) => file.Kind switch
+    private static bool IsAwaited(ToldFile file, Instant? proposed) => file.Kind switch
     {
-        CandidateKind.KindName or AnnouncementKind.KindName => true,
-        RegisterFileKind.KindName => !file.IsOverdue,
+        CandidateKind.KindName or AnnouncementKind.KindName => file.File.Since <= proposed,
+        RegisterFileKind.KindName => !file.IsOverdue && file.File.Since <= proposed,
         CohortKind.KindName => OfCertificates.Any(step => file.Name.Contains(step, StringComparison.Ordinal)),
         _ => false,
     };

@@ -7,6 +7,7 @@ using Recruit.Campaigns;
 using Recruit.Privacy;
 using Recruit.Stages.Training;
 using Recruit.UseCases.Campaigns;
+using Recruit.UseCases.Closing;
 using Recruit.UseCases.Handover;
 using Recruit.Vacancies;
 
@@ -41,13 +42,9 @@ internal sealed class TrainingGap(ServiceParts parts, Id campaign, SealedRules r
 
         await foreach (var one in known.EventsAsync(campaign, released.EventsThrough).ConfigureAwait(false))
         {
-            if (MovesPlaces(one.Row, released))
+            if (one.Row.Type is EventTypes.Withdraw or EventTypes.Decline && released.Tally!.Places.Any(place => place.Candidate == one.Row.Candidate))
             {
-                return Refusal.Because(
-                    UseCaseRefusals.RevisionDue,
-                    new("event", one.Sequence.ToString(CultureInfo.InvariantCulture)),
-                    new("stage", rules.Rules.Vacancy.Stages[released.Through].Id.Text),
-                    new("way-out", closing is null ? "close-released-stages" : "abandon-closing"));
+                return RevisionGap.Due(rules, one, released, closing);
             }
         }
 
@@ -62,10 +59,16 @@ internal sealed class TrainingGap(ServiceParts parts, Id campaign, SealedRules r
     /// <param name="closing">The closing that would fix the results.</param>
     public async ValueTask<Refusal?> OfTraineesAsync(Recruit.Campaigns.Closing closing)
     {
-        var exercises = await MarkedHereAsync(closing.Through, await HeadAsync().ConfigureAwait(false)).ConfigureAwait(false);
-        if (exercises.IsEmpty)
+        var head = await HeadAsync().ConfigureAwait(false);
+        var exercises = await MarkedHereAsync(closing.Through, head).ConfigureAwait(false);
+        if (exercises.IsEmpty || head is null)
         {
             return null;
+        }
+
+        if (RevisionGap.OfAppeals(head) is { } appealed)
+        {
+            return appealed;
         }
 
         var first = rules.Rules.SelectionStages;
@@ -111,18 +114,6 @@ internal sealed class TrainingGap(ServiceParts parts, Id campaign, SealedRules r
             new RefusalFact("stage", rules.Rules.Vacancy.Stages[StageOf(waiting[0].Exercise)].Id.Text),
             judged.WayOut(waiting.Select(one => (one.Key, one.Exercise)), wayOut));
     }
-
-    /// <summary>
-    /// Whether somebody may come to a place by an event: its holder gave it up, or two people changed something of the selection. Nothing in training does
-    /// (rules 9.7), and a withdrawal of who holds no place makes no room.
-    /// </summary>
-    private bool MovesPlaces(EventRow row, Recruit.Campaigns.Closing released) => row.Type switch
-    {
-        EventTypes.Accept => false,
-        EventTypes.Withdraw or EventTypes.Decline => released.Tally!.Places.Any(place => place.Candidate == row.Candidate),
-        _ => !(row.Test is { } exercise && rules.Rules.TrainerMarked().Any(one => one.Id == exercise))
-            && !(row.Stage is { } named && rules.Rules.Vacancy.Stages.Skip(rules.Rules.SelectionStages).Any(one => one.Id == named)),
-    };
 
     /// <summary>Exercises that cohorts here mark for the first closing of a stage; none if it was released before.</summary>
     private async ValueTask<ImmutableArray<Id>> MarkedHereAsync(int stage, CampaignHead? head)

@@ -81,15 +81,20 @@ public sealed record AssessmentOutcome(
             return MeritOutcome.Accepted;
         }
 
-        return Standing.DepartureOf(candidate) switch
-        {
-            { HasDeclined: true } => MeritOutcome.Declined,
-            { HasDeclined: false } => MeritOutcome.Withdrawn,
-            _ when Merit!.Ranks[candidate] == 0 => MeritOutcome.NoTotal,
-            _ when place is not null => MeritOutcome.Offered,
-            _ => reserve.Contains(candidate) ? MeritOutcome.Reserve : MeritOutcome.NotSelected,
-        };
+        return LeftAs(candidate)
+            ?? (Merit!.Ranks[candidate] == 0 ? MeritOutcome.NoTotal
+                : place is not null ? MeritOutcome.Offered
+                : reserve.Contains(candidate) ? MeritOutcome.Reserve
+                : MeritOutcome.NotSelected);
     }
+
+    /// <summary>How somebody has left, whether on the merit list or not; nothing for who has not.</summary>
+    public MeritOutcome? LeftAs(int candidate) => Standing.DepartureOf(candidate) switch
+    {
+        { HasDeclined: true } => MeritOutcome.Declined,
+        { HasDeclined: false } => MeritOutcome.Withdrawn,
+        _ => null,
+    };
 
     private static ImmutableArray<int> ReserveOf(AssessmentRules rules, MeritList? merit, Places places, Standing standing) =>
         merit is null || rules.Vacancy.Reserve is not { } rule

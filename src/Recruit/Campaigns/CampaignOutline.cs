@@ -45,6 +45,7 @@ public sealed record CampaignTerms(int Proposal, int Closing, int Enquiry, int O
 /// <param name="Sittings">When tests and exercises are sat here; rules that were sealed without it let no sitting last longer.</param>
 /// <param name="AppealDays">How long candidates may appeal after a release, in working days; a campaign whose rules were sealed without it waits for no such term.</param>
 /// <param name="GraceSeconds">How long after its window answers of a sitting are still taken; the longest there is for one that is not in it.</param>
+/// <param name="SelectionStages">How many of the stages are before training; nothing in rules that were sealed without it.</param>
 public sealed record CampaignOutline(
     ImmutableArray<Id> Stages,
     int Shards,
@@ -54,7 +55,8 @@ public sealed record CampaignOutline(
     DateOnly? ReserveExpires = null,
     ImmutableSortedDictionary<Id, AttemptWindow>? Sittings = null,
     int? AppealDays = null,
-    ImmutableSortedDictionary<Id, int>? GraceSeconds = null)
+    ImmutableSortedDictionary<Id, int>? GraceSeconds = null,
+    int? SelectionStages = null)
 {
     /// <summary>Most pool shards, inclusive.</summary>
     public const int ShardsMax = 1024;
@@ -65,6 +67,7 @@ public sealed record CampaignOutline(
     /// <summary>Equal outlines have equal stages in the same order.</summary>
     public bool Equals(CampaignOutline? other) =>
         other is not null && Stages.AsSpan().SequenceEqual(other.Stages.AsSpan()) && Shards == other.Shards && Terms == other.Terms && ReserveExpires == other.ReserveExpires && AppealDays == other.AppealDays
+        && SelectionStages == other.SelectionStages
         && Calendar.UtcOffset == other.Calendar.UtcOffset && Calendar.Weekend.AsSpan().SequenceEqual(other.Calendar.Weekend.AsSpan())
         && Calendar.DaysOff.SetEquals(other.Calendar.DaysOff) && Calendar.DaysOn.SetEquals(other.Calendar.DaysOn)
         && RecordJson.AreAlike(Letterhead, other.Letterhead) && RecordJson.AreAlike(Sittings, other.Sittings)

@@ -14,15 +14,18 @@ internal static class Ending
     /// <summary>Why the campaign cannot end: everything that is open, each with the instant until which it may be, where the campaign knows it.</summary>
     /// <param name="campaign">The campaign.</param>
     /// <param name="head">Where it stands.</param>
-    /// <param name="proposed">When its end was proposed, or now: questions that came since are answered after it, and hold nothing off.</param>
+    /// <param name="proposed">
+    /// When its end was proposed; nothing while it is being proposed. Questions from before then are answered first. Those that came since hold nothing off, nor
+    /// does any keep the end from being proposed: who asks again after each answer would.
+    /// </param>
     /// <param name="now">The server's clock.</param>
-    public static Refusal? Unfinished(LiveCampaign campaign, CampaignHead head, Instant proposed, Instant now)
+    public static Refusal? Unfinished(LiveCampaign campaign, CampaignHead head, Instant? proposed, Instant now)
     {
         var facts = StillOpen(campaign, head, proposed, now);
         return facts.Length == 0 ? null : Refusal.Because(CampaignRefusals.Unfinished, facts);
     }
 
-    private static RefusalFact[] StillOpen(LiveCampaign campaign, CampaignHead head, Instant proposed, Instant now)
+    private static RefusalFact[] StillOpen(LiveCampaign campaign, CampaignHead head, Instant? proposed, Instant now)
     {
         if (head.LastReleased is not { } last || last.Through < head.Outline!.Stages.Length - 1 || head.Current is not null)
         {

@@ -39,6 +39,11 @@ internal static class OwnEvents
             return Decision.Tell(late);
         }
 
+        if (own.Row is { Type: EventTypes.Withdraw or EventTypes.Decline, Stage: null } && InTraining(head, candidate) is { } trained)
+        {
+            return Decision.Tell(trained);
+        }
+
         if (own.Row.Type is not EventTypes.Withdraw && NoOffer(head, own.Row.Type, candidate, now) is { } refusal)
         {
             return Decision.Tell(refusal);
@@ -115,15 +120,28 @@ internal static class OwnEvents
 
     /// <summary>
     /// Why nobody withdraws from a stage whose results are released or being closed: means, shares and cuts of others would change with it. From the next one
-    /// on, or from the offers, everybody can.
+    /// on everybody can, and from the offers who is not in training.
     /// </summary>
-    private static Refusal? TooLate(CampaignHead head, Id? stage)
+    private static Refusal? TooLate(CampaignHead head, Id? stage) =>
+        PlaceOf(head, stage) > Closed(head) ? null : IsClosed(head, stage!.Value);
+
+    /// <summary>
+    /// Why somebody who is in training does not give up the place from the beginning: that would take the person out of training stages that are released or
+    /// being closed too (rules 9.7), and change what became of others there. A withdrawal from the next training stage gives it up from there on; after the last
+    /// one two people can, by an event.
+    /// </summary>
+    private static Refusal? InTraining(CampaignHead head, PersonKeyId candidate) =>
+        head.Outline!.SelectionStages is { } first && Closed(head) >= first && head.Offers.Any(offer => offer.IsAccepted && offer.Candidate == candidate)
+            ? IsClosed(head, head.Outline.Stages[Closed(head)])
+            : null;
+
+    /// <summary>Place of the last stage that is released or being closed; -1 for none.</summary>
+    private static int Closed(CampaignHead head) => Math.Max(head.LastReleased?.Through ?? -1, head.Current?.Through ?? -1);
+
+    private static Refusal IsClosed(CampaignHead head, Id stage)
     {
-        var closed = Math.Max(head.LastReleased?.Through ?? -1, head.Current?.Through ?? -1);
-        return PlaceOf(head, stage) > closed ? null
-            : Refusal.Because(
-                CampaignRefusals.StageClosed,
-                [new("stage", stage!.Value.Text), .. closed + 1 < head.Outline!.Stages.Length ? (RefusalFact[])[new("next", head.Outline.Stages[closed + 1].Text)] : []]);
+        var next = head.Outline!.Stages.Skip(Closed(head) + 1).Take(1).Select(one => new RefusalFact("next", one.Text));
+        return Refusal.Because(CampaignRefusals.StageClosed, [new RefusalFact("stage", stage.Text), .. next]);
     }
 
     /// <summary>From which stage on a withdrawal counts; one that names none gives up the offers alone, after all stages.</summary>

@@ -39,7 +39,7 @@ internal static class TwoPeople
             return Decision.Refuse(CampaignRefusals.TooMany, new RefusalFact("most", WaitingMax.ToString(CultureInfo.InvariantCulture)));
         }
 
-        if (Obstacle(campaign, head, propose.Step, now, now) is { } obstacle)
+        if (Obstacle(campaign, head, propose.Step, null, now) is { } obstacle)
         {
             return Decision.Tell(obstacle);
         }
@@ -107,7 +107,7 @@ internal static class TwoPeople
     internal static Decision Unknown(Id proposal) => Decision.Refuse(CampaignRefusals.NoProposal, new RefusalFact("proposal", proposal.Text));
 
     /// <summary>Why a step cannot happen now.</summary>
-    private static Refusal? Obstacle(LiveCampaign campaign, CampaignHead head, Step step, Instant proposed, Instant now) => step switch
+    private static Refusal? Obstacle(LiveCampaign campaign, CampaignHead head, Step step, Instant? proposed, Instant now) => step switch
     {
         SealRules seal =>
             head.Sealed is not null ? Refusal.Because(CampaignRefusals.IsSealed)

@@ -104,9 +104,6 @@ public class ClosingTests
         bench.Do(Own("accept", Anna)).ShouldBe(new EventsTaken(1, 1));
         bench.Refused(new Propose(Aigul, new Id("end"), new CloseCampaign()), CampaignRefusals.Unfinished).Facts[0].Value.ShouldBe("event");
         bench.Close("c3", "interview", new HeldPlace(1, Anna, IsAccepted: true));
-        bench.Do(new FileEnquiry(Asking("anna"), new Id("e1"), new Id("officer")));
-        bench.Refused(new Propose(Aigul, new Id("end"), new CloseCampaign()), CampaignRefusals.Unfinished).Facts[0].Value.ShouldBe("enquiry");
-        bench.Do(new AnswerEnquiry(Asking("aigul"), new Id("e1")));
         var appeal = new NoteAppeal(new Id("appeal-1"), Anna, AppealState.Open);
         bench.Do(appeal);
         bench.Refused(new Propose(Aigul, new Id("end"), new CloseCampaign()), CampaignRefusals.Unfinished).Facts[0].Value.ShouldBe("appeal");

@@ -23,7 +23,6 @@ public class EndingTests
         [
             new("open", "event"),
             new("open", "offer"), new("until", bench.Head.Offers.Single().Due.ToString()),
-            new("open", "enquiry"), new("until", bench.Head.Enquiries.Values.Single().File.Due.ToString()),
             new("open", "appeal"), new("appeal", "appeal-1"),
             new("open", "appeal-term"), new("until", AppealsUntil(bench).ToString()),
         ]);
@@ -99,6 +98,22 @@ public class EndingTests
         bench.Do(new FileEnquiry(Asking("bolat"), new Id("other"), new Id("officer")), end + TimeSpan.FromMinutes(1)).ShouldBeOfType<CampaignDone>();
         bench.Do(new Approve(Baurzhan, End.Proposal), end + TimeSpan.FromMinutes(2)).ShouldBeOfType<CampaignDone>();
         bench.Do(new AnswerEnquiry(Asking("officer"), new Id("e3")), end + TimeSpan.FromMinutes(3)).ShouldBeOfType<CampaignDone>();
+    }
+
+    [Fact]
+    public void A_question_keeps_the_end_from_no_proposal_and_one_that_was_there_before_is_answered_first()
+    {
+        var bench = Released();
+        bench.Do(Own("accept", Anna));
+        bench.Close("c3", "interview", new HeldPlace(1, Anna, IsAccepted: true));
+        var end = AppealsUntil(bench);
+        bench.Do(new FileEnquiry(Asking("anna"), new Id("e1"), new Id("officer")), end);
+        bench.Do(End, end + TimeSpan.FromMinutes(1)).ShouldBeOfType<CampaignDone>();
+        bench.Do(new FileEnquiry(Asking("anna"), new Id("e2"), new Id("officer")), end + TimeSpan.FromMinutes(2));
+        bench.Refused(new Approve(Baurzhan, End.Proposal), end + TimeSpan.FromMinutes(3), CampaignRefusals.Unfinished).Facts.ShouldBe(
+            [new("open", "enquiry"), new("until", bench.Head.Enquiries[new Id("e1")].File.Due.ToString())]);
+        bench.Do(new AnswerEnquiry(Asking("officer"), new Id("e1")), end + TimeSpan.FromMinutes(4));
+        bench.Do(new Approve(Baurzhan, End.Proposal), end + TimeSpan.FromMinutes(5)).ShouldBeOfType<CampaignDone>();
     }
 
     [Fact]

@@ -47,6 +47,27 @@ public class OwnProgressTests
         async Task<OwnProgressShown> ReadAsync(UseCases.Caller by) => await live.DoAsync<OwnProgressShown>(new ReadOwnProgress(by, live.Next(), campaign));
     }
 
+    /// <summary>The term to appeal that is shown is the one that holds: a revision that changes nothing begins no new one.</summary>
+    [Fact]
+    public async Task The_term_to_appeal_counts_from_the_last_release_that_changed_anything()
+    {
+        using var small = new SmallCampaign(1, ("A", 9), ("C", 0));
+        await using var live = new LiveService();
+        var campaign = await live.ImportAsync(small.Folder);
+        var (anna, clara) = (live.Imported(campaign, "A", "anna"), live.Imported(campaign, "C", "clara"));
+        await live.CloseAsync(campaign, Essay, "c1");
+        await live.ReleaseAsync(campaign, "c1");
+        var before = (await ReadAsync()).Stages.Single();
+        await live.DoAsync<EventsTaken>(new AcceptOffer(anna, live.Next(), campaign));
+        live.Time.Move(TimeSpan.FromDays(2));
+        await live.CloseAsync(campaign, Essay, "c2");
+        await live.ReleaseAsync(campaign, "c2");
+        var after = (await ReadAsync()).Stages.Single();
+        (after.ReleasedAt > before.ReleasedAt, after.AppealUntil).ShouldBe((true, before.AppealUntil));
+
+        async Task<OwnProgressShown> ReadAsync() => await live.DoAsync<OwnProgressShown>(new ReadOwnProgress(clara, live.Next(), campaign));
+    }
+
     [Fact]
     public async Task Own_applications_are_listed_and_those_of_others_are_not_found()
     {

@@ -7,6 +7,8 @@ using Recruit.UseCases.Candidates;
 using Recruit.UseCases.Closing;
 using Recruit.UseCases.Panels;
 using Recruit.Vacancies;
+using AppealSubject = Recruit.Appeals.AppealSubject;
+using FileAppeal = Recruit.UseCases.Appeals.FileAppeal;
 
 namespace Recruit.UseCases.Tests.Panels;
 
@@ -59,12 +61,53 @@ public class UnheardTests
         await RecordAsync("taken-back", "");
         await live.ToldAsync(Close(live, campaign), UseCaseRefusals.PanelNotConvened, ("waiting", "1"), ("panel", "board"), ("way-out", "convene-panel"));
 
-        async Task RecordAsync(string proposal, string state)
-        {
-            var row = new EventRow("set-attempt", live.Imported(campaign, "C1", "person-C1").Person, Test: Board, Value: state);
-            await live.DoAsync<CampaignDone>(new ProposeStep(LiveService.Officer, live.Next(), Why, campaign, new Id(proposal), new RecordEvents([row])));
-            await live.DoAsync<EventsTaken>(new ApproveStep(LiveService.Approver, live.Next(), Why, campaign, new Id(proposal)));
-        }
+        Task RecordAsync(string proposal, string state) => UnheardTests.RecordAsync(
+            live, campaign, proposal, new EventRow("set-attempt", live.Imported(campaign, "C1", "person-C1").Person, Test: Board, Value: state));
+    }
+
+    [Fact]
+    public async Task Who_is_recused_judged_nobody()
+    {
+        using var final = new FinalCampaign(candidates: 2);
+        await using var live = new LiveService();
+        var campaign = await EnterAsync(final, live);
+        var (person, member) = (live.Imported(campaign, "C1", "person-C1").Person, new Person("Мадина Ж."));
+        await RecordAsync(live, campaign, "five", new EventRow("set-rating", person, Test: Board, Item: FinalCampaign.Talk, Value: "5", Person: member));
+        await RecordAsync(live, campaign, "recused", new EventRow("set-rating", person, Test: Board, Value: "recused", Person: member));
+        await live.ToldAsync(Close(live, campaign), UseCaseRefusals.PanelNotConvened, ("waiting", "1"), ("panel", "board"), ("way-out", "convene-panel"));
+    }
+
+    /// <summary>C6 failed the filter. Two people readmit C6 there while the others are heard: the panel is fixed only when C6 was heard too.</summary>
+    [Fact]
+    public async Task Who_is_readmitted_is_heard_before_the_panel_is_fixed()
+    {
+        using var final = new FinalCampaign();
+        await using var live = new LiveService();
+        var campaign = await final.HearAsync(live);
+        await RecordAsync(live, campaign, "back", new EventRow("readmit", live.Imported(campaign, "C6", "person-C6").Person, FinalCampaign.Stages[0]));
+        await final.RateAllAsync(live, campaign);
+        await live.ToldAsync(
+            Close(live, campaign), UseCaseRefusals.RevisionDue, ("event", "1"), ("stage", FinalCampaign.Stages[0].Text), ("way-out", "close-released-stages"));
+
+        await live.CloseAsync(campaign, FinalCampaign.Stages[0], "anew");
+        await live.ReleaseAsync(campaign, "anew");
+        await live.ToldAsync(Close(live, campaign), UseCaseRefusals.AgendaNotWhole, ("waiting", "1"), ("panel", "board"), ("way-out", "set-agenda"));
+        await live.DoAsync<AgendaSet>(FinalCampaign.Agenda(live, campaign));
+    }
+
+    /// <summary>C6 appeals against the filter. Were the panel fixed meanwhile, the appeal could give no hearing.</summary>
+    [Fact]
+    public async Task A_panel_is_not_fixed_while_an_appeal_is_not_decided()
+    {
+        using var final = new FinalCampaign();
+        await using var live = new LiveService();
+        var campaign = await final.HearAsync(live);
+        var c6 = live.Imported(campaign, "C6", "person-C6");
+        var filed = await live.Service.AskAsync(new FileAppeal(
+            c6, live.Next(), campaign, new AppealSubject(FinalCampaign.Stages[0]), new Id("procedure"), "I have a degree."));
+        filed.ShouldNotBeOfType<Refusal>();
+        await final.RateAllAsync(live, campaign);
+        await live.ToldAsync(Close(live, campaign), UseCaseRefusals.AppealsOpen, ("appeals", "1"), ("way-out", "decide-appeals"));
     }
 
     /// <summary>Who leaves while a closing waits leaves the next stage, and this closing, which cannot know it, waits for them.</summary>
@@ -145,4 +188,10 @@ public class UnheardTests
 
     internal static CloseStage Close(LiveService live, Id campaign) =>
         new(LiveService.Officer, live.Next(), Why, campaign, new Id("c1"), FinalCampaign.Stages[1]);
+
+    private static async Task RecordAsync(LiveService live, Id campaign, string proposal, EventRow row)
+    {
+        await live.DoAsync<CampaignDone>(new ProposeStep(LiveService.Officer, live.Next(), Why, campaign, new Id(proposal), new RecordEvents([row])));
+        await live.DoAsync<EventsTaken>(new ApproveStep(LiveService.Approver, live.Next(), Why, campaign, new Id(proposal)));
+    }
 }

@@ -5,7 +5,8 @@ namespace Recruit.Stages.FinalSelection;
 
 /// <summary>
 /// Who was not there is recorded by one person, before anybody rated, and only where the time was known long enough before. It stands when another person
-/// says the same, or nobody said otherwise until the term for ratings is over. That a sitting does not count is decided by two.
+/// says the same, from when on no single one can say otherwise, or nobody said otherwise until the term for ratings is over. That a sitting does not count is decided
+/// by two.
 /// </summary>
 internal static class PanelAttendance
 {
@@ -43,6 +44,7 @@ internal static class PanelAttendance
         }
 
         return finalist.Recusals.ContainsKey(record.Mandate.By) ? Decision.Refuse(PanelRefusals.Recused)
+            : finalist.AttendanceConfirmed is not null ? Decision.Refuse(PanelRefusals.AttendanceConfirmed, new RefusalFact("way-out", "record-events"))
             : finalist.Attempt?.State == AttemptState.Voided ? Decision.Refuse(PanelRefusals.Voided)
             : finalist.IsOpen ? Decision.Refuse(PanelRefusals.Revealed)
             : !finalist.Ratings.IsEmpty ? Decision.Refuse(PanelRefusals.AlreadyRated)

@@ -84,6 +84,9 @@ public static class PanelRefusals
     /// <summary>Somebody has rated the candidate, who therefore was there.</summary>
     public const string AlreadyRated = "already-rated";
 
+    /// <summary>Two people have said that the candidate was not there, so one cannot say otherwise.</summary>
+    public const string AttendanceConfirmed = "attendance-confirmed";
+
     /// <summary>The sitting was voided, which only an event of the campaign can change.</summary>
     public const string Voided = "voided";
 

@@ -100,7 +100,7 @@ internal static class MarkingDecisions
 
         var remarks = round.Seats.Count(seat => seat.Remark is not null);
         return remarks == 0 && round.Index.Files.All(file => round.Scripts[file.Slot].Candidate is null)
-            ? MarkingRoundRules.Happen(new MarksFrozen(command.Mandate.At(now)))
+            ? command.OnlyAsks ? MarkingRoundRules.Done : MarkingRoundRules.Happen(new MarksFrozen(command.Mandate.At(now)))
             : Decision.Refuse(
                 MarkingRefusals.MarkingUnfinished,
                 MarkingArrivals.Fact("scripts", round.Candidates.Count - round.Index.Withdrawn),

@@ -145,7 +145,8 @@ public sealed record DeclineRemark(Mandate Mandate, Id Marker) : ActorCommand;
 
 /// <summary>The marks are released: nothing changes here any more. Refused while the exercise can be sat, a script lacks marks, or a second marking is to be decided.</summary>
 /// <param name="Mandate">Who and why.</param>
-public sealed record FreezeMarks(Mandate Mandate) : ActorCommand;
+/// <param name="OnlyAsks">Whether it is only asked whether they could be; nothing changes then.</param>
+public sealed record FreezeMarks(Mandate Mandate, bool OnlyAsks = false) : ActorCommand;
 
 /// <summary>Asks what a marker has to do.</summary>
 /// <param name="Marker">Who asks.</param>

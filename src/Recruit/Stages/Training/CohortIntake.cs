@@ -53,8 +53,8 @@ internal static class CohortIntake
 
     private static Refusal? OfEntry(Cohort cohort, CohortPlan plan, int more, Instant now)
     {
-        // Whoever came now could have no result in what is fixed.
-        if (plan.Exercises.Any(one => cohort.IsFrozen(one.Rule.Id)))
+        // Whoever came now could have no result here; of what is fixed of an earlier stage two people say what became of the person.
+        if (plan.Exercises.Length > 0 && plan.Exercises.All(one => cohort.IsFrozen(one.Rule.Id)))
         {
             return Refusal.Because(CohortRefusals.Frozen);
         }

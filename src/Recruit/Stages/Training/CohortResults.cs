@@ -13,7 +13,7 @@ internal static class CohortResults
     {
         return command switch
         {
-            EnterResult enter => cohort.IsFrozen(enter.Exercise) ? Frozen() : Enter(cohort, plan, enter, now),
+            EnterResult enter => cohort.IsFrozen(enter.Exercise) ? Decision.Refuse(CohortRefusals.Frozen, new RefusalFact("way-out", "record-events")) : Enter(cohort, plan, enter, now),
             ConfirmResult confirm => cohort.IsFrozen(confirm.Exercise) ? Frozen() : Confirm(cohort, confirm, now),
             ReturnResult returned => cohort.IsFrozen(returned.Exercise) ? Frozen() : Return(cohort, returned, now),
             _ => Freeze(cohort, plan, (FreezeResults)command, now),
@@ -122,6 +122,13 @@ internal static class CohortResults
 
     private static Refusal Unknown(ResultRecord? latest) =>
         Refusal.Because(CohortRefusals.UnknownResult, CohortRules.Fact("number", latest?.Number ?? 0));
+
+    /// <summary>A cohort that opens later has no result either of what was fixed before: it would be a fact of a released stage that no event brought.</summary>
+    public static Decision Freeze(Cohort cohort, FreezeResults freeze, Instant now)
+    {
+        ImmutableArray<Id> open = [.. (freeze.Exercises ?? []).Where(exercise => !cohort.IsFrozen(exercise))];
+        return open.IsEmpty || freeze.OnlyAsks ? Decision.Tell(new CohortDone()) : Decision.Happen(new CohortDone(), new ResultsFrozen(freeze.Mandate.At(now), open));
+    }
 
     /// <summary>What was entered must be confirmed or returned first; what was never entered is lacking, which the rules know.</summary>
     private static Decision Freeze(Cohort cohort, CohortPlan plan, FreezeResults freeze, Instant now)

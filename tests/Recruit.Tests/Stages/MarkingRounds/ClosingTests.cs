@@ -32,7 +32,12 @@ public class ClosingTests
         world.AllocateAll();
         var third = ((Id[])[A, B, C]).Single(marker => marker != one && marker != other);
         world.Mark(third, Script(1), 2, 2);
+
+        // Asked whether they could be released, they are not.
+        world.Done(new FreezeMarks(By(Officer), OnlyAsks: true));
+        world.Round.Frozen.ShouldBeNull();
         world.Done(new FreezeMarks(By(Officer)));
+        world.Round.Frozen.ShouldNotBeNull();
     }
 
     [Fact]

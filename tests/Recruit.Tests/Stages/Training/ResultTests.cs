@@ -173,8 +173,32 @@ public class FreezeResultsTests
         bench.Do<CohortDone>(new FreezeResults(By(Officer)));
     }
 
+    /// <summary>Of what was fixed before it opened a cohort has no result, nor while it is only asked.</summary>
     [Fact]
-    public void Nobody_enters_a_cohort_of_which_something_is_fixed()
+    public void A_cohort_that_is_not_open_yet_is_fixed_like_every_other_one()
+    {
+        var bench = new CohortBench();
+        bench.Do<CohortDone>(new FreezeResults(By(Officer), [Project], OnlyAsks: true));
+        bench.State.Frozen.ShouldBeNull();
+        bench.Do<CohortDone>(new FreezeResults(By(Officer), [Project]));
+        bench.Repeats(new FreezeResults(By(Officer), [Project]));
+        bench.Do<CohortDone>(new OpenCohort(By(Officer), Plan));
+        bench.State.IsFrozen(Project).ShouldBeTrue();
+        bench.Refused(Admit(Boris), CohortRefusals.Frozen);
+    }
+
+    [Fact]
+    public void Who_comes_after_an_earlier_exercise_was_fixed_enters_for_the_later_one()
+    {
+        var bench = Of([Exercise(Project, default), Exercise(Practice, default)]);
+        bench.Do<CohortDone>(new WithdrawTrainee(By(Officer), Anna));
+        bench.Do<CohortDone>(new FreezeResults(By(Officer), [Project]));
+        bench.Do<CohortDone>(Admit(Boris));
+        bench.Refused(Enter(Boris, 5), CohortRefusals.Frozen).Facts.ShouldBe([new("way-out", "record-events")]);
+    }
+
+    [Fact]
+    public void Nobody_enters_a_cohort_of_which_all_is_fixed()
     {
         var bench = Of([Exercise(Project, default)]);
         bench.Do<CohortDone>(new WithdrawTrainee(By(Officer), Anna));
