@@ -254,6 +254,7 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(RecuseFromScript)] = (by, operation) => new RecuseFromScript(by, operation, Why, Campaign, Essay, new Id("s")),
                 [typeof(ReadOwnMarking)] = (by, operation) => new ReadOwnMarking(by, operation, Campaign, Essay),
                 [typeof(ListCampaigns)] = (by, operation) => new ListCampaigns(by, operation, []),
+                [typeof(ReadCampaignWords)] = (by, operation) => new ReadCampaignWords(by, operation, Campaign),
                 [typeof(SearchApplicants)] = (by, operation) => new SearchApplicants(
                     by, operation, Why, Campaign, ApplicantFilter.All, new ApplicantOrder(Stage, Descending: true)),
                 [typeof(CountApplicants)] = (by, operation) => new CountApplicants(by, operation, Campaign, ApplicantFilter.All, CountBy.Decision, Stage),
@@ -275,6 +276,7 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                     by, operation, Why, Campaign, new Id("mailing"), NoticeText.ApplicationReceived, NoFacts, new RecipientQuery([], [])),
                 [typeof(SendMailing)] = (by, operation) => new SendMailing(by, operation, Why, Campaign, new Id("mailing"), 1),
                 [typeof(HaltMailing)] = (by, operation) => new HaltMailing(by, operation, Why, Campaign, new Id("mailing")),
+                [typeof(WatchMailing)] = (by, operation) => new WatchMailing(by, operation, Campaign, new Id("mailing")),
                 [typeof(WatchNotices)] = (by, operation) => new WatchNotices(by, operation, Campaign),
                 [typeof(RetryNotices)] = (by, operation) => new RetryNotices(by, operation, Why, Campaign, new Id("no-such-address")),
             };
