@@ -257,6 +257,7 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(ReadCampaignWords)] = (by, operation) => new ReadCampaignWords(by, operation, Campaign),
                 [typeof(SearchApplicants)] = (by, operation) => new SearchApplicants(
                     by, operation, Why, Campaign, ApplicantFilter.All, new ApplicantOrder(Stage, Descending: true)),
+                [typeof(ReadApplicant)] = (by, operation) => new ReadApplicant(by, operation, Why, Campaign, Person),
                 [typeof(CountApplicants)] = (by, operation) => new CountApplicants(by, operation, Campaign, ApplicantFilter.All, CountBy.Decision, Stage),
                 [typeof(FindOwnSitting)] = (by, operation) => new FindOwnSitting(by, operation, Campaign, Essay),
                 [typeof(GrantExtraTime)] = (by, operation) => new GrantExtraTime(by, operation, Why, Campaign, Person, Essay, 10),
