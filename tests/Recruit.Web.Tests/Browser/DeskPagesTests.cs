@@ -24,10 +24,15 @@ public sealed class DeskPagesTests(OfficeService office, Chromium browser) : ICl
         await window.ClickAsync("main button");
         await window.WaitForURLAsync("**/notices/browser-1");
         var notice = PathOf(window);
-        await LookAsync(window, $"{Campaign}/applicants", $"{Campaign}/applicants?min.years=many", saved, draft, notice);
+        await LookAsync(window, $"{Campaign}/applicants", $"{Campaign}/applicants?min.years=many", saved, draft, notice, $"{Campaign}/exports");
         await window.ClickAsync("form[action*=Halt] button");
         await window.WaitForSelectorAsync("#changed");
         await Chromium.ShouldBeFineAsync(window, "a notice that was let be");
+        await window.GotoAsync($"/en{saved}");
+        await window.ClickAsync("#applicants tbody th a >> nth=0");
+        await window.WaitForSelectorAsync("#timeline");
+        await Chromium.ShouldBeFineAsync(window, "the record of an applicant");
+        await Chromium.KeepAsync(window, "office-applicant-en-1280");
         await window.GotoAsync($"/en{saved}");
         await window.ClickAsync("form[action*=Delete] button");
         await window.WaitForURLAsync(url => !url.Contains("saved", StringComparison.Ordinal));

@@ -1,6 +1,14 @@
 using Recruit.Accounts;
 using Recruit.Actors;
+using Recruit.Campaigns;
+using Recruit.Files;
+using Recruit.Files.Handover;
 using Recruit.UseCases;
+using Recruit.UseCases.Campaigns;
+using Recruit.UseCases.Closing;
+using Recruit.UseCases.Handover;
+using Recruit.Vacancies;
+using Recruit.Web.Demo;
 
 namespace Recruit.Web.Tests.Office;
 
@@ -12,9 +20,18 @@ public sealed class OfficeService : IAsyncLifetime
     /// <summary>The campaign of invented people, whose selection is released.</summary>
     internal const string Filled = "/en/office/chief-specialist";
 
+    /// <summary>A campaign of three whose filter is closed and not released, with texts that a spreadsheet would run.</summary>
+    internal const string Embargoed = "embargoed";
+
+    private static readonly Id Held = new(Embargoed);
+
     internal DemoService Demo { get; } = new();
 
-    public Task InitializeAsync() => Demo.InitializeAsync();
+    public async Task InitializeAsync()
+    {
+        await Demo.InitializeAsync();
+        await MakeEmbargoedAsync();
+    }
 
     public Task DisposeAsync() => Demo.DisposeAsync();
 
@@ -28,6 +45,47 @@ public sealed class OfficeService : IAsyncLifetime
     {
         var reply = await Demo.Desk.AskAsync(request);
         return reply.ShouldBeOfType<TReply>(reply is Refusal refusal ? $"{refusal.Code} {string.Join(' ', refusal.Facts)}" : null);
+    }
+
+    private async Task MakeEmbargoedAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("recruit-embargoed-").FullName;
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, "vacancy.json"), $$"""
+                { "id": "{{Embargoed}}", "title": { "kk": "Маман", "ru": "Специалист", "en": "Specialist" }, "posts": 1, "timeZone": "Asia/Almaty",
+                  "fields": [ { "id": "name", "type": "text" }, { "id": "degree", "type": "ordinal", "levels": ["bachelor", "master"] }, { "id": "balance", "type": "number" } ],
+                  "stages": [ { "id": "filter", "kind": "primary-selection",
+                    "requirements": [ { "id": "degree", "field": "degree", "op": "at-least", "value": "master", "reason": "no-degree" } ] } ] }
+                """);
+            await File.WriteAllTextAsync(Path.Combine(folder, "campaign.json"), """{ "format": 1 }""");
+            await File.WriteAllTextAsync(Path.Combine(folder, "candidates.csv"), """
+                candidate,name,degree,balance
+                A,"=HYPERLINK(""http://example.kz"";""A, B"")",master,-1.5
+                B,+7 701,bachelor,2
+                C,@SUM(1),master,
+
+                """);
+            await TakeLiveAsync(folder);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        await DoAsync<StandingTold>(new CloseStage(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, Held, new Id("c0"), new Id("filter")));
+    }
+
+    private async Task TakeLiveAsync(string folder)
+    {
+        var rules = Directory.GetFiles(folder, "*.json").ToDictionary(file => Path.GetFileName(file), file => (ReadOnlyMemory<byte>)File.ReadAllBytes(file));
+        var content = CampaignHandover.ContentOf(CampaignHandover.Read(folder, CampaignFolder.ReadRules(rules).Rules!.Vacancy).ToFiles());
+        await DoAsync<CampaignDone>(new DraftFromFiles(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, Held, rules));
+        await DoAsync<CampaignDone>(new ProposeSeal(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, Held, new Id("seal")));
+        await DoAsync<CampaignDone>(new ApproveStep(DemoDesk.Approver, DemoDesk.Fresh, DemoDesk.Reason, Held, new Id("seal")));
+        await DoAsync<CampaignDone>(new ProposeStep(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, Held, new Id("open"), new OpenCampaign(content)));
+        await DoAsync<CampaignDone>(new ApproveStep(DemoDesk.Approver, DemoDesk.Fresh, DemoDesk.Reason, Held, new Id("open")));
+        await DoAsync<FolderImported>(new ImportFolder(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, Held, folder));
     }
 }
 

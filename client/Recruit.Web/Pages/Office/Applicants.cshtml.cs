@@ -170,6 +170,9 @@ public sealed class ApplicantsModel(Service service, Speech words) : OfficePage(
     public string AddressOf(ApplicantOrder order, string? after = null) =>
         AddressOf(Filter, Opened?.Name, Opened?.IsShared ?? false, order, after, CountedBy?.Field.Id);
 
+    /// <summary>Address of the list as a file, to which its form is added.</summary>
+    public string FileAddress => $"{Here}/file?{(Query.Length == 0 ? "" : $"{Query}&")}";
+
     /// <summary>What was typed, or chosen, under a name.</summary>
     public string? Typed(string name) => IsSought ? null : asked.GetValueOrDefault(name).LastOrDefault();
 
