@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Recruit.Accounts;
 using Recruit.Web.Tests.Office;
 
 namespace Recruit.Web.Tests.Browser;
@@ -37,6 +38,35 @@ public sealed class DeskPagesTests(OfficeService office, Chromium browser) : ICl
         await window.ClickAsync("form[action*=Delete] button");
         await window.WaitForURLAsync(url => !url.Contains("saved", StringComparison.Ordinal));
         await Chromium.ShouldBeFineAsync(window, "a filter that was deleted");
+    }
+
+    [BrowserFact]
+    public async Task Desks_of_appeals_and_questions_break_no_rule_of_accessibility()
+    {
+        var who = await office.SomebodyAsync(4);
+        var appeal = await office.AppealAsync(who);
+        await office.AskAsync(who, "Which law is meant?");
+        var window = await SignInAsync();
+        var path = $"{Campaign}/appeals/{appeal}";
+        await window.GotoAsync($"/en{Campaign}/requests");
+        await window.ClickAsync("a[href*=enquiries]");
+        await window.WaitForSelectorAsync("#question");
+        var enquiry = PathOf(window);
+        await LookAsync(window, $"{Campaign}/requests", path, enquiry);
+        await window.GotoAsync($"/en{path}");
+        await window.ClickAsync("form[action*=Admit] button");
+        await window.WaitForSelectorAsync("#reviewer");
+        await Chromium.ShouldBeFineAsync(window, "an appeal without a reviewer");
+        await window.SelectOptionAsync("#reviewer", await office.AccountOfAsync(Role.AgencyOfficer));
+        await window.ClickAsync("form[action*=Allocate] button");
+        await window.WaitForSelectorAsync("form[action*=Dismiss]");
+        await window.ClickAsync("main details summary");
+        await Chromium.ShouldBeFineAsync(window, "an appeal in review");
+        await Chromium.KeepAsync(window, "office-appeal-en-1280");
+        await window.GotoAsync($"/en{enquiry}");
+        await window.FillAsync("#Answer", "The one of 2015.");
+        await window.ClickAsync("form[action*=Answer] button");
+        await window.WaitForURLAsync("**/requests");
     }
 
     private async Task<IPage> SignInAsync()

@@ -1,14 +1,21 @@
 using Recruit.Accounts;
 using Recruit.Actors;
+using Recruit.Appeals;
 using Recruit.Campaigns;
 using Recruit.Files;
 using Recruit.Files.Handover;
+using Recruit.Lists;
 using Recruit.UseCases;
+using Recruit.UseCases.Accounts;
+using Recruit.UseCases.Appeals;
 using Recruit.UseCases.Campaigns;
+using Recruit.UseCases.Candidates;
 using Recruit.UseCases.Closing;
 using Recruit.UseCases.Handover;
+using Recruit.UseCases.Lists;
 using Recruit.Vacancies;
 using Recruit.Web.Demo;
+using FileAppeal = Recruit.UseCases.Appeals.FileAppeal;
 
 namespace Recruit.Web.Tests.Office;
 
@@ -23,6 +30,7 @@ public sealed class OfficeService : IAsyncLifetime
     /// <summary>A campaign of three whose filter is closed and not released, with texts that a spreadsheet would run.</summary>
     internal const string Embargoed = "embargoed";
 
+    private static readonly Id Campaign = new("chief-specialist");
     private static readonly Id Held = new(Embargoed);
 
     internal DemoService Demo { get; } = new();
@@ -46,6 +54,25 @@ public sealed class OfficeService : IAsyncLifetime
         var reply = await Demo.Desk.AskAsync(request);
         return reply.ShouldBeOfType<TReply>(reply is Refusal refusal ? $"{refusal.Code} {string.Join(' ', refusal.Facts)}" : null);
     }
+
+    /// <summary>One of those in the filled campaign who failed the filter, as a candidate; each test takes another.</summary>
+    internal async Task<Caller> SomebodyAsync(int which)
+    {
+        var failed = ApplicantFilter.All with { Results = new ResultFilter(new Id("filter"), [], ["fail"]) };
+        var found = await DoAsync<ApplicantsFound>(new SearchApplicants(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, Campaign, failed));
+        return new Caller(new Id($"somebody-{which}"), [Role.Candidate], Person: found.Rows[which].Person);
+    }
+
+    /// <summary>Somebody appeals against the filter; the name of the appeal.</summary>
+    internal async Task<string> AppealAsync(Caller who) => (await DoAsync<OwnAppealShown>(
+        new FileAppeal(who, DemoDesk.Fresh, Campaign, new AppealSubject(new Id("filter")), new Id("procedure"), "My degree is right."))).Appeal.Text;
+
+    /// <summary>Somebody asks something.</summary>
+    internal Task<CampaignDone> AskAsync(Caller who, string question) => DoAsync<CampaignDone>(new AskEnquiry(who, DemoDesk.Fresh, Campaign, question));
+
+    /// <summary>The account of a role's person.</summary>
+    internal async Task<string> AccountOfAsync(Role role) =>
+        (await DoAsync<AccountOpened>(new FindAccount(DemoDesk.FirstAdministrator, DemoDesk.Fresh, DemoService.NameOf(role)))).Account.Text;
 
     private async Task MakeEmbargoedAsync()
     {

@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
-using Recruit.Campaigns;
 using Recruit.Privacy;
 using Recruit.UseCases;
 using Recruit.UseCases.Lists;
-using Recruit.UseCases.OpenFiles;
 using Recruit.Vacancies;
 using Recruit.Web.Layout;
 
@@ -58,15 +56,6 @@ public sealed class ApplicantModel(Service service, Speech words) : OfficePage(s
 
     /// <summary>A coded reason in words, where it has any.</summary>
     public string ReasonIn(Id reason) => words.Words.Has($"office.reason.{reason}") ? words[$"office.reason.{reason}"] : reason.Text;
-
-    /// <summary>What sort of file is open.</summary>
-    public string TextOf(ToldFile file)
-    {
-        ArgumentNullException.ThrowIfNull(file);
-        return words[file.Kind == DataMap.Appeal ? "record.file.appeal"
-            : file.Name.StartsWith($"{CampaignFileKind.Enquiry}/", StringComparison.Ordinal) ? "record.file.enquiry"
-            : "record.file.offer"];
-    }
 
     private string AboutOf(TimelineEntry entry) => entry.Kind switch
     {
