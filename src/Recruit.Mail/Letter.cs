@@ -39,13 +39,25 @@ public sealed record Letter(Digest Name, string From, string To, Language Langua
     {
         ArgumentNullException.ThrowIfNull(notice);
         ArgumentNullException.ThrowIfNull(settings);
-        var own = $"-{notice.Language.ToString().ToLowerInvariant()}";
-        var values = notice.Matter.Facts.ToDictionary(
+        var (subject, body) = Write(notice.Matter, notice.Language, settings.Site);
+        return new Letter(notice.Name, settings.From, to, notice.Language, subject, body);
+    }
+
+    /// <summary>A notice in words of a language, as everybody who chose that language gets it.</summary>
+    /// <param name="matter">What is told.</param>
+    /// <param name="language">In which language.</param>
+    /// <param name="site">Address of the page where people sign in.</param>
+    public static (string Subject, string Body) Write(NoticeMatter matter, Language language, Uri site)
+    {
+        ArgumentNullException.ThrowIfNull(matter);
+        ArgumentNullException.ThrowIfNull(site);
+        var own = $"-{language.ToString().ToLowerInvariant()}";
+        var values = matter.Facts.ToDictionary(
             fact => fact.Key.Text.EndsWith(own, StringComparison.Ordinal) ? fact.Key.Text[..^own.Length] : fact.Key.Text,
             fact => NoticeTexts.IsTime(fact.Key.Text) ? Time(fact.Value) : fact.Value);
-        values["site"] = settings.Site.AbsoluteUri;
-        var words = NoticeWords.Of(notice.Matter.Text, notice.Language);
-        return new Letter(notice.Name, settings.From, to, notice.Language, words.Subject, words.Say(values));
+        values["site"] = site.AbsoluteUri;
+        var words = NoticeWords.Of(matter.Text, language);
+        return (words.Subject, words.Say(values));
     }
 
     /// <summary>Digits only, day first as in all three languages, and the offset, because mail is read in other time zones too.</summary>

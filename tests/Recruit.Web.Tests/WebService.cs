@@ -155,6 +155,20 @@ internal sealed class Visitor : IDisposable
             : new Page(target, response.StatusCode, Parser.ParseDocument(await response.Content.ReadAsStringAsync()));
     }
 
+    /// <summary>Sends the form of a handler and takes what comes.</summary>
+    public async Task<byte[]> DownloadAsync(Page page, string handler)
+    {
+        var form = page.Document.QuerySelectorAll("form").Single(one => one.GetAttribute("action")?.EndsWith($"handler={handler}", StringComparison.Ordinal) == true);
+        using var request = new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action"))
+        {
+            Content = new FormUrlEncodedContent(form.QuerySelectorAll("input[type=hidden]").ToDictionary(one => one.GetAttribute("name")!, one => one.GetAttribute("value") ?? "")),
+        };
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        using var response = await SendAsync(request);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, handler);
+        return await response.Content.ReadAsByteArrayAsync();
+    }
+
     private static HttpContent ContentOf(Dictionary<string, string> fields, IElement form, byte[]? file)
     {
         if (form.GetAttribute("enctype") != "multipart/form-data")

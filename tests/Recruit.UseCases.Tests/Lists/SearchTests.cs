@@ -93,6 +93,20 @@ public class SearchTests
     }
 
     [Fact]
+    public async Task What_can_be_filtered_by_is_told_with_its_words_once_the_rules_are_sealed()
+    {
+        using var small = new SmallCampaign(1, ("A", 9));
+        await using var live = new LiveService();
+        var campaign = await live.ImportAsync(small.Folder);
+        var words = await live.DoAsync<CampaignWordsRead>(new ReadCampaignWords(LiveService.Approver, live.Next(), campaign));
+        words.Fields.Select(one => one.Field.Id).ShouldContain(new Id("degree"));
+        words.Fields.ShouldAllBe(one => one.Value.Length == 0);
+        words.Stages.Select(one => one.Id).ShouldContain(Essay);
+        words.Stages.Single(one => one.Id == Essay).Sittings.Select(one => one.Id).ShouldBe([Essay]);
+        await live.RefusedAsync(new ReadCampaignWords(LiveService.Officer, live.Next(), new Id("none")), UseCaseRefusals.NotFound);
+    }
+
+    [Fact]
     public async Task A_field_that_an_official_event_changed_is_found_as_changed_and_counted_by_level()
     {
         using var small = new SmallCampaign(1, ("A", 9), ("B", 5));

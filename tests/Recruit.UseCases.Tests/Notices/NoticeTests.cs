@@ -100,6 +100,9 @@ public class NoticeTests
         await PrepareAsync(live, campaign, Everybody, NoticeText.News);
         await live.DoAsync<MailingDone>(new HaltMailing(LiveService.Approver, live.Next(), LiveService.Routine, campaign, Mailing));
         await live.RefusedAsync(Send(live, campaign, 13), MailingRefusals.Stopped);
+        var watched = await live.DoAsync<MailingRead>(new WatchMailing(LiveService.Auditor, live.Next(), campaign, Mailing));
+        (watched.Count, watched.Mailing.Stopped!.By, watched.Mailing.Queued.Count).ShouldBe((13, LiveService.Approver.Account, 0));
+        await live.RefusedAsync(new WatchMailing(LiveService.Auditor, live.Next(), campaign, new Id("none")), MailingRefusals.NotDrafted);
     }
 
     [Fact]

@@ -254,8 +254,10 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(RecuseFromScript)] = (by, operation) => new RecuseFromScript(by, operation, Why, Campaign, Essay, new Id("s")),
                 [typeof(ReadOwnMarking)] = (by, operation) => new ReadOwnMarking(by, operation, Campaign, Essay),
                 [typeof(ListCampaigns)] = (by, operation) => new ListCampaigns(by, operation, []),
+                [typeof(ReadCampaignWords)] = (by, operation) => new ReadCampaignWords(by, operation, Campaign),
                 [typeof(SearchApplicants)] = (by, operation) => new SearchApplicants(
                     by, operation, Why, Campaign, ApplicantFilter.All, new ApplicantOrder(Stage, Descending: true)),
+                [typeof(ReadApplicant)] = (by, operation) => new ReadApplicant(by, operation, Why, Campaign, Person),
                 [typeof(CountApplicants)] = (by, operation) => new CountApplicants(by, operation, Campaign, ApplicantFilter.All, CountBy.Decision, Stage),
                 [typeof(FindOwnSitting)] = (by, operation) => new FindOwnSitting(by, operation, Campaign, Essay),
                 [typeof(GrantExtraTime)] = (by, operation) => new GrantExtraTime(by, operation, Why, Campaign, Person, Essay, 10),
@@ -275,6 +277,7 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                     by, operation, Why, Campaign, new Id("mailing"), NoticeText.ApplicationReceived, NoFacts, new RecipientQuery([], [])),
                 [typeof(SendMailing)] = (by, operation) => new SendMailing(by, operation, Why, Campaign, new Id("mailing"), 1),
                 [typeof(HaltMailing)] = (by, operation) => new HaltMailing(by, operation, Why, Campaign, new Id("mailing")),
+                [typeof(WatchMailing)] = (by, operation) => new WatchMailing(by, operation, Campaign, new Id("mailing")),
                 [typeof(WatchNotices)] = (by, operation) => new WatchNotices(by, operation, Campaign),
                 [typeof(RetryNotices)] = (by, operation) => new RetryNotices(by, operation, Why, Campaign, new Id("no-such-address")),
             };

@@ -39,9 +39,6 @@ public sealed class CampaignModel(Service service, Speech words) : OfficePage(se
         return await ShowAsync();
     }
 
-    /// <summary>The last released closing that covers a stage.</summary>
-    public Recruit.Campaigns.Closing? ReleaseOf(int stage) => Standing.Closings.LastOrDefault(one => one.Released is not null && one.Through >= stage);
-
     public Task<IActionResult> OnPostCloseAsync(string? campaign, string? stage) => StepAsync(campaign, async () =>
     {
         if (IdOf(stage) is not { } closes)

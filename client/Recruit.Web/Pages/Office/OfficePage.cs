@@ -25,6 +25,9 @@ public abstract class OfficePage(Service service, Speech words) : ServicePage(se
     /// <summary>Ids of its stages, in order; none before it is sealed.</summary>
     public IReadOnlyList<Id> Stages => Standing.Outline is { } outline ? outline.Stages : [];
 
+    /// <summary>The last released closing that covers a stage.</summary>
+    public Recruit.Campaigns.Closing? ReleaseOf(int stage) => Standing.Closings.LastOrDefault(one => one.Released is not null && one.Through >= stage);
+
     /// <summary>Reads where the campaign of an address stands; what to show instead if that cannot be.</summary>
     protected async Task<IActionResult?> FindAsync(string? campaign)
     {

@@ -1,0 +1,46 @@
+using Recruit.Applying;
+using Recruit.Campaigns;
+using Recruit.Privacy;
+using Recruit.UseCases.OpenFiles;
+using Recruit.Web.Layout;
+
+namespace Recruit.Web.Office;
+
+/// <summary>Where people work on an open file, and what it is called.</summary>
+public static class FileLinks
+{
+    /// <summary>Whether a file is an appeal.</summary>
+    public static bool IsAppeal(ToldFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.Kind == DataMap.Appeal;
+    }
+
+    /// <summary>The name of the question that a file is; nothing for any other file.</summary>
+    public static string? EnquiryOf(ToldFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        const string Enquiry = $"{nameof(CampaignFileKind.Enquiry)}/";
+        return file.Kind == CampaignKey.KindName && file.Name.StartsWith(Enquiry, StringComparison.Ordinal) ? file.Name[Enquiry.Length..] : null;
+    }
+
+    /// <summary>Address of its page, behind the language; nothing where it has none.</summary>
+    public static string? AddressOf(ToldFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return IsAppeal(file) ? $"office/{file.Campaign}/appeals/{file.Name}"
+            : EnquiryOf(file) is { } enquiry ? $"office/{file.Campaign}/enquiries/{enquiry}"
+            : null;
+    }
+
+    /// <summary>What sort of file it is, where people have a word for it.</summary>
+    public static string NameOf(ToldFile file, Speech words)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        ArgumentNullException.ThrowIfNull(words);
+        return IsAppeal(file) ? words["record.file.appeal"]
+            : EnquiryOf(file) is not null ? words["record.file.enquiry"]
+            : file.Kind == CampaignKey.KindName && file.Name.StartsWith($"{nameof(CampaignFileKind.Offer)}/", StringComparison.Ordinal) ? words["record.file.offer"]
+            : $"{file.Kind} {file.Name}";
+    }
+}

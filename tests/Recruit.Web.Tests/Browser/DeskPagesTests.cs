@@ -1,0 +1,93 @@
+using Microsoft.Playwright;
+using Recruit.Accounts;
+using Recruit.Web.Tests.Office;
+
+namespace Recruit.Web.Tests.Browser;
+
+/// <summary>Desks of an agency in a real browser.</summary>
+[Collection(OfficeTests.Name)]
+public sealed class DeskPagesTests(OfficeService office, Chromium browser) : IClassFixture<Chromium>
+{
+    private const string Campaign = "/office/chief-specialist";
+
+    [BrowserFact]
+    public async Task Applicants_and_notices_break_no_rule_of_accessibility()
+    {
+        var window = await SignInAsync();
+        await window.GotoAsync($"/en{Campaign}/applicants?stage=filter&decision=fail&by=citizen");
+        await window.FillAsync("#name", "browser");
+        await window.ClickAsync("form[action*=Save] button");
+        await window.WaitForURLAsync("**saved=browser");
+        var saved = PathOf(window);
+        await window.ClickAsync("a[href*=new-notice]");
+        var draft = PathOf(window);
+        await window.FillAsync("#Name", "browser-1");
+        await window.ClickAsync("main button");
+        await window.WaitForURLAsync("**/notices/browser-1");
+        var notice = PathOf(window);
+        await LookAsync(window, $"{Campaign}/applicants", $"{Campaign}/applicants?min.years=many", saved, draft, notice, $"{Campaign}/exports");
+        await window.ClickAsync("form[action*=Halt] button");
+        await window.WaitForSelectorAsync("#changed");
+        await Chromium.ShouldBeFineAsync(window, "a notice that was let be");
+        await window.GotoAsync($"/en{saved}");
+        await window.ClickAsync("#applicants tbody th a >> nth=0");
+        await window.WaitForSelectorAsync("#timeline");
+        await Chromium.ShouldBeFineAsync(window, "the record of an applicant");
+        await Chromium.KeepAsync(window, "office-applicant-en-1280");
+        await window.GotoAsync($"/en{saved}");
+        await window.ClickAsync("form[action*=Delete] button");
+        await window.WaitForURLAsync(url => !url.Contains("saved", StringComparison.Ordinal));
+        await Chromium.ShouldBeFineAsync(window, "a filter that was deleted");
+    }
+
+    [BrowserFact]
+    public async Task Desks_of_appeals_and_questions_break_no_rule_of_accessibility()
+    {
+        var who = await office.SomebodyAsync(4);
+        var appeal = await office.AppealAsync(who);
+        await office.AskAsync(who, "Which law is meant?");
+        var window = await SignInAsync();
+        var path = $"{Campaign}/appeals/{appeal}";
+        await window.GotoAsync($"/en{Campaign}/requests");
+        await window.ClickAsync("a[href*=enquiries]");
+        await window.WaitForSelectorAsync("#question");
+        var enquiry = PathOf(window);
+        await LookAsync(window, $"{Campaign}/requests", path, enquiry);
+        await window.GotoAsync($"/en{path}");
+        await window.ClickAsync("form[action*=Admit] button");
+        await window.WaitForSelectorAsync("#reviewer");
+        await Chromium.ShouldBeFineAsync(window, "an appeal without a reviewer");
+        await window.SelectOptionAsync("#reviewer", await office.AccountOfAsync(Role.AgencyOfficer));
+        await window.ClickAsync("form[action*=Allocate] button");
+        await window.WaitForSelectorAsync("form[action*=Dismiss]");
+        await window.ClickAsync("main details summary");
+        await Chromium.ShouldBeFineAsync(window, "an appeal in review");
+        await Chromium.KeepAsync(window, "office-appeal-en-1280");
+        await window.GotoAsync($"/en{enquiry}");
+        await window.FillAsync("#Answer", "The one of 2015.");
+        await window.ClickAsync("form[action*=Answer] button");
+        await window.WaitForURLAsync("**/requests");
+    }
+
+    private async Task<IPage> SignInAsync()
+    {
+        var window = await browser.OpenAsync(office.Demo.Address);
+        using var officer = await office.OfficerAsync();
+        await window.Context.AddCookiesAsync(officer.Cookies.Select(one => new Cookie
+        {
+            Name = one.Key, Value = one.Value, Domain = office.Demo.Address.Host, Path = "/", HttpOnly = true, Secure = one.Key.StartsWith("__", StringComparison.Ordinal),
+        }));
+        return window;
+    }
+
+    private async Task LookAsync(IPage window, params string[] paths)
+    {
+        var cookies = await DemoService.CookiesAsync(window);
+        foreach (var path in paths)
+        {
+            await browser.LookAsync(office.Demo.Address, path, page => page.Context.AddCookiesAsync(cookies));
+        }
+    }
+
+    private static string PathOf(IPage window) => new Uri(window.Url).PathAndQuery["/en".Length..];
+}
