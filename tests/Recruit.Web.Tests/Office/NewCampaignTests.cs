@@ -1,12 +1,12 @@
 using System.IO.Compression;
 using System.Text;
-using Recruit.Accounts;
 using Recruit.Web.Pages.Office;
 
 namespace Recruit.Web.Tests.Office;
 
 /// <summary>Rules that an officer sends become a campaign by two people, and bad ones say what is wrong and where.</summary>
-public sealed class NewCampaignTests(DemoService demo) : IClassFixture<DemoService>
+[Collection(OfficeTests.Name)]
+public sealed class NewCampaignTests(OfficeService office)
 {
     private const string Vacancy = """
         { "id": "ID", "title": { "kk": "Маман", "ru": "Специалист", "en": "Specialist" }, "posts": 1, "timeZone": "Asia/Almaty",
@@ -20,8 +20,8 @@ public sealed class NewCampaignTests(DemoService demo) : IClassFixture<DemoServi
     [InlineData("spring/")]
     public async Task Rules_are_sent_sealed_and_opened_by_two(string folder)
     {
-        using var officer = await demo.SignInAsync(Role.AgencyOfficer);
-        using var approver = await demo.SignInAsync(Role.Approver);
+        using var officer = await office.OfficerAsync();
+        using var approver = await office.ApproverAsync();
         var id = $"clerk-{folder.Length}";
         var archive = Zip(($"{folder}vacancy.json", Vacancy.Replace("ID", id, StringComparison.Ordinal)), ($"{folder}campaign.json", """{ "format": 1 }"""), ("readme.txt", "?"));
         var campaign = await SendAsync(officer, archive);
@@ -36,7 +36,7 @@ public sealed class NewCampaignTests(DemoService demo) : IClassFixture<DemoServi
     [Fact]
     public async Task Every_problem_is_told_with_its_place()
     {
-        using var officer = await demo.SignInAsync(Role.AgencyOfficer);
+        using var officer = await office.OfficerAsync();
         (await SendAsync(officer, Zip(("vacancy.json", Vacancy.Replace("\"ordinal\"", "\"ordinals\"", StringComparison.Ordinal))))).Errors.First().ShouldContain("vacancy.json");
         (await SendAsync(officer, Zip(("vacancy.json", Vacancy.Replace("ID", "clerk-9", StringComparison.Ordinal)), ("campaign.json", """{ "format": 2 }""")))).Errors.First().ShouldContain("campaign.json");
         (await SendAsync(officer, Zip(("tests/a.json", "{}")))).Errors.ShouldNotBeEmpty();
@@ -45,7 +45,7 @@ public sealed class NewCampaignTests(DemoService demo) : IClassFixture<DemoServi
     [Fact]
     public async Task What_is_no_archive_or_too_large_is_not_taken()
     {
-        using var officer = await demo.SignInAsync(Role.AgencyOfficer);
+        using var officer = await office.OfficerAsync();
         (await SendAsync(officer, null)).Errors.ShouldBe(["Choose the archive with the rules"]);
         (await SendAsync(officer, "no archive"u8.ToArray())).Errors.ShouldBe(["This is no ZIP archive with rules, or it has more than 2 MB of them"]);
         (await SendAsync(officer, Zip(("vacancy.json", new string(' ', RulesArchive.BytesMax + 1))))).Errors.ShouldBe(
@@ -56,7 +56,7 @@ public sealed class NewCampaignTests(DemoService demo) : IClassFixture<DemoServi
     {
         var campaign = await officer.SubmitAsync(await officer.GetAsync($"/en/office/{id}"), [], step);
         campaign.Errors.ShouldBeEmpty();
-        var proposal = campaign.Document.QuerySelectorAll("main ul a").Single().GetAttribute("href")!;
+        var proposal = campaign.Document.QuerySelectorAll("main ul a[href*='/proposals/']").Single().GetAttribute("href")!;
         (await approver.SubmitAsync(await approver.GetAsync(proposal), [], "Approve")).Path.ShouldBe($"/en/office/{id}");
     }
 
