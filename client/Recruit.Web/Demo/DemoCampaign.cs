@@ -40,6 +40,7 @@ internal sealed class DemoCampaign(DemoDesk demo, Action<string> tell)
         {
             var folder = Path.Combine(place, "campaign");
             SyntheticCampaign.Write(folder, candidates, Seed);
+            await File.WriteAllTextAsync(Path.Combine(folder, DemoWords.File), DemoWords.Content);
             return await TakeLiveAsync(folder);
         }
         finally

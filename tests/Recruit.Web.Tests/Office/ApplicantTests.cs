@@ -23,7 +23,7 @@ public sealed class ApplicantTests(OfficeService office)
         record.Document.QuerySelectorAll("#stages dd").ShouldContain(one => one.TextContent.Contains("rank 1)", StringComparison.Ordinal));
         var entries = record.Document.QuerySelectorAll("#timeline li").Select(one => one.TextContent).ToArray();
         entries.ShouldContain(one => one.Contains("Application received", StringComparison.Ordinal));
-        entries.ShouldContain(one => one.Contains("“interview” released", StringComparison.Ordinal)
+        entries.ShouldContain(one => one.Contains("“Interview” released", StringComparison.Ordinal)
             && one.Contains("by demo-setup-1, approved by demo-setup-2", StringComparison.Ordinal) && one.Contains("Reason: demonstration", StringComparison.Ordinal));
         (await officer.GetAsync(link.GetAttribute("href")!.Replace("/en/", "/kk/", StringComparison.Ordinal))).Text.ShouldContain("Өтініш алынды");
     }
