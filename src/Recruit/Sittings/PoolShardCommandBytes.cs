@@ -28,6 +28,7 @@ internal static class PoolShardCommandBytes
     private const byte TakeOverOn = 22;
     private const byte ReadDevicesTag = 23;
     private const byte ReadSomeAt = 24;
+    private const byte Watch = 25;
 
     /// <summary>What is about applications, behind its name.</summary>
     private const byte Applying = 100;
@@ -87,6 +88,11 @@ internal static class PoolShardCommandBytes
                     writer.Write(at);
                 }
 
+                break;
+            case WatchAttempts watch:
+                writer.Write(Watch);
+                writer.Write(watch.Test);
+                writer.Write(watch.From);
                 break;
             case ReadDevices read:
                 writer.Write(ReadDevicesTag);
@@ -152,6 +158,7 @@ internal static class PoolShardCommandBytes
             ArriveOn => new Arrive(ReadRef(ref reader), reader.ReadMark()),
             TakeOverOn => new TakeOver(ReadRef(ref reader), reader.ReadOperation(), reader.ReadMark()),
             ReadDevicesTag => new ReadDevices(reader.ReadInt(), reader.ReadBool() ? reader.ReadPersonKey() : null),
+            Watch => new WatchAttempts(reader.ReadId(), reader.ReadInt()),
             SubmitTag => new Submit(ReadRef(ref reader), reader.ReadInt(), reader.ReadSequence()),
             Extra => new GrantExtra(ReadRef(ref reader), (reader.ReadBool() ? -1 : 1) * reader.ReadLong(), reader.ReadId(), reader.ReadId()),
             ReadTag => ReadRead(ref reader),

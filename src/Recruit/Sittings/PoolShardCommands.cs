@@ -128,6 +128,18 @@ public sealed record ReadAttempts(int From, Instant? At = null) : ActorCommand
     public int From { get; } = Limits.Between(From, 0, int.MaxValue);
 }
 
+/// <summary>Reads how the attempts of a test or exercise stand, without what was taken: <see cref="AttemptsWatched"/>. For people who watch a sitting.</summary>
+/// <param name="Test">The test or exercise.</param>
+/// <param name="From">The first slot, from 0.</param>
+public sealed record WatchAttempts(Id Test, int From) : ActorCommand
+{
+    /// <summary>Most slots that one reply is of.</summary>
+    public const int Most = 1024;
+
+    /// <inheritdoc cref="WatchAttempts"/>
+    public int From { get; } = Limits.Between(From, 0, int.MaxValue);
+}
+
 /// <summary>Reads the devices of attempts: <see cref="DevicesRead"/>. For people who look at flags, and for the person itself.</summary>
 /// <param name="From">The first slot, from 0.</param>
 /// <param name="Person">Only this person's, and then of all slots from <paramref name="From"/> on; everybody's if nothing.</param>

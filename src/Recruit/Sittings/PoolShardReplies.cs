@@ -116,6 +116,25 @@ public sealed record KeptRead(ImmutableArray<KeptAnswer> Answers) : Reply;
 /// <param name="Total">How many attempts were dealt.</param>
 public sealed record DevicesRead(ImmutableArray<AttemptDevices> Attempts, int Next, int Total) : Reply;
 
+/// <summary>How an attempt stands for people who watch a sitting.</summary>
+/// <param name="Slot">Its place in the shard.</param>
+/// <param name="Person">Whose.</param>
+/// <param name="Status">What it has come to.</param>
+/// <param name="Arrived">When the person came; nothing before.</param>
+/// <param name="Started">When it started; nothing before.</param>
+/// <param name="Heard">When its device was heard last, as far as it is stored; nothing before the start.</param>
+/// <param name="IsOffline">Whether it runs and its line is lost: it was silent for longer than the rule of lost time allows.</param>
+/// <param name="IsLate">Whether it runs on in its grace only, so that what arrives is late.</param>
+/// <param name="Clock">Its time.</param>
+public sealed record WatchedAttempt(
+    int Slot, PersonKeyId Person, AttemptStatus Status, Instant? Arrived, Instant? Started, Instant? Heard, bool IsOffline, bool IsLate, SittingClock Clock);
+
+/// <summary>Attempts of one test or exercise in the order of their slots.</summary>
+/// <param name="Attempts">Those among the slots that were asked for.</param>
+/// <param name="Next">The slot from which to read on; at least <paramref name="Total"/> after the last.</param>
+/// <param name="Total">How many attempts were dealt, of all tests and exercises.</param>
+public sealed record AttemptsWatched(ImmutableArray<WatchedAttempt> Attempts, int Next, int Total) : Reply;
+
 /// <summary>Attempts in the order of their slots.</summary>
 /// <param name="Attempts">At most <see cref="ReadAttempts.Most"/>.</param>
 /// <param name="Total">How many were dealt.</param>

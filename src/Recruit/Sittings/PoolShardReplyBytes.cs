@@ -18,6 +18,7 @@ internal static class PoolShardReplyBytes
     private const byte Kept = 8;
     private const byte SomeAttempts = 9;
     private const byte Devices = 20;
+    private const byte Watched = 21;
 
     /// <summary>What is about applications, behind its name.</summary>
     private const byte Applying = 100;
@@ -80,6 +81,17 @@ internal static class PoolShardReplyBytes
                 }
 
                 break;
+            case AttemptsWatched watched:
+                writer.Write(Watched);
+                writer.Write(watched.Next);
+                writer.Write(watched.Total);
+                writer.Write(watched.Attempts.Length);
+                foreach (var one in watched.Attempts)
+                {
+                    Write(writer, one);
+                }
+
+                break;
             case KeptRead kept:
                 writer.Write(Kept);
                 writer.Write(kept.Answers.Length);
@@ -123,6 +135,7 @@ internal static class PoolShardReplyBytes
             Attempt => ReadAttempt(ref reader),
             SomeAttempts => ReadAttempts(ref reader),
             Devices => ReadDevices(ref reader),
+            Watched => ReadWatched(ref reader),
             Kept => new KeptRead(ReadKept(ref reader)),
             Dealt => new AttemptDealt(reader.ReadInt()),
             DoneTag => new Done(),
@@ -201,6 +214,40 @@ internal static class PoolShardReplyBytes
         {
             writer.Write(sighting);
         }
+    }
+
+    private static void Write(RecordWriter writer, WatchedAttempt one)
+    {
+        writer.Write(one.Slot);
+        writer.Write(one.Person);
+        writer.Write((byte)one.Status);
+        writer.Write(one.Arrived);
+        writer.Write(one.Started);
+        writer.Write(one.Heard);
+        writer.Write(one.IsOffline);
+        writer.Write(one.IsLate);
+        Write(writer, one.Clock);
+    }
+
+    private static AttemptsWatched ReadWatched(ref RecordReader reader)
+    {
+        var (next, total) = (reader.ReadInt(), reader.ReadInt());
+        var attempts = new WatchedAttempt[reader.ReadInt()];
+        for (var place = 0; place < attempts.Length; place++)
+        {
+            attempts[place] = new WatchedAttempt(
+                reader.ReadInt(),
+                reader.ReadPersonKey(),
+                (AttemptStatus)reader.ReadByte(),
+                reader.ReadMaybeInstant(),
+                reader.ReadMaybeInstant(),
+                reader.ReadMaybeInstant(),
+                reader.ReadBool(),
+                reader.ReadBool(),
+                ReadClock(ref reader));
+        }
+
+        return new AttemptsWatched([.. attempts], next, total);
     }
 
     private static DevicesRead ReadDevices(ref RecordReader reader)

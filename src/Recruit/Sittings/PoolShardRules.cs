@@ -28,6 +28,7 @@ public static class PoolShardRules
             ReadAttempt read => Reading.Decide(shard, read, now),
             ReadAttempts read => Reading.Decide(shard, read, now),
             ReadDevices read => Reading.Decide(shard, read),
+            WatchAttempts watch => Reading.Decide(shard, watch, now),
             ReadKept read => Reading.Decide(shard, read),
             DealForm deal => Freezing.Obstacle(shard, deal) ?? Deal(shard, deal),
             PlanSitting plan => Plan(shard, plan),

@@ -41,10 +41,40 @@ internal static class Reading
             shard.AttemptCount));
     }
 
+    public static Decision Decide(PoolShard shard, WatchAttempts watch, Instant now)
+    {
+        var next = (int)Math.Min((long)watch.From + WatchAttempts.Most, int.MaxValue);
+        return Decision.Tell(new AttemptsWatched(
+            [
+                .. from one in shard.Attempts.Select((attempt, slot) => (Attempt: attempt, Slot: slot)).Skip(watch.From).Take(WatchAttempts.Most)
+                   where one.Attempt.Plan.Test == watch.Test
+                   select Watched(one.Attempt, one.Slot, now),
+            ],
+            next,
+            shard.AttemptCount));
+    }
+
     public static Decision Decide(PoolShard shard, ReadKept read) =>
         shard.Find(read.Attempt, out _) is { } attempt
             ? Decision.Tell(new KeptRead([.. attempt.Kept ?? []]))
             : Decision.Refuse(SittingRefusals.NotDealt);
+
+    /// <summary>Whether a line is lost follows from the same silence that is recorded as lost time once the device is heard again.</summary>
+    private static WatchedAttempt Watched(Attempt attempt, int slot, Instant now)
+    {
+        var status = attempt.StatusAt(now);
+        var isRunning = status == AttemptStatus.Running;
+        return new WatchedAttempt(
+            slot,
+            attempt.Person,
+            status,
+            attempt.ArrivedAt,
+            attempt.StartedAt,
+            attempt.StartedAt is null ? null : attempt.HeardAt,
+            isRunning && LosingTime.OnLine(attempt, slot, now) is not null,
+            isRunning && now >= attempt.Deadline(),
+            attempt.ClockAt(now));
+    }
 
     private static AttemptRead Of(Attempt attempt, Instant now)
     {

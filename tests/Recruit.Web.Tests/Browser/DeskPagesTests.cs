@@ -69,6 +69,21 @@ public sealed class DeskPagesTests(OfficeService office, Chromium browser) : ICl
         await window.WaitForURLAsync("**/requests");
     }
 
+    [BrowserFact]
+    public async Task A_sitting_that_is_watched_breaks_no_rule_of_accessibility()
+    {
+        await office.MakeSatAsync("looked-at");
+        const string Sittings = "/office/looked-at/sittings";
+        var window = await SignInAsync();
+        await window.GotoAsync($"/en{Sittings}/law?show=everybody");
+        await Chromium.KeepAsync(window, "office-monitor-en-1280");
+        await window.ClickAsync("#attempts a[href*='/time/'] >> nth=0");
+        await LookAsync(window, Sittings, $"{Sittings}/law", $"{Sittings}/law?show=everybody", PathOf(window));
+        await window.ClickAsync("main form button");
+        await window.WaitForSelectorAsync("#Minutes-error");
+        await Chromium.ShouldBeFineAsync(window, "time that is no time");
+    }
+
     private async Task<IPage> SignInAsync()
     {
         var window = await browser.OpenAsync(office.Demo.Address);

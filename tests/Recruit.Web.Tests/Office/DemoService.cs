@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Recruit.Accounts;
+using Recruit.Actors;
 using Recruit.UseCases;
 using Recruit.Web.Demo;
 using Recruit.Web.Hosting;
@@ -17,6 +18,8 @@ public sealed class DemoService : IAsyncLifetime
     internal Uri Address => server.Address;
 
     internal Service Desk => server.Engine.Service;
+
+    internal IActors Actors => server.Engine.Parts.Actors;
 
     internal MovedTime Time { get; } = new();
 

@@ -5,6 +5,7 @@ using Recruit.Campaigns;
 using Recruit.Files;
 using Recruit.Files.Handover;
 using Recruit.Lists;
+using Recruit.Sittings;
 using Recruit.UseCases;
 using Recruit.UseCases.Accounts;
 using Recruit.UseCases.Appeals;
@@ -13,6 +14,7 @@ using Recruit.UseCases.Candidates;
 using Recruit.UseCases.Closing;
 using Recruit.UseCases.Handover;
 using Recruit.UseCases.Lists;
+using Recruit.UseCases.Sittings;
 using Recruit.Vacancies;
 using Recruit.Web.Demo;
 using FileAppeal = Recruit.UseCases.Appeals.FileAppeal;
@@ -74,45 +76,124 @@ public sealed class OfficeService : IAsyncLifetime
     internal async Task<string> AccountOfAsync(Role role) =>
         (await DoAsync<AccountOpened>(new FindAccount(DemoDesk.FirstAdministrator, DemoDesk.Fresh, DemoService.NameOf(role)))).Account.Text;
 
+    /// <summary>
+    /// Makes a campaign of four with two tests that are sat while somebody watches: of the test of law A's line is lost and B is heard; C's time for the quick one is
+    /// over and its grace is not, D begins nothing. The clock goes on in steps in which no service stands still, because a gap of ours is nobody's lost line.
+    /// </summary>
+    internal async Task MakeLostAsync(string id)
+    {
+        var (campaign, people) = await MakeSatAsync(id);
+        for (var (law, quick) = (await WatchAsync(campaign, "law"), await WatchAsync(campaign, "quick")); law.Offline != 1 || quick is not { Offline: 1, Late: 1 };)
+        {
+            Demo.Time.Move(TimeSpan.FromSeconds(2));
+            await SitAsync(campaign, people["B"], "law", attempt => new Contact(attempt, 0));
+            (law, quick) = (await WatchAsync(campaign, "law"), await WatchAsync(campaign, "quick"));
+            quick.Statuses.ShouldNotContainKey(AttemptStatus.TimedOut);
+        }
+    }
+
+    /// <summary>Makes the same campaign while nothing is late or lost: A and B have begun the test of law, C the quick one.</summary>
+    internal async Task<(Id Campaign, Dictionary<string, Caller> People)> MakeSatAsync(string id)
+    {
+        var campaign = new Id(id);
+        string At(int hours) => Instant.Of(Demo.Time.GetUtcNow().AddHours(hours)).ToString();
+        var window = $$"""{ "opens": "{{At(-1)}}", "lastStart": "{{At(40)}}", "closes": "{{At(50)}}" }""";
+        const string Lost = """{ "credit": "none", "contactSeconds": 60, "thresholdSeconds": 5 }""";
+        string Test(string id) => $$"""{ "id": "{{id}}", "sections": [ { "id": "first", "items": [ { "id": "q1", "type": "single", "options": [ "a", "b" ], "keys": [ "a" ] } ] } ] }""";
+        string Stage(string test) => $$"""
+            { "id": "stage-{{test}}", "kind": "professional-testing", "band": { "holdFrom": 1, "passFrom": 1 },
+              "score": { "components": [ { "id": "{{test}}", "source": "test:{{test}}" } ], "combine": "weighted-sum", "digits": 0 } }
+            """;
+        await WithFolderAsync(
+            campaign,
+            [
+                ("vacancy.json", $$"""
+                    { "id": "{{id}}", "title": { "kk": "Маман", "ru": "Специалист", "en": "Specialist" }, "posts": 1, "timeZone": "Asia/Almaty",
+                      "fields": [ { "id": "citizen", "type": "flag" } ], "stages": [ {{Stage("law")}}, {{Stage("quick")}} ] }
+                    """),
+                ("campaign.json", $$"""
+                    { "format": 1, "sittings": [
+                      { "of": "test:law", "minutes": 60, "graceSeconds": 30, "lostTime": {{Lost}}, "window": {{window}} },
+                      { "of": "test:quick", "minutes": 1, "graceSeconds": 600, "lostTime": {{Lost}}, "window": {{window}} } ] }
+                    """),
+                ("tests/law.json", Test("law")),
+                ("tests/quick.json", Test("quick")),
+                ("candidates.csv", "candidate,citizen\nA,yes\nB,yes\nC,yes\nD,yes\n"),
+                ("attempts.csv", "candidate,test,state,shift,started,ended\n"),
+                ("responses.csv", "candidate,test,item,response\n"),
+            ]);
+        await DoAsync<FormsDealt>(new DealForms(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, campaign));
+        var people = (await DoAsync<ApplicantsFound>(new SearchApplicants(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, campaign, ApplicantFilter.All)))
+            .Rows.ToDictionary(row => row.Candidate, row => new Caller(new Id($"sits-{row.Candidate}"), [Role.Candidate], Person: row.Person));
+        await SitAsync(campaign, people["A"], "law", attempt => new StartAttempt(attempt));
+        await SitAsync(campaign, people["B"], "law", attempt => new StartAttempt(attempt));
+        await SitAsync(campaign, people["C"], "quick", attempt => new StartAttempt(attempt));
+        return (campaign, people);
+    }
+
+    private Task<SittingWatched> WatchAsync(Id campaign, string test) =>
+        DoAsync<SittingWatched>(new WatchSitting(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, campaign, new Id(test)));
+
+    private async Task SitAsync(Id campaign, Caller who, string test, Func<AttemptRef, ActorCommand> step)
+    {
+        var found = await DoAsync<OwnSittingFound>(new FindOwnSitting(who, DemoDesk.Fresh, campaign, new Id(test)));
+        (await Demo.Actors.AskAsync(found.Shard.Key, step(found.Attempt))).Reply.ShouldNotBeOfType<Refusal>();
+    }
+
     private async Task MakeEmbargoedAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("recruit-embargoed-").FullName;
+        await WithFolderAsync(
+            Held,
+            [
+                ("vacancy.json", $$"""
+                    { "id": "{{Embargoed}}", "title": { "kk": "Маман", "ru": "Специалист", "en": "Specialist" }, "posts": 1, "timeZone": "Asia/Almaty",
+                      "fields": [ { "id": "name", "type": "text" }, { "id": "degree", "type": "ordinal", "levels": ["bachelor", "master"] }, { "id": "balance", "type": "number" } ],
+                      "stages": [ { "id": "filter", "kind": "primary-selection",
+                        "requirements": [ { "id": "degree", "field": "degree", "op": "at-least", "value": "master", "reason": "no-degree" } ] } ] }
+                    """),
+                ("campaign.json", """{ "format": 1 }"""),
+                ("candidates.csv", """
+                    candidate,name,degree,balance
+                    A,"=HYPERLINK(""http://example.kz"";""A, B"")",master,-1.5
+                    B,+7 701,bachelor,2
+                    C,@SUM(1),master,
+
+                    """),
+            ]);
+        await DoAsync<StandingTold>(new CloseStage(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, Held, new Id("c0"), new Id("filter")));
+    }
+
+    /// <summary>Takes a campaign live from files.</summary>
+    private async Task WithFolderAsync(Id campaign, (string File, string Content)[] files)
+    {
+        var folder = Directory.CreateTempSubdirectory("recruit-office-").FullName;
         try
         {
-            await File.WriteAllTextAsync(Path.Combine(folder, "vacancy.json"), $$"""
-                { "id": "{{Embargoed}}", "title": { "kk": "Маман", "ru": "Специалист", "en": "Specialist" }, "posts": 1, "timeZone": "Asia/Almaty",
-                  "fields": [ { "id": "name", "type": "text" }, { "id": "degree", "type": "ordinal", "levels": ["bachelor", "master"] }, { "id": "balance", "type": "number" } ],
-                  "stages": [ { "id": "filter", "kind": "primary-selection",
-                    "requirements": [ { "id": "degree", "field": "degree", "op": "at-least", "value": "master", "reason": "no-degree" } ] } ] }
-                """);
-            await File.WriteAllTextAsync(Path.Combine(folder, "campaign.json"), """{ "format": 1 }""");
-            await File.WriteAllTextAsync(Path.Combine(folder, "candidates.csv"), """
-                candidate,name,degree,balance
-                A,"=HYPERLINK(""http://example.kz"";""A, B"")",master,-1.5
-                B,+7 701,bachelor,2
-                C,@SUM(1),master,
+            foreach (var (file, content) in files)
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, file))!);
+                await File.WriteAllTextAsync(Path.Combine(folder, file), content);
+            }
 
-                """);
-            await TakeLiveAsync(folder);
+            await TakeLiveAsync(campaign, folder);
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
-
-        await DoAsync<StandingTold>(new CloseStage(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, Held, new Id("c0"), new Id("filter")));
     }
 
-    private async Task TakeLiveAsync(string folder)
+    private async Task TakeLiveAsync(Id campaign, string folder)
     {
-        var rules = Directory.GetFiles(folder, "*.json").ToDictionary(file => Path.GetFileName(file), file => (ReadOnlyMemory<byte>)File.ReadAllBytes(file));
+        var rules = Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories)
+            .ToDictionary(file => Path.GetRelativePath(folder, file).Replace('\\', '/'), file => (ReadOnlyMemory<byte>)File.ReadAllBytes(file));
         var content = CampaignHandover.ContentOf(CampaignHandover.Read(folder, CampaignFolder.ReadRules(rules).Rules!.Vacancy).ToFiles());
-        await DoAsync<CampaignDone>(new DraftFromFiles(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, Held, rules));
-        await DoAsync<CampaignDone>(new ProposeSeal(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, Held, new Id("seal")));
-        await DoAsync<CampaignDone>(new ApproveStep(DemoDesk.Approver, DemoDesk.Fresh, DemoDesk.Reason, Held, new Id("seal")));
-        await DoAsync<CampaignDone>(new ProposeStep(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, Held, new Id("open"), new OpenCampaign(content)));
-        await DoAsync<CampaignDone>(new ApproveStep(DemoDesk.Approver, DemoDesk.Fresh, DemoDesk.Reason, Held, new Id("open")));
-        await DoAsync<FolderImported>(new ImportFolder(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, Held, folder));
+        await DoAsync<CampaignDone>(new DraftFromFiles(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, campaign, rules));
+        await DoAsync<CampaignDone>(new ProposeSeal(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, campaign, new Id("seal")));
+        await DoAsync<CampaignDone>(new ApproveStep(DemoDesk.Approver, DemoDesk.Fresh, DemoDesk.Reason, campaign, new Id("seal")));
+        await DoAsync<CampaignDone>(new ProposeStep(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, campaign, new Id("open"), new OpenCampaign(content)));
+        await DoAsync<CampaignDone>(new ApproveStep(DemoDesk.Approver, DemoDesk.Fresh, DemoDesk.Reason, campaign, new Id("open")));
+        await DoAsync<FolderImported>(new ImportFolder(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, campaign, folder));
     }
 }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Recruit.Campaigns;
+using Recruit.Sittings;
 using Recruit.UseCases;
 using Recruit.UseCases.Campaigns;
 using Recruit.Vacancies;
@@ -27,6 +28,10 @@ public abstract class OfficePage(Service service, Speech words) : ServicePage(se
 
     /// <summary>The last released closing that covers a stage.</summary>
     public Recruit.Campaigns.Closing? ReleaseOf(int stage) => Standing.Closings.LastOrDefault(one => one.Released is not null && one.Through >= stage);
+
+    /// <summary>When tests and exercises are sat here, as they were extended.</summary>
+    public IReadOnlyDictionary<Id, AttemptWindow> Windows => (Standing.Outline?.Sittings?.AsEnumerable() ?? [])
+        .ToDictionary(one => one.Key, one => Standing.Extended.TryGetValue(one.Key, out var end) ? one.Value.Until(end) : one.Value);
 
     /// <summary>Reads where the campaign of an address stands; what to show instead if that cannot be.</summary>
     protected async Task<IActionResult?> FindAsync(string? campaign)
