@@ -23,7 +23,7 @@ public class InterleavedTests
     [Fact]
     public async Task Events_between_and_during_closings_come_to_the_same_lists_live_and_from_files()
     {
-        var (whole, revised, abandoned, late) = (0, 0, 0, 0);
+        var (whole, revised, due, abandoned, late) = (0, 0, 0, 0, 0);
         for (var seed = 1; seed <= 9 * LiveIsAssessTests.Factor; seed++)
         {
             var folder = Directory.CreateTempSubdirectory("recruit-interleaved-").FullName;
@@ -43,12 +43,13 @@ public class InterleavedTests
                 lists.Files[file].Span.SequenceEqual(content.Span).ShouldBeTrue($"{seed}: {file}");
             }
 
-            (whole, revised, abandoned, late) = (whole + 1, revised + life.Revised, abandoned + life.Abandoned, late + life.TooLate);
+            (whole, revised, due, abandoned, late) = (whole + 1, revised + life.Revised, due + life.Due, abandoned + life.Abandoned, late + life.TooLate);
         }
 
         // What the test is about did happen.
         whole.ShouldBeGreaterThan(3);
         revised.ShouldBePositive();
+        due.ShouldBePositive();
         abandoned.ShouldBePositive();
         late.ShouldBePositive();
     }
@@ -66,6 +67,8 @@ public class InterleavedTests
         public bool IsHeardHere { get; private set; }
 
         public int Revised { get; private set; }
+
+        public int Due { get; private set; }
 
         public int Abandoned { get; private set; }
 
@@ -146,6 +149,7 @@ public class InterleavedTests
             if (reply is Refusal refusal)
             {
                 refusal.Code.ShouldBe(UseCaseRefusals.RevisionDue, $"{seed}: {stage} {string.Join(' ', refusal.Facts)}");
+                Due++;
                 return false;
             }
 

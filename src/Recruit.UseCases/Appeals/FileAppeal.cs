@@ -74,10 +74,15 @@ internal sealed class FileAppealHandler(ServiceParts parts) : IRequestHandler<Fi
         // What the candidate has not been told cannot be appealed against, even if others were told theirs.
         var head = own.Campaign.Head;
         var stage = head.Outline!.Stages.IndexOf(request.Subject.Stage);
-        if (stage < 0 || stage >= own.Application.Released.Length
+        if (stage < 0 || stage >= own.Application.Released.Length || !own.Application.Released[stage].IsReached
             || head.AppealableSince(stage) is not { } closing)
         {
             return Refusal.Because(UseCaseRefusals.NotReleased);
+        }
+
+        if (!AppealSubjects.IsThere(rules.Rules, request.Subject))
+        {
+            return Refusal.Because(UseCaseRefusals.NotFound);
         }
 
         if (new Definitions(parts).Note(request.Campaign, request.Person, $"appeal {OwnAppeals.IdOf(request.Campaign, request.Person, request.Subject)}", request.Statement)

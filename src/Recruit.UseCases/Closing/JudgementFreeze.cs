@@ -86,12 +86,13 @@ internal sealed class JudgementFreeze(ServiceParts parts)
         var known = new Entrants(parts);
         var stage = rules.Rules.FirstStageUsing(new Applications.Sitting(SittingKind.Panel, rules.Rules.PanelIndex(panel)));
         var (entrants, notReleased) = await known.OfAsync(campaign, rules, stage, closing.EventsThrough).ConfigureAwait(false);
-        if (notReleased is not null || entrants.IsEmpty)
+        if (notReleased is not null || (entrants.IsEmpty && read is null))
         {
             return null;
         }
 
-        if (await AskAsync(CampaignKey.Of(campaign), new ReadCampaign()).ConfigureAwait(false) is CampaignRead standing && RevisionGap.OfAppeals(standing.Head) is { } appealed)
+        if (await AskAsync(CampaignKey.Of(campaign), new ReadCampaign()).ConfigureAwait(false) is CampaignRead standing
+            && RevisionGap.OfAppeals(standing.Head, closing) is { } appealed)
         {
             return appealed;
         }

@@ -47,8 +47,15 @@ internal sealed class RevisionGap(ServiceParts parts, Id campaign, SealedRules r
     /// Why what people judge in a stage must not be fixed yet: an appeal is not decided that may let somebody enter it. Where nothing is fixed for good, an appeal
     /// keeps no stage.
     /// </summary>
-    public static Refusal? OfAppeals(CampaignHead head)
+    /// <param name="head">Where the campaign stands.</param>
+    /// <param name="closing">The closing that would fix it; a revision fixes nothing anew.</param>
+    public static Refusal? OfAppeals(CampaignHead head, Recruit.Campaigns.Closing closing)
     {
+        if (head.LastReleased?.Through >= closing.Through)
+        {
+            return null;
+        }
+
         var open = head.Appeals.Count(one => one.Value == AppealState.Open);
         return open == 0 ? null
             : Refusal.Because(

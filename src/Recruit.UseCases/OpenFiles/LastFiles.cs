@@ -21,7 +21,7 @@ internal sealed class LastFiles(ServiceParts parts)
 
     /// <summary>Why the campaign cannot end, or nothing.</summary>
     /// <param name="campaign">Id of the vacancy.</param>
-    /// <param name="proposed">When its end was proposed; nothing while it is being proposed. What candidates asked for since then holds nothing off.</param>
+    /// <param name="proposed">When its end was proposed; nothing while it is being proposed. What candidates asked for since then holds nothing off; questions to an announcement end with its own term.</param>
     public async ValueTask<Refusal?> StillOpenAsync(Id campaign, Instant? proposed)
     {
         var desk = new FileDesk(parts, new WantedFiles(null, [campaign], OfAgency: false, OverdueOnly: false));
@@ -41,7 +41,8 @@ internal sealed class LastFiles(ServiceParts parts)
     /// <summary>A register that lets its time pass keeps no campaign open; what is marked and rated is in the closings.</summary>
     private static bool IsAwaited(ToldFile file, Instant? proposed) => file.Kind switch
     {
-        CandidateKind.KindName or AnnouncementKind.KindName => file.File.Since <= proposed,
+        AnnouncementKind.KindName => true,
+        CandidateKind.KindName => file.File.Since <= proposed,
         RegisterFileKind.KindName => !file.IsOverdue && file.File.Since <= proposed,
         CohortKind.KindName => OfCertificates.Any(step => file.Name.Contains(step, StringComparison.Ordinal)),
         _ => false,

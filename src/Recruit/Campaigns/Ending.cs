@@ -32,7 +32,7 @@ internal static class Ending
             return Open("stage");
         }
 
-        Instant? appealsUntil = head.Outline.AppealDays is { } days ? head.Outline.Calendar.Due(head.AppealableSince()!.Released!.At, days) : null;
+        Instant? appealsUntil = head.Outline.AppealDays is { } days ? head.Outline.Calendar.Due(head.AppealableSince(last.Through)!.Released!.At, days) : null;
         return
         [
             .. last.EventsThrough != campaign.LastEvent ? Open("event") : [],

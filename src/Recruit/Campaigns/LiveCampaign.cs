@@ -163,14 +163,14 @@ public sealed record CampaignHead(Id Agency, Definition Definition)
     public Closing? LastReleased => Closings.LastOrDefault(one => one.Released is not null);
 
     /// <summary>
-    /// From whose release the term to appeal counts: the last one that changed anything for anybody. So nobody can hold the end of a campaign off by
-    /// events that change nothing.
+    /// From whose release the term to appeal counts: the first one that covered the stage, or the last revision that changed anything for anybody. So nobody can
+    /// hold the end of a campaign off by events that change nothing, and the release of a later stage begins no term for an earlier one.
     /// </summary>
     /// <param name="stage">Place of the stage that is appealed against, from 0.</param>
-    public Closing? AppealableSince(int stage = 0)
+    public Closing? AppealableSince(int stage)
     {
         var released = Closings.Where(one => one.Released is not null && one.Through >= stage).ToArray();
-        return released.Where((one, place) => place == 0 || one.Changes(released[place - 1])).LastOrDefault();
+        return released.Where((one, place) => place == 0 || (one.Through == released[place - 1].Through && one.Changes(released[place - 1]))).LastOrDefault();
     }
 }
 

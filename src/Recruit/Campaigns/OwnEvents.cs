@@ -94,11 +94,18 @@ internal static class OwnEvents
             : Decision.Happen(taken, new EventsRegistered([.. left.Select(row => new RegisteredEvent(row.Sequence, row.Row, act))]));
     }
 
-    /// <summary>Why rows cannot be recorded by two people.</summary>
-    public static Refusal? NotOfficial(ImmutableArray<EventRow> rows) =>
-        rows.Length is 0 or > RecordEvents.RowsMax || rows.Any(row => RegisteredEvent.IsPersonal(row.Type))
+    /// <summary>
+    /// Why rows cannot be recorded by two people: what candidates do is for them alone. But who was trained to the end gives the place up by two people, because
+    /// that may change what became of others in training.
+    /// </summary>
+    public static Refusal? NotOfficial(CampaignHead head, ImmutableArray<EventRow> rows) =>
+        rows.Length is 0 or > RecordEvents.RowsMax || rows.Any(row => RegisteredEvent.IsPersonal(row.Type) && !GivesPlaceUp(head, row))
             ? Refusal.Because(CampaignRefusals.WrongType)
             : null;
+
+    private static bool GivesPlaceUp(CampaignHead head, EventRow row) =>
+        row is { Type: EventTypes.Withdraw, Stage: null, Candidate: { } candidate } && Closed(head) == head.Outline!.Stages.Length - 1
+        && InTraining(head, candidate) is not null;
 
     private static Refusal? NoOffer(CampaignHead head, string type, PersonKeyId candidate, Instant now)
     {
@@ -131,9 +138,16 @@ internal static class OwnEvents
     /// one two people can, by an event.
     /// </summary>
     private static Refusal? InTraining(CampaignHead head, PersonKeyId candidate) =>
-        head.Outline!.SelectionStages is { } first && Closed(head) >= first && head.Offers.Any(offer => offer.IsAccepted && offer.Candidate == candidate)
+        head.Outline!.SelectionStages is { } first && Closed(head) >= first && WasTrained(head, candidate, first)
             ? IsClosed(head, head.Outline.Stages[Closed(head)])
             : null;
+
+    /// <summary>
+    /// Whether somebody is among those of a training stage that is released, or may be of one that is being closed. Who came to a place since is in none yet.
+    /// </summary>
+    private static bool WasTrained(CampaignHead head, PersonKeyId candidate, int first) =>
+        (head.LastReleased is { Tally: { } tally } released && released.Through >= first && tally.Places.Any(place => place.IsAccepted && place.Candidate == candidate))
+        || (head.Current?.Through >= first && head.Offers.Any(offer => offer.IsAccepted && offer.Candidate == candidate));
 
     /// <summary>Place of the last stage that is released or being closed; -1 for none.</summary>
     private static int Closed(CampaignHead head) => Math.Max(head.LastReleased?.Through ?? -1, head.Current?.Through ?? -1);

@@ -17,7 +17,7 @@ internal static class Remedies
         }
 
         var hasEnded = head.Status == CampaignStatus.Closed;
-        if (((hasEnded ? null : TwoPeople.NotOpen(head)) ?? OwnEvents.NotOfficial(remedy.Rows)) is { } refusal)
+        if (((hasEnded ? null : TwoPeople.NotOpen(head)) ?? OwnEvents.NotOfficial(head, remedy.Rows)) is { } refusal)
         {
             return Decision.Tell(refusal);
         }

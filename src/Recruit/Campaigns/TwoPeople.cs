@@ -121,7 +121,7 @@ internal static class TwoPeople
         CloseCampaign => NotOpen(head) ?? Ending.Unfinished(campaign, head, proposed, now),
         ReleaseResults release => NotOpen(head) ?? Closings.NotReady(head, release),
         AbandonClosing abandon => NotOpen(head) ?? Closings.NotUnderWay(head, abandon),
-        RecordEvents record => NotOpen(head) ?? StillOpen.NotWhole(head) ?? OwnEvents.NotOfficial(record.Rows),
+        RecordEvents record => NotOpen(head) ?? StillOpen.NotWhole(head) ?? OwnEvents.NotOfficial(head, record.Rows),
         OfferFromReserve offer => ReserveOffers.Obstacle(campaign, head, offer),
         ExtendSitting extend => NotOpen(head) ?? SittingWindows.Obstacle(head, extend, now),
         _ => throw new ArgumentException($"A campaign knows no step {step.GetType().Name}.", nameof(step)),

@@ -123,11 +123,12 @@ public class EndingTests
         bench.Do(Own("accept", Anna));
         bench.Close("c3", "interview", new HeldPlace(1, Anna, IsAccepted: true));
         var first = bench.Head.Closings[1];
-        bench.Head.AppealableSince().ShouldBe(first);
+        bench.Head.AppealableSince(0).ShouldBe(bench.Head.Closings[0], "nor does the release of a later stage, for an earlier one");
         bench.Head.AppealableSince(1).ShouldBe(first);
         bench.Both("mark", Official(Mark));
         bench.Close("c4", "interview", new HeldPlace(1, Bolat));
-        bench.Head.AppealableSince().ShouldBe(bench.Head.LastReleased);
+        bench.Head.AppealableSince(0).ShouldBe(bench.Head.LastReleased);
+        bench.Head.AppealableSince(1).ShouldBe(bench.Head.LastReleased);
     }
 
     [Fact]
@@ -201,5 +202,5 @@ public class EndingTests
         return bench;
     }
 
-    private static Instant AppealsUntil(CampaignBench bench) => Outline.Calendar.Due(bench.Head.AppealableSince()!.Released!.At, 2);
+    private static Instant AppealsUntil(CampaignBench bench) => Outline.Calendar.Due(bench.Head.AppealableSince(1)!.Released!.At, 2);
 }

@@ -106,6 +106,10 @@ public class UnheardTests
         var filed = await live.Service.AskAsync(new FileAppeal(
             c6, live.Next(), campaign, new AppealSubject(FinalCampaign.Stages[0]), new Id("procedure"), "I have a degree."));
         filed.ShouldNotBeOfType<Refusal>();
+
+        // What the stage has not cannot be appealed against, so nobody files without end.
+        await live.RefusedAsync(
+            new FileAppeal(c6, live.Next(), campaign, new AppealSubject(FinalCampaign.Stages[0], new Id("made-up")), new Id("procedure"), "And this."), UseCaseRefusals.NotFound);
         await final.RateAllAsync(live, campaign);
         await live.ToldAsync(Close(live, campaign), UseCaseRefusals.AppealsOpen, ("appeals", "1"), ("way-out", "decide-appeals"));
     }

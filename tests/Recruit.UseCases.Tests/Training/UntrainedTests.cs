@@ -294,6 +294,36 @@ public class UntrainedTests
         await live.DoAsync<CampaignDone>(new ProposeStep(LiveService.Officer, live.Next(), Why, campaign, new Id("end"), new CloseCampaign()));
     }
 
+    /// <summary>After the last stage of training C1 alone gives nothing up; two people let the place go, and the next on the list is called.</summary>
+    [Fact]
+    public async Task Who_was_trained_to_the_end_gives_the_place_up_by_two_people()
+    {
+        using var final = new FinalCampaign();
+        await using var live = new LiveService();
+        var campaign = await TrainAsync(final, live);
+        var c1 = live.Imported(campaign, "C1", "person-C1");
+        var withdraw = new EventRow("withdraw", c1.Person);
+        var propose = new ProposeStep(LiveService.Officer, live.Next(), Why, campaign, new Id("early"), new RecordEvents([withdraw]));
+        await live.RefusedAsync(propose, CampaignRefusals.WrongType);
+        foreach (var (stage, exercise) in ((int, (string, string))[])[(2, Seminars), (3, Work)])
+        {
+            await ConfirmAsync(live, campaign, "C1", exercise, 8);
+            await ConfirmAsync(live, campaign, "C2", exercise, 8);
+            await live.CloseAsync(campaign, FinalCampaign.Stages[stage], $"c{stage}");
+            await live.ReleaseAsync(campaign, $"c{stage}");
+        }
+
+        await live.ToldAsync(new Withdraw(c1, live.Next(), campaign), CampaignRefusals.StageClosed, ("stage", "practice"));
+        await RecordAsync(live, campaign, "left", withdraw);
+        await live.CloseAsync(campaign, FinalCampaign.Stages[3], "anew");
+        await live.ReleaseAsync(campaign, "anew");
+        (await live.HeadAsync(campaign)).Offers.Select(offer => (offer.Candidate, offer.IsAccepted)).ShouldBe(
+            [(live.Imported(campaign, "C3", "person-C3").Person!.Value, false), (live.Imported(campaign, "C2", "person-C2").Person!.Value, true)], ignoreOrder: true);
+
+        // Who is called then was never in training, and declines as before it.
+        await live.DoAsync<EventsTaken>(new DeclineOffer(live.Imported(campaign, "C3", "person-C3"), live.Next(), campaign));
+    }
+
     /// <summary>C1 and C2 took their places and are in a cohort whose session is over.</summary>
     private static async Task<Id> TrainAsync(FinalCampaign final, LiveService live)
     {
