@@ -11,9 +11,10 @@ namespace Recruit.Web.Office.Tables;
 /// formulas. A sheet that is full is followed by another.
 /// </summary>
 /// <param name="name">Name of the sheets; those after the first have a number behind it.</param>
-public sealed class XlsxTableFile(string name) : TableFile
+/// <param name="rowsMax">Rows of one sheet, inclusive.</param>
+public sealed class XlsxTableFile(string name, int rowsMax = XlsxTableFile.RowsMax) : TableFile
 {
-    /// <summary>Rows of one sheet, inclusive.</summary>
+    /// <summary>Rows that a sheet can have, inclusive.</summary>
     public const int RowsMax = 1_048_576;
 
     private const int NameMax = 20;
@@ -43,7 +44,7 @@ public sealed class XlsxTableFile(string name) : TableFile
             (archive, header) = (new ZipArchive(Held, ZipArchiveMode.Create, leaveOpen: true), row);
             Begin();
         }
-        else if (rows == RowsMax)
+        else if (rows == rowsMax)
         {
             End();
             Begin();
