@@ -12,12 +12,12 @@ internal static class LoneActor
 {
     public static async Task<HostedActor> WakeAsync(
         IGrainStorage store, TimeProvider time, SiloSettings settings, ActorKinds kinds, ActorKey key, Action? ended = null, Action<Exception>? gaveUp = null,
-        Func<Task>? listed = null)
+        Func<Task>? listed = null, Func<uint>? takeSection = null)
     {
         var sections = 0u;
         var parts = new HostedParts(kinds, TestKeys.Sign, TestKeys.Origin, new EngineClock(time, default), time, settings)
         {
-            TakeSection = _ => Task.FromResult(sections++),
+            TakeSection = _ => Task.FromResult(takeSection?.Invoke() ?? sections++),
             NameSection = (_, _) => Task.CompletedTask,
             Attach = _ => Task.CompletedTask,
             SeeToWake = (_, _) => Task.CompletedTask,
