@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -10,35 +9,59 @@ using Recruit.Engine.Keys;
 using Recruit.Orleans;
 using Recruit.Orleans.Grains;
 using Recruit.Orleans.Hosting;
+using Recruit.Orleans.Storage;
 using Recruit.Silo;
 
-var builder = WebApplication.CreateSlimBuilder(args);
-ClusterConfiguration.AddTo(builder.Configuration);
-var options = builder.Configuration.Get<SiloConfiguration>() ?? new SiloConfiguration();
-if (options.Mistakes().ToList() is { Count: > 0 } mistakes)
+// What stops a silo is told in one line; the log has the whole of it.
+try
 {
-    mistakes.ForEach(Console.Error.WriteLine);
+    var options = ClusterConfiguration.Read<SiloConfiguration>(ClusterConfiguration.Told());
+    if (options.Mistakes().ToList() is { Count: > 0 } mistakes)
+    {
+        mistakes.ForEach(Console.Error.WriteLine);
+        return 2;
+    }
+
+    // A silo has no data folder of its own: what it stores is elsewhere, and the keys must only not lie beside the program.
+    using var keys = KeyFolder.Open(options.Keys, AppContext.BaseDirectory);
+    if (options.Store == Stores.Memory)
+    {
+        Console.Error.WriteLine("Store: memory. It is for trying out: when this silo ends, everything is forgotten.");
+    }
+
+    await RunAsync(options, keys);
+    return 0;
+}
+catch (Exception refused) when (refused is InvalidDataException or KeyFolderException or ForeignStoreException)
+{
+    Console.Error.WriteLine(refused.Message);
     return 2;
 }
-
-// A silo has no data folder of its own: what it stores is elsewhere, and the keys must only not lie beside the program.
-using var keys = KeyFolder.Open(options.Keys, AppContext.BaseDirectory);
-builder.WebHost.UseUrls(options.HealthAddress);
-builder.Logging.AddJsonConsole();
-builder.Services.AddSingleton<Figures>();
-builder.Services.AddHealthChecks();
-builder.UseOrleans(silo =>
+catch (Exception failure)
 {
-    silo.AddRecruit(
-        new SiloBasis(NamedKinds.All, keys.Signing.Signer.Sign, keys.Signing.Origin, keys.SnapshotSecret.Bytes.ToArray(), TimeProvider.System),
-        new SiloSettings { WriteEvery = TimeSpan.FromMilliseconds(options.WriteEveryMilliseconds) });
-    silo.Configure<ClusterMembershipOptions>(membership => membership.ProbeTimeout = TimeSpan.FromMilliseconds(options.ProbeMilliseconds));
-    silo.UseClusterOf(options, options.SiloPort).UseStatesOf(options.Store, options.Connection, options.Service);
-});
+    Console.Error.WriteLine($"The silo ends: {failure.Message.ReplaceLineEndings(" ")}");
+    return 1;
+}
 
-var silo = builder.Build();
-silo.MapHealthChecks("/health");
-silo.MapGet("/metrics", (Figures figures) => Results.Text(figures.Print(), "text/plain; version=0.0.4"));
-_ = silo.Services.GetRequiredService<Figures>();
-await silo.RunAsync();
-return 0;
+async Task RunAsync(SiloConfiguration options, KeyFolder keys)
+{
+    var builder = WebApplication.CreateSlimBuilder(args);
+    builder.WebHost.UseUrls(options.HealthAddress);
+    builder.Logging.AddJsonConsole();
+    builder.Services.AddSingleton<Figures>();
+    builder.Services.AddHealthChecks().AddCheck<SiloHealth>("silo", timeout: SiloHealth.Patience);
+    builder.UseOrleans(silo =>
+    {
+        silo.AddRecruit(
+            new SiloBasis(NamedKinds.All, keys.Signing.Signer.Sign, keys.Signing.Origin, keys.SnapshotSecret.Bytes.ToArray(), TimeProvider.System),
+            new SiloSettings { WriteEvery = TimeSpan.FromMilliseconds(options.WriteEveryMilliseconds) });
+        silo.Configure<ClusterMembershipOptions>(membership => membership.ProbeTimeout = TimeSpan.FromMilliseconds(options.ProbeMilliseconds));
+        silo.UseClusterOf(options).UseStatesOf(options.Store, options.Connection, options.Service);
+    });
+
+    var silo = builder.Build();
+    silo.MapHealthChecks("/health");
+    silo.MapGet("/metrics", (Figures figures) => Results.Text(figures.Print(), "text/plain; version=0.0.4"));
+    _ = silo.Services.GetRequiredService<Figures>();
+    await silo.RunAsync();
+}

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Recruit.Orleans;
 
 /// <summary>
-/// Notes every call that reaches a grain of ours: who was asked for what, how long it took and how it ended. PartFiles are not looked at. That
+/// Notes every call that reaches a grain of ours: who was asked for what, how long it took and how it ended. What is in the call is not looked at. That
 /// somebody looked at a person's data is noted before, by the use cases, in that person's own log.
 /// </summary>
 /// <param name="meter">Of the silo.</param>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
+using Orleans.Storage;
 using Recruit.Orleans.Contracts;
 
 namespace Recruit.Orleans;
@@ -14,7 +15,7 @@ public static class RecruitSilo
     /// <summary>Most calls that wait for one grain; one more is told to come again. An actor answers for itself what waits in its turns (<see cref="Engine.ActorLimits.MailboxRoom"/>).</summary>
     public const int EnqueuedMost = 20_000;
 
-    /// <summary>From this use of a processor, in percent, on a silo takes no calls of clients.</summary>
+    /// <summary>From this use of the processor, or of the memory, in percent, on a silo takes no calls of clients.</summary>
     public const int SheddingFrom = 90;
 
     /// <summary>How often a silo tries to begin its watch over what is due, <see cref="BeginAgain"/> apart.</summary>
@@ -33,12 +34,36 @@ public static class RecruitSilo
         silo.Services.AddSingleton(settings);
         silo.Services.AddSingleton<SiloMeter>();
         silo.Services.AddSingleton<SiloParts>();
+        var proof = new CallProof(basis.Origin, basis.MarkKey);
         silo.AddIncomingGrainCallFilter<CallNotes>();
+        silo.AddIncomingGrainCallFilter(proof);
+        silo.AddOutgoingGrainCallFilter(proof);
+        silo.AddStartupTask(ClaimStoreAsync, ServiceLifecycleStage.ApplicationServices + 1);
         silo.AddReminders();
         silo.AddStartupTask(BeginWatchAsync);
         silo.Configure<SiloMessagingOptions>(Limit);
-        silo.Configure<LoadSheddingOptions>(options => (options.LoadSheddingEnabled, options.CpuThreshold) = (true, SheddingFrom));
+        silo.Configure<LoadSheddingOptions>(options =>
+            (options.LoadSheddingEnabled, options.CpuThreshold, options.MemoryThreshold) = (true, SheddingFrom, SheddingFrom));
         return silo;
+    }
+
+    /// <summary>Makes a process a client that silos of the service listen to.</summary>
+    /// <param name="client">Which.</param>
+    /// <param name="proof">Of the service.</param>
+    public static IClientBuilder AddRecruit(this IClientBuilder client, CallProof proof)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        return client.AddOutgoingGrainCallFilter(proof);
+    }
+
+    /// <summary>
+    /// After the store is there and before the silo takes part in the cluster. A store in memory is the silo's own and begins empty; it cannot be asked
+    /// before the silo is there.
+    /// </summary>
+    private static Task ClaimStoreAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var parts = services.GetRequiredService<SiloParts>();
+        return parts.Store is MemoryGrainStorage ? Task.CompletedTask : parts.Service.ClaimAsync();
     }
 
     /// <summary>

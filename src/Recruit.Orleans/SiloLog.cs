@@ -24,6 +24,9 @@ internal static partial class SiloLog
     [LoggerMessage(Level = LogLevel.Warning, Message = "The watch over what is due could not begin yet, and is tried again.")]
     public static partial void NotBegun(ILogger log, Exception failure);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Taken} of {Most} sections of the log are handed out, each for good; when all are, no actor begins any more.")]
+    public static partial void FewSections(ILogger log, long taken, uint most);
+
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Interface} {Method} of {Grain} took {Milliseconds} ms.")]
     public static partial void Called(ILogger log, string @interface, string method, GrainId grain, double milliseconds);
 }

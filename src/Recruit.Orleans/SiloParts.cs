@@ -51,6 +51,7 @@ public sealed class SiloParts : IDisposable
         large = services.GetRequiredKeyedService<IGrainStorage>(LargeStore);
         small = services.GetRequiredKeyedService<IGrainStorage>(SmallStore);
         sections = new SectionStock(grains);
+        Service = new ServiceRecord(large, basis, meter.CountStorage);
         Names = new SectionNames(large, meter.CountStorage);
         Attachments = new AttachmentFiles(large, settings.RecordBytes, meter.CountStorage);
         hosted = new HostedParts(basis.Kinds, basis.Sign, basis.Origin, new EngineClock(basis.Time, default), basis.Time, settings)
@@ -71,6 +72,8 @@ public sealed class SiloParts : IDisposable
 
     internal SiloMeter Meter { get; }
 
+    internal ServiceRecord Service { get; }
+
     internal SectionNames Names { get; }
 
     internal AttachmentFiles Attachments { get; }
@@ -81,6 +84,10 @@ public sealed class SiloParts : IDisposable
 
     /// <summary>The store of what belongs to no actor.</summary>
     internal IGrainStorage Store => large;
+
+    /// <summary>Reads a record of the store, to see whether that can be done.</summary>
+    /// <exception cref="ForeignStoreException">The store is another service's.</exception>
+    public Task LookAtStoreAsync() => Service.IsOursAsync();
 
     /// <summary>An activation of an actor that has read nothing yet.</summary>
     internal HostedActor Host(ActorKey key, bool isSmall, Action giveUp)

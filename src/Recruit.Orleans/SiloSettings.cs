@@ -29,8 +29,11 @@ public sealed record SiloSettings : ActorLimits
     /// <summary>How often actors are woken whose time has come and that no silo has in memory.</summary>
     public TimeSpan SweepEvery { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Most messages of one actor that are on their way at once.</summary>
+    /// <summary>Most messages of one actor that are on their way to the same receiver at once.</summary>
     public int LettersTogether { get; init; } = 256;
+
+    /// <summary>To how many receivers messages of one actor are on their way at once.</summary>
+    public int ReceiversTogether { get; init; } = 64;
 
     /// <summary>Most bytes of the batches in a head record; more go into a record of their own. 32 KiB.</summary>
     public int TailBytes { get; init; } = 32 << 10;

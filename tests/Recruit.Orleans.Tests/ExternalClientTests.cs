@@ -90,13 +90,13 @@ public sealed class ExternalClientTests : IDisposable
     public async Task A_second_demonstration_on_a_cluster_is_refused_by_the_name_of_its_campaign()
     {
         using var silo = await StartSiloAsync();
-        string[] demo = ["demo", "--live", "--engine", "orleans", "--candidates", "30", "--folder", Path.Combine(root, "demo")];
+        string[] demo = ["demo", "--live", "--engine", "orleans", "--candidates", "30", "--folder", Path.Combine(root, "demo"), "--keys", Keys];
         var first = await Programs.RecruitAsync(Environment, demo);
         first.Code.ShouldBe(0, first.Notes);
         first.Results.ShouldContain("byte for byte");
         var second = await Programs.RecruitAsync(Environment, demo);
         (second.Code, second.Results).ShouldBe((2, ""));
-        second.Notes.ShouldContain("has a campaign chief-specialist already, whose keys an earlier demo threw away; another demo takes a cluster of its own");
+        second.Notes.ShouldContain("has a campaign chief-specialist already, of an earlier demo; another one takes a cluster of its own");
     }
 
     public void Dispose() => Directory.Delete(root, recursive: true);
@@ -109,7 +109,8 @@ public sealed class ExternalClientTests : IDisposable
     {
         using var keys = KeyFolder.Open(Keys, AppContext.BaseDirectory);
         await using var link = await ClusterLink.ConnectAsync(
-            new ClusterConfiguration { GatewayPort = gateway, Service = Cluster }, ServiceActors.Kinds.With(Erasures.Kind), _ => { }, default);
+            new ClusterConfiguration { GatewayPort = gateway, Service = Cluster }, ServiceActors.Kinds.With(Erasures.Kind),
+            new CallProof(keys.Signing.Origin, keys.SnapshotSecret.Bytes), _ => { }, default);
         var service = new Service(new ServiceParts(
             link.Actors, keys.Persons, persons => keys.Persons.Create([.. persons.Where(person => keys.Persons.Find(person) is null)]),
             new PaperKeys(keys.PaperSecret.Bytes), TimeProvider.System, link.Lists) { ListsWithin = TimeSpan.FromMinutes(2) });

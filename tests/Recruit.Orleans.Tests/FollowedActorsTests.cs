@@ -39,6 +39,19 @@ public sealed class FollowedActorsTests
     }
 
     [Fact]
+    public void Who_left_and_moves_again_while_a_list_without_it_is_being_stored_is_not_stored()
+    {
+        actors.Begin([Account(1), Account(2)]);
+        actors.Leave(actors.After(0).Moves.Where(move => move.Id == Account(1).Id));
+        var written = actors.Kept();
+        actors.Move(Account(1)).ShouldBeFalse("the list that is being stored lacks it");
+        actors.Stored(written);
+        actors.Move(Account(1)).ShouldBeFalse();
+        actors.Stored(actors.Kept());
+        actors.Move(Account(1)).ShouldBeTrue();
+    }
+
+    [Fact]
     public void Those_at_rest_are_forgotten_when_there_are_too_many_and_whoever_asks_for_less_is_told_all_anew()
     {
         actors.Move(Account(Many));

@@ -214,6 +214,54 @@ public sealed class FollowedListsTests
     }
 
     [Fact]
+    public async Task Who_left_and_comes_back_while_its_desk_stores_a_list_without_it_is_there_after_a_crash()
+    {
+        var (time, store) = (new StandingTime(), new SharedStore());
+        var number = SiloParts.FollowDeskOf(Anna);
+        var other = Enumerable.Range(0, 10_000).Select(one => new ActorKey(AccountKind.KindName, $"account-{one}")).First(one => SiloParts.FollowDeskOf(one) == number);
+        await using (var silos = await TestSilos.StartAsync(NamedKinds.All, time, store: store))
+        {
+            await using var follower = new ClusterFollower(silos.Cluster.Client, NamedKinds.All, _ => { });
+            await ProposeAsync(silos, Anna);
+            await follower.Index.CatchUpAsync();
+            await DoAsync(silos, Anna, new WithdrawRole(Admin, Role.Marker, new Id("ministry")));
+            await follower.Index.CatchUpAsync();
+            await DoAsync(silos, other, Register());
+            var (gate, reached) = (new TaskCompletionSource(), new TaskCompletionSource());
+            store.Before = (name, of) =>
+            {
+                if (name == Desk && of == DeskRecord(Anna))
+                {
+                    reached.TrySetResult();
+                    return gate.Task;
+                }
+
+                return Task.CompletedTask;
+            };
+            var first = DoAsync(silos, other, Propose());
+            await reached.Task;
+            var desk = silos.Cluster.Client.GetGrain<IFollowDeskGrain>(number);
+            var told = await desk.ReadAsync(Guid.Empty, 0);
+            var (last, back) = (told.All[^1].Number, DoAsync(silos, Anna, Propose()));
+            while (told.All[^1].Number == last)
+            {
+                // Until the desk has heard of Anna again, who is at rest and not in the list under way.
+                told = await desk.ReadAsync(Guid.Empty, 0);
+            }
+
+            gate.SetResult();
+            await Task.WhenAll(first, back);
+            store.Before = (name, _) => name == Desk ? throw new IOException("503") : Task.CompletedTask;
+        }
+
+        store.Before = null;
+        await using var again = await TestSilos.StartAsync(NamedKinds.All, time, store: store);
+        await using var anew = new ClusterFollower(again.Cluster.Client, NamedKinds.All, _ => { });
+        await anew.Index.CatchUpAsync();
+        Open(anew).ShouldBe([Anna, other], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task Who_was_erased_is_in_no_list_of_any_client()
     {
         var root = Directory.CreateTempSubdirectory("recruit-follow-").FullName;
@@ -267,9 +315,13 @@ public sealed class FollowedListsTests
 
     private static async Task ProposeAsync(TestSilos silos, ActorKey account)
     {
-        await DoAsync(silos, account, new RegisterAccount(new SealedNote(default, new SealedAnswer(Digest.Of("anna"u8), "sealed"u8.ToArray())), "hash"));
-        await DoAsync(silos, account, new ProposeRole(Admin, Role.Marker, new Instant(4_000_000_000_000), new Id("ministry")));
+        await DoAsync(silos, account, Register());
+        await DoAsync(silos, account, Propose());
     }
+
+    private static RegisterAccount Register() => new(new SealedNote(default, new SealedAnswer(Digest.Of("anna"u8), "sealed"u8.ToArray())), "hash");
+
+    private static ProposeRole Propose() => new(Admin, Role.Marker, new Instant(4_000_000_000_000), new Id("ministry"));
 
     /// <summary>Asks until it is told what came of it.</summary>
     private static async Task DoAsync(TestSilos silos, ActorKey actor, ActorCommand command)

@@ -12,17 +12,18 @@ internal static class LoneActor
 {
     public static async Task<HostedActor> WakeAsync(
         IGrainStorage store, TimeProvider time, SiloSettings settings, ActorKinds kinds, ActorKey key, Action? ended = null, Action<Exception>? gaveUp = null,
-        Func<Task>? listed = null)
+        Func<Task>? listed = null, Func<uint>? takeSection = null,
+        Func<ActorKey, IReadOnlyList<Posting>, Task<bool[]>>? deliver = null)
     {
         var sections = 0u;
         var parts = new HostedParts(kinds, TestKeys.Sign, TestKeys.Origin, new EngineClock(time, default), time, settings)
         {
-            TakeSection = _ => Task.FromResult(sections++),
+            TakeSection = _ => Task.FromResult(takeSection?.Invoke() ?? sections++),
             NameSection = (_, _) => Task.CompletedTask,
             Attach = _ => Task.CompletedTask,
             SeeToWake = (_, _) => Task.CompletedTask,
             SeeToLists = _ => listed?.Invoke() ?? Task.CompletedTask,
-            Deliver = (_, _, postings) => Task.FromResult(new bool[postings.Count]),
+            Deliver = (_, to, postings) => deliver?.Invoke(to, postings) ?? Task.FromResult(new bool[postings.Count]),
             Trouble = mistake => throw mistake,
             Undelivered = (_, _) => { },
             GaveUp = (_, failure) => gaveUp?.Invoke(failure),

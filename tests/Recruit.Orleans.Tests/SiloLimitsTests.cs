@@ -20,7 +20,7 @@ public sealed class SiloLimitsTests
         (calls.MaxEnqueuedRequestsHardLimit, calls.MaxEnqueuedRequestsHardLimit_StatelessWorker).ShouldBe((20_000, 20_000));
         (calls.MaxEnqueuedRequestsSoftLimit, calls.MaxEnqueuedRequestsSoftLimit_StatelessWorker).ShouldBe((5_000, 5_000));
         var load = services.GetRequiredService<IOptions<LoadSheddingOptions>>().Value;
-        (load.LoadSheddingEnabled, load.CpuThreshold).ShouldBe((true, 90));
+        (load.LoadSheddingEnabled, load.CpuThreshold, load.MemoryThreshold).ShouldBe((true, 90, 90));
         services.GetServices<IIncomingGrainCallFilter>().OfType<CallNotes>().Count().ShouldBe(1);
     }
 

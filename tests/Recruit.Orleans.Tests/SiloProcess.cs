@@ -9,6 +9,7 @@ internal sealed class SiloProcess : IDisposable
 {
     private readonly Process process;
     private readonly StringBuilder said = new();
+    private readonly StringBuilder complaints = new();
     private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <param name="keys">Its key folder.</param>
@@ -30,7 +31,7 @@ internal sealed class SiloProcess : IDisposable
 
         process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) => Hear(line.Data);
-        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data, complaints);
         process.Exited += (_, _) => started.TrySetException(new InvalidOperationException($"The silo ended: {Said}"));
         process.Start();
         process.BeginOutputReadLine();
@@ -54,6 +55,19 @@ internal sealed class SiloProcess : IDisposable
         }
     }
 
+    /// <summary>Its exit code and what it told its operator, when it has ended.</summary>
+    public async Task<(int Code, string Told)> EndAsync()
+    {
+        await process.WaitForExitAsync();
+        lock (said)
+        {
+            return (process.ExitCode, complaints.ToString().Trim());
+        }
+    }
+
+    /// <summary>As an operator stops it.</summary>
+    public void Terminate() => Signal("TERM");
+
     public void Pause() => Signal("STOP");
 
     public void Continue() => Signal("CONT");
@@ -73,11 +87,12 @@ internal sealed class SiloProcess : IDisposable
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private void Hear(string? line)
+    private void Hear(string? line, StringBuilder? also = null)
     {
         lock (said)
         {
             said.AppendLine(line);
+            also?.AppendLine(line);
         }
 
         if (line?.Contains("Application started", StringComparison.Ordinal) == true)

@@ -54,8 +54,8 @@ public sealed class SiloProcessTests(ITestOutputHelper output)
                 await silos[number].Started;
             }
 
-            using var client = await ConnectAsync(postgres.Store, cluster);
-            var savers = new Savers(new OrleansActors(client.Services.GetRequiredService<IClusterClient>(), NamedKinds.All, TimeSpan.FromMilliseconds(10)));
+            using var client = await ConnectAsync(postgres.Store, cluster, ProofOf(keys));
+            var savers = new Savers(new OrleansActors(GrainsOf(client), NamedKinds.All, TimeSpan.FromMilliseconds(10)));
             await savers.BeginAsync();
             var load = savers.SaveAllAsync();
             await savers.ReachAsync(10);
@@ -80,10 +80,19 @@ public sealed class SiloProcessTests(ITestOutputHelper output)
         return copy;
     }
 
-    private static async Task<IHost> ConnectAsync(RealStore store, string cluster)
+    internal static CallProof ProofOf(string folder)
+    {
+        using var keys = KeyFolder.Open(folder, AppContext.BaseDirectory);
+        return new CallProof(keys.Signing.Origin, keys.SnapshotSecret.Bytes);
+    }
+
+    internal static IClusterClient GrainsOf(IHost client) => client.Services.GetRequiredService<IClusterClient>();
+
+    internal static async Task<IHost> ConnectAsync(RealStore store, string cluster, CallProof proof)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.UseOrleansClient(client => client
+            .AddRecruit(proof)
             .UseAdoNetClustering(sql => (sql.Invariant, sql.ConnectionString) = ("Npgsql", store.Connection))
             .Configure<ClusterOptions>(one => (one.ClusterId, one.ServiceId) = (cluster, cluster))
             .Configure<GatewayOptions>(one => one.GatewayListRefreshPeriod = TimeSpan.FromSeconds(1))

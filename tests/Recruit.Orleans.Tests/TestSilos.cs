@@ -24,6 +24,7 @@ internal sealed class TestSilos : IAsyncDisposable
     private readonly bool sheds;
     private readonly RealStore? real;
     private TimeSpan answerWithin = AnswerWithin;
+    private Func<SiloBasis, CallProof?> callers = null!;
 
     public SharedStore Store { get; }
 
@@ -46,14 +47,16 @@ internal sealed class TestSilos : IAsyncDisposable
     /// <param name="service">Under which name states are in a real store; that of what it goes on from.</param>
     /// <param name="sheds">Whether they turn clients away while the machine is busy, which is the tests' own doing.</param>
     /// <param name="real">A real store in the place of <paramref name="store"/>.</param>
+    /// <param name="callers">What their client proves of itself; that it has their key folder if nothing.</param>
     /// <param name="answerWithin">After which whoever asked is told that nobody knows; <see cref="AnswerWithin"/> if nothing.</param>
     public static async Task<TestSilos> StartAsync(
         SiloBasis basis, int silos = 1, SharedStore? store = null, SiloSettings? settings = null, string? service = null, bool sheds = false, RealStore? real = null,
-        TimeSpan? answerWithin = null)
+        TimeSpan? answerWithin = null, Func<SiloBasis, CallProof?>? callers = null)
     {
         var started = new TestSilos(basis, store ?? new SharedStore(), settings ?? Quick, service ?? Guid.NewGuid().ToString("N"), sheds, real ?? RealStore.Chosen)
         {
             answerWithin = answerWithin ?? AnswerWithin,
+            callers = callers ?? (one => new CallProof(one.Origin, one.MarkKey)),
         };
         await started.DeployAsync(silos);
         return started;
@@ -118,7 +121,14 @@ internal sealed class TestSilos : IAsyncDisposable
                 silo.Services.PostConfigure<LoadSheddingOptions>(options => options.LoadSheddingEnabled = false);
             }
         });
-        builder.ConfigureClient(client => client.Configure<ClientMessagingOptions>(messages => messages.ResponseTimeout = answerWithin));
+        builder.ConfigureClient(client =>
+        {
+            client.Configure<ClientMessagingOptions>(messages => messages.ResponseTimeout = answerWithin);
+            if (callers(basis) is { } proof)
+            {
+                client.AddRecruit(proof);
+            }
+        });
         cluster = builder.Build();
         await cluster.DeployAsync();
     }

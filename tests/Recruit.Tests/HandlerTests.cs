@@ -10,12 +10,12 @@ namespace Recruit.Tests;
 public class HandlerTests
 {
     /// <summary>
-    /// The boundaries, where whatever rises ends: the command, the engine, the index of lists beside it, or beside a client; in a cluster an activation, which gives itself up, and those
+    /// The boundaries, where whatever rises ends: the command, the silo's process, the engine, the index of lists beside it, or beside a client; in a cluster an activation, which gives itself up, and those
     /// who wake actors elsewhere, which is tried again. Each tells what it met.
     /// </summary>
     private static readonly string[] Boundaries =
     [
-        "client/Recruit.Cli/Boundary.cs", "src/Recruit.Engine/EmbeddedEngine.cs", "src/Recruit.Engine/Lists/IndexThread.cs",
+        "client/Recruit.Cli/Boundary.cs", "silo/Program.cs", "src/Recruit.Engine/EmbeddedEngine.cs", "src/Recruit.Engine/Lists/IndexThread.cs",
         "src/Recruit.Orleans/Turns/StoreFence.cs", "src/Recruit.Orleans/Turns/SharedWrites.cs", "src/Recruit.Orleans/Turns/Outbox.cs",
         "src/Recruit.Orleans/Grains/WakeDeskGrain.cs", "src/Recruit.Orleans/Grains/WakeWatchGrain.cs", "src/Recruit.Orleans/Lists/ClusterFollower.cs",
     ];

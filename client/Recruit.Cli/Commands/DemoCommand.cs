@@ -25,6 +25,7 @@ internal static class DemoCommand
             Description = "Also take the campaign through the engine, stage by stage, in a temporary data and key folder, and compare what it releases with the results, byte for byte.",
         };
         var engine = LiveOptions.Engine();
+        var keys = Arguments.FolderOption("--keys", "The key folder of the cluster that is configured, whose silos listen to no other. The campaign stays there. Without it a silo in this process runs the actors, where no cluster is configured.");
         var output = Arguments.Output(TableOutput.Forms);
         var command = new CommandWithExamples(
             "demo",
@@ -35,13 +36,18 @@ internal static class DemoCommand
             "recruit demo --candidates 100000 --seed 7 --folder large-demo",
             "recruit demo --output json")
         {
-            candidates, seed, folder, live, engine, output,
+            candidates, seed, folder, live, engine, keys, output,
         };
         command.Validators.Add(result =>
         {
             if (result.GetResult(engine) is { Implicit: false } && result.GetResult(live) is null)
             {
                 result.AddError("--engine says what a live campaign runs on; it takes --live");
+            }
+
+            if (result.GetResult(keys) is not null && !LiveOptions.IsCluster(result.GetValue(engine)))
+            {
+                result.AddError("--keys is that of a cluster; it takes --engine orleans");
             }
         });
         command.SetAction((parsed, cancellation) => RunAsync(
@@ -51,13 +57,14 @@ internal static class DemoCommand
             parsed.GetValue(seed),
             parsed.GetValue(live),
             LiveOptions.IsCluster(parsed.GetValue(engine)),
+            parsed.GetValue(keys),
             parsed.GetRequiredValue(output),
             cancellation));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, string folder, int candidates, long seed, bool isLive, bool onCluster, string output, CancellationToken cancellation)
+        Terminal terminal, string folder, int candidates, long seed, bool isLive, bool onCluster, string? keys, string output, CancellationToken cancellation)
     {
         if (DemoFolder.Objection(folder) is { } objection)
         {
@@ -70,7 +77,7 @@ internal static class DemoCommand
         try
         {
             (outcome, live, difference) = await ProgressDisplay.RunAsync(
-                terminal, progress => MakeAsync(terminal, progress, folder, candidates, seed, isLive, onCluster, cancellation));
+                terminal, progress => MakeAsync(terminal, progress, folder, candidates, seed, isLive, onCluster, keys, cancellation));
         }
         catch (RefusedException refused)
         {
@@ -99,7 +106,7 @@ internal static class DemoCommand
 
     /// <summary>Makes everything out of sight, and puts it in place when all is complete.</summary>
     private static async Task<(AssessmentOutcome Outcome, LiveRun? Live, string? Difference)> MakeAsync(
-        Terminal terminal, ProgressDisplay progress, string folder, int candidates, long seed, bool isLive, bool onCluster, CancellationToken cancellation)
+        Terminal terminal, ProgressDisplay progress, string folder, int candidates, long seed, bool isLive, bool onCluster, string? keys, CancellationToken cancellation)
     {
         terminal.WorkingOn = folder;
         using var made = new DemoFolder(folder);
@@ -107,7 +114,7 @@ internal static class DemoCommand
         var outcome = AssessCommand.Assess(terminal, progress, made.Campaign, made.Results, force: false, cancellation)
             ?? throw new InvalidOperationException("The campaign that was made up has problems.");
         var live = isLive
-            ? await LiveDemo.RunAsync(terminal, progress, HandedFolder.Read(made.Campaign, outcome.Rules.Vacancy), onCluster, cancellation)
+            ? await LiveDemo.RunAsync(terminal, progress, HandedFolder.Read(made.Campaign, outcome.Rules.Vacancy), onCluster, keys, cancellation)
             : null;
         var difference = live?.FirstDifference(made.Results);
         cancellation.ThrowIfCancellationRequested();

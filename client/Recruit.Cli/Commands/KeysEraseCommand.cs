@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Recruit.Actors;
+using Recruit.Cli.Live;
 using Recruit.Cli.Terminals;
 using Recruit.Engine.Keys;
 using Recruit.Privacy;
@@ -13,7 +14,8 @@ internal static class KeysEraseCommand
 {
     public static CommandWithExamples Create(Terminal terminal)
     {
-        var (folder, data) = (KeysCommand.KeyFolder(), Arguments.FolderOption("--data", "The data folder; no engine may be running on it."));
+        var (folder, data) = (KeysCommand.KeyFolder(), Arguments.FolderOption("--data", "The data folder; no engine may be running on it. A cluster has none."));
+        var engine = LiveOptions.Engine();
         var person = new Option<string>("--person") { Description = "Id of the person's key, as the register of persons has it.", HelpName = "uuid", Required = true };
         var official = new Option<string>("--by") { Description = "Id of the official who decided it; no name.", HelpName = "id", Required = true };
         var reason = new Option<string>("--reason")
@@ -22,7 +24,6 @@ internal static class KeysEraseCommand
             HelpName = string.Join('|', ErasureReasons.Codes),
             Required = true,
         };
-        data.Required = true;
         reason.AcceptOnlyFromAmong([.. ErasureReasons.Codes]);
         person.Validators.Add(result => Demand(result.GetValueOrDefault<string>() is { } text && Guid.TryParseExact(text, "D", out _), "--person must be a uuid", result.AddError));
         official.Validators.Add(result => Demand(result.GetValueOrDefault<string>() is { } text && Id.IsId(text), "--by must be an id: letters, digits, hyphens", result.AddError));
@@ -32,20 +33,33 @@ internal static class KeysEraseCommand
             result.AddError));
         var command = new CommandWithExamples(
             "erase",
-            "Verifies the journal, stores in it who decided the erasure and why, and then destroys the key. May be repeated after a crash. Copies of the key folder still hold the key: destroy those that are older.",
-            "recruit keys erase keys --data data --person 7f3c1f0e-5b0a-4c0e-9d53-0a4f4d1f1a52 --by official-12 --reason request")
+            "Verifies the journal, or connects to the cluster, stores there who decided the erasure and why, and then destroys the key. May be repeated after a crash. Copies of the key folder still hold the key: destroy those that are older.",
+            "recruit keys erase keys --data data --person 7f3c1f0e-5b0a-4c0e-9d53-0a4f4d1f1a52 --by official-12 --reason request",
+            "recruit keys erase keys --engine orleans --person 7f3c1f0e-5b0a-4c0e-9d53-0a4f4d1f1a52 --by official-12 --reason request")
         {
-            folder, data, person, official, reason,
+            folder, data, person, official, reason, engine,
         };
-        command.SetAction(parsed => KeysCommand.Guard(terminal, parsed.GetRequiredValue(folder), place =>
+        LiveOptions.DemandOnePlace(command, data, engine);
+        command.SetAction((parsed, _) => LiveOptions.IsCluster(parsed.GetValue(engine)) ? EraseOnClusterAsync(parsed) : Task.FromResult(KeysCommand.Guard(terminal, parsed.GetRequiredValue(folder), place =>
         {
             var erasure = OfflineErasure.Run(
                 place, KeysCommand.WithJournal(terminal, parsed.GetRequiredValue(data)), new PersonKeyId(Guid.ParseExact(parsed.GetRequiredValue(person), "D")),
                 new Id(parsed.GetRequiredValue(official)), ErasureReasons.Of(parsed.GetRequiredValue(reason)), Instant.Of(TimeProvider.System.GetUtcNow()));
             terminal.Results.WriteLine($"{erasure.Person.Value} erased; decided {erasure.At} by {erasure.Official}, reason {ErasureReasons.CodeOf(erasure.Reason)}");
-            terminal.Note("recruit: copies of the key folder that are older than this still hold the key; destroy them in their term");
-        }));
+            NoteCopies();
+        })));
         return command;
+
+        Task<int> EraseOnClusterAsync(ParseResult parsed) => LiveCommand.RunAsync(
+            terminal, "keys erase", new LivePlace(parsed.GetRequiredValue(folder), null), mayBegin: false, async service =>
+            {
+                var key = new PersonKeyId(Guid.ParseExact(parsed.GetRequiredValue(person), "D"));
+                var at = await service.EraseAsync(key, new Id(parsed.GetRequiredValue(official)), ErasureReasons.Of(parsed.GetRequiredValue(reason)));
+                terminal.Results.WriteLine($"{key.Value} erased; decided {at}");
+                NoteCopies();
+            });
+
+        void NoteCopies() => terminal.Note("recruit: copies of the key folder that are older than this still hold the key; destroy them in their term");
     }
 
     private static void Demand(bool holds, string otherwise, Action<string> refuse)

@@ -33,9 +33,11 @@ internal static class LiveDemo
     /// <param name="progress">Where it is shown how far it is.</param>
     /// <param name="folder">The campaign.</param>
     /// <param name="onCluster">Whether a cluster runs the actors.</param>
+    /// <param name="clusterKeys">Its key folder, if it is one that is configured; nothing for keys of its own.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="RefusedException">The cluster has such a campaign.</exception>
-    public static async Task<LiveRun> RunAsync(Terminal terminal, ProgressDisplay progress, HandedFolder folder, bool onCluster, CancellationToken cancellation)
+    public static async Task<LiveRun> RunAsync(
+        Terminal terminal, ProgressDisplay progress, HandedFolder folder, bool onCluster, string? clusterKeys, CancellationToken cancellation)
     {
         var place = Directory.CreateTempSubdirectory("recruit-demo-").FullName;
         terminal.WorkingOn = place;
@@ -46,12 +48,12 @@ internal static class LiveDemo
             var began = TimeProvider.System.GetTimestamp();
             var ranOn = "the engine";
             await using var service = onCluster
-                ? await LiveService.TryClusterAsync(terminal, keys, where => ranOn = where)
+                ? await LiveService.TryClusterAsync(terminal, clusterKeys ?? keys, where => ranOn = where)
                 : await LiveService.StartAsync(terminal, new LivePlace(keys, data));
             var (steps, campaign, stages) = (new CampaignSteps(service, Invented, cancellation), folder.Vacancy.Id, folder.Vacancy.Stages);
             if (onCluster && await steps.IsThereAsync(campaign))
             {
-                throw new RefusedException($"{ranOn.TrimEnd(',')} has a campaign {campaign} already, whose keys an earlier demo threw away; another demo takes a cluster of its own");
+                throw new RefusedException($"{ranOn.TrimEnd(',')} has a campaign {campaign} already, of an earlier demo; another one takes a cluster of its own");
             }
 
             progress.Show("live: importing", 0, stages.Length);

@@ -59,14 +59,17 @@ internal sealed class LiveOptions
         command.Options.Add(data);
         command.Options.Add(keys);
         command.Options.Add(engine);
-        command.Validators.Add(result =>
-        {
-            if (IsCluster(result.GetResult(engine)?.Tokens) == result.GetResult(data) is not null)
-            {
-                result.AddError(result.GetResult(data) is null ? "Option '--data' is required." : "--data is for the embedded engine; a cluster has a store of its own");
-            }
-        });
+        DemandOnePlace(command, data, engine);
     }
+
+    /// <summary>Demands a data folder of the embedded engine, and none of a cluster.</summary>
+    public static void DemandOnePlace(Command command, Option<string> data, Option<string> engine) => command.Validators.Add(result =>
+    {
+        if (IsCluster(result.GetResult(engine)?.Tokens) == result.GetResult(data) is not null)
+        {
+            result.AddError(result.GetResult(data) is null ? "Option '--data' is required." : "--data is for the embedded engine; a cluster has a store of its own");
+        }
+    });
 
     /// <summary>Where the service is.</summary>
     public LivePlace Place(ParseResult parsed) => new(parsed.GetRequiredValue(keys), parsed.GetValue(data));

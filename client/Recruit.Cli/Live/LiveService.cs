@@ -5,8 +5,10 @@ using Recruit.Cli.Terminals;
 using Recruit.Engine;
 using Recruit.Engine.Keys;
 using Recruit.Lists;
+using Recruit.Privacy;
 using Recruit.Sittings;
 using Recruit.UseCases;
+using Recruit.Vacancies;
 
 namespace Recruit.Cli.Live;
 
@@ -38,12 +40,13 @@ internal sealed class LiveService : IAsyncDisposable
 {
     private readonly KeyFolder keys;
     private readonly RunningActors engine;
+    private readonly Erasures erasures;
     private readonly ServiceParts parts;
     private readonly Service service;
 
-    private LiveService(KeyFolder keys, RunningActors engine)
+    private LiveService(KeyFolder keys, RunningActors engine, Erasures erasures)
     {
-        (this.keys, this.engine) = (keys, engine);
+        (this.keys, this.engine, this.erasures) = (keys, engine, erasures);
         parts = new ServiceParts(
             engine.Actors,
             keys.Persons,
@@ -65,7 +68,7 @@ internal sealed class LiveService : IAsyncDisposable
     /// <param name="listsAnew">Whether the stored index of lists is thrown away and made again.</param>
     public static Task<LiveService> StartAsync(Terminal terminal, LivePlace place, bool listsAnew = false) => place.Data is { } data
         ? StartAsync(OpenKeys(data, place.Keys), keys => Task.FromResult(StartEngine(terminal, data, keys, listsAnew)))
-        : StartAsync(KeyFolder.Open(place.Keys, AppContext.BaseDirectory), _ => ClusterActors.ConnectAsync(ServiceActors.Kinds, Noticing(terminal)));
+        : StartAsync(KeyFolder.Open(place.Keys, AppContext.BaseDirectory), keys => ClusterActors.ConnectAsync(ServiceActors.Kinds, keys, Noticing(terminal)));
 
     /// <summary>Starts a service on a cluster for a while: the one that is configured, or else one in this process that forgets everything.</summary>
     /// <param name="terminal">Told what the operator must know.</param>
@@ -84,8 +87,7 @@ internal sealed class LiveService : IAsyncDisposable
             var engine = await start(keys);
             try
             {
-                await Erasures.StartAsync(engine.Actors, keys.Persons);
-                return new LiveService(keys, engine);
+                return new LiveService(keys, engine, await Erasures.StartAsync(engine.Actors, keys.Persons));
             }
             catch
             {
@@ -158,11 +160,29 @@ internal sealed class LiveService : IAsyncDisposable
             TReply told => told,
             Refusal refusal when refusal.Code == unless => null,
             Refusal refusal => throw RefusedException.Of(refusal),
-            Busy => throw new IOException("so much is asked there that nothing was taken; the same command goes on from here"),
-            OutcomeUnknown => throw new IOException("nobody knows whether the last step is stored; the same command goes on from here"),
-            _ => throw new InvalidOperationException($"{request.GetType().Name} was answered by {reply.GetType().Name}."),
+            _ => throw NotAnswered(reply, request.GetType().Name),
         };
     }
+
+    /// <summary>Erases a person's key, in the register of erasures and in this key folder; the answer is when that was decided first.</summary>
+    /// <param name="person">Whose key.</param>
+    /// <param name="official">Who decided it.</param>
+    /// <param name="reason">Why.</param>
+    /// <exception cref="RefusedException">The key folder never had such a key.</exception>
+    public async Task<Instant> EraseAsync(PersonKeyId person, Id official, ErasureReason reason) =>
+        (await erasures.EraseAsync(person, official, reason, default)).Reply switch
+        {
+            ErasureNoted noted => noted.At,
+            Refusal => throw new RefusedException("the key folder has no such key and had none"),
+            var other => throw NotAnswered(other, nameof(EraseAsync)),
+        };
+
+    private static Exception NotAnswered(Reply reply, string what) => reply switch
+    {
+        Busy => new IOException("so much is asked there that nothing was taken; the same command goes on from here"),
+        OutcomeUnknown => new IOException("nobody knows whether the last step is stored; the same command goes on from here"),
+        _ => new InvalidOperationException($"{what} was answered by {reply.GetType().Name}."),
+    };
 
     /// <summary>How far the index of lists is, once everything durable is in it.</summary>
     public async Task<ListsStatus> ReadListsStatusAsync(CancellationToken cancellation)

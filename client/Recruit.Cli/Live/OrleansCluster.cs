@@ -16,14 +16,16 @@ internal static class ClusterActors
 
     /// <summary>Connects to the cluster that is configured, or to a silo on this machine.</summary>
     /// <param name="kinds">The kinds of actors.</param>
+    /// <param name="keys">The key folder of the service: silos listen to nobody else.</param>
     /// <param name="notice">Told why lists are refused.</param>
     /// <exception cref="IOException">No silo answers.</exception>
-    public static async Task<RunningActors> ConnectAsync(ActorKinds kinds, Action<string> notice) =>
-        Running(await ClusterLink.ConnectAsync(Configured() ?? new ClusterConfiguration(), kinds.With(Erasures.Kind), notice, CancellationToken.None));
+    /// <exception cref="UnauthorizedAccessException">The silos have another key folder.</exception>
+    public static Task<RunningActors> ConnectAsync(ActorKinds kinds, KeyFolder keys, Action<string> notice) =>
+        ConnectAsync(Configured() ?? new ClusterConfiguration(), kinds, keys, notice);
 
     /// <summary>Connects to the cluster that is configured, or else starts one in this process that forgets everything.</summary>
     /// <param name="kinds">The kinds of actors.</param>
-    /// <param name="keys">With which that one signs.</param>
+    /// <param name="keys">That silos have too, or with which that one signs.</param>
     /// <param name="says">Told which.</param>
     /// <param name="notice">Told why lists are refused.</param>
     /// <exception cref="IOException">No silo answers.</exception>
@@ -32,12 +34,18 @@ internal static class ClusterActors
         if (Configured() is { } cluster)
         {
             says($"the Orleans cluster {cluster.Cluster} ({cluster.Store})");
-            return Running(await ClusterLink.ConnectAsync(cluster, kinds.With(Erasures.Kind), notice, CancellationToken.None));
+            return await ConnectAsync(cluster, kinds, keys, notice);
         }
 
         says("an Orleans silo in this process, with its store in memory,");
         var basis = new SiloBasis(kinds.With(Erasures.Kind), keys.Signing.Signer.Sign, keys.Signing.Origin, keys.SnapshotSecret.Bytes.ToArray(), TimeProvider.System);
         return Running(await ClusterLink.StartOwnAsync(basis, notice, CancellationToken.None));
+    }
+
+    private static async Task<RunningActors> ConnectAsync(ClusterConfiguration cluster, ActorKinds kinds, KeyFolder keys, Action<string> notice)
+    {
+        var proof = new CallProof(keys.Signing.Origin, keys.SnapshotSecret.Bytes);
+        return Running(await ClusterLink.ConnectAsync(cluster, kinds.With(Erasures.Kind), proof, notice, CancellationToken.None));
     }
 
     private static RunningActors Running(ClusterLink link)

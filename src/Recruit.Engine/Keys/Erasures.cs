@@ -30,7 +30,7 @@ public sealed class Erasures
     /// </summary>
     /// <param name="actors">The running engine.</param>
     /// <param name="keys">Of the same service.</param>
-    /// <exception cref="InvalidOperationException">The engine has ended, or has no room.</exception>
+    /// <exception cref="IOException">The actors cannot be asked now: their storage fails, or they have no room.</exception>
     public static async ValueTask<Erasures> StartAsync(IActors actors, PersonKeys keys)
     {
         ArgumentNullException.ThrowIfNull(actors);
@@ -38,7 +38,12 @@ public sealed class Erasures
         for (var from = 0; ;)
         {
             var answer = await actors.AskAsync(ErasureKind.Register, new ReadErasures(from)).ConfigureAwait(false);
-            var noted = answer.Reply as NotedErasures ?? throw new InvalidOperationException($"The register of erasures cannot be read: {answer.Reply}.");
+            var noted = answer.Reply switch
+            {
+                NotedErasures some => some,
+                Busy => throw new IOException("the register of erasures has no room for a question now; the same command goes on from here"),
+                _ => throw new IOException("the register of erasures does not answer, and nobody is let in before it did; the same command goes on from here"),
+            };
             if (noted.All.IsEmpty)
             {
                 return new Erasures(actors, keys);

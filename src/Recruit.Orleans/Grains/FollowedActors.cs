@@ -65,7 +65,8 @@ internal sealed class FollowedActors
         {
             if (all.TryGetValue(new ActorKey(move.Kind, move.Id), out var one) && one.IsKept && one.Number == move.Number)
             {
-                one.IsKept = false;
+                // The next list that is stored lacks it, also one that is on its way already.
+                (one.IsKept, one.IsStored) = (false, false);
                 rested++;
             }
         }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging;
 using Recruit.Actors;
 using Recruit.Orleans.Contracts;
 using Recruit.Orleans.Storage;
@@ -7,7 +8,8 @@ namespace Recruit.Orleans.Grains;
 
 /// <summary>Counts the sections of the log that were handed out. One that a silo took along when it died is lost, and nobody misses it.</summary>
 /// <param name="parts">Of the silo.</param>
-public sealed class SectionsGrain(SiloParts parts) : Grain, ISectionsGrain
+/// <param name="log">Of the silo.</param>
+public sealed class SectionsGrain(SiloParts parts, ILogger<SectionsGrain> log) : Grain, ISectionsGrain
 {
     private const string Name = "sections";
 
@@ -28,6 +30,12 @@ public sealed class SectionsGrain(SiloParts parts) : Grain, ISectionsGrain
         writer.Write(first + count);
         state.State = new StoredBytes { Bytes = writer.ToArray() };
         await store.WriteAsync(Name, state);
+        parts.Meter.NoteSections(first + count);
+        if (first + count > Section.Many)
+        {
+            SiloLog.FewSections(log, first + count, Section.Most);
+        }
+
         return (uint)first;
     }
 }

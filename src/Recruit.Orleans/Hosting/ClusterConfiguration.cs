@@ -30,20 +30,36 @@ public record ClusterConfiguration
     /// <exception cref="InvalidDataException">It is told something that cannot be so.</exception>
     public static ClusterConfiguration? Find()
     {
+        var told = Told();
+        return told.GetChildren().Any() ? Read<ClusterConfiguration>(told) : null;
+    }
+
+    /// <summary>What file and environment say.</summary>
+    /// <exception cref="InvalidDataException">The file is not JSON.</exception>
+    public static IConfiguration Told() => new ConfigurationBuilder()
+        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, FileName), optional: true).AddEnvironmentVariables(Prefix).Build();
+
+    /// <summary>Reads what was said. A client is told about silos too, and does not look at it.</summary>
+    /// <exception cref="InvalidDataException">There is no such member, or it cannot be that.</exception>
+    public static T Read<T>(IConfiguration told)
+        where T : ClusterConfiguration, new()
+    {
+        ArgumentNullException.ThrowIfNull(told);
+        var members = typeof(SiloConfiguration).GetProperties().Where(one => one.CanWrite).Select(one => one.Name).Order(StringComparer.Ordinal).ToList();
+        if (told.GetChildren().FirstOrDefault(one => !members.Contains(one.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        {
+            throw new InvalidDataException($"{unknown.Key}: there is no such setting; there are {string.Join(", ", members)}.");
+        }
+
         try
         {
-            var told = AddTo(new ConfigurationBuilder()).Build();
-            return told.GetChildren().Any() ? told.Get<ClusterConfiguration>() : null;
+            return told.Get<T>() ?? new T();
         }
         catch (Exception mistake) when (mistake is InvalidOperationException or FormatException)
         {
             throw new InvalidDataException(mistake.Message, mistake);
         }
     }
-
-    /// <summary>Adds the places where it is told.</summary>
-    public static IConfigurationBuilder AddTo(IConfigurationBuilder builder) =>
-        builder.AddJsonFile(Path.Combine(AppContext.BaseDirectory, FileName), optional: true).AddEnvironmentVariables(Prefix);
 
     /// <summary>All mistakes, in the operator's words.</summary>
     public virtual IEnumerable<string> Mistakes()
@@ -58,9 +74,18 @@ public record ClusterConfiguration
             yield return $"Service: 3 to 63 lower-case letters, digits and hyphens, not {Service}.";
         }
 
-        if (Store != Stores.Memory && Connection.Length == 0)
+        if (Store is Stores.PostgreSql or Stores.Azure && Connection.Length == 0)
         {
             yield return "Connection: a store that is not in memory needs one.";
+        }
+        else if (Stores.Objection(Store, Connection) is { } objection)
+        {
+            yield return $"Connection: {objection}";
+        }
+
+        if (Cluster.Length == 0)
+        {
+            yield return "Cluster: it needs a name.";
         }
 
         if (GatewayPort is < 1 or > ushort.MaxValue)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Recruit.Actors;
 using Recruit.Lists;
+using Recruit.Orleans.Contracts;
 using Recruit.Orleans.Lists;
 
 namespace Recruit.Orleans.Hosting;
@@ -36,20 +37,36 @@ public sealed class ClusterLink : IAsyncDisposable
     /// <summary>Connects to silos that run.</summary>
     /// <param name="cluster">Where they are.</param>
     /// <param name="kinds">The kinds of actors they run.</param>
+    /// <param name="proof">That this process has the key folder of the service.</param>
     /// <param name="notice">Told why lists are refused.</param>
     /// <param name="cancellation">Ends the attempt.</param>
     /// <exception cref="IOException">No silo answers.</exception>
-    public static async Task<ClusterLink> ConnectAsync(ClusterConfiguration cluster, ActorKinds kinds, Action<string> notice, CancellationToken cancellation)
+    /// <exception cref="UnauthorizedAccessException">The silos have another key folder.</exception>
+    public static async Task<ClusterLink> ConnectAsync(
+        ClusterConfiguration cluster, ActorKinds kinds, CallProof proof, Action<string> notice, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(cluster);
         var builder = Quiet();
-        builder.UseOrleansClient(client => client.UseClusterOf(cluster));
+        builder.UseOrleansClient(client => client.UseClusterOf(cluster).AddRecruit(proof));
         var host = builder.Build();
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(Patience);
         try
         {
             await host.StartAsync(patience.Token).WaitAsync(patience.Token);
+
+            // Nothing is asked by it but whether this process may ask.
+            await host.Services.GetRequiredService<IGrainFactory>().GetGrain<IArchiveGrain>(0).ReadReceiptsAsync([]).WaitAsync(patience.Token);
+        }
+        catch (Exception busy) when (busy is GatewayTooBusyException or LimitExceededException)
+        {
+            // A silo is there, and has no room for a question; whoever asks for something is told so.
+            return new ClusterLink(host, kinds, notice);
+        }
+        catch (UnauthorizedAccessException refused)
+        {
+            host.Dispose();
+            throw new UnauthorizedAccessException($"the silos of {cluster.Cluster} have another key folder, and take nothing of this one", refused);
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {

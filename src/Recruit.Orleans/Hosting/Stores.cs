@@ -1,5 +1,7 @@
+using System.Net;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Npgsql;
 using Orleans.Configuration;
 using Recruit.Orleans.Storage;
 
@@ -18,7 +20,26 @@ public static class Stores
     public const string Azure = "azure";
 
     /// <summary>How the cluster's libraries name PostgreSQL.</summary>
-    private const string Npgsql = "Npgsql";
+    private const string Invariant = "Npgsql";
+
+    /// <summary>Why a store cannot be reached by such a connection, whatever is there; nothing if it may be.</summary>
+    public static string? Objection(string store, string connection)
+    {
+        try
+        {
+            _ = store switch
+            {
+                Azure => new TableServiceClient(connection),
+                PostgreSql => new NpgsqlConnectionStringBuilder(connection),
+                _ => (object?)null,
+            };
+            return null;
+        }
+        catch (Exception mistake) when (mistake is ArgumentException or FormatException or InvalidOperationException)
+        {
+            return mistake.Message.ReplaceLineEndings(" ");
+        }
+    }
 
     /// <summary>Both stores of states. Blobs do not know the service, so each service has a container.</summary>
     public static ISiloBuilder UseStatesOf(this ISiloBuilder silo, string store, string connection, string service)
@@ -38,7 +59,7 @@ public static class Stores
                 foreach (var name in new[] { SiloParts.LargeStore, SiloParts.SmallStore })
                 {
                     silo.AddAdoNetGrainStorage(name, sql =>
-                        (sql.Invariant, sql.ConnectionString, sql.GrainStorageSerializer, sql.DeleteStateOnClear) = (Npgsql, connection, new BytesSerializer(), true));
+                        (sql.Invariant, sql.ConnectionString, sql.GrainStorageSerializer, sql.DeleteStateOnClear) = (Invariant, connection, new BytesSerializer(), true));
                 }
 
                 return silo;
@@ -55,23 +76,22 @@ public static class Stores
     /// <summary>Membership and reminders of a silo.</summary>
     /// <param name="silo">Which.</param>
     /// <param name="chosen">Its cluster.</param>
-    /// <param name="port">Where other silos reach it.</param>
-    public static ISiloBuilder UseClusterOf(this ISiloBuilder silo, ClusterConfiguration chosen, int port)
+    public static ISiloBuilder UseClusterOf(this ISiloBuilder silo, SiloConfiguration chosen)
     {
         ArgumentNullException.ThrowIfNull(silo);
         ArgumentNullException.ThrowIfNull(chosen);
         if (chosen.Store == Memory)
         {
-            return silo.UseLocalhostClustering(port, chosen.GatewayPort, serviceId: chosen.Service, clusterId: chosen.Cluster).UseInMemoryReminderService();
+            return silo.UseLocalhostClustering(chosen.SiloPort, chosen.GatewayPort, serviceId: chosen.Service, clusterId: chosen.Cluster).UseInMemoryReminderService();
         }
 
         silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (chosen.Cluster, chosen.Service));
-        silo.ConfigureEndpoints(port, chosen.GatewayPort);
+        silo.ConfigureEndpoints(IPAddress.Parse(chosen.Address), chosen.SiloPort, chosen.GatewayPort);
         return chosen.Store == Azure
             ? silo.UseAzureStorageClustering(tables => tables.TableServiceClient = new TableServiceClient(chosen.Connection))
                 .UseAzureTableReminderService(tables => tables.Configure(one => one.TableServiceClient = new TableServiceClient(chosen.Connection)))
-            : silo.UseAdoNetClustering(sql => (sql.Invariant, sql.ConnectionString) = (Npgsql, chosen.Connection))
-                .UseAdoNetReminderService(sql => (sql.Invariant, sql.ConnectionString) = (Npgsql, chosen.Connection));
+            : silo.UseAdoNetClustering(sql => (sql.Invariant, sql.ConnectionString) = (Invariant, chosen.Connection))
+                .UseAdoNetReminderService(sql => (sql.Invariant, sql.ConnectionString) = (Invariant, chosen.Connection));
     }
 
     /// <summary>Where a client finds silos.</summary>
@@ -87,6 +107,6 @@ public static class Stores
         client.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (chosen.Cluster, chosen.Service));
         return chosen.Store == Azure
             ? client.UseAzureStorageClustering(tables => tables.TableServiceClient = new TableServiceClient(chosen.Connection))
-            : client.UseAdoNetClustering(sql => (sql.Invariant, sql.ConnectionString) = (Npgsql, chosen.Connection));
+            : client.UseAdoNetClustering(sql => (sql.Invariant, sql.ConnectionString) = (Invariant, chosen.Connection));
     }
 }

@@ -14,8 +14,13 @@ internal static class Section
     /// <summary>A section has 2²⁰ numbers; an actor that used them up takes another one.</summary>
     private const int NumberBits = 20;
 
-    /// <summary>There are 2²⁴ sections: a place has 44 bits for both.</summary>
+    /// <summary>
+    /// There are 2²⁴ sections: a place has 44 bits for both. So many actors begin in a service's life, 16.7 million, less what silos took along when they died. A person has several actors.
+    /// </summary>
     public const uint Most = 1 << 24;
+
+    /// <summary>From here on an operator is warned: a quarter is left.</summary>
+    public const uint Many = Most / 4 * 3;
 
     public static ulong First(uint section) => (ulong)section << NumberBits;
 

@@ -2,15 +2,21 @@ using Recruit.Actors;
 
 namespace Recruit.Orleans.Turns;
 
-/// <summary>Messages that are stored here and may not have arrived; each is sent until its effect is stored there.</summary>
+/// <summary>
+/// Messages that are stored here and may not have arrived; each is sent until its effect is stored there. Every receiver has its own turn, so one that takes
+/// nothing keeps nobody else from what is his.
+/// </summary>
 /// <param name="parts">Of the silo.</param>
 /// <param name="from">Whose messages.</param>
 /// <param name="life">Of the activation: nothing is sent after its end.</param>
 /// <param name="arrived">Told of each message that arrived.</param>
 internal sealed class Outbox(HostedParts parts, ActorKey from, ActivationLife life, Action<Posting> arrived)
 {
-    private readonly LinkedList<Posting> postings = [];
-    private Task? delivering;
+    private readonly Dictionary<ActorKey, Queue<Posting>> postings = [];
+
+    /// <summary>Receivers for whom something is there and nothing is under way, in the order of their turns.</summary>
+    private readonly Queue<ActorKey> waiting = [];
+    private int underWay;
 
     public bool IsEmpty => postings.Count == 0;
 
@@ -18,75 +24,88 @@ internal sealed class Outbox(HostedParts parts, ActorKey from, ActivationLife li
     {
         foreach (var posting in stored)
         {
-            postings.AddLast(posting);
+            var to = posting.Message.To;
+            if (!postings.TryGetValue(to, out var his))
+            {
+                postings.Add(to, his = []);
+                waiting.Enqueue(to);
+            }
+
+            his.Enqueue(posting);
         }
     }
 
-    /// <summary>Sends what is there, unless that is under way.</summary>
+    /// <summary>Sends what is there, to as many receivers at once as may be.</summary>
     public void Deliver()
     {
-        if (delivering is null && !life.IsOver && postings.Count > 0)
+        while (!life.IsOver && underWay < parts.Settings.ReceiversTogether && waiting.TryDequeue(out var to))
         {
-            var run = DeliverAllAsync();
-            delivering = run.IsCompleted ? null : run;
+            underWay++;
+            _ = DeliverAsync(to, postings[to]);
         }
     }
 
-    private async Task DeliverAllAsync()
+    /// <summary>One turn of a receiver: what it did not take comes again after a pause, when it has its next one.</summary>
+    private async Task DeliverAsync(ActorKey to, Queue<Posting> his)
+    {
+        await Task.Yield();
+        var some = his.Take(parts.Settings.LettersTogether).ToList();
+        var taken = await TryAsync(to, some);
+        underWay--;
+        if (life.IsOver)
+        {
+            return;
+        }
+
+        Remove(his, some, taken);
+        Deliver();
+        if (taken.Contains(false))
+        {
+            await Task.Delay(parts.Settings.RepeatAfter, parts.Time);
+        }
+
+        if (his.Count == 0)
+        {
+            postings.Remove(to);
+        }
+        else
+        {
+            waiting.Enqueue(to);
+            Deliver();
+        }
+    }
+
+    /// <summary>Those that were taken are there no more; the others stay in their order.</summary>
+    private void Remove(Queue<Posting> his, List<Posting> some, bool[] taken)
+    {
+        var left = his.Skip(some.Count).ToList();
+        his.Clear();
+        for (var at = 0; at < some.Count; at++)
+        {
+            if (taken[at])
+            {
+                arrived(some[at]);
+            }
+            else
+            {
+                his.Enqueue(some[at]);
+            }
+        }
+
+        left.ForEach(his.Enqueue);
+    }
+
+    private async Task<bool[]> TryAsync(ActorKey to, List<Posting> letters)
     {
         try
         {
-            while (!life.IsOver && postings.Count > 0)
-            {
-                var some = postings.Take(parts.Settings.LettersTogether).ToList();
-                var taken = await Task.WhenAll(some.GroupBy(one => one.Message.To).Select(DeliverAsync));
-                if (life.IsOver)
-                {
-                    return;
-                }
-
-                Remove(taken.SelectMany(one => one));
-                if (taken.Sum(one => one.Count) < some.Count)
-                {
-                    await Task.Delay(parts.Settings.RepeatAfter, parts.Time);
-                }
-            }
-        }
-        finally
-        {
-            delivering = null;
-        }
-    }
-
-    private void Remove(IEnumerable<Posting> taken)
-    {
-        var left = taken.ToHashSet<object>(ReferenceEqualityComparer.Instance);
-        for (var node = postings.First; node is not null && left.Count > 0;)
-        {
-            var next = node.Next;
-            if (left.Remove(node.Value))
-            {
-                arrived(node.Value);
-                postings.Remove(node);
-            }
-
-            node = next;
-        }
-    }
-
-    private async Task<IReadOnlyList<Posting>> DeliverAsync(IGrouping<ActorKey, Posting> letters)
-    {
-        var all = letters.ToList();
-        try
-        {
-            var taken = await parts.Deliver(from, letters.Key, all);
-            return [.. all.Where((_, at) => taken[at])];
+            return await parts.Deliver(from, to, letters);
         }
         catch (Exception lost)
         {
             // Whatever failed, here or there: whether they arrived is not known; they are sent again, and applied once.
-            parts.Undelivered(letters.Key, lost);
-            return [];
+            parts.Undelivered(to, lost);
+            return new bool[letters.Count];
         }
     }
 }

@@ -107,7 +107,12 @@ internal sealed class SharedWrites
 
     private async Task WriteOneAsync()
     {
-        await chain.PrepareAsync(Open);
+        if (!Open.Record.IsEmpty)
+        {
+            // A sign of life has no number, and a section is begun by a batch or not at all.
+            await chain.PrepareAsync(Open);
+        }
+
         var write = Open;
         (Open, UnderWay, pulse) = (new OpenWrite(), write, false);
         Began = time.Stand();

@@ -1,12 +1,18 @@
-using Recruit.Orleans.Hosting;
+using System.Net;
 
-namespace Recruit.Silo;
+namespace Recruit.Orleans.Hosting;
 
 /// <summary>The configuration of a silo: that of its cluster, and what is its own.</summary>
-internal sealed record SiloConfiguration : ClusterConfiguration
+public sealed record SiloConfiguration : ClusterConfiguration
 {
     /// <summary>The key folder; each silo has a copy of the same one.</summary>
     public string Keys { get; init; } = "";
+
+    /// <summary>
+    /// The IP address of this machine at which other silos and clients reach it, and at no other. Nobody elsewhere reaches the default; with a store in
+    /// memory it is the only one.
+    /// </summary>
+    public string Address { get; init; } = IPAddress.Loopback.ToString();
 
     /// <summary>Where silos reach this one.</summary>
     public int SiloPort { get; init; } = 11111;
@@ -14,7 +20,7 @@ internal sealed record SiloConfiguration : ClusterConfiguration
     /// <summary>Where health and figures are asked for; not a place for the public.</summary>
     public string HealthAddress { get; init; } = "http://127.0.0.1:8081";
 
-    /// <summary><see cref="Orleans.SiloSettings.WriteEvery"/>.</summary>
+    /// <summary><see cref="SiloSettings.WriteEvery"/>.</summary>
     public int WriteEveryMilliseconds { get; init; } = 50;
 
     /// <summary>How often silos look whether another one lives; two that got no answer three times hold it dead, and its actors begin elsewhere.</summary>
@@ -33,6 +39,16 @@ internal sealed record SiloConfiguration : ClusterConfiguration
             yield return mistake;
         }
 
+        if (!IPAddress.TryParse(Address, out _))
+        {
+            yield return $"Address: an IP address of this machine, not {Address}.";
+        }
+
+        if (SiloPort is < 1 or > ushort.MaxValue || SiloPort == GatewayPort)
+        {
+            yield return $"SiloPort: from 1 to {ushort.MaxValue} and not that of the gateway, not {SiloPort}.";
+        }
+
         if (WriteEveryMilliseconds is < 0 or > 2000)
         {
             yield return $"WriteEveryMilliseconds: from 0 to 2000, not {WriteEveryMilliseconds}.";
@@ -43,9 +59,9 @@ internal sealed record SiloConfiguration : ClusterConfiguration
             yield return $"ProbeMilliseconds: from 100 to 60000, not {ProbeMilliseconds}.";
         }
 
-        if (!Uri.TryCreate(HealthAddress, UriKind.Absolute, out _))
+        if (!Uri.TryCreate(HealthAddress, UriKind.Absolute, out var health) || health.Scheme != Uri.UriSchemeHttp)
         {
-            yield return $"HealthAddress: {HealthAddress} is no address.";
+            yield return $"HealthAddress: such as http://127.0.0.1:8081, not {HealthAddress}.";
         }
     }
 }

@@ -1,0 +1,81 @@
+using Recruit.Actors;
+using Recruit.Engine.Tests;
+using Recruit.Hosts;
+using Recruit.Orleans.Contracts;
+using Recruit.Orleans.Storage;
+
+namespace Recruit.Orleans.Tests;
+
+/// <summary>Silos and clients that have another key folder: none of them takes part.</summary>
+public sealed class KeyFoldersTests
+{
+    private static readonly byte[] OtherKey = [.. Enumerable.Repeat((byte)7, 32)];
+
+    private readonly SharedStore store = new();
+
+    [Fact]
+    public async Task A_silo_with_another_key_folder_does_not_start_on_a_service_s_store()
+    {
+        await using (var silos = await TestSilos.StartAsync(Basis(TestKeys.Origin, TestKeys.SnapshotKey), store: store))
+        {
+            (await silos.Actors.AskAsync(PurseKind.Key(1), new PutIn(5))).Reply.ShouldBeOfType<Contents>();
+        }
+
+        var before = store.Writes;
+        (await RefusalAsync(Basis(TestKeys.Origin, OtherKey))).ShouldContain("under another key folder");
+        (await RefusalAsync(Basis("recruit.example/other", TestKeys.SnapshotKey))).ShouldContain("recruit.example/other");
+        store.Change("recruit/service", bytes => [9, .. bytes[1..]]);
+        (await RefusalAsync(Basis(TestKeys.Origin, TestKeys.SnapshotKey))).ShouldContain("of a version");
+        store.Writes.ShouldBe(before, "none of them stored anything");
+    }
+
+    [Fact]
+    public async Task Silos_that_begin_at_once_on_an_empty_store_agree_whose_it_is()
+    {
+        var (ours, other) = (Record(TestKeys.SnapshotKey), Record(OtherKey));
+        store.Before = async (_, _) =>
+        {
+            store.Before = null;
+            await ours.ClaimAsync();
+        };
+        await Should.ThrowAsync<ForeignStoreException>(other.ClaimAsync);
+        store.Names.ShouldBe(["recruit/service.one/service"]);
+        store.Before = (_, _) => throw new InvalidOperationException("It is written once.");
+        await Record(TestKeys.SnapshotKey).ClaimAsync();
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Whoever_only_reaches_the_gateway_is_refused(bool hasOtherKey)
+    {
+        var stranger = hasOtherKey ? new CallProof(TestKeys.Origin, OtherKey) : null;
+        await using var silos = await TestSilos.StartAsync(Basis(TestKeys.Origin, TestKeys.SnapshotKey), store: store, callers: _ => stranger);
+        (await silos.Actors.AskAsync(PurseKind.Key(1), new PutIn(5))).Reply.ShouldBeOfType<OutcomeUnknown>();
+        var grains = silos.Cluster.Client;
+        await Should.ThrowAsync<UnauthorizedAccessException>(() => grains.GetGrain<IActorGrain>(GrainNames.GrainOf(PurseKind.Key(1))).HashAsync());
+        await Should.ThrowAsync<UnauthorizedAccessException>(() => grains.GetGrain<IArchiveGrain>(0).ReadReceiptsAsync([]));
+        await Should.ThrowAsync<UnauthorizedAccessException>(() => grains.GetGrain<IFollowDeskGrain>(0).ReadAsync(Guid.Empty, 0));
+        await Should.ThrowAsync<UnauthorizedAccessException>(() => grains.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero));
+        store.Names.ShouldNotContain(name => name.EndsWith("/head", StringComparison.Ordinal));
+    }
+
+    private static SiloBasis Basis(string origin, byte[] markKey) => new(PurseKind.Alone, TestKeys.Sign, origin, markKey, new StandingTime());
+
+    private ServiceRecord Record(byte[] markKey) => new(store, Basis(TestKeys.Origin, markKey), () => { });
+
+    /// <summary>Why a silo does not start.</summary>
+    private async Task<string> RefusalAsync(SiloBasis basis)
+    {
+        var thrown = await Should.ThrowAsync<Exception>(() => TestSilos.StartAsync(basis, store: store));
+        for (var cause = thrown; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is ForeignStoreException foreign)
+            {
+                return foreign.Message;
+            }
+        }
+
+        throw thrown;
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.Extensions.Configuration;
+using Recruit.Orleans.Hosting;
+
+namespace Recruit.Orleans.Tests;
+
+public sealed class SiloConfigurationTests : IDisposable
+{
+    private readonly string root = Directory.CreateTempSubdirectory("recruit-configuration-").FullName;
+
+    [Theory]
+    [InlineData("SiloPort", "70000", "SiloPort: from 1 to 65535")]
+    [InlineData("SiloPort", "30000", "SiloPort: from 1 to 65535 and not that of the gateway")]
+    [InlineData("SiloPort", "abc", "SiloPort")]
+    [InlineData("GatewayPort", "0", "GatewayPort: from 1 to 65535")]
+    [InlineData("Address", "here", "Address: an IP address")]
+    [InlineData("HealthAddress", "ftp://x", "HealthAddress: such as http://")]
+    [InlineData("HealthAddress", "x", "HealthAddress: such as http://")]
+    [InlineData("ProbeMilliseconds", "99", "ProbeMilliseconds: from 100")]
+    [InlineData("WriteEveryMilliseconds", "2001", "WriteEveryMilliseconds: from 0 to 2000")]
+    [InlineData("Cluster", "", "Cluster: it needs a name")]
+    [InlineData("Service", "X", "Service: 3 to 63")]
+    [InlineData("Store", "disk", "Store: memory, postgresql or azure")]
+    [InlineData("Store", "azure", "Connection: a store that is not in memory needs one")]
+    [InlineData("Keys", "", "Keys: a key folder is needed")]
+    [InlineData("Stroe", "postgresql", "Stroe: there is no such setting; there are Address, Cluster, Connection, GatewayPort,")]
+    public void What_cannot_be_is_told_by_its_name(string member, string value, string words) => Objections((member, value)).ShouldHaveSingleItem().ShouldContain(words);
+
+    [Theory]
+    [InlineData("azure", "one")]
+    [InlineData("postgresql", "Hots=/tmp")]
+    [InlineData("postgresql", "Host=x;Port=many")]
+    public void A_connection_that_reaches_nothing_wherever_it_is_is_told(string store, string connection) =>
+        Objections(("Store", store), ("Connection", connection)).ShouldHaveSingleItem().ShouldStartWith("Connection: ");
+
+    [Theory]
+    [InlineData("memory", "")]
+    [InlineData("azure", "UseDevelopmentStorage=true")]
+    [InlineData("postgresql", "Host=/tmp;Username=recruit")]
+    public void What_may_be_is_taken(string store, string connection) =>
+        Objections(("Store", store), ("connection", connection), ("Address", "10.1.2.3"), ("HealthAddress", "http://[::1]:9000")).ShouldBeEmpty();
+
+    [FactWithPrograms]
+    public async Task A_silo_that_cannot_start_says_so_in_one_line()
+    {
+        foreach (var (member, value) in new[] { ("Keys", Path.Combine(root, "none")), ("SiloPort", "abc"), ("HealthAddress", "ftp://x"), ("Stroe", "postgresql") })
+        {
+            using var silo = Programs.Start(Programs.Silo, [("RECRUIT_SILO_Keys", root), ($"RECRUIT_SILO_{member}", value)]);
+            var (said, log) = (silo.StandardError.ReadToEndAsync(), silo.StandardOutput.ReadToEndAsync());
+            await silo.WaitForExitAsync();
+            await log;
+            silo.ExitCode.ShouldBe(2, await said);
+            (await said).TrimEnd().ShouldNotContain("\n");
+            (await said).ShouldContain(member == "Keys" ? "not there" : member);
+        }
+    }
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+
+    private static List<string> Objections(params (string Member, string Value)[] told)
+    {
+        var all = new Dictionary<string, string?> { ["Keys"] = "/srv/keys" };
+        foreach (var (member, value) in told)
+        {
+            all[member] = value;
+        }
+
+        try
+        {
+            return [.. ClusterConfiguration.Read<SiloConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(all).Build()).Mistakes()];
+        }
+        catch (InvalidDataException mistake)
+        {
+            return [mistake.Message];
+        }
+    }
+}
