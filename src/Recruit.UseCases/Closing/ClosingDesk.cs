@@ -153,8 +153,8 @@ internal sealed class ClosingDesk(ServiceParts parts)
     }
 
     /// <summary>
-    /// Stores the ranked lists, segment by segment, and waits until the index of lists has passed the decisions: every shard told them after they were
-    /// durable, so what is durable now has them.
+    /// Stores the ranked lists, segment by segment, and waits until the index of lists has passed the decisions, where the host keeps one beside its journal:
+    /// every shard told them after they were durable, so what is durable now has them. A cluster's index follows by itself.
     /// </summary>
     private async ValueTask<Refusal?> IndexAsync(Id campaign, Recruit.Campaigns.Closing closing, ComputedResults computed)
     {
