@@ -52,6 +52,19 @@ public sealed class FollowedActorsTests
     }
 
     [Fact]
+    public void Who_left_while_a_list_with_it_was_being_stored_is_not_stored_by_the_next_one()
+    {
+        actors.Begin([Account(1)]);
+        var first = actors.Kept();
+        actors.Leave(actors.After(0).Moves);
+        actors.Stored(first);
+        var second = actors.Kept();
+        actors.Move(Account(1)).ShouldBeFalse("the list that is being stored now lacks it");
+        actors.Stored(second);
+        actors.Move(Account(1)).ShouldBeFalse();
+    }
+
+    [Fact]
     public void Those_at_rest_are_forgotten_when_there_are_too_many_and_whoever_asks_for_less_is_told_all_anew()
     {
         actors.Move(Account(Many));

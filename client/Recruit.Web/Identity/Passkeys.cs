@@ -63,6 +63,9 @@ public sealed class Passkeys(SealedText seal, IDataProtectionProvider protection
         return new PasskeyQuestion(made.RequestOptionsJson, questions.Protect(made.AssertionState!, QuestionLife));
     }
 
+    /// <summary>Whether a question was asked here, and not answered yet: without one nobody's tries are counted.</summary>
+    public bool IsAsked(string? state) => Read(state) is { } question && !answered.ContainsKey(question);
+
     /// <summary>Whose passkey a device says it is, before that is checked.</summary>
     public static Id? ReadWho(string? answer)
     {
@@ -70,7 +73,7 @@ public sealed class Passkeys(SealedText seal, IDataProtectionProvider protection
         {
             using var json = JsonDocument.Parse(answer ?? "");
             return json.RootElement.TryGetProperty("response", out var response) && response.TryGetProperty("userHandle", out var handle)
-                && handle.GetString() is { } text && Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(text)) is var account && Id.IsId(account)
+                && handle.GetString() is { } text && Encoding.UTF8.GetString(System.Buffers.Text.Base64Url.DecodeFromChars(text)) is var account && AccountNames.IsName(account)
                 ? new Id(account)
                 : null;
         }
@@ -113,9 +116,14 @@ public sealed class Passkeys(SealedText seal, IDataProtectionProvider protection
             answered.TryRemove(old);
         }
 
+        return Read(state) is { } question && answered.TryAdd(question, time.GetUtcNow() + QuestionLife) ? question : null;
+    }
+
+    private string? Read(string? state)
+    {
         try
         {
-            return state is not null && questions.Unprotect(state) is var question && answered.TryAdd(question, time.GetUtcNow() + QuestionLife) ? question : null;
+            return state is null ? null : questions.Unprotect(state);
         }
         catch (System.Security.Cryptography.CryptographicException)
         {

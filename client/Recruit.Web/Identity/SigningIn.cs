@@ -112,7 +112,7 @@ public sealed class SigningIn(Service service, Passwords passwords, TimeCodes co
     /// <param name="state">The question.</param>
     public async Task<SignInOutcome> TryPasskeyAsync(HttpContext request, string? answer, string? state)
     {
-        if (Passkeys.ReadWho(answer) is not { } account)
+        if (Passkeys.ReadWho(answer) is not { } account || !passkeys.IsAsked(state))
         {
             return new SignInOutcome.Wrong();
         }

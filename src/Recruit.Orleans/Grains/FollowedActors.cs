@@ -65,7 +65,7 @@ internal sealed class FollowedActors
         {
             if (all.TryGetValue(new ActorKey(move.Kind, move.Id), out var one) && one.IsKept && one.Number == move.Number)
             {
-                // The next list that is stored lacks it, also one that is on its way already.
+                // The next list that is stored lacks it.
                 (one.IsKept, one.IsStored) = (false, false);
                 rested++;
             }
@@ -83,7 +83,7 @@ internal sealed class FollowedActors
     /// <summary>Those of whom it must be stored that they are there.</summary>
     public List<ActorKey> Kept() => [.. all.Values.Where(one => one.IsKept).Select(one => one.Actor)];
 
-    /// <summary>These are stored, and nobody else.</summary>
+    /// <summary>These are stored, and nobody else. Who left while the list was on its way is in it, but not in the next one.</summary>
     public void Stored(List<ActorKey> kept)
     {
         foreach (var one in all.Values)
@@ -95,7 +95,7 @@ internal sealed class FollowedActors
         {
             if (all.TryGetValue(actor, out var one))
             {
-                one.IsStored = true;
+                one.IsStored = one.IsKept;
             }
         }
     }

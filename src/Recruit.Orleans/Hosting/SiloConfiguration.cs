@@ -39,7 +39,7 @@ public sealed record SiloConfiguration : ClusterConfiguration
             yield return mistake;
         }
 
-        if (!IPAddress.TryParse(Address, out _))
+        if (!IPAddress.TryParse(Address, out var address) || address.Equals(IPAddress.Any) || address.Equals(IPAddress.IPv6Any))
         {
             yield return $"Address: an IP address of this machine, not {Address}.";
         }

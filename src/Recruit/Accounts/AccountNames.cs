@@ -32,6 +32,13 @@ public sealed class AccountNames
     /// <param name="iin">Its 12 digits.</param>
     public Id PersonOf(ReadOnlySpan<byte> iin) => Name("recruit person 1"u8, iin);
 
+    /// <summary>Whether a text can be the name of an account: what a stranger sends in its place may be anything.</summary>
+    public static bool IsName(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length == 2 * NameBytes && text.All(char.IsAsciiHexDigitLower);
+    }
+
     private Id Name(ReadOnlySpan<byte> purpose, ReadOnlySpan<byte> text)
     {
         var key = new byte[Digest.Length];

@@ -51,7 +51,7 @@ public sealed class PasskeyTests(WebService service) : IClassFixture<WebService>
 
         (await anna.GetAsync("/en/account/passkeys")).Text.ShouldContain("Your account asks for more than a password");
         var tried = await anna.SendAsync(await FormAsync(anna, before));
-        (await tried.Content.ReadAsStringAsync()).ShouldContain("Sign in with all of it before you add a passkey");
+        (await tried.Content.ReadAsStringAsync()).ShouldContain("Sign in with all of it before you change how you sign in");
     }
 
     /// <summary>What a form would send that was shown before.</summary>

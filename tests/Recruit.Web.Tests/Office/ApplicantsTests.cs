@@ -96,6 +96,7 @@ public sealed class ApplicantsTests(OfficeService office)
         var field = page.Document.QuerySelector("#field option")!.GetAttribute("value")!;
         var found = await officer.SubmitAsync(page, new() { ["field"] = field, ["text"] = name }, "Find");
         found.Path.ShouldNotContain("text");
+        found.Document.QuerySelectorAll("a").Select(link => Uri.UnescapeDataString(link.GetAttribute("href") ?? "")).ShouldNotContain(href => href.Contains(name));
         Candidates(found).Count.ShouldBeGreaterThan(0);
         found.Document.QuerySelectorAll("#applicants tbody tr td:nth-child(3)").ShouldAllBe(one => one.TextContent.Trim() == name);
         (await officer.GetAsync($"{List}?is.{field}={Uri.EscapeDataString(name)}")).Document.QuerySelectorAll("#applicants tbody tr").Length.ShouldBe(50);

@@ -75,6 +75,24 @@ public sealed partial class ExportTests(OfficeService office)
         sheet.Descendants<Cell>().Select(cell => cell.InnerText).ShouldContain("=HYPERLINK(\"http://example.kz\";\"A, B\")");
     }
 
+    /// <summary>A spreadsheet of another language begins cells where this file has none.</summary>
+    [Theory]
+    [InlineData("x;=1+1", "\"x;'=1+1\"")]
+    [InlineData("x,@SUM(A1)", "\"x,'@SUM(A1)\"")]
+    [InlineData("-1", "'-1")]
+    [InlineData("Айжан-Гүл", "Айжан-Гүл")]
+    public async Task A_formula_behind_any_separator_is_none(string text, string written)
+    {
+        foreach (var forMachines in (bool[])[true, false])
+        {
+            using var file = new CsvTableFile(forMachines);
+            var sent = new MemoryStream();
+            file.Add([new TableCell(text)]);
+            await file.SendAsync(sent, default);
+            Encoding.UTF8.GetString(sent.ToArray()).Trim('\uFEFF').ShouldBe($"{written}\r\n");
+        }
+    }
+
     [Theory]
     [InlineData("csv")]
     [InlineData("machines")]

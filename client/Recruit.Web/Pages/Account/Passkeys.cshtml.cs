@@ -23,11 +23,11 @@ public sealed class PasskeysModel(Service service, Speech words, Passkeys passke
     /// <summary>Those that the account has.</summary>
     public ImmutableArray<CredentialTold> Own => [.. shown.Credentials.Where(one => one.Factor == Factor.Passkey)];
 
-    /// <summary>Whether the account can do without one of them.</summary>
-    public bool MayRemove => shown.Grants.IsEmpty || shown.Credentials.Length > 1;
+    /// <summary>Whether the account can do without one of them, and this session may say so.</summary>
+    public bool MayRemove => MayChange && (shown.Grants.IsEmpty || shown.Credentials.Length > 1);
 
-    /// <summary>Whether one more may come in this session.</summary>
-    public bool MayAdd => shown.Credentials.IsEmpty || (shown.Sessions.TryGetValue(Who!.Session, out var session) && session.IsStrong);
+    /// <summary>Whether something may be changed in this session.</summary>
+    public bool MayChange => OwnProofs.MayChangeIn(Who!.Session, shown);
 
     /// <summary>What the device is asked; nothing where it cannot be.</summary>
     public PasskeyQuestion? Question { get; private set; }
@@ -43,9 +43,9 @@ public sealed class PasskeysModel(Service service, Speech words, Passkeys passke
 
         // The name follows from the wish, so that a form sent twice adds one.
         var credential = new Id($"passkey-{Operation.Value:N}");
-        if (!MayAdd || await passkeys.ReadNewAsync(HttpContext, Caller.Account, credential, answer, state) is not { } record)
+        if (!MayChange || await passkeys.ReadNewAsync(HttpContext, Caller.Account, credential, answer, state) is not { } record)
         {
-            ModelState.AddModelError("", Words[MayAdd ? "passkeys.refused" : "passkeys.stronger"]);
+            ModelState.AddModelError("", Words[MayChange ? "passkeys.refused" : "passkeys.stronger"]);
             return await ShowAsync();
         }
 
@@ -78,7 +78,7 @@ public sealed class PasskeysModel(Service service, Speech words, Passkeys passke
             return problem;
         }
 
-        Question = MayAdd && Passkeys.ArePossible(Request) ? await passkeys.AskForNewAsync(HttpContext, Caller.Account, shown.SignInName) : null;
+        Question = MayChange && Passkeys.ArePossible(Request) ? await passkeys.AskForNewAsync(HttpContext, Caller.Account, shown.SignInName) : null;
         return Page();
     }
 

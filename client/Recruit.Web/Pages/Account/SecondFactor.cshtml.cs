@@ -47,6 +47,12 @@ public sealed class SecondFactorModel(Service service, Speech words, SealedText 
             return Go("/account/second-factor");
         }
 
+        if (await AskAsync(new ReadOwnAccount(Caller, Another)) is not OwnAccountShown account || !OwnProofs.MayChangeIn(Who!.Session, account))
+        {
+            ModelState.AddModelError("", Words["passkeys.stronger"]);
+            return await ShowAsync((credential, secret));
+        }
+
         if (!codes.Check(credential, secret, Code))
         {
             ModelState.Remove(nameof(Code));
@@ -61,7 +67,7 @@ public sealed class SecondFactorModel(Service service, Speech words, SealedText 
     public async Task<IActionResult> OnPostRemoveAsync(string? credential)
     {
         var own = await AskAsync(new ReadOwnAccount(Caller, Another));
-        return own is not OwnAccountShown { Grants.IsEmpty: true } || IdOf(credential) is not { } one
+        return own is not OwnAccountShown { Grants.IsEmpty: true } shown || !OwnProofs.MayChangeIn(Who!.Session, shown) || IdOf(credential) is not { } one
             ? ProblemOf(own) ?? NotFound()
             : ProblemOf(await AskAsync(new RemoveCredential(Caller, Operation, one))) ?? Go("/account");
     }
@@ -75,7 +81,7 @@ public sealed class SecondFactorModel(Service service, Speech words, SealedText 
         }
 
         Factors = [.. shown.Credentials.Where(one => one.Factor == Factor.SecondFactor)];
-        MayRemove = shown.Grants.IsEmpty;
+        MayRemove = shown.Grants.IsEmpty && OwnProofs.MayChangeIn(Who!.Session, shown);
         var (credential, secret) = begun ?? (new Id($"code-{Guid.NewGuid():N}"), TimeCodes.NewSecret());
         ModelState.Remove(nameof(Box));
         Box = seal.Seal($"{credential} {secret}", About);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Agencies;
 using Recruit.Campaigns;
@@ -95,7 +96,7 @@ public sealed class EnquiryModel(Service service, TimeProvider time, Speech word
 
         Shown = shown;
         Members = await AskAsync(new ReadAgency(Caller, Another, Standing.Agency)) is AgencyTold told
-            ? told.Agency.Members.Where(one => !one.Value.Roles.IsEmpty).Select(one => one.Key)
+            ? told.Agency.Members.Where(one => one.Value.Roles.Contains(Role.AgencyOfficer)).Select(one => one.Key)
             : [];
         return Page();
     }
