@@ -15,8 +15,7 @@ internal static class AppealSubjects
             return subject.Item is null;
         }
 
-        var sources = rules.Vacancy.Stages.Where(stage => stage.Id == subject.Stage)
-            .SelectMany(stage => (stage.Score?.Components ?? []).Select(one => one.Source).Concat(stage.Hurdles.Select(one => one.Source)));
+        var sources = rules.Vacancy.Stages.Where(stage => stage.Id == subject.Stage).SelectMany(stage => stage.DrawsOn());
         return sources.Any(source => source.Id == sitting && source.Kind != SourceKind.Stage) && (subject.Item is not { } item || PartsOf(rules, sitting).Contains(item));
     }
 

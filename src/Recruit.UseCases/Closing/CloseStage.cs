@@ -58,7 +58,7 @@ internal sealed class CloseStageHandler(ServiceParts parts) : IRequestHandler<Cl
 
     /// <summary>Tests and exercises of a stage.</summary>
     internal static IEnumerable<Id> SittingsOf(Stage stage) =>
-        from source in (stage.Score?.Components ?? []).Select(component => component.Source).Concat(stage.Hurdles.Select(hurdle => hurdle.Source))
+        from source in stage.DrawsOn()
         where source.Kind is SourceKind.Test or SourceKind.Section or SourceKind.Exercise
         select source.Id;
 }

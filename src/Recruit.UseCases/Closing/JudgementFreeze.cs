@@ -92,7 +92,7 @@ internal sealed class JudgementFreeze(ServiceParts parts)
         }
 
         if (await AskAsync(CampaignKey.Of(campaign), new ReadCampaign()).ConfigureAwait(false) is CampaignRead standing
-            && RevisionGap.OfAppeals(standing.Head, closing) is { } appealed)
+            && AppealGap.Of(standing.Head, closing) is { } appealed)
         {
             return appealed;
         }

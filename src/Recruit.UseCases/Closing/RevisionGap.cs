@@ -43,35 +43,14 @@ internal sealed class RevisionGap(ServiceParts parts, Id campaign, SealedRules r
             new("stage", rules.Rules.Vacancy.Stages[released.Through].Id.Text),
             new("way-out", closing is null ? "close-released-stages" : "abandon-closing"));
 
-    /// <summary>
-    /// Why what people judge in a stage must not be fixed yet: an appeal is not decided that may let somebody enter it. Where nothing is fixed for good, an appeal
-    /// keeps no stage.
-    /// </summary>
-    /// <param name="head">Where the campaign stands.</param>
-    /// <param name="closing">The closing that would fix it; a revision fixes nothing anew.</param>
-    public static Refusal? OfAppeals(CampaignHead head, Recruit.Campaigns.Closing closing)
-    {
-        if (head.LastReleased?.Through >= closing.Through)
-        {
-            return null;
-        }
-
-        var open = head.Appeals.Count(one => one.Value == AppealState.Open);
-        return open == 0 ? null
-            : Refusal.Because(
-                UseCaseRefusals.AppealsOpen, new("appeals", open.ToString(CultureInfo.InvariantCulture)), new("way-out", "decide-appeals"));
-    }
-
     /// <summary>Whether an event is about a released stage, or about no single one. What candidates do themselves changes none (<c>stage-closed</c>).</summary>
-    private bool Changes(EventRow row, int through) =>
-        !RegisteredEvent.IsPersonal(row.Type)
-        && (row.Stage is { } named ? PlaceOf(stage => stage.Id == named) <= through
-            : row.Test is not { } judged || PlaceOf(stage => Uses(stage, judged)) <= through);
+    private bool Changes(EventRow row, int through)
+    {
+        var stages = rules.Rules.Vacancy.Stages;
+        return !RegisteredEvent.IsPersonal(row.Type)
+            && (row.Stage is { } named ? IsReleased(stage => stage.Id == named)
+                : row.Test is not { } judged || IsReleased(stage => stage.DrawsOn().Any(source => source.Id == judged)));
 
-    /// <summary>Place of the first such stage; before all if there is none.</summary>
-    private int PlaceOf(Func<Stage, bool> isIt) => rules.Rules.Vacancy.Stages.TakeWhile(stage => !isIt(stage)).Count() is var place
-        && place < rules.Rules.Vacancy.Stages.Length ? place : -1;
-
-    private static bool Uses(Stage stage, Id judged) =>
-        (stage.Score?.Components ?? []).Select(one => one.Source).Concat(stage.Hurdles.Select(one => one.Source)).Any(one => one.Id == judged);
+        bool IsReleased(Func<Stage, bool> isIt) => stages.Take(through + 1).Any(isIt) || !stages.Any(isIt);
+    }
 }

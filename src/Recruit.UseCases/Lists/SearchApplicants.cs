@@ -113,9 +113,8 @@ internal sealed class SearchApplicantsHandler(ServiceParts parts) : IRequestHand
     /// <summary>Opens one row; nothing for somebody who was erased this moment.</summary>
     private async Task<ShownApplicant?> ShowAsync(Id campaign, FoundApplicant one)
     {
-        var answer = await parts.Actors.AskAsync(new ShardId(campaign, one.At.Shard).Key, new ReadApplications(one.At.Place)).ConfigureAwait(false);
-        return answer.Reply is ApplicationsRead { Applications: [var facts, ..] } && facts.Key == one.Application.Person
-            && SealedRow.Open(parts.Seals, facts.Key, facts.Fields) is [var row]
+        var answer = await parts.Actors.AskAsync(new ShardId(campaign, one.At.Shard).Key, new FindApplication(one.Application.Person)).ConfigureAwait(false);
+        return answer.Reply is ApplicationFound { Application: var facts } && SealedRow.Open(parts.Seals, facts.Key, facts.Fields) is [var row]
             ? new ShownApplicant(facts.Key, row[0], one.Application.At, one.Standing, row[1..], one.Released)
             : null;
     }

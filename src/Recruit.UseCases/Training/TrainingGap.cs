@@ -66,7 +66,7 @@ internal sealed class TrainingGap(ServiceParts parts, Id campaign, SealedRules r
             return null;
         }
 
-        if (RevisionGap.OfAppeals(head, closing) is { } appealed)
+        if (AppealGap.Of(head, closing) is { } appealed)
         {
             return appealed;
         }

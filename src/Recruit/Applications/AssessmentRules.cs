@@ -37,9 +37,7 @@ public sealed record AssessmentRules(Vacancy Vacancy, ImmutableArray<Test> Tests
     };
 
     /// <summary>The first stage that takes something from a sitting; the number of stages if none does.</summary>
-    public int FirstStageUsing(Sitting sitting) => FirstStage(stage =>
-        (stage.Score?.Components ?? []).Any(component => SittingOf(component.Source) == sitting)
-        || stage.Hurdles.Any(hurdle => SittingOf(hurdle.Source) == sitting));
+    public int FirstStageUsing(Sitting sitting) => FirstStage(stage => stage.DrawsOn().Any(source => SittingOf(source) == sitting));
 
     /// <summary>Exercises that only training draws on and one person marks: trainers mark them, in the cohort.</summary>
     public ImmutableArray<Exercise> TrainerMarked() =>

@@ -54,8 +54,7 @@ internal sealed class Thresholds(AssessmentRules rules, StageSources sources, Li
     /// <summary>The floors of the sections that components, then hurdles name, each once; a test names all its sections.</summary>
     private IEnumerable<(string Reason, Predicate<int> IsBelow)> Floors(Stage stage)
     {
-        var named = stage.Score!.Components.Select(component => component.Source).Concat(stage.Hurdles.Select(hurdle => hurdle.Source));
-        var sections = named.Where(source => source.Kind is SourceKind.Test or SourceKind.Section).SelectMany(source =>
+        var sections = stage.DrawsOn().Where(source => source.Kind is SourceKind.Test or SourceKind.Section).SelectMany(source =>
             rules.Tests[rules.TestIndex(source.Id)].Sections
                 .Where(section => section.Floor is not null && (source.Kind == SourceKind.Test || section.Id == source.Section))
                 .Select(section => (Test: source.Id, Section: section)));

@@ -143,7 +143,7 @@ public static class RuleWarnings
 
     /// <summary>The sections whose floors a stage applies (rules 6.5).</summary>
     private static IEnumerable<Section> Floors(AssessmentRules rules, Stage stage) =>
-        stage.Score!.Components.Select(component => component.Source).Concat(stage.Hurdles.Select(hurdle => hurdle.Source))
+        stage.DrawsOn()
             .Where(source => source.Kind is SourceKind.Test or SourceKind.Section)
             .SelectMany(source => rules.Tests[rules.TestIndex(source.Id)].Sections.Where(section => source.Kind == SourceKind.Test || section.Id == source.Section));
 

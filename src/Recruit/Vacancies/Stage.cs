@@ -36,4 +36,9 @@ public sealed record Stage(
     Score? Score,
     ImmutableArray<Hurdle> Hurdles,
     Band? Band,
-    Advance? Advance);
+    Advance? Advance)
+{
+    /// <summary>On what it draws: the sources of its components, then of its hurdles.</summary>
+    public IEnumerable<Source> DrawsOn() =>
+        (Score?.Components ?? []).Select(component => component.Source).Concat(Hurdles.Select(hurdle => hurdle.Source));
+}

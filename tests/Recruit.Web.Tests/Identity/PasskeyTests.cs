@@ -21,6 +21,7 @@ public sealed class PasskeyTests(WebService service) : IClassFixture<WebService>
     [InlineData("""{ "response": { "userHandle": "%%%" } }""")]
     [InlineData("""{ "response": { "userHandle": "YQ" } }""")]
     [InlineData("""{ "id": "YQ", "rawId": "YQ", "type": "public-key", "clientExtensionResults": {}, "response": { "userHandle": "YQ", "clientDataJSON": "YQ", "authenticatorData": "YQ", "signature": "YQ" } }""")]
+    [InlineData("""{ "id": "YQ", "rawId": "YQ", "type": "public-key", "clientExtensionResults": {}, "response": { "userHandle": "MDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMA", "clientDataJSON": "YQ", "authenticatorData": "YQ", "signature": "YQ" } }""")]
     public async Task An_answer_that_is_none_signs_nobody_in(string answer)
     {
         using var visitor = new Visitor(new UriBuilder(service.Address) { Host = "localhost" }.Uri);

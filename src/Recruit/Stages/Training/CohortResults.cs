@@ -124,7 +124,7 @@ internal static class CohortResults
         Refusal.Because(CohortRefusals.UnknownResult, CohortRules.Fact("number", latest?.Number ?? 0));
 
     /// <summary>A cohort that opens later has no result either of what was fixed before: it would be a fact of a released stage that no event brought.</summary>
-    public static Decision Freeze(Cohort cohort, FreezeResults freeze, Instant now)
+    public static Decision FreezeUnopened(Cohort cohort, FreezeResults freeze, Instant now)
     {
         ImmutableArray<Id> open = [.. (freeze.Exercises ?? []).Where(exercise => !cohort.IsFrozen(exercise))];
         return open.IsEmpty || freeze.OnlyAsks ? Decision.Tell(new CohortDone()) : Decision.Happen(new CohortDone(), new ResultsFrozen(freeze.Mandate.At(now), open));

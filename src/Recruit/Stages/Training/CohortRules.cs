@@ -19,7 +19,7 @@ public static class CohortRules
 
         if (cohort.Plan is not { } plan)
         {
-            return command is FreezeResults freeze ? CohortResults.Freeze(cohort, freeze, now) : Decision.Refuse(CohortRefusals.NotOpen);
+            return command is FreezeResults freeze ? CohortResults.FreezeUnopened(cohort, freeze, now) : Decision.Refuse(CohortRefusals.NotOpen);
         }
 
         return command switch
