@@ -77,10 +77,15 @@ public static class UseCaseRefusals
     public const string OffersOpen = "offers-open";
 
     /// <summary>
-    /// Something happened after the last release by which others may come to places, so that training is not closed before the released stages are closed anew;
-    /// facts: <c>event</c>, its number, <c>stage</c>, the last of those stages, and <c>way-out</c>.
+    /// Something happened after the last release by which others may go on or come to places, so that the next stage is not closed before the released ones are
+    /// closed anew; facts: <c>event</c>, its number, <c>stage</c>, the last of those stages, and <c>way-out</c>.
     /// </summary>
     public const string RevisionDue = "revision-due";
+
+    /// <summary>
+    /// The same because people were erased after the last release, and others take their place; facts: <c>erased</c>, how many, <c>stage</c> and <c>way-out</c>.
+    /// </summary>
+    public const string ErasedSince = "erased-since";
 
     /// <summary>An appeal that may let somebody enter the stage is not decided, and what is fixed of the stage stays so.</summary>
     public const string AppealsOpen = "appeals-open";

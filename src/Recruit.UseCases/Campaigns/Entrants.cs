@@ -85,14 +85,14 @@ internal sealed class Entrants(ServiceParts parts)
     /// <summary>Of whom two people, or the remedy of an appeal, set by an event what a panel or an exercise came to: nobody else is waited for about them.</summary>
     /// <param name="campaign">Id of the vacancy.</param>
     /// <param name="judged">Ids of the panels or exercises.</param>
-    /// <param name="closing">The closing that would wait; events after those it covers tell it nothing.</param>
-    public async ValueTask<JudgedByEvent> JudgedByEventAsync(Id campaign, ImmutableArray<Id> judged, Recruit.Campaigns.Closing closing)
+    /// <param name="closing">The closing that would wait; events after those it covers tell it nothing. Nothing before it begins: then all count.</param>
+    public async ValueTask<JudgedByEvent> JudgedByEventAsync(Id campaign, ImmutableArray<Id> judged, Recruit.Campaigns.Closing? closing)
     {
         var standing = new Dictionary<(PersonKeyId, Id), HashSet<(string, Id?, string?)>>();
         HashSet<(PersonKeyId, Id)>? counted = null;
         await foreach (var one in EventsAsync(campaign).ConfigureAwait(false))
         {
-            if (one.Sequence > closing.EventsThrough)
+            if (one.Sequence > closing?.EventsThrough)
             {
                 counted ??= Judged(standing);
             }

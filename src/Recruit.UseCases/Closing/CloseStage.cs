@@ -35,26 +35,28 @@ internal sealed class CloseStageHandler(ServiceParts parts) : IRequestHandler<Cl
         // Who may still enter, or come to a place, is to be judged first. Asked before it begins, because a closing under way keeps the revision that is due.
         var vacancy = rules.Rules.Vacancy;
         var place = vacancy.Stages.Select(stage => stage.Id).ToList().IndexOf(request.Stage);
-        if (await IsNewAsync(request).ConfigureAwait(false)
+        var head = (await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), new ReadCampaign()).ConfigureAwait(false)).Reply is CampaignRead read ? read.Head : null;
+        var isNew = head?.Closings.All(one => one.Id != request.Closing) == true;
+        var training = new TrainingGap(parts, request.Campaign, rules);
+        if (isNew
             && (await new RevisionGap(parts, request.Campaign, rules).DueAsync(place).ConfigureAwait(false)
-                ?? await new TrainingGap(parts, request.Campaign, rules).OfPlacesAsync(place).ConfigureAwait(false)) is { } open)
+                ?? await training.OfPlacesAsync(place).ConfigureAwait(false)
+                ?? await training.OfLatecomersAsync(place).ConfigureAwait(false)) is { } open)
         {
             return open;
         }
 
         var covered = vacancy.Stages.TakeWhile(stage => stage.Id != request.Stage).Concat(vacancy.Stages.Where(stage => stage.Id == request.Stage));
+        var hasErasures = isNew && head is { LastReleased: { } released } && place <= released.Through
+            && await new ErasureGap(parts, request.Campaign, head).ErasedAsync().ConfigureAwait(false) > 0;
         var begin = new BeginClosing(
-            request.Mandate, request.Closing, request.Stage, [.. covered.SelectMany(SittingsOf).Distinct().Order()]);
+            request.Mandate, request.Closing, request.Stage, [.. covered.SelectMany(SittingsOf).Distinct().Order()], hasErasures);
         var begun = await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), begin, request.Operation).ConfigureAwait(false);
         var reply = begun.Reply is Refusal
             ? begun.Reply
             : await new ClosingDesk(parts).ContinueAsync(request.Campaign, cancellationToken).ConfigureAwait(false);
-        return reply is CampaignRead read ? StandingTold.Of(read, one => one.UpToTheDigest()) : reply;
+        return reply is CampaignRead standing ? StandingTold.Of(standing, one => one.UpToTheDigest()) : reply;
     }
-
-    private async ValueTask<bool> IsNewAsync(CloseStage request) =>
-        (await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), new ReadCampaign()).ConfigureAwait(false)).Reply is CampaignRead read
-        && read.Head.Closings.All(one => one.Id != request.Closing);
 
     /// <summary>Tests and exercises of a stage.</summary>
     internal static IEnumerable<Id> SittingsOf(Stage stage) =>

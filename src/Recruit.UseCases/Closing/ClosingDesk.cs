@@ -56,7 +56,7 @@ internal sealed class ClosingDesk(ServiceParts parts)
             refusal ??= phase switch
             {
                 ClosingPhase.Freeze => await FreezeAsync(campaign, read.Head, closing).ConfigureAwait(false),
-                ClosingPhase.Tally => await TallyAsync(campaign, closing, computed!).ConfigureAwait(false),
+                ClosingPhase.Tally => await TallyAsync(campaign, read.Head, closing, computed!).ConfigureAwait(false),
                 ClosingPhase.Decide => await DecideAsync(campaign, read.Head, closing, computed!).ConfigureAwait(false),
                 ClosingPhase.Index => await IndexAsync(campaign, closing, computed!).ConfigureAwait(false),
                 _ => null,
@@ -115,8 +115,14 @@ internal sealed class ClosingDesk(ServiceParts parts)
         return null;
     }
 
-    private async ValueTask<Refusal?> TallyAsync(Id campaign, Recruit.Campaigns.Closing closing, ComputedResults computed)
+    private async ValueTask<Refusal?> TallyAsync(Id campaign, CampaignHead head, Recruit.Campaigns.Closing closing, ComputedResults computed)
     {
+        if (head.LastReleased is { } released && released.Through < closing.Through
+            && await new ErasureGap(parts, campaign, head).DueAsync(released, closing, computed).ConfigureAwait(false) is { } due)
+        {
+            return due;
+        }
+
         var lists = Definitions.Cut(definitions.Seal(campaign, Definitions.Pack(computed.Lists)));
         return await AskAsync(campaign, new RecordTally(closing.Id, computed.Results, lists, computed.Places, computed.Reserve, computed.Vacant)).ConfigureAwait(false) as Refusal;
     }

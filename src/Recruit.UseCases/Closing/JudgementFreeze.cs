@@ -52,7 +52,9 @@ internal sealed class JudgementFreeze(ServiceParts parts)
         var exercises = rules.Rules.TrainerMarked().Select(one => one.Id)
             .Where(exercise => IsCovered(SittingKind.Exercise, rules.Rules.ExerciseIndex(exercise))).ToArray();
         var gap = new TrainingGap(parts, campaign, rules);
-        if (onlyAsks && (await gap.OfPlacesAsync(closing.Through, closing).ConfigureAwait(false) ?? await gap.OfTraineesAsync(closing).ConfigureAwait(false)) is { } untrained)
+        if (onlyAsks && (await gap.OfPlacesAsync(closing.Through, closing).ConfigureAwait(false)
+            ?? await gap.OfLatecomersAsync(closing.Through, closing).ConfigureAwait(false)
+            ?? await gap.OfTraineesAsync(closing).ConfigureAwait(false)) is { } untrained)
         {
             return untrained;
         }

@@ -8,8 +8,8 @@ using Recruit.Vacancies;
 namespace Recruit.UseCases.Closing;
 
 /// <summary>
-/// Whether what is released is to be revised before the next stage is closed: two people, or the remedy of an appeal, changed something of it since. By that
-/// somebody may enter the next stage whom nobody judged there, and what is fixed of a stage stays so.
+/// Whether what is released is to be revised before the next stage is closed: two people, or the remedy of an appeal, changed something of it since, or somebody
+/// was erased whose place others take. By that somebody may enter the next stage whom nobody judged there, and what is fixed of a stage stays so.
 /// </summary>
 internal sealed class RevisionGap(ServiceParts parts, Id campaign, SealedRules rules)
 {
@@ -19,7 +19,7 @@ internal sealed class RevisionGap(ServiceParts parts, Id campaign, SealedRules r
     public async ValueTask<Refusal?> DueAsync(int stage, Recruit.Campaigns.Closing? closing = null)
     {
         if ((await parts.Actors.AskAsync(CampaignKey.Of(campaign), new ReadCampaign()).ConfigureAwait(false)).Reply
-            is not CampaignRead { Head.LastReleased: { } released } || stage <= released.Through)
+            is not CampaignRead { Head: { LastReleased: { } released } head } || stage <= released.Through)
         {
             return null;
         }
@@ -32,7 +32,7 @@ internal sealed class RevisionGap(ServiceParts parts, Id campaign, SealedRules r
             }
         }
 
-        return null;
+        return await new ErasureGap(parts, campaign, head).DueAsync(released, closing).ConfigureAwait(false);
     }
 
     /// <summary>That an event is to be counted first, and how.</summary>
@@ -41,7 +41,10 @@ internal sealed class RevisionGap(ServiceParts parts, Id campaign, SealedRules r
             UseCaseRefusals.RevisionDue,
             new("event", happened.Sequence.ToString(CultureInfo.InvariantCulture)),
             new("stage", rules.Rules.Vacancy.Stages[released.Through].Id.Text),
-            new("way-out", closing is null ? "close-released-stages" : "abandon-closing"));
+            WayOut(closing));
+
+    /// <summary>How the revision is begun.</summary>
+    public static RefusalFact WayOut(Recruit.Campaigns.Closing? closing) => new("way-out", closing is null ? "close-released-stages" : "abandon-closing");
 
     /// <summary>Whether an event is about a released stage, or about no single one. What candidates do themselves changes none (<c>stage-closed</c>).</summary>
     private bool Changes(EventRow row, int through)

@@ -12,7 +12,8 @@ using Recruit.Vacancies;
 namespace Recruit.UseCases.Panels;
 
 /// <summary>
-/// Says that a finalist was absent or did not begin, or corrects that the finalist was there; another person who says the same confirms it: <see cref="PanelDone"/>.
+/// Says that a finalist was absent or did not begin, or corrects that the finalist was there; another person who says the same confirms it, and then the
+/// correction takes two people too: <see cref="PanelDone"/>.
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>

@@ -64,22 +64,32 @@ internal sealed class CohortDesk(ServiceParts parts)
         return null;
     }
 
-    /// <summary>Who is in which cohort of a campaign, or was, by number; of cohorts that are open.</summary>
-    public async ValueTask<ImmutableSortedDictionary<Id, (Id Cohort, bool IsIn)>> EnrolledAsync(Id campaign, TrainingConduct training)
+    /// <summary>The cohorts of a campaign that are open, in their plan's order.</summary>
+    public async ValueTask<ImmutableArray<(Id Cohort, CohortRead Read)>> OpenAsync(Id campaign, TrainingConduct training)
     {
-        var enrolled = ImmutableSortedDictionary.CreateBuilder<Id, (Id, bool)>();
+        var open = ImmutableArray.CreateBuilder<(Id, CohortRead)>();
         foreach (var cohort in training.Cohorts)
         {
-            if (await AskAsync(campaign, cohort.Id, new ReadCohort()).ConfigureAwait(false) is not CohortRead read)
+            if (await AskAsync(campaign, cohort.Id, new ReadCohort()).ConfigureAwait(false) is CohortRead read)
             {
-                continue;
+                open.Add((cohort.Id, read));
             }
+        }
 
+        return open.DrainToImmutable();
+    }
+
+    /// <summary>Who is in which of these cohorts, or was, by number.</summary>
+    public static ImmutableSortedDictionary<Id, (Id Cohort, bool IsIn)> EnrolledIn(ImmutableArray<(Id Cohort, CohortRead Read)> cohorts)
+    {
+        var enrolled = ImmutableSortedDictionary.CreateBuilder<Id, (Id, bool)>();
+        foreach (var (cohort, read) in cohorts)
+        {
             foreach (var trainee in read.Trainees)
             {
                 if (trainee.IsIn || !enrolled.ContainsKey(trainee.Candidate))
                 {
-                    enrolled[trainee.Candidate] = (cohort.Id, trainee.IsIn);
+                    enrolled[trainee.Candidate] = (cohort, trainee.IsIn);
                 }
             }
         }

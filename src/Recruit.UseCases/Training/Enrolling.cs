@@ -106,7 +106,7 @@ internal sealed class EnrolTraineesHandler(ServiceParts parts) : IRequestHandler
 
         var numbers = CandidateNumbers.OfTraining(parts, request.Campaign);
         var entitled = holders.ToDictionary(one => numbers.Of(one.Key));
-        var enrolled = await desk.EnrolledAsync(request.Campaign, rules.Training).ConfigureAwait(false);
+        var enrolled = CohortDesk.EnrolledIn(await desk.OpenAsync(request.Campaign, rules.Training).ConfigureAwait(false));
         var here = enrolled.Where(one => one.Value.Cohort == request.Cohort).ToArray();
         var left = here.Where(one => one.Value.IsIn && !entitled.ContainsKey(one.Key)).Select(one => one.Key).ToArray();
         var back = here.Where(one => !one.Value.IsIn && entitled.ContainsKey(one.Key)).Select(one => one.Key);

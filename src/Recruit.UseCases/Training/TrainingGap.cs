@@ -52,9 +52,38 @@ internal sealed class TrainingGap(ServiceParts parts, Id campaign, SealedRules r
     }
 
     /// <summary>
-    /// Why the stage must not be closed yet, because somebody who enters it is in no cohort, or has no confirmed result in one of its exercises; or holds a place
-    /// and has none in a training stage before it, of which only two people can still say something. Nothing if all have. Who did not take part has a result
-    /// that says so.
+    /// Why the stage must not be closed yet, or closed anew, because somebody came to a place, or was let into a training stage, after that stage was released, and
+    /// has no result there: only two people can still say something of it. Nothing if all have. Who did not take part has a result that says so.
+    /// </summary>
+    /// <param name="stage">Place of the stage, from 0.</param>
+    /// <param name="closing">The closing that is under way; nothing before it begins.</param>
+    public async ValueTask<Refusal?> OfLatecomersAsync(int stage, Recruit.Campaigns.Closing? closing = null)
+    {
+        if (await HeadAsync().ConfigureAwait(false) is not { LastReleased: { } released } || !await AreCohortsHereAsync().ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        var confirmed = await ConfirmedAsync().ConfigureAwait(false);
+        for (var earlier = rules.Rules.SelectionStages; earlier <= Math.Min(stage, released.Through); earlier++)
+        {
+            if (MarkedIn(earlier) is { IsEmpty: false } exercises)
+            {
+                var judged = await known.JudgedByEventAsync(campaign, exercises, closing).ConfigureAwait(false);
+                var late = await LackingAsync(earlier, exercises, confirmed, judged, closing).ConfigureAwait(false);
+                if (late.Length > 0)
+                {
+                    return Of(UseCaseRefusals.ResultsMissing, late, judged, "record-events");
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Why the stage must not be closed yet, because somebody who enters it is in no cohort, or has no confirmed result in one of its exercises; nothing if all
+    /// have. Who did not take part has a result that says so.
     /// </summary>
     /// <param name="closing">The closing that would fix the results.</param>
     public async ValueTask<Refusal?> OfTraineesAsync(Recruit.Campaigns.Closing closing)
@@ -71,64 +100,60 @@ internal sealed class TrainingGap(ServiceParts parts, Id campaign, SealedRules r
             return appealed;
         }
 
-        var first = rules.Rules.SelectionStages;
-        var earlier = rules.Rules.TrainerMarked().Select(one => one.Id).Where(id => StageOf(id) < closing.Through).ToImmutableArray();
         var confirmed = await ConfirmedAsync().ConfigureAwait(false);
-        var judged = await known.JudgedByEventAsync(campaign, [.. exercises, .. earlier], closing).ConfigureAwait(false);
-        if (await LackingAsync(first, earlier).ConfigureAwait(false) is { Length: > 0 } late)
-        {
-            return Of(UseCaseRefusals.ResultsMissing, late, "record-events");
-        }
-
-        var lacking = await LackingAsync(closing.Through, exercises).ConfigureAwait(false);
-        var enrolled = await desk.EnrolledAsync(campaign, rules.Training).ConfigureAwait(false);
-        var outside = lacking.Where(one => !(enrolled.TryGetValue(one.Number, out var entry) && entry.IsIn)).ToArray();
+        var judged = await known.JudgedByEventAsync(campaign, exercises, closing).ConfigureAwait(false);
+        var lacking = await LackingAsync(closing.Through, exercises, confirmed, judged, closing).ConfigureAwait(false);
+        var open = await desk.OpenAsync(campaign, rules.Training).ConfigureAwait(false);
+        var enrolled = CohortDesk.EnrolledIn(open).Where(one => one.Value.IsIn).ToDictionary(one => one.Key, one => one.Value.Cohort);
+        var outside = lacking.Where(one => !enrolled.ContainsKey(one.Number)).ToArray();
+        var frozen = open.SelectMany(one => one.Read.Frozen.Select(exercise => (one.Cohort, exercise))).ToHashSet();
         return lacking.Length == 0 ? null
-            : outside.Length == 0 ? Of(UseCaseRefusals.ResultsMissing, lacking, "enter-results")
-            : await IsAnyOpenAsync().ConfigureAwait(false) ? Of(UseCaseRefusals.TraineesWaiting, outside, "enrol-trainees")
-            : Of(UseCaseRefusals.CohortNotOpen, outside, "open-cohort");
+            : outside.Length > 0 && open.IsEmpty ? Of(UseCaseRefusals.CohortNotOpen, outside, judged, "open-cohort")
+            : outside.Length > 0 ? Of(UseCaseRefusals.TraineesWaiting, outside, judged, "enrol-trainees")
+            : lacking.Where(one => frozen.Contains((enrolled[one.Number], one.Exercise))).ToArray() is { Length: > 0 } past
+                ? Of(UseCaseRefusals.ResultsMissing, past, judged, "record-events")
+            : Of(UseCaseRefusals.ResultsMissing, lacking, judged, "enter-results");
+    }
 
-        async ValueTask<(Id Number, PersonKeyId Key, Id Exercise)[]> LackingAsync(int stage, ImmutableArray<Id> of)
+    /// <summary>Who enters a training stage and has no result in one of its exercises, with that exercise.</summary>
+    private async ValueTask<(Id Number, PersonKeyId Key, Id Exercise)[]> LackingAsync(
+        int stage, ImmutableArray<Id> exercises, HashSet<(Id Number, Id Exercise)> confirmed, JudgedByEvent judged, Recruit.Campaigns.Closing? closing)
+    {
+        if (await known.OfAsync(campaign, rules, stage, closing?.EventsThrough ?? int.MaxValue).ConfigureAwait(false) is not (var entrants, null))
         {
-            if (of.IsEmpty || await known.OfAsync(campaign, rules, stage, closing.EventsThrough).ConfigureAwait(false) is not (var entrants, null))
-            {
-                return [];
-            }
-
-            var numbers = CandidateNumbers.OfTraining(parts, campaign);
-            return
-            [
-                .. from one in entrants
-                   where !one.Sittings.Any(sitting => of.Contains(sitting.Sitting))
-                   let number = numbers.Of(one.Key)
-                   from exercise in of
-                   where !judged.Counted.Contains((one.Key, exercise)) && !confirmed.Contains((number, exercise))
-                   where SealedRow.Open(parts.Seals, one.Key, one.Fields) is [_]
-                   select (number, one.Key, exercise),
-            ];
+            return [];
         }
 
-        Refusal Of(string code, (Id Number, PersonKeyId Key, Id Exercise)[] waiting, string wayOut) => Refusal.Because(
-            code,
-            Count(waiting.DistinctBy(one => one.Number).Count(), "waiting"),
-            new RefusalFact("stage", rules.Rules.Vacancy.Stages[StageOf(waiting[0].Exercise)].Id.Text),
-            judged.WayOut(waiting.Select(one => (one.Key, one.Exercise)), wayOut));
+        var numbers = CandidateNumbers.OfTraining(parts, campaign);
+        return
+        [
+            .. from one in entrants
+               where !one.Sittings.Any(sitting => exercises.Contains(sitting.Sitting))
+               let number = numbers.Of(one.Key)
+               from exercise in exercises
+               where !judged.Counted.Contains((one.Key, exercise)) && !confirmed.Contains((number, exercise))
+               where SealedRow.Open(parts.Seals, one.Key, one.Fields) is [_]
+               select (number, one.Key, exercise),
+        ];
     }
+
+    private Refusal Of(string code, (Id Number, PersonKeyId Key, Id Exercise)[] waiting, JudgedByEvent judged, string wayOut) => Refusal.Because(
+        code,
+        Count(waiting.DistinctBy(one => one.Number).Count(), "waiting"),
+        new RefusalFact("stage", rules.Rules.Vacancy.Stages[StageOf(waiting[0].Exercise)].Id.Text),
+        judged.WayOut(waiting.Select(one => (one.Key, one.Exercise)), wayOut));
 
     /// <summary>Exercises that cohorts here mark for the first closing of a stage; none if it was released before.</summary>
-    private async ValueTask<ImmutableArray<Id>> MarkedHereAsync(int stage, CampaignHead? head)
-    {
-        var marked = rules.Rules.TrainerMarked();
-        ImmutableArray<Id> exercises =
-        [
-            .. marked.Select(one => one.Id).Where(id => StageOf(id) == stage),
-        ];
-        return exercises.IsEmpty || rules.Training.Cohorts.IsEmpty
-            || head?.LastReleased?.Through >= stage
-            || await desk.MarkedElsewhereAsync(campaign, marked).ConfigureAwait(false) is not null
-                ? []
-                : exercises;
-    }
+    private async ValueTask<ImmutableArray<Id>> MarkedHereAsync(int stage, CampaignHead? head) =>
+        MarkedIn(stage) is { IsEmpty: false } exercises && !(head?.LastReleased?.Through >= stage) && await AreCohortsHereAsync().ConfigureAwait(false)
+            ? exercises
+            : [];
+
+    private ImmutableArray<Id> MarkedIn(int stage) => [.. rules.Rules.TrainerMarked().Select(one => one.Id).Where(id => StageOf(id) == stage)];
+
+    /// <summary>Whether cohorts of the campaign train; not where an import brought marks of what they mark.</summary>
+    private async ValueTask<bool> AreCohortsHereAsync() =>
+        !rules.Training.Cohorts.IsEmpty && await desk.MarkedElsewhereAsync(campaign, rules.Rules.TrainerMarked()).ConfigureAwait(false) is null;
 
     private int StageOf(Id exercise) => rules.Rules.FirstStageUsing(new Sitting(SittingKind.Exercise, rules.Rules.ExerciseIndex(exercise)));
 
@@ -149,19 +174,6 @@ internal sealed class TrainingGap(ServiceParts parts, Id campaign, SealedRules r
         }
 
         return confirmed;
-    }
-
-    private async ValueTask<bool> IsAnyOpenAsync()
-    {
-        foreach (var cohort in rules.Training.Cohorts)
-        {
-            if (await desk.AskAsync(campaign, cohort.Id, new ReadCohort()).ConfigureAwait(false) is CohortRead)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static RefusalFact Count(int count, string name) => new(name, count.ToString(CultureInfo.InvariantCulture));

@@ -45,12 +45,13 @@ public sealed record Approve(Mandate Mandate, Id Proposal) : ActorCommand;
 /// <summary>Drops a proposal; its own proposer may do so too.</summary>
 public sealed record Reject(Mandate Mandate, Id Proposal) : ActorCommand;
 
-/// <summary>Begins the closing of the next stage, or a new revision of the released ones when events happened since.</summary>
+/// <summary>Begins the closing of the next stage, or a new revision of the released ones when events happened, or somebody was erased, since.</summary>
 /// <param name="Mandate">By whom and why.</param>
 /// <param name="Closing">A new name for it.</param>
 /// <param name="Stage">The last stage it covers.</param>
 /// <param name="Sittings">Tests and exercises that are sources of the covered stages.</param>
-public sealed record BeginClosing(Mandate Mandate, Id Closing, Id Stage, ImmutableArray<Id> Sittings) : ActorCommand;
+/// <param name="HasErasures">Whether somebody was erased since the last release: no event says that, and the revision leaves them out.</param>
+public sealed record BeginClosing(Mandate Mandate, Id Closing, Id Stage, ImmutableArray<Id> Sittings, bool HasErasures = false) : ActorCommand;
 
 /// <summary>What was computed over the frozen facts. A second computation must say the same.</summary>
 /// <param name="Closing">Which closing.</param>

@@ -87,7 +87,7 @@ public static class CampaignRefusals
     /// <summary>The closing of that name was abandoned; its stage is closed again under another one.</summary>
     public const string ClosingAbandoned = "closing-abandoned";
 
-    /// <summary>Nothing happened since the last release.</summary>
+    /// <summary>Nothing happened, and nobody was erased, since the last release.</summary>
     public const string NothingNew = "nothing-new";
 
     /// <summary>There is no such closing, or it is not that far; fact: <c>phase</c>.</summary>

@@ -39,7 +39,7 @@ internal static class Closings
         }
 
         var next = head.LastReleased is { } last ? last.Through + 1 : 0;
-        if (stage == next - 1 && head.LastReleased!.EventsThrough == campaign.LastEvent)
+        if (stage == next - 1 && head.LastReleased!.EventsThrough == campaign.LastEvent && !begin.HasErasures)
         {
             return Decision.Refuse(CampaignRefusals.NothingNew);
         }

@@ -118,7 +118,6 @@ public class UntrainedTests
         await ConfirmAsync(live, campaign, "C2", Work, 8);
         var practice = Close(live, campaign) with { Closing = new Id("c3"), Stage = FinalCampaign.Stages[3] };
         await live.ToldAsync(practice, UseCaseRefusals.ResultsMissing, ("waiting", "1"), ("stage", "course"), ("way-out", "record-events"));
-        await AbandonAsync(live, campaign, "c3");
 
         // What two people say of the course counts when it is revised; then C3 is in the practice, and has to be trained there.
         var mark = new EventRow("set-mark", live.Imported(campaign, "C3", "person-C3").Person, Test: new Id("seminars"), Item: new Id("talks"), Value: "9", Person: new Person("gulnara"));
@@ -322,6 +321,48 @@ public class UntrainedTests
 
         // Who is called then was never in training, and declines as before it.
         await live.DoAsync<EventsTaken>(new DeclineOffer(live.Imported(campaign, "C3", "person-C3"), live.Next(), campaign));
+    }
+
+    /// <summary>C3 takes the place that C1 gave up after the last stage of training: two people say what becomes of C3 before the lists are made anew.</summary>
+    [Fact]
+    public async Task Who_comes_to_a_place_after_all_training_is_waited_for_by_the_revision_that_counts_it()
+    {
+        using var final = new FinalCampaign();
+        await using var live = new LiveService();
+        var campaign = await TrainAsync(final, live);
+        foreach (var (stage, exercise) in ((int, (string, string))[])[(2, Seminars), (3, Work)])
+        {
+            await ConfirmAsync(live, campaign, "C1", exercise, 8);
+            await ConfirmAsync(live, campaign, "C2", exercise, 8);
+            await live.CloseAsync(campaign, FinalCampaign.Stages[stage], $"c{stage}");
+            await live.ReleaseAsync(campaign, $"c{stage}");
+        }
+
+        await RecordAsync(live, campaign, "left", new EventRow("withdraw", live.Imported(campaign, "C1", "person-C1").Person));
+        await live.CloseAsync(campaign, FinalCampaign.Stages[3], "anew");
+        await live.ReleaseAsync(campaign, "anew");
+        await AcceptAsync(live, campaign, "C3");
+        var again = Close(live, campaign) with { Closing = new Id("again"), Stage = FinalCampaign.Stages[3] };
+        await live.ToldAsync(again, UseCaseRefusals.ResultsMissing, ("waiting", "1"), ("stage", "course"), ("way-out", "record-events"));
+        await AbsentAsync(live, campaign, "C3");
+        await live.DoAsync<StandingTold>(again);
+    }
+
+    /// <summary>Somebody who fixes results died before all cohorts were fixed; whoever enters one of those fixed meanwhile has a result by two people alone.</summary>
+    [Fact]
+    public async Task Where_a_cohort_is_fixed_already_two_people_say_what_became_of_who_entered_it_since()
+    {
+        using var final = new FinalCampaign();
+        await using var live = new LiveService();
+        var campaign = await OfferAsync(final, live);
+        await AcceptAsync(live, campaign, "C1");
+        await AcceptAsync(live, campaign, "C2");
+        await OpenAsync(live, campaign);
+        live.Time.Move(TimeSpan.FromDays(20));
+        var mandate = new Mandate(LiveService.Officer.Account, Why);
+        (await live.Actors.AskAsync(CohortDesk.KeyOf(campaign, Spring), new FreezeResults(mandate, [new Id("seminars")]))).Reply.ShouldBeOfType<CohortDone>();
+        await EnrolAsync(live, campaign);
+        await live.ToldAsync(Close(live, campaign), UseCaseRefusals.ResultsMissing, ("waiting", "2"), ("stage", "course"), ("way-out", "record-events"));
     }
 
     /// <summary>C1 and C2 took their places and are in a cohort whose session is over.</summary>

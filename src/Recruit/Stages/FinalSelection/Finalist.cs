@@ -97,6 +97,7 @@ public sealed record PanelAttempt(
 /// <param name="Moved">When the sitting was last moved.</param>
 /// <param name="AttendanceConfirmed">Who else said that the candidate was not there.</param>
 /// <param name="IsAbsenceContested">Whether somebody said of a candidate who was noted by another as not there that this is not so.</param>
+/// <param name="AbsenceDoubted">Who said, after two had said that the candidate was not there, that this is not so; another who says it too makes it so.</param>
 public sealed record Finalist(
     Id Candidate,
     Act Listed,
@@ -111,7 +112,8 @@ public sealed record Finalist(
     Act? VoidingAsked = null,
     Instant? Moved = null,
     Act? AttendanceConfirmed = null,
-    bool IsAbsenceContested = false)
+    bool IsAbsenceContested = false,
+    Act? AbsenceDoubted = null)
 {
     /// <summary>Somebody about whom nothing is known yet.</summary>
     public static Finalist New(Id candidate, Act listed, Instant? sitting) => new(

@@ -1,12 +1,13 @@
 using Recruit.Actors;
 using Recruit.Testing;
+using Recruit.Vacancies;
 
 namespace Recruit.Stages.FinalSelection;
 
 /// <summary>
 /// Who was not there is recorded by one person, before anybody rated, and only where the time was known long enough before. It stands when another person
-/// says the same, from when on no single one can say otherwise, or nobody said otherwise until the term for ratings is over. That a sitting does not count is decided
-/// by two.
+/// says the same, or nobody said otherwise until the term for ratings is over. What two said takes two to undo: then the finalist can be heard after all. That a
+/// sitting does not count is decided by two.
 /// </summary>
 internal static class PanelAttendance
 {
@@ -19,10 +20,12 @@ internal static class PanelAttendance
 
     /// <summary>
     /// Whether the word of one person that the finalist was not there keeps the stage: until the term is over in which others can say otherwise, or, where one
-    /// did, until another says the same. Not where it came with an import.
+    /// did, until another says the same; so does a word against what two said. Not where it came with an import.
     /// </summary>
     public static bool KeepsStage(PanelCharter charter, Finalist finalist, Instant now) =>
-        finalist is { HasNothingToRate: true, Sitting: not null, AttendanceConfirmed: null } && (finalist.IsAbsenceContested || now < Due(charter, finalist));
+        finalist is { HasNothingToRate: true, Sitting: not null }
+        && (finalist.AbsenceDoubted is not null
+            || (finalist.AttendanceConfirmed is null && (finalist.IsAbsenceContested || now < Due(charter, finalist))));
 
     /// <summary>When that term ends, exclusive: that for ratings, counted from the word itself if it came later.</summary>
     public static Instant Due(PanelCharter charter, Finalist finalist) =>
@@ -37,14 +40,17 @@ internal static class PanelAttendance
 
         if ((finalist.Attempt?.State ?? AttemptState.None) == record.State)
         {
-            return finalist is { HasNothingToRate: true, Attendance: { } known, AttendanceConfirmed: null } && known.By != record.Mandate.By
-                && !finalist.Recusals.ContainsKey(record.Mandate.By) && panel.Frozen is null
-                    ? Decision.Happen(new PanelDone(), new AttendanceConfirmed(record.Mandate.At(now), record.Candidate))
-                    : Decision.Tell(new PanelDone());
+            return finalist.HasNothingToRate && Confirms(finalist, record.Mandate.By)
+                ? Decision.Happen(new PanelDone(), new AttendanceConfirmed(record.Mandate.At(now), record.Candidate))
+                : Decision.Tell(new PanelDone());
         }
 
         return finalist.Recusals.ContainsKey(record.Mandate.By) ? Decision.Refuse(PanelRefusals.Recused)
-            : finalist.AttendanceConfirmed is not null ? Decision.Refuse(PanelRefusals.AttendanceConfirmed, new RefusalFact("way-out", "record-events"))
+            : finalist.AttendanceConfirmed is not null && record.State != AttemptState.None
+                ? Decision.Refuse(PanelRefusals.AttendanceConfirmed, new RefusalFact("way-out", "record-events"))
+            : finalist is { AttendanceConfirmed: not null, AbsenceDoubted: null }
+                ? Decision.Happen(new PanelDone(), new AbsenceDoubted(record.Mandate.At(now), record.Candidate))
+            : finalist.AbsenceDoubted?.By == record.Mandate.By ? Decision.Tell(new PanelDone())
             : finalist.Attempt?.State == AttemptState.Voided ? Decision.Refuse(PanelRefusals.Voided)
             : finalist.IsOpen ? Decision.Refuse(PanelRefusals.Revealed)
             : !finalist.Ratings.IsEmpty ? Decision.Refuse(PanelRefusals.AlreadyRated)
@@ -53,6 +59,11 @@ internal static class PanelAttendance
             : record.State != AttemptState.None && OfNotice(charter, finalist) is { } unannounced ? Decision.Tell(unannounced)
             : Decision.Happen(new PanelDone(), new AttendanceRecorded(record.Mandate.At(now), record.Candidate, record.State));
     }
+
+    /// <summary>Whether it is another person who says the same, also against a doubt; who doubted may think better of it.</summary>
+    private static bool Confirms(Finalist finalist, Id by) =>
+        !finalist.Recusals.ContainsKey(by) && finalist.Attendance is { } known && known.By != by
+        && (finalist.AttendanceConfirmed is not { } confirmed || (finalist.AbsenceDoubted is not null && confirmed.By != by));
 
     /// <summary>Whoever moved a hearing to the next minute could say of the finalist in the one after that nobody came.</summary>
     private static Refusal? OfNotice(PanelCharter charter, Finalist finalist)

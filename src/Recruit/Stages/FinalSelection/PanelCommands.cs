@@ -51,7 +51,8 @@ public sealed record RateFinalist(Mandate Mandate, Id Candidate, ImmutableSorted
 public sealed record RevealRatings(Mandate Mandate, Id Candidate) : ActorCommand;
 
 /// <summary>
-/// Says that a candidate was absent or did not begin, or, with no state, corrects that the candidate was there. Another person who says the same confirms it.
+/// Says that a candidate was absent or did not begin, or, with no state, corrects that the candidate was there. Another person who says the same confirms it; from
+/// then on the correction takes two people too.
 /// </summary>
 public sealed record RecordAttendance(Mandate Mandate, Id Candidate, AttemptState State) : ActorCommand
 {

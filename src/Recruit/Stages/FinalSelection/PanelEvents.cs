@@ -36,6 +36,9 @@ public sealed record AttendanceRecorded(Act Act, Id Candidate, AttemptState Stat
 /// <summary>Another person said the same about the candidate who was not there.</summary>
 public sealed record AttendanceConfirmed(Act Act, Id Candidate) : ActorEvent;
 
+/// <summary>Somebody said of a candidate of whom two had said otherwise that the candidate was there.</summary>
+public sealed record AbsenceDoubted(Act Act, Id Candidate) : ActorEvent;
+
 /// <summary>One person wants the sitting voided.</summary>
 public sealed record VoidingProposed(Act Act, Id Candidate) : ActorEvent;
 

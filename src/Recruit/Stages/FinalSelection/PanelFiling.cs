@@ -33,7 +33,9 @@ internal static class PanelFiling
         var candidate = finalist.Candidate;
         if (panel.Frozen is null && PanelAttendance.KeepsStage(charter, finalist, now))
         {
-            yield return (candidate, PanelStep.ConfirmAbsence, new OpenFile(Member, finalist.Attendance!.At, PanelAttendance.Due(charter, finalist)));
+            yield return (candidate, PanelStep.ConfirmAbsence, finalist.AbsenceDoubted is { } doubted
+                ? File(charter, Member, doubted.At, charter.Terms.RateDays)
+                : new OpenFile(Member, finalist.Attendance!.At, PanelAttendance.Due(charter, finalist)));
         }
 
         if (finalist.HasNoSitting || finalist.IsImported)

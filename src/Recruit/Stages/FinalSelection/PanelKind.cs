@@ -51,6 +51,7 @@ public sealed class PanelKind : RecordKind<ConvenedPanel>
         ("ratings-revealed", typeof(RatingsRevealed)),
         ("attendance-recorded", typeof(AttendanceRecorded)),
         ("attendance-confirmed", typeof(AttendanceConfirmed)),
+        ("absence-doubted", typeof(AbsenceDoubted)),
         ("voiding-proposed", typeof(VoidingProposed)),
         ("voiding-declined", typeof(VoidingDeclined)),
         ("sitting-voided", typeof(SittingVoided)),

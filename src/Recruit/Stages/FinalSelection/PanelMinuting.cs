@@ -59,6 +59,11 @@ internal static class PanelMinuting
             {
                 yield return new Minute(confirmed.At, MinuteKind.Attendance, candidate, confirmed, State: state);
             }
+
+            if (finalist.AbsenceDoubted is { } doubted)
+            {
+                yield return new Minute(doubted.At, MinuteKind.Attendance, candidate, doubted, State: StageState.AwaitingQuorum);
+            }
         }
 
         if (finalist.Revealed is { } revealed)

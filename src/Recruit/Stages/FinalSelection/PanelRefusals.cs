@@ -84,7 +84,7 @@ public static class PanelRefusals
     /// <summary>Somebody has rated the candidate, who therefore was there.</summary>
     public const string AlreadyRated = "already-rated";
 
-    /// <summary>Two people have said that the candidate was not there, so one cannot say otherwise.</summary>
+    /// <summary>Two people have said that the candidate was not there, so nobody says something else; that the candidate was there takes two people.</summary>
     public const string AttendanceConfirmed = "attendance-confirmed";
 
     /// <summary>The sitting was voided, which only an event of the campaign can change.</summary>

@@ -25,7 +25,10 @@ internal static class CohortReading
 
     public static CohortRead Whole(Cohort cohort, CohortPlan plan) => new(
         plan,
-        [.. cohort.Trainees.Values.Select(one => new EnrolledTrainee(one.Candidate, one.IsIn, one.Certificates.Length, one.Valid is not null))]);
+        [.. cohort.Trainees.Values.Select(one => new EnrolledTrainee(one.Candidate, one.IsIn, one.Certificates.Length, one.Valid is not null))])
+    {
+        Frozen = [.. cohort.Frozen?.Keys ?? []],
+    };
 
     public static Decision Mentors(Cohort cohort, CohortPlan plan, ReadMentors read) =>
         read.Mentor is { } mentor && plan.Mentors.All(one => one.Account != mentor)

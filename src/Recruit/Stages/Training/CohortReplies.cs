@@ -103,7 +103,11 @@ public enum CohortStep
 public sealed record EnrolledTrainee(Id Candidate, bool IsIn, int Certificates = 0, bool IsCertified = false);
 
 /// <summary>A cohort as it was opened, and its trainees by candidate.</summary>
-public sealed record CohortRead(CohortPlan Plan, ImmutableArray<EnrolledTrainee> Trainees) : Reply;
+public sealed record CohortRead(CohortPlan Plan, ImmutableArray<EnrolledTrainee> Trainees) : Reply
+{
+    /// <summary>Exercises whose results change only by events of the campaign.</summary>
+    public ImmutableArray<Id> Frozen { get; init; } = [];
+}
 
 /// <summary>Whose turn it is.</summary>
 /// <param name="Step">What the file waits for.</param>

@@ -74,11 +74,11 @@ public class RecordAttendanceTests
         bench.Do<PanelMinutes>(new ReadMinutes()).Facts.Where(one => one.Kind == MinuteKind.Attendance && one.Candidate == Anna)
             .Select(one => one.Act!.By).ShouldBe([Officer, Second], ignoreOrder: true);
 
-        // Who has an interest confirms nothing, and what two people said one alone does not undo.
+        // Who has an interest confirms nothing, and what two people said is not replaced.
         bench.Do<PanelDone>(new DeclareInterest(By(Second), Boris, Interest.Kinship));
         bench.Do<PanelDone>(new RecordAttendance(By(Second), Boris, AttemptState.NotStarted));
         bench.Refused(new FreezeRatings(By(Officer)), PanelRefusals.AbsenceUnconfirmed).Facts[0].Value.ShouldBe("1");
-        bench.Refused(new RecordAttendance(By(Chair), Anna, AttemptState.None), PanelRefusals.AttendanceConfirmed).Facts.ShouldBe([new("way-out", "record-events")]);
+        bench.Refused(new RecordAttendance(By(Chair), Anna, AttemptState.NotStarted), PanelRefusals.AttendanceConfirmed).Facts.ShouldBe([new("way-out", "record-events")]);
         bench.Do<PanelDone>(new RecordAttendance(By(Chair), Boris, AttemptState.None));
         bench.Do<PanelDone>(new RecordAttendance(By(Chair), Boris, AttemptState.Absent));
 
@@ -91,6 +91,37 @@ public class RecordAttendanceTests
         bench.State.Frozen.ShouldBeNull();
         bench.Do<PanelDone>(new FreezeRatings(By(Officer)));
         bench.State.Frozen.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void What_two_people_said_by_mistake_two_undo_and_the_finalist_is_heard()
+    {
+        var bench = Ready(Anna);
+        bench.Do<PanelDone>(new RecordAttendance(By(Officer), Anna, AttemptState.Absent));
+        bench.Do<PanelDone>(new RecordAttendance(By(Second), Anna, AttemptState.Absent));
+        bench.Do<PanelDone>(new FreezeRatings(By(Officer), OnlyAsks: true));
+
+        // One word changes nothing yet, and is on record; the stage waits for the other.
+        bench.Do<PanelDone>(new RecordAttendance(By(Second), Anna, AttemptState.None));
+        bench.Repeats(new RecordAttendance(By(Second), Anna, AttemptState.None));
+        bench.Refused(new FreezeRatings(By(Officer)), PanelRefusals.AbsenceUnconfirmed);
+        bench.Do<PanelFacts>(new ExportFacts()).Attempts.ShouldBe([new PanelAttempt(Anna, AttemptState.Absent)]);
+        var open = bench.Files().ShouldHaveSingleItem();
+        (open.Step, open.File.Since).ShouldBe((PanelStep.ConfirmAbsence, bench.Now));
+        bench.Do<PanelMinutes>(new ReadMinutes()).Facts.Last(one => one.Kind == MinuteKind.Attendance).State.ShouldBe(StageState.AwaitingQuorum);
+
+        // Who said it before does not outvote the doubt; somebody else does.
+        bench.Repeats(new RecordAttendance(By(Officer), Anna, AttemptState.Absent));
+        bench.Do<PanelDone>(new RecordAttendance(By(Third), Anna, AttemptState.Absent));
+        bench.Do<PanelDone>(new FreezeRatings(By(Officer), OnlyAsks: true));
+
+        bench.Do<PanelDone>(new RecordAttendance(By(Officer), Anna, AttemptState.None));
+        bench.Do<PanelDone>(new RecordAttendance(By(Second), Anna, AttemptState.None));
+        bench.Do<PanelFacts>(new ExportFacts()).Attempts.ShouldBeEmpty();
+        bench.Refused(new FreezeRatings(By(Officer)), PanelRefusals.RatingsOpen);
+        bench.RateAll(Anna, 3);
+        bench.Do(new RevealRatings(By(Chair), Anna));
+        bench.Do<PanelDone>(new FreezeRatings(By(Officer)));
     }
 
     [Fact]

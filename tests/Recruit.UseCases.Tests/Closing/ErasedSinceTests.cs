@@ -1,0 +1,122 @@
+using Recruit.Campaigns;
+using Recruit.Engine.Keys;
+using Recruit.UseCases.Campaigns;
+using Recruit.UseCases.Candidates;
+using Recruit.UseCases.Tests.Panels;
+using Recruit.Vacancies;
+
+namespace Recruit.UseCases.Tests.Closing;
+
+/// <summary>Who is erased after a release makes room for others, and nobody of those enters the next stage unjudged.</summary>
+public class ErasedSinceTests
+{
+    /// <summary>Two go on from the first stage. When C1 is erased C3 is the second, and the panel has not heard C3.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Who_goes_on_in_the_place_of_somebody_erased_is_let_in_by_a_revision_and_heard(bool waits)
+    {
+        using var final = Ranked();
+        await using var live = new LiveService();
+        var campaign = await final.HearAsync(live);
+        if (waits)
+        {
+            await live.RefusedAsync(UnheardTests.Close(live, campaign), Recruit.Stages.FinalSelection.PanelRefusals.RatingsOpen);
+        }
+
+        await FinalCampaign.DeclareAsync(live, campaign);
+        await FinalCampaign.RateAsync(live, campaign, "C1", 5);
+        await FinalCampaign.RateAsync(live, campaign, "C2", 4);
+        await EraseAsync(live, campaign, "C1");
+        await live.ToldAsync(
+            UnheardTests.Close(live, campaign),
+            UseCaseRefusals.ErasedSince,
+            ("erased", "1"), ("stage", "filter"), ("way-out", waits ? "abandon-closing" : "close-released-stages"));
+        if (waits)
+        {
+            await AbandonAsync(live, campaign, "c1");
+        }
+
+        await live.CloseAsync(campaign, FinalCampaign.Stages[0], "anew");
+        await live.ReleaseAsync(campaign, "anew");
+        (await DecisionAsync(live, campaign, "C3", 0)).ShouldBe("advanced");
+        await live.ToldAsync(
+            UnheardTests.Close(live, campaign) with { Closing = new Id("c2") }, UseCaseRefusals.AgendaNotWhole, ("waiting", "1"), ("panel", "board"), ("way-out", "set-agenda"));
+    }
+
+    [Fact]
+    public async Task Who_made_no_room_for_anybody_keeps_no_stage_and_can_be_left_out_of_the_lists_by_a_revision()
+    {
+        using var final = Ranked();
+        await using var live = new LiveService();
+        var campaign = await final.HearAsync(live);
+        await live.RefusedAsync(UnheardTests.Close(live, campaign) with { Closing = new Id("early"), Stage = FinalCampaign.Stages[0] }, CampaignRefusals.NothingNew);
+        await EraseAsync(live, campaign, "C5");
+        await live.RefusedAsync(UnheardTests.Close(live, campaign), Recruit.Stages.FinalSelection.PanelRefusals.RatingsOpen);
+        await AbandonAsync(live, campaign, "c1");
+        await live.CloseAsync(campaign, FinalCampaign.Stages[0], "anew");
+        await live.ReleaseAsync(campaign, "anew");
+        await live.RefusedAsync(UnheardTests.Close(live, campaign) with { Closing = new Id("again"), Stage = FinalCampaign.Stages[0] }, CampaignRefusals.NothingNew);
+    }
+
+    /// <summary>C1 holds a place and is erased: C3 is called for it before the course is closed.</summary>
+    [Fact]
+    public async Task Who_comes_to_the_place_of_somebody_erased_is_called_before_training_is_closed()
+    {
+        using var final = new FinalCampaign();
+        await using var live = new LiveService();
+        var campaign = await final.HearAsync(live);
+        await final.RateAllAsync(live, campaign);
+        await live.CloseAsync(campaign, FinalCampaign.Stages[1], "c1");
+        await live.ReleaseAsync(campaign, "c1");
+        foreach (var candidate in (string[])["C1", "C2"])
+        {
+            await live.DoAsync<EventsTaken>(new AcceptOffer(live.Imported(campaign, candidate, $"person-{candidate}"), live.Next(), campaign));
+        }
+
+        await live.CloseAsync(campaign, FinalCampaign.Stages[1], "accepted");
+        await live.ReleaseAsync(campaign, "accepted");
+        await EraseAsync(live, campaign, "C1");
+        var course = UnheardTests.Close(live, campaign) with { Closing = new Id("course"), Stage = FinalCampaign.Stages[2] };
+        await live.ToldAsync(course, UseCaseRefusals.ErasedSince, ("erased", "1"), ("stage", "interview"), ("way-out", "close-released-stages"));
+        await live.CloseAsync(campaign, FinalCampaign.Stages[1], "anew");
+        await live.ReleaseAsync(campaign, "anew");
+        (await live.HeadAsync(campaign)).Offers.Count(offer => !offer.IsAccepted).ShouldBe(1);
+        await live.RefusedAsync(course, UseCaseRefusals.OffersOpen);
+    }
+
+    /// <summary>The first stage lets the better two of five in.</summary>
+    private static FinalCampaign Ranked()
+    {
+        var final = new FinalCampaign();
+        var vacancy = Path.Combine(final.Folder, "vacancy.json");
+        File.WriteAllText(vacancy, File.ReadAllText(vacancy)
+            .Replace(
+                "\"requirements\": [ { \"id\": \"degree\", \"field\": \"degree\", \"op\": \"at-least\", \"value\": \"master\", \"reason\": \"no-degree\" } ]",
+                "\"score\": { \"components\": [ { \"id\": \"entry\", \"source\": \"exercise:entry\" } ], \"combine\": \"weighted-sum\", \"digits\": 0 }, "
+                + "\"advance\": { \"rule\": \"count\", \"value\": 2 }",
+                StringComparison.Ordinal)
+            .Replace(
+                "\"exercises\": [ ",
+                "\"exercises\": [ { \"id\": \"entry\", \"criteria\": [ { \"id\": \"essay\", \"max\": 100 } ], \"markers\": 1 }, ",
+                StringComparison.Ordinal));
+        File.AppendAllLines(
+            Path.Combine(final.Folder, "marks.csv"), ["C1,entry,T1,essay,60", "C2,entry,T1,essay,50", "C3,entry,T1,essay,40", "C4,entry,T1,essay,30", "C5,entry,T1,essay,20"]);
+        return final;
+    }
+
+    private static async Task<string> DecisionAsync(LiveService live, Id campaign, string candidate, int stage) =>
+        (await live.DoAsync<OwnApplicationShown>(new ReadOwnApplication(live.Imported(campaign, candidate, $"person-{candidate}"), live.Next(), campaign)))
+            .Released[stage].Decision;
+
+    private static async Task AbandonAsync(LiveService live, Id campaign, string closing)
+    {
+        var off = new ProposeStep(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id($"off-{closing}"), new AbandonClosing(new Id(closing)));
+        await live.DoAsync<CampaignDone>(off);
+        await live.ApproveAsync(campaign, off.Proposal.Text);
+    }
+
+    private static async Task EraseAsync(LiveService live, Id campaign, string candidate) =>
+        await (await Erasures.StartAsync(live.Actors, live.Keys.Persons)).EraseAsync(
+            new Definitions(live.Parts).KeyOf(campaign, candidate), new Id("officer-1"), ErasureReason.Request, live.Next());
+}
