@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Applications;
@@ -11,12 +13,14 @@ using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Closing;
 using Recruit.UseCases.Handover;
 using Recruit.Vacancies;
+using OwnApplicationShown = Recruit.UseCases.Candidates.OwnApplicationShown;
+using ReadOwnApplication = Recruit.UseCases.Candidates.ReadOwnApplication;
 
 namespace Recruit.UseCases.Tests;
 
 /// <summary>
 /// Live = assess where life goes on between the closings: what candidates do and what two people change comes in the middle of them, stages are revised, and
-/// closings are abandoned. However it went, the lists are those of the exported folder.
+/// closings are abandoned. However it went, what everybody is told by each release, and the lists in the end, are those of the exported folder.
 /// </summary>
 public class InterleavedTests
 {
@@ -165,7 +169,30 @@ public class InterleavedTests
             }
 
             await live.ReleaseAsync(campaign, closing.Text);
+            await AgreesAsync(stage);
             return true;
+        }
+
+        /// <summary>What every candidate is told by this release is what the exported folder comes to, with the events that the release covers.</summary>
+        private async Task AgreesAsync(Id stage)
+        {
+            var through = (await HeadAsync()).LastReleased!.EventsThrough;
+            var exported = (await live.DoAsync<FilesGiven>(new ExportFolder(LiveService.Auditor, live.Next(), campaign))).Files;
+            if (exported.TryGetValue("events.csv", out var events))
+            {
+                var counted = Encoding.UTF8.GetString(events.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                    .Where((row, line) => line == 0 || int.Parse(row.Split(',')[0], CultureInfo.InvariantCulture) <= through);
+                exported = exported.SetItem("events.csv", Encoding.UTF8.GetBytes(string.Join('\n', counted.Append(""))));
+            }
+
+            var outcome = Assessment.Run(CampaignFolder.Read(exported).Campaign!);
+            var place = vacancy.Stages.Select(one => one.Id).ToList().IndexOf(stage);
+            for (var candidate = 0; candidate < outcome.Facts.Roll.Count; candidate++)
+            {
+                var id = Encoding.UTF8.GetString(outcome.Facts.Roll.IdOf(candidate));
+                var own = await live.DoAsync<OwnApplicationShown>(new ReadOwnApplication(live.Imported(campaign, id, $"own-{candidate}"), live.Next(), campaign));
+                own.Released.ShouldBe(ComputedResults.Of(outcome, candidate, place), $"{seed}: {stage}, {id}");
+            }
         }
 
         /// <summary>The next rows of events.csv happen, as far as they are possible now.</summary>

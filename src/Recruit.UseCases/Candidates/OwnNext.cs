@@ -76,10 +76,16 @@ public sealed record OwnNext(OwnTurn Turn, Instant? From = null, Instant? Until 
             return new OwnNext(OwnTurn.Ended);
         }
 
-        var left = own.Events.LastOrDefault(one => one.Row.Type is EventTypes.Withdraw or EventTypes.Decline or EventTypes.Reinstate)?.Row.Type;
-        if (left is EventTypes.Withdraw or EventTypes.Decline)
+        var left = own.Events.Aggregate((OwnTurn?)null, (left, one) => one.Row.Type switch
         {
-            return new OwnNext(left == EventTypes.Withdraw ? OwnTurn.Withdrawn : OwnTurn.Declined);
+            EventTypes.Withdraw => OwnTurn.Withdrawn,
+            EventTypes.Decline => left ?? OwnTurn.Declined,
+            EventTypes.Reinstate => null,
+            _ => left,
+        });
+        if (left is { } departed)
+        {
+            return new OwnNext(departed);
         }
 
         if (own.Offer is { } offer)

@@ -100,6 +100,8 @@ public sealed record CandidateNote(int Left = 0, DepartureStands How = Departure
         notes[candidate] = one.Row.Type switch
         {
             EventTypes.Withdraw => before with { Left = one.Sequence, How = DepartureStands.Withdrawn },
+            // Who has withdrawn declines nothing more (rules 8), as an import may say it.
+            EventTypes.Decline when before.How == DepartureStands.Withdrawn => before,
             EventTypes.Decline => before with
             {
                 Left = one.Sequence, How = one.Act.Reason == OwnEvents.Lapsed ? DepartureStands.Lapsed : DepartureStands.Declined,

@@ -1,6 +1,8 @@
 using Recruit.Applying;
 using Recruit.Campaigns;
+using Recruit.Lists;
 using Recruit.UseCases.Candidates;
+using Recruit.UseCases.Lists;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Tests.Candidates;
@@ -45,6 +47,25 @@ public class OwnProgressTests
         (await ReadAsync(boris)).Next.Turn.ShouldBe(OwnTurn.Withdrawn);
 
         async Task<OwnProgressShown> ReadAsync(UseCases.Caller by) => await live.DoAsync<OwnProgressShown>(new ReadOwnProgress(by, live.Next(), campaign));
+    }
+
+    /// <summary>A folder from elsewhere may say that somebody who had withdrawn declined besides, which changes nothing (rules 8).</summary>
+    [Fact]
+    public async Task Who_withdrew_and_declined_has_withdrawn()
+    {
+        using var small = new SmallCampaign(1, ("A", 9), ("B", 5));
+        File.WriteAllText(Path.Combine(small.Folder, "events.csv"), "seq,type,candidate,stage,test,item,value\n1,withdraw,A,,,,\n2,decline,A,,,,\n3,decline,B,,,,\n");
+        await using var live = new LiveService();
+        var campaign = await live.ImportAsync(small.Folder);
+        foreach (var (candidate, turn) in ((string, OwnTurn)[])[("A", OwnTurn.Withdrawn), ("B", OwnTurn.Declined)])
+        {
+            (await live.DoAsync<OwnProgressShown>(new ReadOwnProgress(live.Imported(campaign, candidate, candidate), live.Next(), campaign))).Next.Turn.ShouldBe(turn);
+        }
+
+        await live.CloseAsync(campaign, Essay, "c1");
+        await live.ReleaseAsync(campaign, "c1");
+        var states = await live.DoAsync<ApplicantsCounted>(new CountApplicants(LiveService.Officer, live.Next(), campaign, ApplicantFilter.All, CountBy.State, null));
+        states.Values.Select(one => (one.Value, one.Count)).ShouldBe([("declined", 1), ("withdrawn", 1)], ignoreOrder: true);
     }
 
     /// <summary>The term to appeal that is shown is the one that holds: a revision that changes nothing begins no new one.</summary>
