@@ -7,6 +7,7 @@ using Recruit.Lists;
 using Recruit.Privacy;
 using Recruit.Sittings;
 using Recruit.UseCases.Attraction;
+using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Lists;
 using Recruit.UseCases.Pipeline;
 
@@ -37,6 +38,9 @@ public sealed record ServiceParts(
 
     /// <summary>Declared fields that lists opened a short time ago.</summary>
     internal OpenedFields Fields { get; } = new();
+
+    /// <summary>Sealed rules of campaigns that were asked for last.</summary>
+    internal RulesShelf SealedRules { get; } = new();
 
     /// <summary>What everybody may know of sealed rules, of campaigns whose pages were opened.</summary>
     internal KnownRules Rules { get; } = new();

@@ -87,6 +87,12 @@ public static class UseCaseRefusals
     /// </summary>
     public const string ErasedSince = "erased-since";
 
+    /// <summary>
+    /// People who enter a stage were not heard by a panel whose ratings are fixed: two people record what becomes of them; facts: <c>waiting</c>, how many,
+    /// <c>panel</c> and <c>way-out</c>.
+    /// </summary>
+    public const string Unheard = "unheard";
+
     /// <summary>An appeal that may let somebody enter the stage is not decided, and what is fixed of the stage stays so.</summary>
     public const string AppealsOpen = "appeals-open";
 

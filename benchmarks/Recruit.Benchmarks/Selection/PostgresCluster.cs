@@ -7,7 +7,7 @@ namespace Recruit.Benchmarks.Selection;
 internal sealed class PostgresCluster : IDisposable
 {
     // A server that only answers this question on a machine of 2 cores: everything in memory, nothing waits for the disk.
-    private static readonly string[] Settings =
+    private static readonly string[] InMemory =
     [
         "listen_addresses=''", "shared_buffers=1GB", "work_mem=768MB", "maintenance_work_mem=512MB", "effective_cache_size=4GB",
         "max_parallel_workers=2", "max_parallel_workers_per_gather=2", "random_page_cost=1.1", "fsync=off", "synchronous_commit=off",
@@ -17,7 +17,10 @@ internal sealed class PostgresCluster : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("recruit-postgres-").FullName;
     private readonly string programs;
 
-    public PostgresCluster(string programs)
+    /// <summary>As it is installed, on this machine alone: every commit waits for the disk.</summary>
+    public static IReadOnlyList<string> Durable { get; } = ["listen_addresses=''", "shared_buffers=1GB", "max_wal_size=4GB"];
+
+    public PostgresCluster(string programs, IReadOnlyList<string>? settings = null)
     {
         this.programs = programs;
         if (Environment.IsPrivilegedProcess)
@@ -27,7 +30,7 @@ internal sealed class PostgresCluster : IDisposable
 
         var data = Path.Combine(folder, "data");
         AsOwner("initdb", "--auth=trust", "--username=postgres", "--encoding=UTF8", "--locale=C", "--no-sync", "-D", data);
-        var options = string.Join(' ', Settings.Prepend($"unix_socket_directories={folder}").Select(setting => $"-c {setting}"));
+        var options = string.Join(' ', (settings ?? InMemory).Prepend($"unix_socket_directories={folder}").Select(setting => $"-c {setting}"));
         AsOwner("pg_ctl", "-D", data, "-w", "-l", Path.Combine(folder, "log"), "-o", options, "start");
         Source = NpgsqlDataSource.Create($"Host={folder};Username=postgres;Database=postgres;Command Timeout=600;Pooling=false");
     }

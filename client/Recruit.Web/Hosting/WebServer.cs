@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.WebEncoders;
 using Recruit.UseCases;
 using Recruit.Web.Attraction;
@@ -103,6 +104,9 @@ internal sealed class WebServer : IAsyncDisposable
         });
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => Listening.Configure(kestrel, settings));
         builder.Logging.AddJsonConsole().SetMinimumLevel(LogLevel.Warning);
+
+        // Where nobody takes the lines of the log away any more, lines are lost and no request waits: candidates are in the middle of a test.
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.QueueFullMode = ConsoleLoggerQueueFullMode.DropWrite);
 
         var services = builder.Services;
         services.AddSingleton(settings);

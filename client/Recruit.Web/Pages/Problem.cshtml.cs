@@ -6,7 +6,6 @@ namespace Recruit.Web.Pages;
 
 /// <summary>What is said where there is no page to show. It tells nothing of why: what is not there and what is not for the caller look the same.</summary>
 [IgnoreAntiforgeryToken]
-[ResponseCache(NoStore = true)]
 public sealed class ProblemModel : PageModel
 {
     /// <summary>Which of the few texts.</summary>

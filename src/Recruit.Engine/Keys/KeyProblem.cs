@@ -57,7 +57,7 @@ public sealed class KeyFolderException(KeyProblem problem, string place, Excepti
         KeyProblem.TooManyLinks => "too many links",
         KeyProblem.Link => "a key file must not be a link",
         KeyProblem.Mode => "others may have access; the mode must be 0700 for the folder and 0600 for its files",
-        KeyProblem.Missing => "not there",
+        KeyProblem.Missing => "not there (recruit keys create makes a new key folder)",
         KeyProblem.Damaged => "damaged, or not of this key folder",
         KeyProblem.UnknownVersion => "written by another version, or no such file of Recruit",
         KeyProblem.NotEmpty => "holds something already; keys are never overwritten",

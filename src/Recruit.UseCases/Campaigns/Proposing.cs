@@ -91,15 +91,16 @@ internal sealed class ProposeStepHandler(ServiceParts parts) : IRequestHandler<P
         return await new AppealFiles(parts).WithTermsAsync(request.Campaign, reply).ConfigureAwait(false);
     }
 
-    /// <summary>What is no step at all, too many rows or one of a candidate's own, the campaign refuses itself.</summary>
+    /// <summary>What is no step at all, or too many rows, the campaign refuses itself.</summary>
     private async ValueTask<Refusal?> ObjectionAsync(ProposeStep request)
     {
         if (request.Step is CloseCampaign)
         {
-            return await new LastFiles(parts).StillOpenAsync(request.Campaign, null).ConfigureAwait(false);
+            return await new LastFiles(parts).StillOpenAsync(request.Campaign, null).ConfigureAwait(false)
+                ?? await new EndGap(parts).OfAsync(request.Campaign).ConfigureAwait(false);
         }
 
-        if (request.Step is not RecordEvents { Rows: var rows } || rows.Length > RecordEvents.RowsMax || rows.Any(row => RegisteredEvent.IsPersonal(row.Type)))
+        if (request.Step is not RecordEvents { Rows: var rows } || rows.Length > RecordEvents.RowsMax)
         {
             return null;
         }
@@ -147,7 +148,8 @@ internal sealed class ApproveStepHandler(ServiceParts parts) : IRequestHandler<A
     {
         if (before.Head.Proposals.GetValueOrDefault(request.Proposal) is { Step: CloseCampaign } end)
         {
-            return await new LastFiles(parts).StillOpenAsync(request.Campaign, end.Act.At).ConfigureAwait(false);
+            return await new LastFiles(parts).StillOpenAsync(request.Campaign, end.Act.At).ConfigureAwait(false)
+                ?? await new EndGap(parts).OfAsync(request.Campaign).ConfigureAwait(false);
         }
 
         if (before.Status != CampaignStatus.Open

@@ -50,6 +50,8 @@ internal sealed class ClosingDesk(ServiceParts parts)
             Refusal? refusal = null;
             if (phase is ClosingPhase.Tally or ClosingPhase.Decide or ClosingPhase.Index && computed is null)
             {
+                // What changes is told by what every shard says is released.
+                await Releasing.ReachLastAsync(parts.Actors, campaign, read.Head).ConfigureAwait(false);
                 (computed, refusal) = await ComputeAsync(campaign, closing, cancellation).ConfigureAwait(false);
             }
 
@@ -124,7 +126,7 @@ internal sealed class ClosingDesk(ServiceParts parts)
         }
 
         var lists = Definitions.Cut(definitions.Seal(campaign, Definitions.Pack(computed.Lists)));
-        return await AskAsync(campaign, new RecordTally(closing.Id, computed.Results, lists, computed.Places, computed.Reserve, computed.Vacant)).ConfigureAwait(false) as Refusal;
+        return await AskAsync(campaign, new RecordTally(closing.Id, computed.Results, lists, computed.Places, computed.Reserve, computed.Vacant, computed.ChangesDecisions)).ConfigureAwait(false) as Refusal;
     }
 
     private async ValueTask<Refusal?> DecideAsync(Id campaign, CampaignHead head, Recruit.Campaigns.Closing closing, ComputedResults computed)
@@ -134,8 +136,7 @@ internal sealed class ClosingDesk(ServiceParts parts)
             return closing.Differs();
         }
 
-        // New decisions take the place of earlier ones, so no shard may have those of the last release still before it.
-        await Releasing.ReachLastAsync(parts.Actors, campaign, head).ConfigureAwait(false);
+        // New decisions take the place of earlier ones: every shard has heard of the last release before this was computed.
         foreach (var (shard, table) in computed.Decisions)
         {
             if (closing.Decided.ContainsKey(shard))

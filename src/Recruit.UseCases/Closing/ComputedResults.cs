@@ -23,6 +23,7 @@ namespace Recruit.UseCases.Closing;
 /// <param name="Reserve">Who is in the reserve; nothing before the last stage of the selection is closed.</param>
 /// <param name="Vacant">How many places nobody holds; 0 before the last stage of the selection is closed.</param>
 /// <param name="Changes">What becomes of decisions that were released, where they differ.</param>
+/// <param name="ChangesDecisions">Whether anybody who is not erased is told another decision, score or rank than by the last release.</param>
 /// <param name="Rescored">How many candidates get another total in a stage that was released.</param>
 internal sealed record ComputedResults(
     AssessmentOutcome Outcome,
@@ -34,6 +35,7 @@ internal sealed record ComputedResults(
     ImmutableArray<PersonKeyId>? Reserve,
     int Vacant,
     ImmutableArray<DecisionChange> Changes,
+    bool ChangesDecisions,
     int Rescored)
 {
     private const string Stages = "stages.csv";
@@ -72,6 +74,7 @@ internal sealed record ComputedResults(
             isSelected ? [.. outcome.Reserve.Select(candidate => keyOf[candidate])] : null,
             isSelected ? outcome.Places.Count - outcome.Places.Holders.Count : 0,
             ChangesOf(outcome, left, placeOf, through),
+            left.Any(one => !one.Released.SequenceEqual(Of(outcome, placeOf[one.Candidate!], through))),
             left.Count(one => one.Released.Zip(Of(outcome, placeOf[one.Candidate!], through)).Any(pair => pair.First.Score != pair.Second.Score)));
     }
 

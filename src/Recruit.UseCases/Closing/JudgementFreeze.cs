@@ -1,9 +1,6 @@
-using System.Globalization;
 using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Applications;
-using Recruit.Applying;
-using Recruit.Campaigns;
 using Recruit.Stages.FinalSelection;
 using Recruit.Stages.Training;
 using Recruit.UseCases.Campaigns;
@@ -37,7 +34,7 @@ internal sealed class JudgementFreeze(ServiceParts parts)
         var mandate = new Mandate(closing.Begun.By, closing.Begun.Reason);
         foreach (var panel in rules.Rules.Vacancy.Panels.Where((_, place) => IsCovered(SittingKind.Panel, place)))
         {
-            if (onlyAsks && await UnheardAsync(campaign, rules, panel.Id, closing).ConfigureAwait(false) is { } unheard)
+            if (onlyAsks && await new HearingGap(parts, campaign, rules).OfAsync(panel.Id, closing).ConfigureAwait(false) is { } unheard)
             {
                 return unheard;
             }
@@ -71,45 +68,6 @@ internal sealed class JudgementFreeze(ServiceParts parts)
         return null;
 
         bool IsCovered(SittingKind kind, int place) => rules.Rules.FirstStageUsing(new Applications.Sitting(kind, place)) <= closing.Through;
-    }
-
-    /// <summary>
-    /// A panel that hears finalists here is fixed only when everybody who enters has a hearing: what is fixed stays so, also if the closing is abandoned. Where
-    /// an import brought the ratings, whoever has none was not heard.
-    /// </summary>
-    private async ValueTask<Refusal?> UnheardAsync(Id campaign, SealedRules rules, Id panel, Recruit.Campaigns.Closing closing)
-    {
-        var read = await AskAsync(PanelDesk.KeyOf(campaign, panel), new ReadPanel()).ConfigureAwait(false) as PanelRead;
-        if (read is { IsFrozen: true } || read?.Finalists.Any(one => one.Sitting is null) == true)
-        {
-            return null;
-        }
-
-        var known = new Entrants(parts);
-        var stage = rules.Rules.FirstStageUsing(new Applications.Sitting(SittingKind.Panel, rules.Rules.PanelIndex(panel)));
-        var (entrants, notReleased) = await known.OfAsync(campaign, rules, stage, closing.EventsThrough).ConfigureAwait(false);
-        if (notReleased is not null || (entrants.IsEmpty && read is null))
-        {
-            return null;
-        }
-
-        if (await AskAsync(CampaignKey.Of(campaign), new ReadCampaign()).ConfigureAwait(false) is CampaignRead standing
-            && AppealGap.Of(standing.Head, closing) is { } appealed)
-        {
-            return appealed;
-        }
-
-        var judged = await known.JudgedByEventAsync(campaign, [panel], closing).ConfigureAwait(false);
-        var gap = AgendaGap.Of(parts, campaign, panel, read?.Finalists ?? [], [.. entrants.Where(one => !judged.Counted.Contains((one.Key, panel)))]);
-        var waiting = gap.StillCandidates(parts).Select(one => (one.Person, panel)).ToArray();
-        var (code, wayOut) = read is null
-            ? (UseCaseRefusals.PanelNotConvened, "convene-panel")
-            : (UseCaseRefusals.AgendaNotWhole, "set-agenda");
-        return waiting.Length > 0
-            ? Refusal.Because(
-                code,
-                new("waiting", waiting.Length.ToString(CultureInfo.InvariantCulture)), new("panel", panel.Text), judged.WayOut(waiting, wayOut))
-            : null;
     }
 
     private static Refusal Of(Refusal unfinished, string what, Id which) =>

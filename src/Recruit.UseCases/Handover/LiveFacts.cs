@@ -34,8 +34,6 @@ internal sealed record LiveCampaignFacts(SealedRules Rules, CampaignHead Head, I
 /// </summary>
 internal sealed class LiveFacts(ServiceParts parts)
 {
-    private readonly Definitions definitions = new(parts);
-
     /// <summary>The sealed rules of a campaign; a refusal if there is none, or they are not sealed.</summary>
     public async ValueTask<(SealedRules? Rules, Refusal? Refusal)> ReadRulesAsync(Id campaign)
     {
@@ -96,8 +94,7 @@ internal sealed class LiveFacts(ServiceParts parts)
             return (null, null, answer.Reply as Refusal ?? Refusal.Because(CampaignRefusals.NotSealed));
         }
 
-        var files = Definitions.Unpack(await definitions.ReadAsync(campaign, head.Definition.Reference).ConfigureAwait(false));
-        return (SealedRules.Read(files).After(head), head, null);
+        return ((await parts.SealedRules.ReadAsync(parts, campaign, head.Definition.Reference).ConfigureAwait(false)).After(head), head, null);
     }
 
     private async ValueTask ReadShardAsync(

@@ -33,6 +33,18 @@ internal sealed class TrainingGap(ServiceParts parts, Id campaign, SealedRules r
             return null;
         }
 
+        // Nobody can accept an offer that waits for a revision, and none lapses meanwhile.
+        if (head.Offers.Any(head.AwaitsRevision))
+        {
+            await foreach (var one in known.EventsAsync(campaign, released.EventsThrough).ConfigureAwait(false))
+            {
+                if (!one.KeepsOffers)
+                {
+                    return RevisionGap.Due(rules, one, released, closing);
+                }
+            }
+        }
+
         var open = head.Offers.Where(offer => !offer.IsAccepted).ToArray();
         if (open.Length > 0)
         {

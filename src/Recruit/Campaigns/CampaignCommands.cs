@@ -60,13 +60,15 @@ public sealed record BeginClosing(Mandate Mandate, Id Closing, Id Stage, Immutab
 /// <param name="Places">Places that are held.</param>
 /// <param name="Reserve">Who is in the reserve, in its order.</param>
 /// <param name="Vacant">How many places nobody holds.</param>
+/// <param name="ChangesDecisions">Whether anybody who is not erased is told another decision, score or rank than by the last release; nothing where that is not known.</param>
 public sealed record RecordTally(
     Id Closing,
     Digest Results,
     ImmutableArray<ReadOnlyMemory<byte>> Lists,
     ImmutableArray<HeldPlace> Places,
     ImmutableArray<PersonKeyId>? Reserve = null,
-    int Vacant = 0) : ActorCommand;
+    int Vacant = 0,
+    bool? ChangesDecisions = null) : ActorCommand;
 
 /// <summary>Stores segments of the ranked lists of a closing, in their order; those that are stored already stay.</summary>
 /// <param name="Closing">Which closing.</param>

@@ -2,6 +2,7 @@ using Recruit.Campaigns;
 using Recruit.Engine.Keys;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Candidates;
+using Recruit.UseCases.Closing;
 using Recruit.UseCases.Tests.Panels;
 using Recruit.Vacancies;
 
@@ -84,6 +85,71 @@ public class ErasedSinceTests
         (await live.HeadAsync(campaign)).Offers.Count(offer => !offer.IsAccepted).ShouldBe(1);
         await live.RefusedAsync(course, UseCaseRefusals.OffersOpen);
     }
+
+    /// <summary>The panel was fixed by a closing that somebody's erasure stopped, so C3 can have no hearing: two people say what becomes of C3.</summary>
+    [Fact]
+    public async Task Who_comes_in_after_the_panel_is_fixed_is_judged_by_two_people()
+    {
+        using var final = Ranked();
+        await using var live = new LiveService();
+        var campaign = await final.HearAsync(live);
+        await FinalCampaign.DeclareAsync(live, campaign);
+        await FinalCampaign.RateAsync(live, campaign, "C1", 5);
+        await FinalCampaign.RateAsync(live, campaign, "C2", 4);
+        await live.DoAsync<StandingTold>(UnheardTests.Close(live, campaign));
+        await EraseAsync(live, campaign, "C1");
+        await live.RefusedAsync(new Rehearse(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("c1")), CampaignRefusals.ResultsDiffer);
+        await AbandonAsync(live, campaign, "c1");
+        await live.CloseAsync(campaign, FinalCampaign.Stages[0], "anew");
+        await live.ReleaseAsync(campaign, "anew");
+        var again = UnheardTests.Close(live, campaign) with { Closing = new Id("c2") };
+        await live.ToldAsync(again, UseCaseRefusals.Unheard, ("waiting", "1"), ("panel", "board"), ("way-out", "record-events"));
+        await AbandonAsync(live, campaign, "c2");
+        await UnheardTests.RecordAsync(
+            live, campaign, "absent", new EventRow("set-attempt", live.Imported(campaign, "C3", "person-C3").Person, Test: FinalCampaign.Board, Value: "absent"));
+        await live.DoAsync<StandingTold>(again with { Closing = new Id("c3"), Operation = live.Next() });
+    }
+
+    /// <summary>C3 enters by an erasure after the interview was released: neither the next stage nor the end leaves C3 without a result.</summary>
+    [Fact]
+    public async Task Whom_a_released_panel_never_heard_keeps_the_next_stage_and_the_end()
+    {
+        using var final = Ranked();
+        await using var live = new LiveService();
+        var campaign = await final.HearAsync(live);
+        await FinalCampaign.DeclareAsync(live, campaign);
+        await FinalCampaign.RateAsync(live, campaign, "C1", 5);
+        await FinalCampaign.RateAsync(live, campaign, "C2", 4);
+        await live.CloseAsync(campaign, FinalCampaign.Stages[1], "c1");
+        await live.ReleaseAsync(campaign, "c1");
+        await EraseAsync(live, campaign, "C2");
+        var course = UnheardTests.Close(live, campaign) with { Closing = new Id("course"), Stage = FinalCampaign.Stages[2] };
+        await live.RefusedAsync(course, UseCaseRefusals.ErasedSince);
+        await live.RefusedAsync(End(live, campaign), UseCaseRefusals.ErasedSince);
+        await live.CloseAsync(campaign, FinalCampaign.Stages[1], "anew");
+        await live.ReleaseAsync(campaign, "anew");
+        foreach (var request in (UseCase[])[course, End(live, campaign)])
+        {
+            await live.ToldAsync(request, UseCaseRefusals.Unheard, ("waiting", "1"), ("panel", "board"), ("way-out", "record-events"));
+        }
+    }
+
+    /// <summary>A revision that only leaves an erased person out tells nobody anything new, so no term to appeal begins by it.</summary>
+    [Fact]
+    public async Task An_erasure_that_moves_nobody_begins_no_term_to_appeal()
+    {
+        using var final = new FinalCampaign();
+        await using var live = new LiveService();
+        var campaign = await final.HearAsync(live);
+        var before = (await live.HeadAsync(campaign)).AppealableSince(0)!.Id;
+        await EraseAsync(live, campaign, "C6");
+        await live.CloseAsync(campaign, FinalCampaign.Stages[0], "anew");
+        await live.ReleaseAsync(campaign, "anew");
+        (await live.HeadAsync(campaign)).AppealableSince(0)!.Id.ShouldBe(before);
+    }
+
+    private static ProposeStep End(LiveService live, Id campaign) =>
+        new(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("end"), new CloseCampaign());
 
     /// <summary>The first stage lets the better two of five in.</summary>
     private static FinalCampaign Ranked()

@@ -193,7 +193,7 @@ public class UnheardTests
     internal static CloseStage Close(LiveService live, Id campaign) =>
         new(LiveService.Officer, live.Next(), Why, campaign, new Id("c1"), FinalCampaign.Stages[1]);
 
-    private static async Task RecordAsync(LiveService live, Id campaign, string proposal, EventRow row)
+    internal static async Task RecordAsync(LiveService live, Id campaign, string proposal, EventRow row)
     {
         await live.DoAsync<CampaignDone>(new ProposeStep(LiveService.Officer, live.Next(), Why, campaign, new Id(proposal), new RecordEvents([row])));
         await live.DoAsync<EventsTaken>(new ApproveStep(LiveService.Approver, live.Next(), Why, campaign, new Id(proposal)));

@@ -237,6 +237,12 @@ public class UntrainedTests
         await live.RefusedAsync(Close(live, campaign), UseCaseRefusals.RevisionDue);
         await live.CloseAsync(campaign, FinalCampaign.Stages[1], "anew");
         await live.ReleaseAsync(campaign, "anew");
+
+        // So does an event about a later stage, which changes no released one: nobody can accept meanwhile.
+        await AbsentAsync(live, campaign, "C5");
+        await live.ToldAsync(Close(live, campaign), UseCaseRefusals.RevisionDue, ("event", "3"), ("stage", "interview"), ("way-out", "close-released-stages"));
+        await live.CloseAsync(campaign, FinalCampaign.Stages[1], "again");
+        await live.ReleaseAsync(campaign, "again");
         await live.RefusedAsync(Close(live, campaign), UseCaseRefusals.OffersOpen);
         await AcceptAsync(live, campaign, "C2");
         await live.RefusedAsync(Close(live, campaign), UseCaseRefusals.CohortNotOpen);
@@ -344,8 +350,18 @@ public class UntrainedTests
         await AcceptAsync(live, campaign, "C3");
         var again = Close(live, campaign) with { Closing = new Id("again"), Stage = FinalCampaign.Stages[3] };
         await live.ToldAsync(again, UseCaseRefusals.ResultsMissing, ("waiting", "1"), ("stage", "course"), ("way-out", "record-events"));
-        await AbsentAsync(live, campaign, "C3");
+
+        // Two people let C3 pass the course; then C3 is in the practice, where nobody trained C3 either. Nor does the campaign end so.
+        var mark = new EventRow("set-mark", live.Imported(campaign, "C3", "person-C3").Person, Test: new Id("seminars"), Item: new Id("talks"), Value: "9", Person: new Person("gulnara"));
+        await RecordAsync(live, campaign, "course", mark);
         await live.DoAsync<StandingTold>(again);
+        await live.DoAsync<RehearsalShown>(new Rehearse(LiveService.Officer, live.Next(), Why, campaign, new Id("again")));
+        await live.ReleaseAsync(campaign, "again");
+        live.Time.Move(TimeSpan.FromDays(100));
+        await live.ToldAsync(
+            new ProposeStep(LiveService.Officer, live.Next(), Why, campaign, new Id("end"), new CloseCampaign()),
+            UseCaseRefusals.ResultsMissing,
+            ("waiting", "1"), ("stage", "practice"), ("way-out", "record-events"));
     }
 
     /// <summary>Somebody who fixes results died before all cohorts were fixed; whoever enters one of those fixed meanwhile has a result by two people alone.</summary>

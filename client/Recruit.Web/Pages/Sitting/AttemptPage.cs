@@ -7,7 +7,6 @@ using Recruit.Web.Sitting;
 namespace Recruit.Web.Pages.Sitting;
 
 /// <summary>A page of an attempt that this browser speaks for. To everybody else there is no such page.</summary>
-[ResponseCache(NoStore = true)]
 public abstract class AttemptPage(AttemptDesk desk) : PageModel
 {
     /// <summary>Id of the attempt.</summary>

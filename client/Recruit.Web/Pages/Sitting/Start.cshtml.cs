@@ -14,7 +14,6 @@ namespace Recruit.Web.Pages.Sitting;
 /// What leads to a test: what is timed, how long, what is needed. Nothing begins before the person says so; on another device than the one that goes on
 /// with it the person is asked first.
 /// </summary>
-[ResponseCache(NoStore = true)]
 public sealed class StartModel(Service service, AttemptDesk desk, SittingCallers callers, Speech words) : PageModel
 {
     [FromRoute]

@@ -24,8 +24,11 @@ internal static class PanelAttendance
     /// </summary>
     public static bool KeepsStage(PanelCharter charter, Finalist finalist, Instant now) =>
         finalist is { HasNothingToRate: true, Sitting: not null }
-        && (finalist.AbsenceDoubted is not null
-            || (finalist.AttendanceConfirmed is null && (finalist.IsAbsenceContested || now < Due(charter, finalist))));
+        && (IsDisputed(finalist) || (finalist.AttendanceConfirmed is null && now < Due(charter, finalist)));
+
+    /// <summary>Whether no term ends that: somebody said otherwise, and only the word of one more person settles it.</summary>
+    public static bool IsDisputed(Finalist finalist) =>
+        finalist.HasNothingToRate && (finalist.AbsenceDoubted is not null || (finalist.AttendanceConfirmed is null && finalist.IsAbsenceContested));
 
     /// <summary>When that term ends, exclusive: that for ratings, counted from the word itself if it came later.</summary>
     public static Instant Due(PanelCharter charter, Finalist finalist) =>
@@ -42,6 +45,7 @@ internal static class PanelAttendance
         {
             return finalist.HasNothingToRate && Confirms(finalist, record.Mandate.By)
                 ? Decision.Happen(new PanelDone(), new AttendanceConfirmed(record.Mandate.At(now), record.Candidate))
+                : finalist.AbsenceDoubted is not null && record.State != AttemptState.None ? Decision.Refuse(PanelRefusals.SaidBefore)
                 : Decision.Tell(new PanelDone());
         }
 

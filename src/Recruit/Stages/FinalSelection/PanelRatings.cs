@@ -176,6 +176,12 @@ internal static class PanelRatings
             return Decision.Refuse(PanelRefusals.RatingsOpen, PanelRules.Fact("finalists", open), new("way-out", "reveal-or-void"));
         }
 
+        var disputed = panel.Finalists.Values.Count(finalist => finalist.Sitting is not null && PanelAttendance.IsDisputed(finalist));
+        if (disputed > 0)
+        {
+            return Decision.Refuse(PanelRefusals.AbsenceDisputed, PanelRules.Fact("finalists", disputed), new("way-out", "confirm-absence"));
+        }
+
         var absent = panel.Finalists.Values.Where(finalist => PanelAttendance.KeepsStage(charter, finalist, now)).ToArray();
         return absent.Length > 0
             ? Decision.Refuse(

@@ -87,6 +87,15 @@ public static class PanelRefusals
     /// <summary>Two people have said that the candidate was not there, so nobody says something else; that the candidate was there takes two people.</summary>
     public const string AttendanceConfirmed = "attendance-confirmed";
 
+    /// <summary>
+    /// One said that candidates were there and another that they were not, so that the stage waits for the word of one more person; facts: <c>finalists</c>,
+    /// <c>way-out</c>.
+    /// </summary>
+    public const string AbsenceDisputed = "absence-disputed";
+
+    /// <summary>Who said before that the candidate was not there does not outvote the one who doubts it; another person does.</summary>
+    public const string SaidBefore = "said-before";
+
     /// <summary>The sitting was voided, which only an event of the campaign can change.</summary>
     public const string Voided = "voided";
 

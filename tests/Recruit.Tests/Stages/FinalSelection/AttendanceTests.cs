@@ -84,7 +84,7 @@ public class RecordAttendanceTests
 
         // Where somebody said otherwise, only a second word makes it stand, however long that takes.
         bench.Now = until + TimeSpan.FromDays(30);
-        bench.Refused(new FreezeRatings(By(Officer)), PanelRefusals.AbsenceUnconfirmed).Facts[0].Value.ShouldBe("1");
+        bench.Refused(new FreezeRatings(By(Officer)), PanelRefusals.AbsenceDisputed).Facts[0].Value.ShouldBe("1");
         bench.Files().ShouldHaveSingleItem().Candidate.ShouldBe(Boris);
         bench.Do<PanelDone>(new RecordAttendance(By(Officer), Boris, AttemptState.Absent));
         bench.Do<PanelDone>(new FreezeRatings(By(Officer), OnlyAsks: true));
@@ -104,7 +104,7 @@ public class RecordAttendanceTests
         // One word changes nothing yet, and is on record; the stage waits for the other.
         bench.Do<PanelDone>(new RecordAttendance(By(Second), Anna, AttemptState.None));
         bench.Repeats(new RecordAttendance(By(Second), Anna, AttemptState.None));
-        bench.Refused(new FreezeRatings(By(Officer)), PanelRefusals.AbsenceUnconfirmed);
+        bench.Refused(new FreezeRatings(By(Officer)), PanelRefusals.AbsenceDisputed);
         bench.Do<PanelFacts>(new ExportFacts()).Attempts.ShouldBe([new PanelAttempt(Anna, AttemptState.Absent)]);
         var open = bench.Files().ShouldHaveSingleItem();
         (open.Step, open.File.Since).ShouldBe((PanelStep.ConfirmAbsence, bench.Now));
@@ -112,7 +112,7 @@ public class RecordAttendanceTests
             .ShouldContain(one => one.Kind == MinuteKind.Attendance && one.Act!.By == Second && one.State == StageState.AwaitingQuorum);
 
         // Who said it before does not outvote the doubt; somebody else does.
-        bench.Repeats(new RecordAttendance(By(Officer), Anna, AttemptState.Absent));
+        bench.Refused(new RecordAttendance(By(Officer), Anna, AttemptState.Absent), PanelRefusals.SaidBefore);
         bench.Do<PanelDone>(new RecordAttendance(By(Third), Anna, AttemptState.Absent));
         bench.Do<PanelDone>(new FreezeRatings(By(Officer), OnlyAsks: true));
 

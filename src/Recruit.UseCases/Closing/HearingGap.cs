@@ -1,0 +1,73 @@
+using System.Globalization;
+using Recruit.Actors;
+using Recruit.Applying;
+using Recruit.Campaigns;
+using Recruit.Stages.FinalSelection;
+using Recruit.UseCases.Campaigns;
+using Recruit.UseCases.Panels;
+using Recruit.Vacancies;
+
+namespace Recruit.UseCases.Closing;
+
+/// <summary>Who enters a stage in which a panel hears finalists, and was not heard. Where an import brought the ratings, whoever has none was not heard there.</summary>
+internal sealed class HearingGap(ServiceParts parts, Id campaign, SealedRules rules)
+{
+    /// <summary>
+    /// Why the stage must not be closed, closed anew, or left behind: somebody who enters it has no hearing before a panel that is not fixed yet, or was not heard
+    /// by one that is. What is fixed stays so, also if the closing is abandoned; then two people record what becomes of whoever came since. Nothing if all were heard.
+    /// </summary>
+    /// <param name="panel">Id of the panel.</param>
+    /// <param name="closing">The closing that is under way; nothing outside of one.</param>
+    public async ValueTask<Refusal?> OfAsync(Id panel, Recruit.Campaigns.Closing? closing)
+    {
+        var read = await AskAsync(PanelDesk.KeyOf(campaign, panel), new ReadPanel()).ConfigureAwait(false) as PanelRead;
+        if (read?.Finalists.Any(one => one.Sitting is null) == true)
+        {
+            return null;
+        }
+
+        var known = new Entrants(parts);
+        var stage = rules.Rules.FirstStageUsing(new Applications.Sitting(Applications.SittingKind.Panel, rules.Rules.PanelIndex(panel)));
+        var (entrants, notReleased) = await known.OfAsync(campaign, rules, stage, closing?.EventsThrough ?? int.MaxValue).ConfigureAwait(false);
+        if (notReleased is not null || (entrants.IsEmpty && read is null))
+        {
+            return null;
+        }
+
+        if (read?.IsFrozen != true && closing is not null
+            && await AskAsync(CampaignKey.Of(campaign), new ReadCampaign()).ConfigureAwait(false) is CampaignRead standing
+            && AppealGap.Of(standing.Head, closing) is { } appealed)
+        {
+            return appealed;
+        }
+
+        var judged = await known.JudgedByEventAsync(campaign, [panel], closing).ConfigureAwait(false);
+        var gap = AgendaGap.Of(parts, campaign, panel, read?.Finalists ?? [], [.. entrants.Where(one => !judged.Counted.Contains((one.Key, panel)))]);
+        var waiting = gap.StillCandidates(parts).Select(one => (one.Person, panel)).ToArray();
+        var (code, wayOut) = read is null ? (UseCaseRefusals.PanelNotConvened, "convene-panel")
+            : read.IsFrozen ? (UseCaseRefusals.Unheard, "record-events")
+            : (UseCaseRefusals.AgendaNotWhole, "set-agenda");
+        return waiting.Length > 0
+            ? Refusal.Because(
+                code,
+                new("waiting", waiting.Length.ToString(CultureInfo.InvariantCulture)), new("panel", panel.Text), judged.WayOut(waiting, wayOut))
+            : null;
+    }
+
+    /// <summary>The same of all panels whose stages are released, outside of a closing.</summary>
+    /// <param name="through">Place of the last released stage; -1 for none.</param>
+    public async ValueTask<Refusal?> OfReleasedAsync(int through)
+    {
+        foreach (var panel in rules.Rules.Vacancy.Panels.Where((_, place) => rules.Rules.FirstStageUsing(new Applications.Sitting(Applications.SittingKind.Panel, place)) <= through))
+        {
+            if (await OfAsync(panel.Id, null).ConfigureAwait(false) is { } unheard)
+            {
+                return unheard;
+            }
+        }
+
+        return null;
+    }
+
+    private async ValueTask<Reply> AskAsync(ActorKey key, ActorCommand command) => (await parts.Actors.AskAsync(key, command).ConfigureAwait(false)).Reply;
+}
