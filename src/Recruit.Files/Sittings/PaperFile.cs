@@ -70,21 +70,7 @@ public static class PaperFile
         var words = ImmutableSortedDictionary.CreateBuilder<Id, ItemWords>();
         foreach (var item in test.Sections.SelectMany(section => section.Items))
         {
-            var place = $"items.{item.Id}";
-            var one = Member(items, "items", item.Id.Text);
-            Only(one, place, item.Options.IsEmpty ? ["stem"] : ["stem", "options"]);
-            var options = ImmutableSortedDictionary.CreateBuilder<string, PaperText>(StringComparer.Ordinal);
-            if (!item.Options.IsEmpty)
-            {
-                var all = Member(one, place, "options");
-                Only(all, $"{place}.options", [.. item.Options]);
-                foreach (var option in item.Options)
-                {
-                    options.Add(option, Text(Member(all, $"{place}.options", option), $"{place}.options.{option}"));
-                }
-            }
-
-            words.Add(item.Id, new ItemWords(Text(Member(one, place, "stem"), $"{place}.stem"), options.ToImmutable()));
+            words.Add(item.Id, ItemWordsFile.ReadItem(Member(items, "items", item.Id.Text), $"items.{item.Id}", item.Options));
         }
 
         return new PaperWords(title, task, words.ToImmutable());

@@ -101,7 +101,8 @@ public sealed record ReturnRemedy(Mandate Mandate, Id Challenge) : ActorCommand;
 /// <param name="From">How many items to pass over.</param>
 /// <param name="Count">How many to tell, 1 to <see cref="ItemBank.RowsMax"/>.</param>
 /// <param name="Status">Only items with a version of that status.</param>
-public sealed record ListItems(int From, int Count, VersionStatus? Status = null) : ActorCommand;
+/// <param name="Author">Only items of that author.</param>
+public sealed record ListItems(int From, int Count, VersionStatus? Status = null, Id? Author = null) : ActorCommand;
 
 /// <summary>Asks for one item with all its versions.</summary>
 public sealed record ReadItem(Id Item) : ActorCommand;

@@ -9,7 +9,8 @@ namespace Recruit.ItemBanks;
 internal static class ItemBankReading
 {
     public static Decision Items(ItemBank bank, BankTerms terms, ListItems list) => WhyNoPage(list.From, list.Count) ?? Page(
-        bank.Items.Where(item => list.Status is not { } status || item.Versions.Any(version => version.Status == status)),
+        bank.Items.Where(item => (list.Status is not { } status || item.Versions.Any(version => version.Status == status))
+            && (list.Author is not { } author || item.Latest.Drafted.By == author)),
         list.From,
         list.Count,
         (items, next) => new ItemsListed([.. items.Select(item => Listed(item, terms))], next));

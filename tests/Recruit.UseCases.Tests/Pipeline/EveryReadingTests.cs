@@ -29,6 +29,7 @@ public class EveryReadingTests
         ["ReadPersonClaim"] = NoPerson,
         ["ReadAgency"] = NoPerson,
         ["ReadTemplate"] = NoPerson,
+        ["ListBanks"] = NoPerson,
         ["ListItems"] = NoPerson,
         ["ReadItem"] = NoPerson,
         ["WhoSawItem"] = NoPerson,

@@ -85,6 +85,7 @@ internal static class OfficeUseCases
         return new()
         {
             [typeof(Bank.OpenBank)] = (by, operation) => new Bank.OpenBank(by, operation, Why, bank, 5, 5, 5),
+            [typeof(ListBanks)] = (by, operation) => new ListBanks(by, operation),
             [typeof(Bank.ListItems)] = (by, operation) => new Bank.ListItems(by, operation, bank, 0, 10),
             [typeof(Bank.ReadItem)] = (by, operation) => new Bank.ReadItem(by, operation, bank, Thing),
             [typeof(WhoSawItem)] = (by, operation) => new WhoSawItem(by, operation, bank, Thing, 0, 10),

@@ -1,0 +1,52 @@
+using Microsoft.Playwright;
+using Recruit.Accounts;
+using Recruit.Web.Tests.Office;
+
+namespace Recruit.Web.Tests.Browser;
+
+/// <summary>Item banks in a real browser.</summary>
+[Collection(OfficeTests.Name)]
+public sealed class BankPagesTests(OfficeService office, Chromium browser) : IClassFixture<Chromium>
+{
+    private const string Bank = "/banks/general";
+
+    [BrowserFact]
+    public async Task Pages_of_authors_break_no_rule_of_accessibility()
+    {
+        var cookies = await CookiesAsync(Role.ItemAuthor);
+        foreach (var path in (string[])["/banks", Bank, $"{Bank}?status=Practice", $"{Bank}/write", $"{Bank}/items/in-time", $"{Bank}/items/working-days/1", $"{Bank}/items/steps/1", $"{Bank}/items/duties/1"])
+        {
+            await browser.LookAsync(office.Demo.Address, path, page => page.Context.AddCookiesAsync(cookies));
+        }
+
+        var window = await browser.OpenAsync(office.Demo.Address, 360);
+        await window.Context.AddCookiesAsync(cookies);
+        await window.GotoAsync($"/kk{Bank}/write");
+        await window.ClickAsync("main form button");
+        await window.WaitForSelectorAsync("#Name-error");
+        await Chromium.ShouldBeFineAsync(window, "an item without words");
+        await Chromium.KeepAsync(window, "banks-write-wrong-kk-360");
+    }
+
+    [BrowserFact]
+    public async Task Pages_of_those_who_approve_break_no_rule_of_accessibility()
+    {
+        var cookies = await CookiesAsync(Role.Approver);
+        foreach (var path in (string[])[$"{Bank}/items/relative", $"{Bank}/items/relative/1/key", $"{Bank}/items/relative/views"])
+        {
+            await browser.LookAsync(office.Demo.Address, path, page => page.Context.AddCookiesAsync(cookies));
+        }
+    }
+
+    private async Task<Cookie[]> CookiesAsync(Role role)
+    {
+        using var who = await office.Demo.SignInAsync(role);
+        return
+        [
+            .. who.Cookies.Select(one => new Cookie
+            {
+                Name = one.Key, Value = one.Value, Domain = office.Demo.Address.Host, Path = "/", HttpOnly = true, Secure = one.Key.StartsWith("__", StringComparison.Ordinal),
+            }),
+        ];
+    }
+}
