@@ -15,7 +15,7 @@ namespace Recruit.Files.Sittings;
 public static class ItemWordsFile
 {
     /// <summary>Kazakh letters stay letters.</summary>
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    internal static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     /// <summary>The bytes.</summary>
     public static byte[] Write(ItemWords words)
@@ -83,7 +83,8 @@ public static class ItemWordsFile
         return new ItemWords(Text(Member(one, place, "stem"), $"{place}.stem".TrimStart('.')), read.ToImmutable());
     }
 
-    private static void Write(Utf8JsonWriter json, string name, PaperText text)
+    /// <summary>A text as a member of the object that is open.</summary>
+    internal static void Write(Utf8JsonWriter json, string name, PaperText text)
     {
         json.WriteStartObject(name);
         foreach (var (language, said) in text.By)

@@ -20,6 +20,40 @@ public static class PaperFile
     /// <exception cref="InvalidDataException">It is not as it must be; the message says where and why.</exception>
     public static PaperWords Read(ReadOnlyMemory<byte> content, Test? test) => WordsJson.Read(content, root => Read(root, test));
 
+    /// <summary>Writes words, so that reading them gives them again.</summary>
+    public static byte[] Write(PaperWords words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        using var memory = new MemoryStream();
+        using (var json = new Utf8JsonWriter(memory, ItemWordsFile.Options))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("format", 1);
+            ItemWordsFile.Write(json, "title", words.Title);
+            if (words.Task is { } task)
+            {
+                ItemWordsFile.Write(json, "task", task);
+            }
+
+            if (words.Items.Count > 0)
+            {
+                json.WriteStartObject("items");
+                foreach (var (item, one) in words.Items)
+                {
+                    json.WriteStartObject(item.Text);
+                    ItemWordsFile.Write(json, one);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+        }
+
+        return memory.ToArray();
+    }
+
     /// <summary>What is wrong with the words in files whose rules are fine; nothing if nothing is.</summary>
     public static string? Check(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files)
     {

@@ -3,6 +3,7 @@ using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Evidence;
 using Recruit.Privacy;
+using Recruit.Testing;
 using Recruit.Vacancies;
 
 namespace Recruit.ItemBanks;
@@ -63,6 +64,19 @@ public enum ViewedPart
 /// Asks for the words or the keys of a version. There is no other way to them, and each time is recorded: a repeat is another view.
 /// </summary>
 public sealed record ViewVersion(Mandate Mandate, Id Item, int Version, ViewedPart Part) : ActorCommand;
+
+/// <summary>What a draw is to take for a section.</summary>
+/// <param name="Id">Names the section.</param>
+/// <param name="Live">How many items that are scored.</param>
+/// <param name="Pretest">How many that are tried out.</param>
+/// <param name="Type">Only of this type; any if nothing.</param>
+public sealed record WantedSection(Id Id, int Live, int Pretest, ItemType? Type = null);
+
+/// <summary>Asks which items would stand in a live test; nothing comes of it.</summary>
+/// <param name="Languages">Every item must be written in all of them, at least one.</param>
+/// <param name="Sections">At least one; together at most <see cref="ItemBank.TestItemsMax"/> items.</param>
+/// <param name="Seed">The chance of the draw.</param>
+public sealed record DrawItems(ImmutableArray<Language> Languages, ImmutableArray<WantedSection> Sections, Digest Seed) : ActorCommand;
 
 /// <summary>Composes a test.</summary>
 public sealed record ComposeTest(Mandate Mandate, TestPlan Plan) : ActorCommand;

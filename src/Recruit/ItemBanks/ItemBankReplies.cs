@@ -45,6 +45,16 @@ public sealed record ComposedItem(Id Item, int Version, bool Pretest, ItemShape 
 /// <param name="Items">In the order of <see cref="TestPlan.Items"/>.</param>
 public sealed record TestIsComposed(Id Bank, TestPlan Plan, ImmutableArray<ComposedItem> Items) : Reply;
 
+/// <summary>Which items would stand in a section.</summary>
+/// <param name="Id">Names the section.</param>
+/// <param name="Items">Scored ones first.</param>
+/// <param name="LiveMissing">How many scored ones the bank lacks.</param>
+/// <param name="PretestMissing">How many that are tried out it lacks.</param>
+public sealed record DrawnSection(Id Id, ImmutableArray<ChosenItem> Items, int LiveMissing, int PretestMissing);
+
+/// <summary>Which items would stand in a test; neither words nor keys.</summary>
+public sealed record ItemsDrawn(ImmutableArray<DrawnSection> Sections) : Reply;
+
 /// <summary>The test was given up.</summary>
 public sealed record TestIsDropped(Id Campaign, Id Test) : Reply;
 

@@ -31,6 +31,7 @@ public static class ItemBankRules
                 PutToUse put => ItemUsing.Put(bank, put, now),
                 RetireVersion retire => ItemUsing.Retire(bank, retire, now),
                 ViewVersion view => ItemUsing.View(bank, view, now),
+                DrawItems draw => TestDrawing.Draw(bank, draw),
                 ComposeTest compose => TestComposing.Compose(bank, compose, now),
                 DropTest drop => TestComposing.Drop(bank, drop, now),
                 ReportSittings report => TestComposing.Report(bank, report, now),

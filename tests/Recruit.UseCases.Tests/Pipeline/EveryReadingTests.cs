@@ -35,6 +35,7 @@ public class EveryReadingTests
         ["WhoSawItem"] = NoPerson,
         ["ReadExposure"] = NoPerson,
         ["ViewItem"] = NoPerson,
+        ["ReadDraw"] = NoPerson,
         ["ReadComposition"] = NoPerson,
         ["ListRemedies"] = NoPerson,
         ["ReadText"] = NoPerson,

@@ -102,6 +102,7 @@ internal static class OfficeUseCases
             [typeof(RetireItem)] = (by, operation) => new RetireItem(by, operation, RetireReasons.Leaked, bank, Thing, 1),
             [typeof(Bank.ComposeTest)] = (by, operation) => new Bank.ComposeTest(
                 by, operation, Why, bank, campaign, Thing, TestUse.Live, Time, [Language.Kk], [new ChosenSection(Thing, [new ChosenItem(Thing, 1)])], 3, 5),
+            [typeof(ReadDraw)] = (by, operation) => new ReadDraw(by, operation, bank, [Language.Kk], [new WantedSection(Thing, 1, 0)]),
             [typeof(ReadComposition)] = (by, operation) => new ReadComposition(by, operation, Why, bank, campaign, Thing),
             [typeof(Bank.DropTest)] = (by, operation) => new Bank.DropTest(by, operation, Why, bank, campaign, Thing),
             [typeof(Bank.ReportSittings)] = (by, operation) => new Bank.ReportSittings(by, operation, Why, bank, campaign, Thing),

@@ -38,6 +38,34 @@ public sealed class BankPagesTests(OfficeService office, Chromium browser) : ICl
         }
     }
 
+    [BrowserFact]
+    public async Task Pages_of_the_composer_break_no_rule_of_accessibility()
+    {
+        var cookies = await CookiesAsync(Role.AgencyOfficer);
+        await browser.LookAsync(office.Demo.Address, $"{Bank}/compose", page => page.Context.AddCookiesAsync(cookies));
+        var window = await browser.OpenAsync(office.Demo.Address, 360);
+        await window.Context.AddCookiesAsync(cookies);
+        await window.GotoAsync($"/ru{Bank}/compose");
+        await window.FillAsync("#Campaign", "looked-at-by-eye");
+        await window.FillAsync("#Test", "law");
+        await window.FillAsync("#Closes", "2090-01-01T10:00");
+        await window.FillAsync("#Sections_0__Name", "all");
+        await window.FillAsync("#Sections_0__Live", "900");
+        await window.ClickAsync("form[action*=Draw] button");
+        await window.WaitForSelectorAsync("#draw");
+        await Chromium.ShouldBeFineAsync(window, "a draw with something missing");
+        await Chromium.KeepAsync(window, "banks-compose-missing-ru-360");
+        await window.FillAsync("#Sections_0__Live", "2");
+        await window.ClickAsync("form[action*=Draw] button");
+        await window.ClickAsync("form[action*=Compose] button");
+        await window.WaitForSelectorAsync("#plan");
+        await Chromium.ShouldBeFineAsync(window, "a composed test");
+        await Chromium.KeepAsync(window, "banks-test-ru-360");
+        await window.ClickAsync("form[action*=Draft] button");
+        await window.WaitForSelectorAsync("#rules-error");
+        await Chromium.ShouldBeFineAsync(window, "a draft without rules");
+    }
+
     private async Task<Cookie[]> CookiesAsync(Role role)
     {
         using var who = await office.Demo.SignInAsync(role);
