@@ -3,6 +3,7 @@ using FluentValidation;
 using MediatR;
 using Recruit.Actors;
 using Recruit.ItemBanks;
+using Recruit.Lists;
 using Recruit.UseCases.Lists;
 using Recruit.Vacancies;
 
@@ -38,17 +39,18 @@ internal sealed class ListBanksHandler(ServiceParts parts) : IRequestHandler<Lis
 {
     public async Task<Reply> Handle(ListBanks request, CancellationToken cancellationToken)
     {
-        // The index lists a bank for good under an empty name, because it is asked what waits in it; its challenges have names of their own.
         var (banks, refusal) = await new ListDesk(parts).ReadAsync<ImmutableArray<ListedBank>?>(
             view =>
             [
-                .. view.OpenFiles.Where(one => one.Actor.Kind == ItemBankKind.KindName && one.Name.Length == 0)
-                    .Where(one => request.By.Agency is null || one.Agency == request.By.Agency)
-                    .Select(one => new ListedBank(new Id(one.Actor.Id), one.Agency)).Where(one => !(one.Id <= request.After)).OrderBy(one => one.Id).Take(request.Most + 1),
+                .. Banks(view).Where(one => request.By.Agency is null || one.Agency == request.By.Agency).Where(one => !(one.Id <= request.After)).OrderBy(one => one.Id).Take(request.Most + 1),
             ],
             cancellationToken).ConfigureAwait(false);
         return banks is not { } found ? refusal!
             : found.Length <= request.Most ? new BanksListed(found)
             : new BanksListed([.. found.Take(request.Most)], found[request.Most - 1].Id);
     }
+
+    /// <summary>The index lists a bank for good under an empty name, because it is asked what waits in it; its challenges have names of their own.</summary>
+    internal static IEnumerable<ListedBank> Banks(IndexView view) => view.OpenFiles
+        .Where(one => one.Actor.Kind == ItemBankKind.KindName && one.Name.Length == 0).Select(one => new ListedBank(new Id(one.Actor.Id), one.Agency));
 }

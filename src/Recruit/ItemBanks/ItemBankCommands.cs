@@ -50,6 +50,10 @@ public sealed record PutToUse(Mandate Mandate, Id Item, int Version, ItemUse Use
 /// <summary>Takes a version out of use for good; the reason is one of <see cref="RetireReasons"/>.</summary>
 public sealed record RetireVersion(Mandate Mandate, Id Item, int Version) : ActorCommand;
 
+/// <summary>Asks for the items that are for practice: what is public needs no record of who saw it.</summary>
+/// <param name="Count">How many at most, 1 to <see cref="ItemBank.RowsMax"/>; the first in order of entry.</param>
+public sealed record ReadPractice(int Count) : ActorCommand;
+
 /// <summary>What somebody is shown.</summary>
 public enum ViewedPart
 {

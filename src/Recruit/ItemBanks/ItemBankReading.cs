@@ -15,6 +15,15 @@ internal static class ItemBankReading
         list.Count,
         (items, next) => new ItemsListed([.. items.Select(item => Listed(item, terms))], next));
 
+    /// <summary>What is for practice now; a retired version is shown no more, though everybody may know it.</summary>
+    public static Decision Practice(ItemBank bank, ReadPractice read) => WhyNoPage(0, read.Count) ?? Decision.Tell(new PracticeShown(
+    [
+        .. (from item in bank.Items
+            let version = item.Versions.LastOrDefault(one => one.Status == VersionStatus.Practice)
+            where version is not null
+            select new PracticeItem(item.Id, version.Number, version.Shape, version.Content.Reference, version.Key!.Keys)).Take(read.Count),
+    ]));
+
     public static Decision Item(ItemBank bank, BankTerms terms, ReadItem read) =>
         bank.Find(read.Item) is { } item ? Decision.Tell(new ItemShown(Listed(item, terms))) : Decision.Refuse(UnknownItem);
 

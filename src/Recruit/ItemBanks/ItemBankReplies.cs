@@ -39,6 +39,17 @@ public sealed record VersionShown(Id Item, int Version, ItemContent? Content = n
 /// <param name="Keys">The approved keys, sealed.</param>
 public sealed record ComposedItem(Id Item, int Version, bool Pretest, ItemShape Shape, Digest Content, SealedKeys Keys);
 
+/// <summary>A version that is for practice, with what is needed to show and mark it.</summary>
+/// <param name="Item">Which item.</param>
+/// <param name="Version">Which version.</param>
+/// <param name="Shape">How responses are scored.</param>
+/// <param name="Content">The attachment with its words.</param>
+/// <param name="Keys">The approved keys, sealed.</param>
+public sealed record PracticeItem(Id Item, int Version, ItemShape Shape, Digest Content, SealedKeys Keys);
+
+/// <summary>Items for practice.</summary>
+public sealed record PracticeShown(ImmutableArray<PracticeItem> Items) : Reply;
+
 /// <summary>A composed test with everything to make its definition and its paper; <see cref="TestDefinition"/> opens it.</summary>
 /// <param name="Bank">The bank, under whose item keys it is sealed.</param>
 /// <param name="Plan">Of what it was composed.</param>

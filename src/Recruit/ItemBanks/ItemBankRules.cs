@@ -43,6 +43,7 @@ public static class ItemBankRules
                 ReadChallenge read => KeyChallenging.Read(bank, read),
                 ListRemedies list => KeyChallenging.Remedies(bank, list),
                 ListItems list => ItemBankReading.Items(bank, terms, list),
+                ReadPractice read => ItemBankReading.Practice(bank, read),
                 ReadItem read => ItemBankReading.Item(bank, terms, read),
                 WhoSaw who => ItemBankReading.Views(bank, who),
                 ExposureOf exposure => ItemBankReading.Exposure(bank, exposure),

@@ -85,6 +85,9 @@ internal static class OfficeUseCases
         return new()
         {
             [typeof(Bank.OpenBank)] = (by, operation) => new Bank.OpenBank(by, operation, Why, bank, 5, 5, 5),
+            [typeof(ListSamples)] = (_, operation) => new ListSamples(operation),
+            [typeof(ReadSample)] = (_, operation) => new ReadSample(operation, bank),
+            [typeof(CheckSample)] = (_, operation) => new CheckSample(operation, bank, ImmutableSortedDictionary<Id, string>.Empty),
             [typeof(ListBanks)] = (by, operation) => new ListBanks(by, operation),
             [typeof(Bank.ListItems)] = (by, operation) => new Bank.ListItems(by, operation, bank, 0, 10),
             [typeof(Bank.ReadItem)] = (by, operation) => new Bank.ReadItem(by, operation, bank, Thing),

@@ -66,6 +66,28 @@ public sealed class BankPagesTests(OfficeService office, Chromium browser) : ICl
         await Chromium.ShouldBeFineAsync(window, "a draft without rules");
     }
 
+    [BrowserTheory]
+    [InlineData("/sample")]
+    [InlineData("/sample/general")]
+    public Task Sample_tests_break_no_rule_of_accessibility(string path) => browser.LookAsync(office.Demo.Address, path);
+
+    [BrowserFact]
+    public async Task A_marked_sample_test_breaks_no_rule_of_accessibility()
+    {
+        var window = await browser.OpenAsync(office.Demo.Address, 360, script: false);
+        await window.GotoAsync("/kk/sample/general");
+        await window.CheckAsync("#a0");
+        await window.ClickAsync("main form button");
+        await window.WaitForSelectorAsync("#total");
+        await Chromium.KeepAsync(window, "sample-marked-kk-360");
+        var page = await browser.OpenAsync(office.Demo.Address);
+        await page.GotoAsync("/ru/sample/general");
+        await page.ClickAsync("main form button");
+        await page.WaitForSelectorAsync("#total");
+        await Chromium.ShouldBeFineAsync(page, "a sample test that was marked");
+        await Chromium.KeepAsync(page, "sample-marked-ru-1280");
+    }
+
     private async Task<Cookie[]> CookiesAsync(Role role)
     {
         using var who = await office.Demo.SignInAsync(role);
