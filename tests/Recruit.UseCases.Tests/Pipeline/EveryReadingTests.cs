@@ -48,6 +48,8 @@ public class EveryReadingTests
         ["ReadStanding"] = NoPerson,
         ["Rehearse"] = Counts,
         ["PreviewCuts"] = Counts,
+        ["ReadItemReport"] = Counts,
+        ["PreviewVoid"] = Counts,
         ["ReportSittings"] = Counts,
         ["CountInterest"] = Counts,
         ["WatchNotices"] = Counts,
