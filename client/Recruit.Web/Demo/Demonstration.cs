@@ -30,6 +30,7 @@ internal static class Demonstration
         var announcements = new DemoAnnouncements(demo, engine.Parts.Time);
         await announcements.AnnounceAsync(await new DemoCampaign(demo, tell).MakeAsync(settings.DemoCandidates));
         await announcements.OpenAsync();
+        await new DemoBank(demo).MakeAsync();
         await new DemoPeople(demo, passwords, secrets).MakeAsync();
         File.Move(begun, filled);
     }

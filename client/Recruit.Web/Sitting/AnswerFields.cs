@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Recruit.Sittings;
 using Recruit.Testing;
+using Recruit.Web.Layout;
 
 namespace Recruit.Web.Sitting;
 
@@ -11,7 +12,8 @@ namespace Recruit.Web.Sitting;
 /// <param name="Item">Item and options in the order of this form; nothing for the text of an exercise.</param>
 /// <param name="Words">Its words; nothing for the text of an exercise.</param>
 /// <param name="Answer">What was taken last, as in responses.csv.</param>
-public sealed record ShownItem(int Position, FormItem? Item, ItemWords? Words, string Answer)
+/// <param name="Preview">In which it speaks where those look who write it; nothing for who sits the test, who sees it in the language of the page.</param>
+public sealed record ShownItem(int Position, FormItem? Item, ItemWords? Words, string Answer, Speech? Preview = null)
 {
     /// <summary>Name of its field, and id of the first control.</summary>
     public string Field => AnswerFields.FieldOf(Position);

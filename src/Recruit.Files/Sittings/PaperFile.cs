@@ -20,6 +20,40 @@ public static class PaperFile
     /// <exception cref="InvalidDataException">It is not as it must be; the message says where and why.</exception>
     public static PaperWords Read(ReadOnlyMemory<byte> content, Test? test) => WordsJson.Read(content, root => Read(root, test));
 
+    /// <summary>Writes words, so that reading them gives them again.</summary>
+    public static byte[] Write(PaperWords words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        using var memory = new MemoryStream();
+        using (var json = new Utf8JsonWriter(memory, ItemWordsFile.Options))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("format", 1);
+            ItemWordsFile.Write(json, "title", words.Title);
+            if (words.Task is { } task)
+            {
+                ItemWordsFile.Write(json, "task", task);
+            }
+
+            if (words.Items.Count > 0)
+            {
+                json.WriteStartObject("items");
+                foreach (var (item, one) in words.Items)
+                {
+                    json.WriteStartObject(item.Text);
+                    ItemWordsFile.Write(json, one);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+        }
+
+        return memory.ToArray();
+    }
+
     /// <summary>What is wrong with the words in files whose rules are fine; nothing if nothing is.</summary>
     public static string? Check(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files)
     {
@@ -70,21 +104,7 @@ public static class PaperFile
         var words = ImmutableSortedDictionary.CreateBuilder<Id, ItemWords>();
         foreach (var item in test.Sections.SelectMany(section => section.Items))
         {
-            var place = $"items.{item.Id}";
-            var one = Member(items, "items", item.Id.Text);
-            Only(one, place, item.Options.IsEmpty ? ["stem"] : ["stem", "options"]);
-            var options = ImmutableSortedDictionary.CreateBuilder<string, PaperText>(StringComparer.Ordinal);
-            if (!item.Options.IsEmpty)
-            {
-                var all = Member(one, place, "options");
-                Only(all, $"{place}.options", [.. item.Options]);
-                foreach (var option in item.Options)
-                {
-                    options.Add(option, Text(Member(all, $"{place}.options", option), $"{place}.options.{option}"));
-                }
-            }
-
-            words.Add(item.Id, new ItemWords(Text(Member(one, place, "stem"), $"{place}.stem"), options.ToImmutable()));
+            words.Add(item.Id, ItemWordsFile.ReadItem(Member(items, "items", item.Id.Text), $"items.{item.Id}", item.Options));
         }
 
         return new PaperWords(title, task, words.ToImmutable());

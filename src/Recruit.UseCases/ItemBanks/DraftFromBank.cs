@@ -5,6 +5,7 @@ using Recruit.Actors;
 using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Files;
+using Recruit.Files.Sittings;
 using Recruit.ItemBanks;
 using Recruit.Sittings;
 using Recruit.UseCases.Campaigns;
@@ -23,6 +24,10 @@ namespace Recruit.UseCases.ItemBanks;
 /// <param name="Campaign">Id of the vacancy, as in its rules.</param>
 /// <param name="Tests">Tests that were composed for the campaign.</param>
 /// <param name="Files">The other files, by their paths.</param>
+/// <param name="WithPapers">
+/// Whether candidates read the words that the bank has, unless the files have others: every item then is in the form of <see cref="ItemWordsFile"/>, and the test is
+/// called as the vacancy is.
+/// </param>
 public sealed record DraftFromBank(
     Caller By,
     OperationId Operation,
@@ -30,7 +35,8 @@ public sealed record DraftFromBank(
     Id Bank,
     Id Campaign,
     ImmutableArray<Id> Tests,
-    IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files) : BankUseCase(By, Operation, Reason, Bank), IAboutCampaign
+    IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Files,
+    bool WithPapers = false) : BankUseCase(By, Operation, Reason, Bank), IAboutCampaign
 {
     bool IAboutCampaign.MayBeNew => true;
 }
@@ -75,6 +81,7 @@ internal sealed class DraftFromBankHandler(ServiceParts parts) : IRequestHandler
     {
         var files = request.Files.ToDictionary();
         var terms = new List<NoteChallengeTerm>();
+        var bare = new List<TestIsComposed>();
         foreach (var test in request.Tests)
         {
             var (composed, refusal) = await new BankFiles(parts).ReadTestAsync(request.Bank, request.Campaign, test).ConfigureAwait(false);
@@ -86,12 +93,18 @@ internal sealed class DraftFromBankHandler(ServiceParts parts) : IRequestHandler
             var opened = TestDefinition.Open(composed, parts.Papers)
                 ?? throw new InvalidDataException($"Keys of {request.Bank} are not under its key.");
             files.Add(TestFile.PathOf(test), TestFile.Write(opened));
+            if (request.WithPapers && !files.ContainsKey(PaperFile.PathOf(test)))
+            {
+                bare.Add(composed);
+            }
+
             if (composed.Plan.Use == TestUse.Live)
             {
                 terms.Add(new NoteChallengeTerm(test, composed.Plan.ChallengesUntil));
             }
         }
 
+        await AddPapersAsync(files, bare).ConfigureAwait(false);
         var draft = new DraftFromFiles(request.By, request.Operation, request.Reason, request.Campaign, files);
         var reply = await new DraftFromFilesHandler(parts).Handle(draft, cancellationToken).ConfigureAwait(false);
         foreach (var term in reply is CampaignDone ? terms : [])
@@ -103,6 +116,30 @@ internal sealed class DraftFromBankHandler(ServiceParts parts) : IRequestHandler
         }
 
         return reply;
+    }
+
+    /// <summary>Adds the words of tests; none where the rules are not whole, which the draft tells.</summary>
+    private async ValueTask AddPapersAsync(Dictionary<string, ReadOnlyMemory<byte>> files, List<TestIsComposed> tests)
+    {
+        if (tests.Count == 0 || CampaignFolder.ReadRules(files).Rules is not { Vacancy.Title: var title })
+        {
+            return;
+        }
+
+        var name = new PaperText(ImmutableSortedDictionary<Language, string>.Empty
+            .Add(Language.Kk, title.Kazakh).Add(Language.Ru, title.Russian).Add(Language.En, title.English));
+        var bank = new BankFiles(parts);
+        foreach (var test in tests)
+        {
+            var items = ImmutableSortedDictionary.CreateBuilder<Id, ItemWords>();
+            foreach (var item in test.Items)
+            {
+                var words = await bank.OpenWordsAsync(test.Bank, item.Item, item.Version, item.Content).ConfigureAwait(false);
+                items.Add(item.Item, ItemWordsFile.Read(words, item.Shape.Options));
+            }
+
+            files.Add(PaperFile.PathOf(test.Plan.Test), PaperFile.Write(new PaperWords(name, null, items.ToImmutable())));
+        }
     }
 }
 

@@ -30,7 +30,8 @@ public sealed record OpenBank(Caller By, OperationId Operation, Id Reason, Id Ba
 /// <param name="From">How many to pass over.</param>
 /// <param name="Count">1 to <see cref="ItemBank.RowsMax"/>.</param>
 /// <param name="Status">Only items with a version of that status.</param>
-public sealed record ListItems(Caller By, OperationId Operation, Id Bank, int From, int Count, VersionStatus? Status = null)
+/// <param name="Author">Only items of that author.</param>
+public sealed record ListItems(Caller By, OperationId Operation, Id Bank, int From, int Count, VersionStatus? Status = null, Id? Author = null)
     : UseCase(By, Operation), IAboutBank;
 
 /// <summary>One item with all its versions, neither words nor keys: <see cref="ItemShown"/>.</summary>
@@ -97,7 +98,7 @@ internal sealed class OpenBankHandler(ServiceParts parts) : IRequestHandler<Open
 internal sealed class ListItemsHandler(ServiceParts parts) : IRequestHandler<ListItems, Reply>
 {
     public Task<Reply> Handle(ListItems request, CancellationToken cancellationToken) =>
-        new BankFiles(parts).AskAsync(request.Bank, new Recruit.ItemBanks.ListItems(request.From, request.Count, request.Status));
+        new BankFiles(parts).AskAsync(request.Bank, new Recruit.ItemBanks.ListItems(request.From, request.Count, request.Status, request.Author));
 }
 
 internal sealed class ReadItemHandler(ServiceParts parts) : IRequestHandler<ReadItem, Reply>

@@ -3,6 +3,7 @@ using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Evidence;
 using Recruit.Privacy;
+using Recruit.Testing;
 using Recruit.Vacancies;
 
 namespace Recruit.ItemBanks;
@@ -49,6 +50,10 @@ public sealed record PutToUse(Mandate Mandate, Id Item, int Version, ItemUse Use
 /// <summary>Takes a version out of use for good; the reason is one of <see cref="RetireReasons"/>.</summary>
 public sealed record RetireVersion(Mandate Mandate, Id Item, int Version) : ActorCommand;
 
+/// <summary>Asks for the items that are for practice: what is public needs no record of who saw it.</summary>
+/// <param name="Count">How many at most, 1 to <see cref="ItemBank.RowsMax"/>; the first in order of entry.</param>
+public sealed record ReadPractice(int Count) : ActorCommand;
+
 /// <summary>What somebody is shown.</summary>
 public enum ViewedPart
 {
@@ -63,6 +68,19 @@ public enum ViewedPart
 /// Asks for the words or the keys of a version. There is no other way to them, and each time is recorded: a repeat is another view.
 /// </summary>
 public sealed record ViewVersion(Mandate Mandate, Id Item, int Version, ViewedPart Part) : ActorCommand;
+
+/// <summary>What a draw is to take for a section.</summary>
+/// <param name="Id">Names the section.</param>
+/// <param name="Live">How many items that are scored.</param>
+/// <param name="Pretest">How many that are tried out.</param>
+/// <param name="Type">Only of this type; any if nothing.</param>
+public sealed record WantedSection(Id Id, int Live, int Pretest, ItemType? Type = null);
+
+/// <summary>Asks which items would stand in a live test; nothing comes of it.</summary>
+/// <param name="Languages">Every item must be written in all of them, at least one.</param>
+/// <param name="Sections">At least one; together at most <see cref="ItemBank.TestItemsMax"/> items.</param>
+/// <param name="Seed">The chance of the draw.</param>
+public sealed record DrawItems(ImmutableArray<Language> Languages, ImmutableArray<WantedSection> Sections, Digest Seed) : ActorCommand;
 
 /// <summary>Composes a test.</summary>
 public sealed record ComposeTest(Mandate Mandate, TestPlan Plan) : ActorCommand;
@@ -101,7 +119,8 @@ public sealed record ReturnRemedy(Mandate Mandate, Id Challenge) : ActorCommand;
 /// <param name="From">How many items to pass over.</param>
 /// <param name="Count">How many to tell, 1 to <see cref="ItemBank.RowsMax"/>.</param>
 /// <param name="Status">Only items with a version of that status.</param>
-public sealed record ListItems(int From, int Count, VersionStatus? Status = null) : ActorCommand;
+/// <param name="Author">Only items of that author.</param>
+public sealed record ListItems(int From, int Count, VersionStatus? Status = null, Id? Author = null) : ActorCommand;
 
 /// <summary>Asks for one item with all its versions.</summary>
 public sealed record ReadItem(Id Item) : ActorCommand;

@@ -9,10 +9,20 @@ namespace Recruit.ItemBanks;
 internal static class ItemBankReading
 {
     public static Decision Items(ItemBank bank, BankTerms terms, ListItems list) => WhyNoPage(list.From, list.Count) ?? Page(
-        bank.Items.Where(item => list.Status is not { } status || item.Versions.Any(version => version.Status == status)),
+        bank.Items.Where(item => (list.Status is not { } status || item.Versions.Any(version => version.Status == status))
+            && (list.Author is not { } author || item.Latest.Drafted.By == author)),
         list.From,
         list.Count,
         (items, next) => new ItemsListed([.. items.Select(item => Listed(item, terms))], next));
+
+    /// <summary>What is for practice now; a retired version is shown no more, though everybody may know it.</summary>
+    public static Decision Practice(ItemBank bank, ReadPractice read) => WhyNoPage(0, read.Count) ?? Decision.Tell(new PracticeShown(
+    [
+        .. (from item in bank.Items
+            let version = item.Versions.LastOrDefault(one => one.Status == VersionStatus.Practice)
+            where version is not null
+            select new PracticeItem(item.Id, version.Number, version.Shape, version.Content.Reference, version.Key!.Keys)).Take(read.Count),
+    ]));
 
     public static Decision Item(ItemBank bank, BankTerms terms, ReadItem read) =>
         bank.Find(read.Item) is { } item ? Decision.Tell(new ItemShown(Listed(item, terms))) : Decision.Refuse(UnknownItem);

@@ -39,11 +39,32 @@ public sealed record VersionShown(Id Item, int Version, ItemContent? Content = n
 /// <param name="Keys">The approved keys, sealed.</param>
 public sealed record ComposedItem(Id Item, int Version, bool Pretest, ItemShape Shape, Digest Content, SealedKeys Keys);
 
+/// <summary>A version that is for practice, with what is needed to show and mark it.</summary>
+/// <param name="Item">Which item.</param>
+/// <param name="Version">Which version.</param>
+/// <param name="Shape">How responses are scored.</param>
+/// <param name="Content">The attachment with its words.</param>
+/// <param name="Keys">The approved keys, sealed.</param>
+public sealed record PracticeItem(Id Item, int Version, ItemShape Shape, Digest Content, SealedKeys Keys);
+
+/// <summary>Items for practice.</summary>
+public sealed record PracticeShown(ImmutableArray<PracticeItem> Items) : Reply;
+
 /// <summary>A composed test with everything to make its definition and its paper; <see cref="TestDefinition"/> opens it.</summary>
 /// <param name="Bank">The bank, under whose item keys it is sealed.</param>
 /// <param name="Plan">Of what it was composed.</param>
 /// <param name="Items">In the order of <see cref="TestPlan.Items"/>.</param>
 public sealed record TestIsComposed(Id Bank, TestPlan Plan, ImmutableArray<ComposedItem> Items) : Reply;
+
+/// <summary>Which items would stand in a section.</summary>
+/// <param name="Id">Names the section.</param>
+/// <param name="Items">Scored ones first.</param>
+/// <param name="LiveMissing">How many scored ones the bank lacks.</param>
+/// <param name="PretestMissing">How many that are tried out it lacks.</param>
+public sealed record DrawnSection(Id Id, ImmutableArray<ChosenItem> Items, int LiveMissing, int PretestMissing);
+
+/// <summary>Which items would stand in a test; neither words nor keys.</summary>
+public sealed record ItemsDrawn(ImmutableArray<DrawnSection> Sections) : Reply;
 
 /// <summary>The test was given up.</summary>
 public sealed record TestIsDropped(Id Campaign, Id Test) : Reply;

@@ -105,7 +105,8 @@ internal static class TestComposing
         _ => use == TestUse.Practice ? IsSecret : null,
     };
 
-    private static bool IsInDoubt(ItemBank bank, ChosenItem chosen) =>
+    /// <summary>Whether a challenge to the key of a version is open or was upheld.</summary>
+    public static bool IsInDoubt(ItemBank bank, ChosenItem chosen) =>
         bank.ChallengesOf(chosen.Item, chosen.Version).Any(challenge => challenge.CastsDoubt);
 
     private static string NameOf(Language language) => language switch

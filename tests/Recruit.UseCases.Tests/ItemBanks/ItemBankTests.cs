@@ -106,6 +106,31 @@ public class ItemBankTests
         await live.RefusedAsync(new OpenBank(officer, live.Next(), Why, Bank, 5, 5, 5), UseCaseRefusals.NotFound);
         await live.RefusedAsync(new OpenBank(LiveService.Officer, live.Next(), Why, Bank, 1, 5, 5), ItemBankRefusals.AlreadyOpen);
         await live.DoAsync<ItemsListed>(new ListItems(LiveService.Auditor, live.Next(), Bank, 0, 10));
+        (await live.DoAsync<BanksListed>(new ListBanks(stranger, live.Next()))).Banks.ShouldBeEmpty();
+        await live.DoAsync<BankIsOpen>(new OpenBank(officer, live.Next(), Why, new Id("another"), 5, 5, 5));
+        (await live.DoAsync<BanksListed>(new ListBanks(stranger, live.Next()))).Banks.ShouldBe([new ListedBank(new Id("another"), stranger.Agency)]);
+    }
+
+    [Fact]
+    public async Task Banks_and_items_are_listed_by_pages_and_items_by_their_author()
+    {
+        await using var live = new LiveService();
+        foreach (var bank in (string[])["b2", "b1", "b3"])
+        {
+            await live.DoAsync<BankIsOpen>(new OpenBank(LiveService.Officer, live.Next(), Why, new Id(bank), 5, 5, 5));
+        }
+
+        var first = await live.DoAsync<BanksListed>(new ListBanks(Author, live.Next(), Most: 2));
+        first.Banks.Select(one => one.Id.Text).ShouldBe(["b1", "b2"]);
+        var last = await live.DoAsync<BanksListed>(new ListBanks(Author, live.Next(), Most: 2, After: first.Next));
+        last.Banks.Select(one => one.Id.Text).ShouldBe(["b3"]);
+        last.Next.ShouldBeNull();
+        (await live.DoAsync<BanksListed>(new ListBanks(LiveService.Auditor with { Agency = null }, live.Next()))).Banks.Length.ShouldBe(3);
+
+        await OpenAsync(live);
+        await DraftAsync(live, "q1");
+        (await live.DoAsync<ItemsListed>(new ListItems(Author, live.Next(), Bank, 0, 10, Author: Author.Account))).Items.Length.ShouldBe(1);
+        (await live.DoAsync<ItemsListed>(new ListItems(Author, live.Next(), Bank, 0, 10, Author: Reviewer.Account))).Items.ShouldBeEmpty();
     }
 
     [Fact]

@@ -220,6 +220,8 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(ReturnAppealDecision)] = (by, operation) => new ReturnAppealDecision(by, operation, Why, Campaign, Appeal),
                 [typeof(ReadProposedStep)] = (by, operation) => new ReadProposedStep(by, operation, Why, Campaign, new Id("seal")),
                 [typeof(ReadStanding)] = (by, operation) => new ReadStanding(by, operation, Campaign),
+                [typeof(ReadItemReport)] = (by, operation) => new ReadItemReport(by, operation, Campaign),
+                [typeof(PreviewVoid)] = (by, operation) => new PreviewVoid(by, operation, Campaign, Stage, Stage, Recruit.Testing.VoidPolicy.Drop),
                 [typeof(PreviewCuts)] = (by, operation) => new PreviewCuts(by, operation, Campaign, Stage),
                 [typeof(DealForms)] = (by, operation) => new DealForms(by, operation, Why, Campaign),
                 [typeof(WhoDelays)] = (by, operation) => new WhoDelays(by, operation, [Campaign]),

@@ -85,6 +85,10 @@ internal static class OfficeUseCases
         return new()
         {
             [typeof(Bank.OpenBank)] = (by, operation) => new Bank.OpenBank(by, operation, Why, bank, 5, 5, 5),
+            [typeof(ListSamples)] = (_, operation) => new ListSamples(operation),
+            [typeof(ReadSample)] = (_, operation) => new ReadSample(operation, bank),
+            [typeof(CheckSample)] = (_, operation) => new CheckSample(operation, bank, ImmutableSortedDictionary<Id, string>.Empty),
+            [typeof(ListBanks)] = (by, operation) => new ListBanks(by, operation),
             [typeof(Bank.ListItems)] = (by, operation) => new Bank.ListItems(by, operation, bank, 0, 10),
             [typeof(Bank.ReadItem)] = (by, operation) => new Bank.ReadItem(by, operation, bank, Thing),
             [typeof(WhoSawItem)] = (by, operation) => new WhoSawItem(by, operation, bank, Thing, 0, 10),
@@ -101,6 +105,7 @@ internal static class OfficeUseCases
             [typeof(RetireItem)] = (by, operation) => new RetireItem(by, operation, RetireReasons.Leaked, bank, Thing, 1),
             [typeof(Bank.ComposeTest)] = (by, operation) => new Bank.ComposeTest(
                 by, operation, Why, bank, campaign, Thing, TestUse.Live, Time, [Language.Kk], [new ChosenSection(Thing, [new ChosenItem(Thing, 1)])], 3, 5),
+            [typeof(ReadDraw)] = (by, operation) => new ReadDraw(by, operation, bank, [Language.Kk], [new WantedSection(Thing, 1, 0)]),
             [typeof(ReadComposition)] = (by, operation) => new ReadComposition(by, operation, Why, bank, campaign, Thing),
             [typeof(Bank.DropTest)] = (by, operation) => new Bank.DropTest(by, operation, Why, bank, campaign, Thing),
             [typeof(Bank.ReportSittings)] = (by, operation) => new Bank.ReportSittings(by, operation, Why, bank, campaign, Thing),

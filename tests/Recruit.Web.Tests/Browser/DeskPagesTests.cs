@@ -84,6 +84,13 @@ public sealed class DeskPagesTests(OfficeService office, Chromium browser) : ICl
         await Chromium.ShouldBeFineAsync(window, "time that is no time");
     }
 
+    [BrowserFact]
+    public async Task The_item_report_breaks_no_rule_of_accessibility()
+    {
+        var window = await SignInAsync();
+        await LookAsync(window, $"{Campaign}/items", $"{Campaign}/items?test=none&item=none", $"{Campaign}/items{await office.AnItemAsync()}");
+    }
+
     private async Task<IPage> SignInAsync()
     {
         var window = await browser.OpenAsync(office.Demo.Address);

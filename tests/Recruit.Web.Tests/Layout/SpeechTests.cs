@@ -73,6 +73,6 @@ public sealed partial class SpeechTests
     public void Numbers_are_written_as_the_language_does(Language language, long number, string expected) =>
         new Speech(language).Number(number).ShouldBe(expected);
 
-    [GeneratedRegex("""Words(?:\.Say\(|\[)"(?<key>[a-z0-9.-]+)"[\],)]""")]
+    [GeneratedRegex("""[Ww]ords(?:\.Say\(|\[)"(?<key>[a-z0-9.-]+)"[\],)]""")]
     private static partial Regex Asked();
 }

@@ -63,7 +63,7 @@ public sealed class NewCampaignTests(OfficeService office)
     private static async Task<Page> SendAsync(Visitor officer, byte[]? archive) =>
         await officer.SubmitAsync(await officer.GetAsync("/en/new-campaign"), [], file: archive);
 
-    private static byte[] Zip(params (string Name, string Content)[] files)
+    internal static byte[] Zip(params (string Name, string Content)[] files)
     {
         var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create))

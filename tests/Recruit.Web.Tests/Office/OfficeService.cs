@@ -72,6 +72,13 @@ public sealed class OfficeService : IAsyncLifetime
     /// <summary>Somebody asks something.</summary>
     internal Task<CampaignDone> AskAsync(Caller who, string question) => DoAsync<CampaignDone>(new AskEnquiry(who, DemoDesk.Fresh, Campaign, question));
 
+    /// <summary>What to ask of the filled campaign's item report: what if its first live item were void.</summary>
+    internal async Task<string> AnItemAsync()
+    {
+        var test = (await DoAsync<ItemsReported>(new ReadItemReport(DemoDesk.Officer, DemoDesk.Fresh, Campaign))).Tests[0];
+        return $"?test={test.Test}&item={test.Items.First(item => item.Status == "live").Item}&policy=Drop";
+    }
+
     /// <summary>The account of a role's person.</summary>
     internal async Task<string> AccountOfAsync(Role role) =>
         (await DoAsync<AccountOpened>(new FindAccount(DemoDesk.FirstAdministrator, DemoDesk.Fresh, DemoService.NameOf(role)))).Account.Text;

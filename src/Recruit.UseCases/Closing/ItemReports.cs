@@ -1,0 +1,187 @@
+using System.Collections.Immutable;
+using System.Text;
+using FluentValidation;
+using MediatR;
+using Recruit.Actors;
+using Recruit.Applications;
+using Recruit.Files;
+using Recruit.Lists;
+using Recruit.Numbers;
+using Recruit.Testing;
+using Recruit.UseCases.Handover;
+using Recruit.Vacancies;
+
+namespace Recruit.UseCases.Closing;
+
+/// <summary>How the items of a campaign's tests did, over all attempts that count by now: <see cref="ItemsReported"/>. Computed anew each time, nothing is kept.</summary>
+/// <param name="By">Who asks.</param>
+/// <param name="Operation">Names the wish.</param>
+/// <param name="Campaign">Id of the vacancy.</param>
+public sealed record ReadItemReport(Caller By, OperationId Operation, Id Campaign) : UseCase(By, Operation), IAboutCampaign;
+
+/// <summary>What would change if an item were void: <see cref="VoidPreviewed"/>. The rule engine computes the whole campaign with and without it; nothing is kept.</summary>
+/// <param name="By">Who asks.</param>
+/// <param name="Operation">Names the wish.</param>
+/// <param name="Campaign">Id of the vacancy.</param>
+/// <param name="Test">Which test.</param>
+/// <param name="Item">Which item.</param>
+/// <param name="Policy">How it would be treated.</param>
+public sealed record PreviewVoid(Caller By, OperationId Operation, Id Campaign, Id Test, Id Item, VoidPolicy Policy) : UseCase(By, Operation), IAboutCampaign;
+
+/// <summary>How often an option was chosen.</summary>
+/// <param name="Option">Its mark.</param>
+/// <param name="Count">How many chose it; nothing where that is few.</param>
+public sealed record ChosenOption(string Option, int? Count);
+
+/// <summary>How an item did, without its key.</summary>
+/// <param name="Section">In which section.</param>
+/// <param name="Item">Which item.</param>
+/// <param name="Type">How it is answered.</param>
+/// <param name="Status"><c>pretest</c>, else the void policy, else <c>live</c>.</param>
+/// <param name="Count">How many scored attempts its test has.</param>
+/// <param name="Facility">Mean points it earned over its points, to two decimals; nothing over few attempts.</param>
+/// <param name="Discrimination">
+/// Correlation of its points with the sum of the other live items of the test, to two decimals (corrected item-total correlation, campaign-folder 4; for
+/// items scored 0 or 1 the point-biserial correlation: Lord and Novick 1968, ch. 15); nothing over few attempts or where it is not defined.
+/// </param>
+/// <param name="Omitted">In how many scored attempts it has no answer; nothing where that is few.</param>
+/// <param name="Options">How often each was chosen in scored attempts; empty for numbers and texts.</param>
+public sealed record ReportedItem(
+    Id Section, Id Item, ItemType Type, string Status, int Count, string? Facility, string? Discrimination, int? Omitted, ImmutableArray<ChosenOption> Options);
+
+/// <summary>The items of a test.</summary>
+/// <param name="Test">Which test.</param>
+/// <param name="Items">In declared order.</param>
+public sealed record ReportedTest(Id Test, ImmutableArray<ReportedItem> Items);
+
+/// <summary>How all items did. Counts below <see cref="ApplicantSearch.Few"/> are left out, and so many others that nobody finds them by subtraction.</summary>
+/// <param name="Tests">By id.</param>
+public sealed record ItemsReported(ImmutableArray<ReportedTest> Tests) : Reply;
+
+/// <summary>How many would get another decision in a stage.</summary>
+/// <param name="Stage">Which stage.</param>
+/// <param name="Before">The decision as it is; empty for none.</param>
+/// <param name="After">As it would be.</param>
+/// <param name="Candidates">How many; nothing for few.</param>
+public sealed record DecisionMove(Id Stage, string Before, string After, int? Candidates);
+
+/// <summary>What would change.</summary>
+/// <param name="Rescored">How many would get another total in some stage; nothing for few.</param>
+/// <param name="Moves">By stage, then by decisions; empty if no decision changes.</param>
+/// <param name="Gained">How many would get a place that do not hold one; nothing for few.</param>
+/// <param name="Lost">How many would lose one; nothing for few.</param>
+public sealed record VoidPreviewed(int? Rescored, ImmutableArray<DecisionMove> Moves, int? Gained, int? Lost) : Reply;
+
+internal sealed class PreviewVoidValidator : AbstractValidator<PreviewVoid>
+{
+    public PreviewVoidValidator() => RuleFor(one => one.Policy).IsInEnum();
+}
+
+internal sealed class ReadItemReportHandler(ServiceParts parts) : IRequestHandler<ReadItemReport, Reply>
+{
+    public async Task<Reply> Handle(ReadItemReport request, CancellationToken cancellationToken)
+    {
+        var (read, live, refusal) = await new ItemFacts(parts).ReadAsync(request.Campaign).ConfigureAwait(false);
+        if (read is null)
+        {
+            return refusal!;
+        }
+
+        var outcome = Assessment.Run(read, cancellationToken);
+        var scored = ScoredAttempts(outcome);
+        var responses = live!.Handover.Responses.Rows.ToLookup(row => (Test: row[1], Item: row[2]));
+        return new ItemsReported([.. read.Rules.Tests.Select((test, place) => new ReportedTest(
+            test.Id, [.. outcome.Items[place].Select(one => Told(test, one, responses, scored[place]))])).OrderBy(test => test.Test)]);
+    }
+
+    /// <summary>Ids of the candidates whose attempt at each test counts.</summary>
+    private static HashSet<string>[] ScoredAttempts(AssessmentOutcome outcome) => [.. outcome.Facts.TestAttempts.Select(attempts =>
+        Enumerable.Range(0, outcome.Facts.Roll.Count).Where(candidate => Attempts.IsScored(attempts.States[candidate]))
+            .Select(candidate => Encoding.UTF8.GetString(outcome.Facts.Roll.IdOf(candidate))).ToHashSet(StringComparer.Ordinal))];
+
+    private static ReportedItem Told(Test test, ItemStatistics one, ILookup<(string Test, string Item), ImmutableArray<string>> responses, HashSet<string> scored)
+    {
+        var section = test.Sections[one.Section];
+        var item = test.Sections.SelectMany(part => part.Items).ElementAt(one.Item);
+        var given = responses[(test.Id.Text, item.Id.Text)].Where(row => scored.Contains(row[0])).Select(row => TextForm.Trim(row[3])).Where(response => response.Length > 0).ToArray();
+        var chosen = item.Options.Select(option => given.Count(response => ResponseReader.ReadOptions(item, response, out var options) == ResponseFault.None && options.Contains(option)));
+        var counts = Hidden([scored.Count - given.Length, .. chosen]);
+        var isFew = one.Count < ApplicantSearch.Few;
+        return new ReportedItem(
+            section.Id, item.Id, item.Type, one.Status, one.Count, isFew ? null : Print(one.Facility), isFew ? null : Print(one.Discrimination), counts[0],
+            [.. item.Options.Select((option, place) => new ChosenOption(option, counts[place + 1]))]);
+    }
+
+    /// <summary>Leaves out counts that are few, and of the others the smallest as long as those that are left out make a sum that is few too.</summary>
+    private static int?[] Hidden(int[] counts)
+    {
+        var hidden = counts.Select(count => count is > 0 and < ApplicantSearch.Few).ToArray();
+        bool IsFound() => counts.Where((_, place) => hidden[place]).Sum() is > 0 and < ApplicantSearch.Few;
+        foreach (var place in Enumerable.Range(0, counts.Length).Where(place => !hidden[place] && counts[place] > 0).OrderBy(place => counts[place]).ToArray())
+        {
+            if (!IsFound())
+            {
+                break;
+            }
+
+            hidden[place] = true;
+        }
+
+        return [.. counts.Select((count, place) => hidden[place] ? (int?)null : count)];
+    }
+
+    private static string? Print(Rational? value) => value is { } told ? NumberForm.Print(told.RoundToUnits(2), 2) : null;
+}
+
+internal sealed class PreviewVoidHandler(ServiceParts parts) : IRequestHandler<PreviewVoid, Reply>
+{
+    public async Task<Reply> Handle(PreviewVoid request, CancellationToken cancellationToken)
+    {
+        var (read, _, refusal) = await new ItemFacts(parts).ReadAsync(request.Campaign).ConfigureAwait(false);
+        if (read is null)
+        {
+            return refusal!;
+        }
+
+        var test = read.Rules.Tests.ToList().FindIndex(one => one.Id == request.Test);
+        var item = test < 0 ? -1 : read.Rules.Tests[test].Sections.SelectMany(section => section.Items).ToList().FindIndex(one => one.Id == request.Item);
+        if (item < 0)
+        {
+            return Refusal.Because(UseCaseRefusals.NotFound);
+        }
+
+        var next = read.Events.IsEmpty ? 1 : read.Events.Max(happened => happened.Sequence) + 1;
+        var before = Assessment.Run(read, cancellationToken);
+        var after = Assessment.Run(read with { Events = read.Events.Add(new ItemVoided(next, test, item, request.Policy)) }, cancellationToken);
+        var candidates = Enumerable.Range(0, before.Facts.Roll.Count).ToArray();
+        var last = before.Stages.Length - 1;
+        var moves =
+            from candidate in candidates
+            from pair in ComputedResults.Of(before, candidate, last).Zip(ComputedResults.Of(after, candidate, last), (was, becomes) => (was, becomes)).Select((pair, stage) => (pair.was, pair.becomes, stage))
+            where pair.was.Decision != pair.becomes.Decision
+            group candidate by (pair.stage, Before: pair.was.Decision, After: pair.becomes.Decision) into same
+            orderby same.Key.stage
+            select new DecisionMove(before.Stages[same.Key.stage].Stage.Id, same.Key.Before, same.Key.After, Many(same.Count()));
+        var rescored = candidates.Count(candidate => ComputedResults.Of(before, candidate, last).Zip(ComputedResults.Of(after, candidate, last)).Any(pair => pair.First.Score != pair.Second.Score));
+        return new VoidPreviewed(
+            Many(rescored), [.. moves], Many(after.Places.Holders.Except(before.Places.Holders).Count()), Many(before.Places.Holders.Except(after.Places.Holders).Count()));
+    }
+
+    private static int? Many(int count) => count is > 0 and < ApplicantSearch.Few ? null : count;
+}
+
+/// <summary>A live campaign as the rule engine takes it, with everything that happened by now.</summary>
+internal sealed class ItemFacts(ServiceParts parts)
+{
+    public async ValueTask<(Campaign? Read, LiveCampaignFacts? Live, Refusal? Refusal)> ReadAsync(Id campaign)
+    {
+        var (live, refusal) = await new LiveFacts(parts).ReadAsync(campaign).ConfigureAwait(false);
+        if (live is null)
+        {
+            return (null, null, refusal);
+        }
+
+        var reading = CampaignFolder.Read(live.Handover.ToFiles());
+        return reading.Campaign is { } read ? (read, live, null) : (null, null, FolderProblems.Tell(reading));
+    }
+}

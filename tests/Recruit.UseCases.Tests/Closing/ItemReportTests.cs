@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text;
+using Recruit.Testing;
+using Recruit.UseCases.Closing;
+using Recruit.Vacancies;
+
+namespace Recruit.UseCases.Tests.Closing;
+
+/// <summary>Figures of items that anybody can compute by hand, and who would cross the line if one of them were void.</summary>
+public sealed class ItemReportTests : IDisposable
+{
+    private static readonly Id Law = new("law");
+
+    private readonly string folder = Directory.CreateTempSubdirectory("recruit-items-").FullName;
+
+    /// <summary>
+    /// Two items of one point each; two points pass. Of 24 twelve have both right, ten have the first wrong and leave the second out, and two have only the second right.
+    /// One more did not come.
+    /// </summary>
+    public ItemReportTests()
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "tests"));
+        Write("vacancy.json", """
+            { "id": "items", "title": { "kk": "Маман", "ru": "Специалист", "en": "Specialist" }, "posts": 20, "timeZone": "Asia/Almaty",
+              "fields": [ { "id": "degree", "type": "ordinal", "levels": ["none", "bachelor"] } ],
+              "stages": [ { "id": "entry", "kind": "professional-testing", "band": { "holdFrom": 2, "passFrom": 2 },
+                "score": { "components": [ { "id": "law", "source": "test:law" } ], "combine": "weighted-sum", "digits": 0 } } ],
+              "merit": { "stages": [ { "stage": "entry" } ], "combine": "weighted-sum", "digits": 0, "seed": "items" } }
+            """);
+        Write("campaign.json", """{ "format": 1, "shards": { "count": 2 } }""");
+        Write("tests/law.json", """
+            { "id": "law", "sections": [ { "id": "all", "items": [
+              { "id": "q1", "type": "single", "options": [ "a", "b", "c" ], "keys": [ "a" ] },
+              { "id": "q2", "type": "single", "options": [ "a", "b", "c" ], "keys": [ "b" ] } ] } ] }
+            """);
+        var (candidates, attempts, responses) = (new StringBuilder("candidate,degree\n"), new StringBuilder("candidate,test,state,shift,started,ended\n"), new StringBuilder("candidate,test,item,response\n"));
+        for (var number = 1; number <= 25; number++)
+        {
+            var candidate = string.Create(CultureInfo.InvariantCulture, $"C{number:D2}");
+            candidates.Append(CultureInfo.InvariantCulture, $"{candidate},bachelor\n");
+            attempts.Append(CultureInfo.InvariantCulture, $"{candidate},law,{(number == 25 ? "absent,,," : "completed,,2026-03-01T09:00:00+05:00,2026-03-01T10:00:00+05:00")}\n");
+            var (first, second) = number switch { <= 12 => ("a", "b"), <= 22 => ("b", ""), 25 => ("", ""), _ => ("c", "b") };
+            foreach (var (item, response) in (ReadOnlySpan<(string, string)>)[("q1", first), ("q2", second)])
+            {
+                if (response.Length > 0)
+                {
+                    responses.Append(CultureInfo.InvariantCulture, $"{candidate},law,{item},{response}\n");
+                }
+            }
+        }
+
+        Write("candidates.csv", candidates.ToString());
+        Write("attempts.csv", attempts.ToString());
+        Write("responses.csv", responses.ToString());
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task It_tells_share_discrimination_what_was_left_out_and_options_and_no_small_number()
+    {
+        await using var live = new LiveService();
+        var campaign = await live.ImportAsync(folder);
+        var report = await live.DoAsync<ItemsReported>(new ReadItemReport(LiveService.Officer, live.Next(), campaign));
+        var (test, items) = (report.Tests.Single().Test, report.Tests[0].Items);
+        test.ShouldBe(Law);
+        var (one, two) = (items[0], items[1]);
+
+        // q1: 12 of 24; with q2 as the rest (24 · 12 − 12 · 14) / √((24 · 12 − 12²)(24 · 14 − 14²)) = 120 / √20160 = 0.845.
+        (one.Count, one.Facility, one.Discrimination, one.Omitted, one.Status).ShouldBe((24, "0.50", "0.85", 0, "live"));
+        (two.Facility, two.Discrimination, two.Omitted).ShouldBe(("0.58", "0.85", 10));
+
+        // Two chose c, which is few; with b left out too nobody finds them by subtraction.
+        one.Options.Select(option => (option.Option, option.Count)).ShouldBe([("a", (int?)12), ("b", null), ("c", null)]);
+        two.Options.Select(option => option.Count).ShouldBe([0, 14, 0]);
+    }
+
+    [Theory]
+    [InlineData(VoidPolicy.Drop, "pass", "fail", 12, 12, 0, 12)]
+    [InlineData(VoidPolicy.CreditAll, "fail", "pass", null, 12, null, 0)]
+    public async Task What_if_an_item_were_void_is_computed_by_the_rules_and_nothing_is_kept(
+        VoidPolicy policy, string before, string after, int? moved, int? rescored, int? gained, int? lost)
+    {
+        await using var live = new LiveService();
+        var campaign = await live.ImportAsync(folder);
+        var previewed = await live.DoAsync<VoidPreviewed>(new PreviewVoid(LiveService.Officer, live.Next(), campaign, Law, new Id("q1"), policy));
+        previewed.Moves.ShouldBe([new DecisionMove(new Id("entry"), before, after, moved)]);
+        (previewed.Rescored, previewed.Gained, previewed.Lost).ShouldBe((rescored, gained, lost));
+        (await live.EventsAsync(campaign)).ShouldBeEmpty();
+        (await live.DoAsync<ItemsReported>(new ReadItemReport(LiveService.Auditor, live.Next(), campaign))).Tests[0].Items[0].Status.ShouldBe("live");
+        await live.RefusedAsync(new PreviewVoid(LiveService.Officer, live.Next(), campaign, Law, new Id("q9"), policy), UseCaseRefusals.NotFound);
+        await live.RefusedAsync(new PreviewVoid(LiveService.Officer, live.Next(), campaign, new Id("history"), new Id("q1"), policy), UseCaseRefusals.NotFound);
+        await live.RefusedAsync(new ReadItemReport(LiveService.Officer with { Agency = new Id("elsewhere") }, live.Next(), campaign), UseCaseRefusals.NotFound);
+    }
+
+    private void Write(string file, string content) => File.WriteAllText(Path.Combine(folder, file), content);
+}
