@@ -96,6 +96,9 @@ public static class UseCaseRefusals
     /// <summary>An appeal that may let somebody enter the stage is not decided, and what is fixed of the stage stays so.</summary>
     public const string AppealsOpen = "appeals-open";
 
+    /// <summary>The account to which a file is handed over has no role at the agency by which to work on it.</summary>
+    public const string NotAMember = "no-such-member";
+
     /// <summary>It is about the one who asks: nobody works on an own matter.</summary>
     public const string OwnCause = "own-cause";
 

@@ -33,6 +33,13 @@ public class WhoDelaysTests
         told.Files.Select(one => (one.Kind, one.Name, one.File.Holder.Text)).ShouldBe(
             [("vacancy", "Proposal/end-it", "approver"), ("vacancy", "Enquiry/e1", "officer-1"), ("appeal", appeal.Text, "agency-officer")]);
         (await live.DoAsync<OpenFilesTold>(new WhoDelays(LiveService.Officer, live.Next(), [campaign], OverdueOnly: true))).Files.ShouldBeEmpty();
+        var requests = new WhoDelays(LiveService.Officer, live.Next(), [campaign], RequestsOnly: true, Most: 1);
+        var first = await live.DoAsync<OpenFilesTold>(requests);
+        (first.Files.Single().Name, first.HasMore).ShouldBe(("Enquiry/e1", true));
+        var second = await live.DoAsync<OpenFilesTold>(requests with { From = 1 });
+        (second.Files.Single().Kind, second.HasMore).ShouldBe(("appeal", false));
+        await live.RefusedAsync(requests with { Most = 0 }, UseCaseRefusals.Invalid);
+        await live.RefusedAsync(requests with { From = -1 }, UseCaseRefusals.Invalid);
 
         var later = live.ServiceAt(new ShiftedTime(TimeSpan.FromDays(60)));
         var overdue = (await later.AskAsync(new WhoDelays(LiveService.Auditor, live.Next(), [campaign]))).ShouldBeOfType<OpenFilesTold>();

@@ -147,7 +147,20 @@ internal sealed class Visitor : IDisposable
         }
 
         var target = form.GetAttribute("action") is { Length: > 0 } told ? told : page.Path;
-        using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = ContentOf(content, form, file) };
+        return await PostAsync(target, ContentOf(content, form, file));
+    }
+
+    /// <summary>Sends fields to an address of this service for which the page has no form any more, as somebody can whose page is old, or of which several have one name.</summary>
+    public Task<Page> PostAsync(Page page, string target, params (string Name, string Value)[] fields)
+    {
+        const string Token = "__RequestVerificationToken";
+        var token = page.Document.QuerySelector($"input[name={Token}]")!.GetAttribute("value")!;
+        return PostAsync(target, new FormUrlEncodedContent(fields.Append((Token, token)).Select(one => KeyValuePair.Create(one.Item1, one.Item2))));
+    }
+
+    private async Task<Page> PostAsync(string target, HttpContent content)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, target) { Content = content };
         request.Headers.Add("Sec-Fetch-Site", "same-origin");
         using var response = await SendAsync(request);
         return response.Headers.Location is { } next

@@ -49,7 +49,11 @@ internal sealed class DemoCampaign(DemoDesk demo, Action<string> tell)
         }
     }
 
-    private async Task<Id> TakeLiveAsync(string folder)
+    /// <summary>Takes a campaign folder live, and closes and releases its first stages.</summary>
+    /// <param name="folder">Rules, facts and events as files.</param>
+    /// <param name="upTo">Stages of this kind, and those after them, are left open.</param>
+    /// <returns>Id of the vacancy.</returns>
+    public async Task<Id> TakeLiveAsync(string folder, StageKind upTo = StageKind.Training)
     {
         var rules = Directory.GetFiles(folder, "*.json", SearchOption.AllDirectories)
             .ToDictionary(file => Path.GetRelativePath(folder, file).Replace('\\', '/'), file => (ReadOnlyMemory<byte>)File.ReadAllBytes(file));
@@ -62,7 +66,7 @@ internal sealed class DemoCampaign(DemoDesk demo, Action<string> tell)
         await demo.AskAsync<CampaignDone>(new ProposeStep(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, campaign, new Id("open"), new OpenCampaign(content)));
         await ApproveAsync(campaign, "open");
         await demo.AskAsync<FolderImported>(new ImportFolder(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, campaign, folder));
-        foreach (var stage in vacancy.Stages.Where(stage => stage.Kind != StageKind.Training))
+        foreach (var stage in vacancy.Stages.TakeWhile(stage => stage.Kind != upTo))
         {
             tell($"{campaign}: {stage.Id} is closed and released");
             var closing = new Id($"closing-{stage.Id}");

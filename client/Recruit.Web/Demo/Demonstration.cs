@@ -28,10 +28,13 @@ internal static class Demonstration
         await File.WriteAllBytesAsync(begun, []);
         var demo = new DemoDesk(engine.Service);
         var announcements = new DemoAnnouncements(demo, engine.Parts.Time);
-        await announcements.AnnounceAsync(await new DemoCampaign(demo, tell).MakeAsync(settings.DemoCandidates));
+        var campaigns = new DemoCampaign(demo, tell);
+        await announcements.AnnounceAsync(await campaigns.MakeAsync(settings.DemoCandidates));
+        await new DemoPlaces(demo, campaigns).MakeAsync();
         await announcements.OpenAsync();
         await new DemoBank(demo).MakeAsync();
         await new DemoPeople(demo, passwords, secrets).MakeAsync();
+        await new DemoPanel(demo, campaigns, engine.Parts.Time).MakeAsync();
         File.Move(begun, filled);
     }
 

@@ -2,7 +2,10 @@ using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Privacy;
 using Recruit.UseCases.OpenFiles;
+using Recruit.Web.Identity;
 using Recruit.Web.Layout;
+using Recruit.Web.Pages.Office;
+using Role = Recruit.Accounts.Role;
 
 namespace Recruit.Web.Office;
 
@@ -24,12 +27,13 @@ public static class FileLinks
         return file.Kind == CampaignKey.KindName && file.Name.StartsWith(Enquiry, StringComparison.Ordinal) ? file.Name[Enquiry.Length..] : null;
     }
 
-    /// <summary>Address of its page, behind the language; nothing where it has none.</summary>
-    public static string? AddressOf(ToldFile file)
+    /// <summary>Address of its page, behind the language; nothing where it has none, or none for who looks: a link leads somewhere.</summary>
+    public static string? AddressOf(ToldFile file, SignedIn who)
     {
         ArgumentNullException.ThrowIfNull(file);
-        return IsAppeal(file) ? $"office/{file.Campaign}/appeals/{file.Name}"
-            : EnquiryOf(file) is { } enquiry ? $"office/{file.Campaign}/enquiries/{enquiry}"
+        ArgumentNullException.ThrowIfNull(who);
+        return IsAppeal(file) && OfficePage.ReadsPeople(who) ? $"office/{file.Campaign}/appeals/{file.Name}"
+            : EnquiryOf(file) is { } enquiry && who.Has(Role.AgencyOfficer) ? $"office/{file.Campaign}/enquiries/{enquiry}"
             : null;
     }
 

@@ -19,6 +19,6 @@ internal sealed class ListAccountFilesHandler(ServiceParts parts) : IRequestHand
     public async Task<Reply> Handle(ListAccountFiles request, CancellationToken cancellationToken)
     {
         var wanted = new WantedFiles(request.By.Agency, [], OfAgency: true, request.OverdueOnly) { Kinds = [AccountKind.KindName, PersonClaimKind.KindName] };
-        return await new FileDesk(parts, wanted).TellAsync(cancellationToken).ConfigureAwait(false);
+        return await new FileDesk(parts, wanted).TellAsync(0, WhoDelays.FilesMax, cancellationToken).ConfigureAwait(false);
     }
 }

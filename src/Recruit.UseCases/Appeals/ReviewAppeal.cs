@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using MediatR;
+using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Appeals;
 using Recruit.Privacy;
+using Recruit.UseCases.Agencies;
 using Recruit.UseCases.Campaigns;
 using Recruit.Vacancies;
 
@@ -94,7 +96,8 @@ internal sealed class RejectAppealHandler(ServiceParts parts) : IRequestHandler<
 internal sealed class AllocateAppealHandler(ServiceParts parts) : IRequestHandler<AllocateAppeal, Reply>
 {
     public async Task<Reply> Handle(AllocateAppeal request, CancellationToken cancellationToken) =>
-        await new AppealFiles(parts)
+        await new HandingOver(parts).ObjectionAsync(request.By.Agency, request.Reviewer, Role.AgencyOfficer, Role.Approver).ConfigureAwait(false)
+        ?? await new AppealFiles(parts)
             .AskOthersAsync(request, request.Campaign, request.Appeal, new Recruit.Appeals.AllocateAppeal(request.Mandate, request.Reviewer)).ConfigureAwait(false);
 }
 

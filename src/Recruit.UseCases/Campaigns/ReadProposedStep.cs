@@ -31,7 +31,8 @@ public sealed record ReadProposedStep(Caller By, OperationId Operation, Id Reaso
 /// <param name="Offer">To whom a place is offered from which reserve; nothing for other steps.</param>
 /// <param name="Rows">Rows of events in their order.</param>
 /// <param name="Next">Place of the first row of the next page; nothing after the last.</param>
-public sealed record ProposedStepShown(ProposalTold Proposal, OfferFromReserve? Offer, ImmutableArray<ProposedRow> Rows, int? Next) : Reply, IShowsPeople
+/// <param name="OfferedTo">By which id the campaign of the reserve knows that person; nothing for other steps, and once the key was erased.</param>
+public sealed record ProposedStepShown(ProposalTold Proposal, OfferFromReserve? Offer, ImmutableArray<ProposedRow> Rows, int? Next, string? OfferedTo = null) : Reply, IShowsPeople
 {
     /// <inheritdoc/>
     public ImmutableArray<PersonKeyId> People =>
@@ -75,6 +76,8 @@ internal sealed class ReadProposedStepHandler(ServiceParts parts) : IRequestHand
             row.Type, row.Candidate, row.Stage, row.Test, row.Item, row.Private is { } value ? notes.Read(value) : row.Value, row.Person?.Name,
             row.Note is { } note ? notes.Read(note) : null));
         var next = request.From + ReadProposedStep.RowsMax;
-        return new ProposedStepShown(ProposalTold.Of(proposal), proposal.Step as OfferFromReserve, [.. page], next < rows.Length ? next : null);
+        var offer = proposal.Step as OfferFromReserve;
+        var offered = offer is null ? null : await new Lists.CandidateNames(parts).OfAsync(offer.Source, offer.Candidate).ConfigureAwait(false);
+        return new ProposedStepShown(ProposalTold.Of(proposal), offer, [.. page], next < rows.Length ? next : null, offered?.Candidate);
     }
 }

@@ -6,6 +6,7 @@ using Recruit.Actors;
 using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Privacy;
+using Recruit.UseCases.Agencies;
 using Recruit.UseCases.Campaigns;
 using Recruit.Vacancies;
 
@@ -64,12 +65,17 @@ internal sealed class ReadEnquiryHandler(ServiceParts parts) : IRequestHandler<R
             : Refusal.Because(CampaignRefusals.NoEnquiry);
 }
 
-internal sealed class PassEnquiryHandler(IActors actors) : IRequestHandler<PassEnquiry, Reply>
+internal sealed class PassEnquiryHandler(ServiceParts parts) : IRequestHandler<PassEnquiry, Reply>
 {
     public async Task<Reply> Handle(PassEnquiry request, CancellationToken cancellationToken)
     {
+        if (await new HandingOver(parts).ObjectionAsync(request.By.Agency, request.Owner, Role.AgencyOfficer).ConfigureAwait(false) is { } objection)
+        {
+            return objection;
+        }
+
         var pass = new Recruit.Campaigns.PassEnquiry(request.Mandate, request.Enquiry, request.Owner);
-        return (await actors.AskAsync(CampaignKey.Of(request.Campaign), pass, request.Operation).ConfigureAwait(false)).Reply;
+        return (await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), pass, request.Operation).ConfigureAwait(false)).Reply;
     }
 }
 

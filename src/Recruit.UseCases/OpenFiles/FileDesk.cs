@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using Recruit.Actors;
+using Recruit.Applying;
+using Recruit.Campaigns;
 using Recruit.Numbers;
+using Recruit.Privacy;
 using Recruit.Vacancies;
 using Recruit.WorkingDays;
 
@@ -15,6 +18,9 @@ internal sealed record WantedFiles(Id? Agency, ImmutableSortedSet<Id> Campaigns,
 {
     /// <summary>Of what belongs to no campaign, only files of these kinds of actors; nothing for all.</summary>
     public ImmutableHashSet<string>? Kinds { get; init; }
+
+    /// <summary>Only what candidates asked for: appeals and enquiries.</summary>
+    public bool RequestsOnly { get; init; }
 }
 
 /// <summary>Collects open files: from the actors that the rules of a campaign name, and from those that the index of lists has found.</summary>
@@ -39,25 +45,28 @@ internal sealed class FileDesk(ServiceParts parts, WantedFiles wanted)
         return await new IndexedFiles(parts, this, wanted).CollectAsync(ruled.Calendars, cancellation).ConfigureAwait(false);
     }
 
-    /// <summary>Collects, and tells at most as many as an answer can have.</summary>
-    public async ValueTask<Reply> TellAsync(CancellationToken cancellation)
+    /// <summary>Collects, and tells a page of it.</summary>
+    public async ValueTask<Reply> TellAsync(int from, int most, CancellationToken cancellation)
     {
         if (await CollectAsync(cancellation).ConfigureAwait(false) is { } refusal)
         {
             return refusal;
         }
 
-        var files = Told.Take(WhoDelays.FilesMax + 1).ToImmutableArray();
-        return files.Length > WhoDelays.FilesMax ? new OpenFilesTold(files.RemoveAt(WhoDelays.FilesMax), true) : new OpenFilesTold(files, false);
+        var files = Told.Skip(from).Take(most + 1).ToImmutableArray();
+        return files.Length > most ? new OpenFilesTold(files.RemoveAt(most), true) : new OpenFilesTold(files, false);
     }
 
     /// <summary>What was collected, overdue ones first, then the earliest due.</summary>
-    public IEnumerable<ToldFile> Told => told.Where(one => one.IsOverdue || !wanted.OverdueOnly)
+    public IEnumerable<ToldFile> Told => told.Where(one => (one.IsOverdue || !wanted.OverdueOnly) && (IsRequest(one) || !wanted.RequestsOnly))
         .OrderByDescending(one => one.IsOverdue)
         .ThenBy(one => one.File.Due)
         .ThenBy(one => one.Campaign)
         .ThenBy(one => one.Kind, Utf8Order.Instance)
         .ThenBy(one => one.Name, Utf8Order.Instance);
+
+    private static bool IsRequest(ToldFile file) =>
+        file.Kind == DataMap.Appeal || (file.Kind == CampaignKey.KindName && file.Name.StartsWith($"{nameof(CampaignFileKind.Enquiry)}/", StringComparison.Ordinal));
 
     /// <summary>Adds a file of which its actor told how long it has lain there.</summary>
     public void Add(Id? campaign, string kind, string name, OpenFile file, int workingDaysHeld) =>

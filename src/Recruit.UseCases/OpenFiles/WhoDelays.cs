@@ -16,7 +16,11 @@ namespace Recruit.UseCases.OpenFiles;
 /// who are to be set free, for callers who act for none.
 /// </param>
 /// <param name="OverdueOnly">Only files that their holder delays.</param>
-public sealed record WhoDelays(Caller By, OperationId Operation, ImmutableArray<Id> Campaigns, bool OfAgency = false, bool OverdueOnly = false)
+/// <param name="RequestsOnly">Only what candidates asked for: appeals and enquiries.</param>
+/// <param name="From">How many files are before this page.</param>
+/// <param name="Most">Files of this page, 1 to <see cref="FilesMax"/>.</param>
+public sealed record WhoDelays(
+    Caller By, OperationId Operation, ImmutableArray<Id> Campaigns, bool OfAgency = false, bool OverdueOnly = false, bool RequestsOnly = false, int From = 0, int Most = WhoDelays.FilesMax)
     : UseCase(By, Operation)
 {
     /// <summary>Most campaigns of one question.</summary>
@@ -36,21 +40,25 @@ public sealed record WhoDelays(Caller By, OperationId Operation, ImmutableArray<
 public sealed record ToldFile(Id? Campaign, string Kind, string Name, OpenFile File, int WorkingDaysHeld, bool IsOverdue);
 
 /// <summary>Open files, overdue ones first, then the earliest due.</summary>
-/// <param name="Files">At most <see cref="WhoDelays.FilesMax"/>.</param>
+/// <param name="Files">As many as were asked for, at most <see cref="WhoDelays.FilesMax"/>.</param>
 /// <param name="HasMore">Whether there are more.</param>
 public sealed record OpenFilesTold(ImmutableArray<ToldFile> Files, bool HasMore) : Reply;
 
 internal sealed class WhoDelaysValidator : AbstractValidator<WhoDelays>
 {
-    public WhoDelaysValidator() =>
+    public WhoDelaysValidator()
+    {
+        RuleFor(one => one.From).GreaterThanOrEqualTo(0);
+        RuleFor(one => one.Most).InclusiveBetween(1, WhoDelays.FilesMax);
         RuleFor(one => one.Campaigns).Must((one, campaigns) =>
                 !campaigns.IsDefault && campaigns.Length <= WhoDelays.CampaignsMax && (one.OfAgency || campaigns.Length > 0))
             .WithMessage($"1 to {WhoDelays.CampaignsMax} campaigns, or none where the agency's own files are asked for");
+    }
 }
 
 internal sealed class WhoDelaysHandler(ServiceParts parts) : IRequestHandler<WhoDelays, Reply>
 {
     public async Task<Reply> Handle(WhoDelays request, CancellationToken cancellationToken) =>
-        await new FileDesk(parts, new WantedFiles(request.By.Agency, [.. request.Campaigns], request.OfAgency, request.OverdueOnly))
-            .TellAsync(cancellationToken).ConfigureAwait(false);
+        await new FileDesk(parts, new WantedFiles(request.By.Agency, [.. request.Campaigns], request.OfAgency, request.OverdueOnly) { RequestsOnly = request.RequestsOnly })
+            .TellAsync(request.From, request.Most, cancellationToken).ConfigureAwait(false);
 }

@@ -5,6 +5,7 @@ using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Evidence;
 using Recruit.UseCases.Candidates;
+using Recruit.UseCases.Handover;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Reserve;
@@ -44,7 +45,12 @@ public sealed record DeclineReserveOffer(Caller By, OperationId Operation, Id Ca
 /// <param name="Due">Until when it can be accepted, exclusive.</param>
 /// <param name="IsAccepted">Whether the person took it.</param>
 /// <param name="IsOver">Whether it was declined, lapsed, or another one was taken.</param>
-public sealed record OwnReserveOffer(Id Target, Id Offer, Instant Due, bool IsAccepted, bool IsOver);
+/// <param name="Title">What the vacancy is called.</param>
+public sealed record OwnReserveOffer(Id Target, Id Offer, Instant Due, bool IsAccepted, bool IsOver, Title Title)
+{
+    /// <summary>Whether it can be answered at an instant.</summary>
+    public bool IsOpen(Instant now) => !IsAccepted && !IsOver && now < Due;
+}
 
 /// <summary>The own place in a reserve.</summary>
 /// <param name="HasAgreed">Whether the person agreed to be asked for other vacancies.</param>
@@ -70,22 +76,28 @@ internal sealed class DeclineReserveOfferHandler(IActors actors) : IRequestHandl
         actors, request, request.Campaign, new Recruit.Campaigns.DeclineReserveOffer(request.Mandate, request.Person, request.Target, request.Offer));
 }
 
-internal sealed class ReadOwnReserveHandler(IActors actors) : IRequestHandler<ReadOwnReserve, Reply>
+internal sealed class ReadOwnReserveHandler(ServiceParts parts) : IRequestHandler<ReadOwnReserve, Reply>
 {
     public async Task<Reply> Handle(ReadOwnReserve request, CancellationToken cancellationToken)
     {
-        if (await new OwnFiles(actors).FindAsync(request.Campaign, request.Person).ConfigureAwait(false) is not { Campaign.Head: var head })
+        if (await new OwnFiles(parts.Actors).FindAsync(request.Campaign, request.Person).ConfigureAwait(false) is not { Campaign.Head: var head })
         {
             return Refusal.Because(UseCaseRefusals.NotFound);
         }
 
-        return new OwnReserveShown(
-            head.ReuseConsents.Any(one => one.Candidate == request.Person),
-            head.Outline!.ReserveExpires,
-            [
-                .. head.ReserveOffers.Where(one => one.Candidate == request.Person && one.Source == request.Campaign && one.Granted is not null)
-                    .Select(one => new OwnReserveOffer(one.Target, one.Id, one.Due, one.Accepted is not null, one.Ended is not null)),
-            ]);
+        var offers = ImmutableArray.CreateBuilder<OwnReserveOffer>();
+        foreach (var one in head.ReserveOffers.Where(one => one.Candidate == request.Person && one.Source == request.Campaign && one.Granted is not null))
+        {
+            var (rules, refusal) = await new LiveFacts(parts).ReadRulesAsync(one.Target).ConfigureAwait(false);
+            if (rules is null)
+            {
+                return refusal!;
+            }
+
+            offers.Add(new OwnReserveOffer(one.Target, one.Id, one.Due, one.Accepted is not null, one.Ended is not null, rules.Rules.Vacancy.Title));
+        }
+
+        return new OwnReserveShown(head.ReuseConsents.Any(one => one.Candidate == request.Person), head.Outline!.ReserveExpires, offers.DrainToImmutable());
     }
 }
 

@@ -43,6 +43,9 @@ public sealed record RegisteredEvent(int Sequence, EventRow Row, Act Act, Act? A
     /// any other event the offers must be computed anew before the next acceptance can be taken.
     /// </summary>
     public bool KeepsOffers => IsPersonal(Row.Type);
+
+    /// <summary>Whether an offer was declined by that nobody answered in time.</summary>
+    public bool IsLapse => Row.Type == EventTypes.Decline && Act.Reason == OwnEvents.Lapsed;
 }
 
 /// <summary>The types of events that the campaign itself must tell apart.</summary>

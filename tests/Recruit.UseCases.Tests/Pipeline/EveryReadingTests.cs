@@ -54,6 +54,7 @@ public class EveryReadingTests
         ["CountInterest"] = Counts,
         ["WatchNotices"] = Counts,
         ["WatchMailing"] = Counts,
+        ["ListPanels"] = Turns,
         ["ListOwnPanels"] = OwnWork,
         ["ReadAgenda"] = Turns,
         ["WatchPanel"] = Turns,

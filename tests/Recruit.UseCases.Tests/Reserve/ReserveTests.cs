@@ -8,6 +8,7 @@ using Recruit.Files;
 using Recruit.Notices;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Handover;
+using Recruit.UseCases.Lists;
 using Recruit.UseCases.Reserve;
 using Recruit.UseCases.Tests.Notices;
 using Recruit.Vacancies;
@@ -41,6 +42,7 @@ public class ReserveTests
         own.ShouldSatisfyAllConditions(
             one => one.HasAgreed.ShouldBeTrue(), one => one.Expires.ShouldBe(new DateOnly(2199, 1, 31)), one => one.Offers.Single().IsAccepted.ShouldBeFalse());
         await live.RefusedAsync(Proposing(live, source, target, "C", "more"), CampaignRefusals.NoVacantPlace);
+        await DeskAsync(live, source, target, b);
         var accept = new AcceptReserveOffer(b, live.Next(), source, target, new Id("offer"));
         await live.RefusedAsync(accept with { By = Person(live, source, "C"), Operation = live.Next() }, CampaignRefusals.NoOffer);
         await live.DoAsync<CampaignDone>(accept);
@@ -172,6 +174,21 @@ public class ReserveTests
         await live.CloseAsync(campaign, new Id("essay"), "c1");
         await live.ReleaseAsync(campaign, "c1");
         return campaign;
+    }
+
+    /// <summary>Desks of both campaigns show the offer; who is offered the place sees nothing of it there.</summary>
+    private static async Task DeskAsync(LiveService live, Id source, Id target, Caller to)
+    {
+        foreach (var campaign in (Id[])[source, target])
+        {
+            var desk = new ReadOffers(LiveService.Officer, live.Next(), LiveService.Routine, campaign);
+            (await live.DoAsync<OffersShown>(desk)).Offers.Select(one => (one.Target, one.Source, one.Who.Candidate, one.State)).ShouldBe([(target, source, "B", ReserveOfferState.Open)]);
+        }
+
+        var own = new ReadOffers(LiveService.Officer with { Person = to.Person }, live.Next(), LiveService.Routine, target);
+        (await live.DoAsync<OffersShown>(own)).Offers.ShouldBeEmpty();
+        (await live.DoAsync<OffersShown>(own with { Campaign = source, By = LiveService.Officer, Operation = live.Next() })).Reserve
+            .Select(one => (one.Who.Candidate, one.HasAgreed)).ShouldBe([("B", true), ("C", false)]);
     }
 
     private static Caller Person(LiveService live, Id campaign, string candidate) => live.Imported(campaign, candidate, $"person-{candidate}");

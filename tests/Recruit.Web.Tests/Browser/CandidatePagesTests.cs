@@ -69,7 +69,7 @@ public sealed class CandidatePagesTests(CandidateService service, Chromium brows
         await LookAsync(
             people[3],
             ($"{here}/results", "results"), ("/my-data", "my-data"), ("/my-data/looks", "looks"), ("/my-data/erase", "erase"));
-        await LookAsync(people[2], (here, "application-reserve"), ($"{here}/withdraw", "withdraw"));
+        await LookAsync(people[2], (here, "application-reserve"), ($"{here}/withdraw", "withdraw"), ($"{here}/reserve", "reserve"), ("/my-data/registers", "registers"));
 
         // After each change of state: an error, an appeal under way, a question, and help that was asked for.
         var page = await browser.OpenAsync(service.Address, 360);
@@ -88,6 +88,13 @@ public sealed class CandidatePagesTests(CandidateService service, Chromium brows
         await page.FillAsync("#Statement", "Плохо вижу.");
         await page.ClickAsync("main form >> nth=-1 >> button");
         await LookAsync(page, "adjustments-asked");
+        await page.GotoAsync("/ru/my-data/registers");
+        await page.ClickAsync("main form button");
+        await LookAsync(page, "registers-wrong");
+        await page.CheckAsync("#Register");
+        await page.FillAsync("#Subject", "950327000001");
+        await page.ClickAsync("main form >> nth=-1 >> button");
+        await LookAsync(page, "registers-given");
         await page.GotoAsync($"/ru{here}/questions");
         await page.FillAsync("#Question", "Почему?");
         await page.ClickAsync("main button");

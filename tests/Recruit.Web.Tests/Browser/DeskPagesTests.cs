@@ -41,6 +41,19 @@ public sealed class DeskPagesTests(OfficeService office, Chromium browser) : ICl
     }
 
     [BrowserFact]
+    public async Task Places_and_panels_break_no_rule_of_accessibility()
+    {
+        var window = await SignInAsync();
+        await LookAsync(
+            window, "/office/tax-inspector/offers", "/office/tax-inspector/offers?next=true", "/office/customs-inspector/offers", "/office/head-of-unit/panels", "/office/head-of-unit/panels/board",
+            $"{Campaign}/panels");
+        await window.GotoAsync("/en/office/head-of-unit/panels/board");
+        await window.ClickAsync("form[action*=Agenda] button");
+        await window.WaitForSelectorAsync("#From-error");
+        await Chromium.ShouldBeFineAsync(window, "hearings without a time");
+    }
+
+    [BrowserFact]
     public async Task Desks_of_appeals_and_questions_break_no_rule_of_accessibility()
     {
         var who = await office.SomebodyAsync(4);

@@ -1,8 +1,12 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Recruit.Actors;
 using Recruit.Candidates.Profile;
+using Recruit.Lists;
 using Recruit.UseCases.Adjustments;
+using Recruit.UseCases.Lists;
+using Recruit.UseCases.Registers;
 using Recruit.Vacancies;
 
 namespace Recruit.Web.Tests.Candidates;
@@ -186,6 +190,48 @@ public sealed class JourneyTests(CandidateService service) : IClassFixture<Candi
     }
 
     [Fact]
+    public async Task A_register_is_asked_once_by_ones_consent_and_the_person_sees_what_it_answered()
+    {
+        var campaign = await service.OpenAsync();
+        var person = service.Somebody();
+        using var visitor = await service.RegisterAsync(person);
+        const string Registers = "/en/my-data/registers";
+        (await visitor.GetAsync(Registers)).Text.ShouldContain("once you have applied");
+        await CandidateService.ApplyAsync(visitor, person, campaign);
+        (await visitor.GetAsync("/en/my-data")).Document.QuerySelectorAll($"a[href='{Registers}']").Length.ShouldBe(1);
+        var page = await visitor.GetAsync(Registers);
+        page.Text.ShouldContain("You have agreed to no question.");
+        var wrong = await visitor.SubmitAsync(page, new() { ["Vacancy"] = campaign, ["Days"] = "365" }, "Give");
+        wrong.Errors.ShouldBe(["Choose a register", "Say by what the register knows you"], ignoreOrder: true);
+        wrong.Document.QuerySelector("#Days option[selected]")!.GetAttribute("value").ShouldBe("365", "what was chosen stays");
+        var consent = new Dictionary<string, string> { ["Register"] = "education", ["Vacancy"] = campaign, ["Days"] = "30", ["Subject"] = "950327000001" };
+        var given = await visitor.SubmitAsync(page, consent, "Give");
+        given.Errors.ShouldBeEmpty();
+        given.Text.ShouldContain("The consent stands.");
+        var token = new Id(given.Document.QuerySelector(".recruit-code")!.TextContent);
+
+        var (own, education, purpose) = ((await service.DoAsync<ApplicantsFound>(
+            new SearchApplicants(CandidateService.Officer, CandidateService.Next(), new Id("routine"), new Id(campaign), ApplicantFilter.All))).Rows.Single().Person, new Id("education"), new Id("check-degree"));
+        var ask = new AskStateRegister(
+            CandidateService.Officer, CandidateService.Next(), new Id("routine"), new Id(campaign), own, token, education, purpose);
+        await service.DoAsync<RegisterAskShown>(ask);
+        var asked = await visitor.GetAsync(Registers);
+        asked.Document.QuerySelector("#asks tbody tr")!.TextContent.ShouldContain("The register has not answered yet");
+        asked.Document.QuerySelectorAll(".recruit-code").ShouldBeEmpty("a consent is good for one question");
+        (await visitor.SubmitAsync(given, [], "Withdraw")).Errors.ShouldBe(["This consent was used or has ended, so it cannot be withdrawn"]);
+        await new RegisterClerk(service.Server.Engine.Parts, education, new EveryDegree()).GoRoundAsync(CancellationToken.None);
+        var answered = await visitor.GetAsync(Registers);
+        answered.Document.QuerySelector("#asks tbody tr")!.TextContent.ShouldContain("Found: master of 950327000001");
+        (await visitor.GetAsync("/kk/my-data/registers")).Document.QuerySelector("#asks tbody tr")!.TextContent.ShouldContain("Табылды: master of 950327000001");
+
+        // Another consent is taken back before anybody asks, and then nobody can.
+        var second = await visitor.SubmitAsync(answered, consent, "Give");
+        var unused = new Id(second.Document.QuerySelector(".recruit-code")!.TextContent);
+        (await visitor.SubmitAsync(second, [], "Withdraw")).Text.ShouldContain("The consent is withdrawn.");
+        (await service.Server.Engine.Service.AskAsync(ask with { Operation = CandidateService.Next(), Token = unused })).ShouldBeOfType<Refusal>();
+    }
+
+    [Fact]
     public async Task Nobody_finds_the_application_of_another()
     {
         var campaign = await service.OpenAsync();
@@ -193,7 +239,7 @@ public sealed class JourneyTests(CandidateService service) : IClassFixture<Candi
         using var owner = await service.RegisterAsync(person);
         await CandidateService.ApplyAsync(owner, person, campaign);
         using var other = await service.RegisterAsync(service.Somebody());
-        foreach (var page in (string[])["", "/results", "/withdraw", "/offer", "/adjustments", "/questions", "/appeal/filter"])
+        foreach (var page in (string[])["", "/results", "/withdraw", "/offer", "/adjustments", "/questions", "/appeal/filter", "/reserve"])
         {
             (await other.GetAsync($"/en/applications/{campaign}{page}")).Status.ShouldBe(HttpStatusCode.NotFound, page);
         }
@@ -202,6 +248,13 @@ public sealed class JourneyTests(CandidateService service) : IClassFixture<Candi
     internal static string Next(Page page) => string.Join(' ', page.Document.QuerySelector("#next")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string TokenOf(Page page) => page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+
+    /// <summary>A register that knows everybody.</summary>
+    private sealed class EveryDegree : StateRegister
+    {
+        public override Task<RegisterAnswer> AskAsync(RegisterQuestion question, CancellationToken cancellation) =>
+            Task.FromResult(new RegisterAnswer(new Id("found"), $"master of {question.Subject}"));
+    }
 
     /// <summary>Adds a document by the form of a page.</summary>
     private static async Task<Page> UploadAsync(Visitor visitor, Page page, string action, string field, byte[] document)

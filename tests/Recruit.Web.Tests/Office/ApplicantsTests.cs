@@ -113,7 +113,10 @@ public sealed class ApplicantsTests(OfficeService office)
         var page = await officer.GetAsync(address);
         var count = CountOf(page);
         count.ShouldBeGreaterThan(0);
-        (await officer.SubmitAsync(page, new() { ["name"] = "не латиница" }, "Save")).Errors.ShouldHaveSingleItem();
+        var wrong = await officer.SubmitAsync(page, new() { ["name"] = "не латиница", ["shared"] = "true" }, "Save");
+        wrong.Errors.ShouldHaveSingleItem();
+        wrong.Document.QuerySelector("#name")!.GetAttribute("value").ShouldBe("не латиница", "what was typed stays");
+        wrong.Document.QuerySelector("#shared")!.HasAttribute("checked").ShouldBeTrue();
         var saved = await officer.SubmitAsync(page, new() { ["name"] = "refused", ["shared"] = "true" }, "Save");
         saved.Errors.ShouldBeEmpty();
         saved.Text.ShouldContain("Filter “refused”");

@@ -49,14 +49,18 @@ public sealed class MonitorTests(OfficeService office)
         (await LooksAsync(people["B"])).ShouldBe(["WatchSitting"]);
         (await LooksAsync(people["D"])).ShouldBeEmpty();
         var page = await officer.GetAsync(link);
-        (await officer.SubmitAsync(page, new() { ["Minutes"] = "many" })).Errors.Single().ShouldContain("Say how many minutes");
+        var wrong = await officer.SubmitAsync(page, new() { ["Minutes"] = "many", ["incident"] = "lost-line" });
+        wrong.Errors.Single().ShouldContain("Say how many minutes");
+        wrong.Document.QuerySelector("#Minutes")!.GetAttribute("value").ShouldBe("many", "what was typed stays");
+        wrong.Document.QuerySelector("#Incident option[selected]")!.GetAttribute("value").ShouldBe("lost-line", "and what was chosen");
+        (await officer.SubmitAsync(page, new() { ["Minutes"] = "15", ["incident"] = "whatever" })).Errors.ShouldBe(["Choose a reason"]);
         var given = await officer.SubmitAsync(page, new() { ["Minutes"] = "15", ["incident"] = "disturbance" });
         given.Errors.ShouldBeEmpty();
         given.Document.QuerySelectorAll("#attempts tbody tr").Single(one => one.QuerySelector("th")!.TextContent.Trim() == "B").TextContent.ShouldContain("15 minutes given");
         (await officer.GetAsync(link)).Document.QuerySelector("#given")!.TextContent.ShouldContain("15 minutes");
 
         (await approver.GetAsync($"{Sat}/law?show=running")).Document.QuerySelectorAll("a[href*='/time/']").ShouldBeEmpty();
-        (await approver.SubmitAsync(await approver.GetAsync(link), new() { ["Minutes"] = "5" })).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await approver.SubmitAsync(await approver.GetAsync(link), new() { ["Minutes"] = "5", ["incident"] = "incident" })).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

@@ -138,6 +138,63 @@ public sealed class OfficeService : IAsyncLifetime
         return (campaign, people);
     }
 
+    /// <summary>Makes a campaign whose filter is released and three of whose four applicants are to be heard by a panel of two that nobody convened; half an hour each.</summary>
+    internal async Task<string> MakePanelAsync(string id)
+    {
+        var campaign = new Id(id);
+        await WithFolderAsync(
+            campaign,
+            [
+                ("vacancy.json", $$"""
+                    { "id": "{{id}}", "title": { "kk": "Маман", "ru": "Специалист", "en": "Specialist" }, "posts": 1, "timeZone": "Asia/Almaty",
+                      "fields": [ { "id": "degree", "type": "ordinal", "levels": ["bachelor", "master"] } ],
+                      "stages": [
+                        { "id": "filter", "kind": "primary-selection",
+                          "requirements": [ { "id": "degree", "field": "degree", "op": "at-least", "value": "master", "reason": "no-degree" } ] },
+                        { "id": "interview", "kind": "final-selection", "band": { "holdFrom": 2, "passFrom": 2 },
+                          "score": { "components": [ { "id": "talk", "source": "panel:board" } ], "combine": "weighted-sum", "digits": 2 } } ],
+                      "panels": [ { "id": "board", "members": ["First", "Second"], "method": "mean", "quorum": "1/2", "criteria": [ { "id": "law", "min": 1, "max": 5 } ] } ],
+                      "merit": { "stages": [ { "stage": "interview" } ], "combine": "weighted-sum", "digits": 2, "seed": "{{id}}" } }
+                    """),
+                ("campaign.json", """{ "format": 1, "panels": { "noticeHours": 1, "hearingMinutes": 30 } }"""),
+                ("candidates.csv", "candidate,degree\nA,master\nB,master\nC,bachelor\nD,master\n"),
+                ("ratings.csv", "candidate,panel,member,criterion,rating\n"),
+            ]);
+        await ReleaseAsync(campaign, "filter");
+        return id;
+    }
+
+    /// <summary>Makes a campaign of two places that are released, of which nobody could take the second.</summary>
+    internal async Task MakeVacantAsync(string id)
+    {
+        var campaign = new Id(id);
+        await WithFolderAsync(
+            campaign,
+            [
+                ("vacancy.json", $$"""
+                    { "id": "{{id}}", "title": { "kk": "Маман", "ru": "Специалист", "en": "Specialist" }, "posts": 2, "timeZone": "Asia/Almaty",
+                      "fields": [ { "id": "name", "type": "text" } ],
+                      "stages": [ { "id": "essay", "kind": "professional-testing", "band": { "holdFrom": 1, "passFrom": 1 },
+                        "score": { "components": [ { "id": "essay", "source": "exercise:essay" } ], "combine": "weighted-sum", "digits": 0 } } ],
+                      "exercises": [ { "id": "essay", "criteria": [ { "id": "law", "max": 100 } ], "markers": 1 } ],
+                      "merit": { "stages": [ { "stage": "essay" } ], "combine": "weighted-sum", "digits": 0, "seed": "{{id}}" } }
+                    """),
+                ("campaign.json", """{ "format": 1 }"""),
+                ("candidates.csv", "candidate,name\nA,Anna\n"),
+                ("marks.csv", "candidate,exercise,marker,criterion,mark\nA,essay,marker-1,law,70\n"),
+            ]);
+        await ReleaseAsync(campaign, "essay");
+    }
+
+    private async Task ReleaseAsync(Id campaign, string stage)
+    {
+        var closing = new Id("c0");
+        await DoAsync<StandingTold>(new CloseStage(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, campaign, closing, new Id(stage)));
+        await DoAsync<RehearsalShown>(new Rehearse(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, campaign, closing));
+        await DoAsync<CampaignDone>(new UseCases.Closing.ProposeRelease(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, campaign, new Id("release"), closing));
+        await DoAsync<CampaignDone>(new ApproveStep(DemoDesk.Approver, DemoDesk.Fresh, DemoDesk.Reason, campaign, new Id("release")));
+    }
+
     private Task<SittingWatched> WatchAsync(Id campaign, string test) =>
         DoAsync<SittingWatched>(new WatchSitting(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, campaign, new Id(test)));
 

@@ -42,10 +42,18 @@ public sealed class RequestTests(OfficeService office)
         page = await officer.SubmitAsync(page, [], "Admit");
         var reviewer = await office.AccountOfAsync(Role.AgencyOfficer);
         page.Document.QuerySelectorAll("#reviewer option").Select(one => one.TextContent).ShouldContain(reviewer);
+        (await officer.SubmitAsync(page, new() { ["reviewer"] = await office.AccountOfAsync(Role.Trainer) }, "Allocate")).Errors
+            .ShouldBe(["This account has no role at the agency by which to work on it"]);
         page = await officer.SubmitAsync(page, new() { ["reviewer"] = reviewer }, "Allocate");
         page.Document.QuerySelector("#state")!.TextContent.ShouldContain(reviewer);
 
-        (await officer.SubmitAsync(page, new() { ["Remedy.Kind"] = "set-mark" }, "Uphold")).Errors.Single().ShouldContain("missing");
+        var wrong = await officer.SubmitAsync(page, new() { ["Remedy.Kind"] = "set-mark", ["Remedy.Value"] = "7", ["grounds"] = "instruction" }, "Uphold");
+        wrong.Errors.Single().ShouldContain("missing");
+        wrong.Document.QuerySelector("#Remedy_Value")!.GetAttribute("value").ShouldBe("7", "what was typed stays");
+        wrong.Document.QuerySelector("#uphold-grounds option[selected]")!.GetAttribute("value").ShouldBe("instruction", "and what was chosen");
+        var groundless = await officer.SubmitAsync(page, new() { ["Remedy.Kind"] = "readmit", ["grounds"] = "whatever" }, "Uphold");
+        groundless.Errors.ShouldBe(["Choose a reason"]);
+        groundless.Document.QuerySelectorAll("#decision").ShouldBeEmpty("nobody is on record with grounds that were not given");
         page = await officer.SubmitAsync(page, new() { ["Remedy.Kind"] = "readmit", ["grounds"] = "fault-found" }, "Uphold");
         page.Errors.ShouldBeEmpty();
         page.Document.QuerySelector("#decision")!.TextContent.ShouldContain("A fault was found");
@@ -84,6 +92,9 @@ public sealed class RequestTests(OfficeService office)
         (await office.DoAsync<OwnAppealShown>(new ReadOwnAppeal(who, DemoDesk.Fresh, Campaign, About))).Told.Reason!.Value.Text.ShouldBe("no-fault");
 
         var (_, second) = await AppealAsync(3);
+        var groundless = await officer.SubmitAsync(await officer.GetAsync($"{OfficeService.Filled}/appeals/{second}"), new() { ["grounds"] = "whatever" }, "Reject");
+        groundless.Errors.ShouldBe(["Choose a reason"]);
+        groundless.Document.QuerySelector("#state")!.TextContent.ShouldNotContain("not admissible");
         var rejected = await officer.SubmitAsync(await officer.GetAsync($"{OfficeService.Filled}/appeals/{second}"), new() { ["grounds"] = "late" }, "Reject");
         rejected.Document.QuerySelector("#state")!.TextContent.ShouldContain("not admissible");
     }
@@ -99,7 +110,10 @@ public sealed class RequestTests(OfficeService office)
         page.Document.QuerySelector("#question")!.TextContent.ShouldBe("Which law is meant?");
         (await officer.SubmitAsync(page, new() { ["Answer"] = " " }, "Answer")).Errors.ShouldBe(["Write the answer"]);
 
-        var member = page.Document.QuerySelector("#member option")!.GetAttribute("value")!;
+        var member = page.Document.QuerySelector("#Member option")!.GetAttribute("value")!;
+        var nobody = await officer.SubmitAsync(page, new() { ["member"] = "nobody" }, "Pass");
+        nobody.Errors.ShouldBe(["This account has no role at the agency by which to work on it"]);
+        nobody.Document.QuerySelectorAll("details[open]").ShouldNotBeEmpty("what is wrong is in sight");
         var passed = await officer.SubmitAsync(page, new() { ["member"] = member }, "Pass");
         passed.Document.QuerySelector("a[href*=enquiries]")!.Closest("tr")!.TextContent.ShouldContain(member);
 

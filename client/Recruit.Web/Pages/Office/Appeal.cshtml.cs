@@ -43,15 +43,16 @@ public sealed class OfficeAppealModel(Service service, TimeProvider time, Speech
     /// <summary>Whether who looks reviews it.</summary>
     public bool IsReviewer => Appeal.Review?.Reviewer == Caller.Account;
 
-    /// <summary>Whether who looks is an officer, who opens, allocates and extends.</summary>
-    public bool IsOfficer => Who?.Has(Role.AgencyOfficer) == true;
-
     /// <summary>Whether who looks may be the second person.</summary>
     public bool IsSecond => Who?.Has(Role.Approver) == true && Appeal.MayDecide(Caller.Account);
 
     /// <summary>What is to change, as it was typed.</summary>
     [BindProperty]
     public RemedyForm Remedy { get; set; } = new();
+
+    /// <summary>To whom it is given, as it was chosen.</summary>
+    [BindProperty]
+    public string? Reviewer { get; set; }
 
     public async Task<IActionResult> OnGetAsync(string? campaign, string? appeal) => await FindAsync(campaign) ?? await ShowAsync(appeal);
 
@@ -72,16 +73,16 @@ public sealed class OfficeAppealModel(Service service, TimeProvider time, Speech
         StepAsync(campaign, appeal, id => new AdmitAppeal(Caller, Operation, Routine, Campaign, id));
 
     public Task<IActionResult> OnPostRejectAsync(string? campaign, string? appeal, string? grounds) =>
-        StepAsync(campaign, appeal, id => new RejectAppeal(Caller, Operation, GroundsOf(grounds), Campaign, id));
+        StepAsync(campaign, appeal, id => ReasonOf(grounds, Grounds, "grounds") is { } known ? new RejectAppeal(Caller, Operation, known, Campaign, id) : null);
 
-    public Task<IActionResult> OnPostAllocateAsync(string? campaign, string? appeal, string? reviewer) =>
-        StepAsync(campaign, appeal, id => IdOf(reviewer) is { } account ? new AllocateAppeal(Caller, Operation, Routine, Campaign, id, account) : null);
+    public Task<IActionResult> OnPostAllocateAsync(string? campaign, string? appeal) =>
+        StepAsync(campaign, appeal, id => IdOf(Reviewer) is { } account ? new AllocateAppeal(Caller, Operation, Routine, Campaign, id, account) : null);
 
     public Task<IActionResult> OnPostExtendAsync(string? campaign, string? appeal) =>
         StepAsync(campaign, appeal, id => new ExtendAppeal(Caller, Operation, Routine, Campaign, id));
 
     public Task<IActionResult> OnPostDismissAsync(string? campaign, string? appeal, string? grounds) =>
-        StepAsync(campaign, appeal, id => new DecideAppeal(Caller, Operation, GroundsOf(grounds), Campaign, id));
+        StepAsync(campaign, appeal, id => ReasonOf(grounds, Grounds, "grounds") is { } known ? new DecideAppeal(Caller, Operation, known, Campaign, id) : null);
 
     public async Task<IActionResult> OnPostUpholdAsync(string? campaign, string? appeal, string? grounds)
     {
@@ -97,7 +98,7 @@ public sealed class OfficeAppealModel(Service service, TimeProvider time, Speech
 
         if (Remedy.Read(Case) is { } remedy)
         {
-            return await StepAsync(campaign, appeal, id => new DecideAppeal(Caller, Operation, GroundsOf(grounds), Campaign, id, remedy));
+            return await StepAsync(campaign, appeal, id => ReasonOf(grounds, Grounds, "uphold-grounds") is { } known ? new DecideAppeal(Caller, Operation, known, Campaign, id, remedy) : null);
         }
 
         ModelState.AddModelError("Remedy.Kind", words["desk.remedy.wrong"]);
@@ -117,8 +118,6 @@ public sealed class OfficeAppealModel(Service service, TimeProvider time, Speech
         : words.Words.Has($"office.reason.{grounds}") ? words[$"office.reason.{grounds}"]
         : grounds.Text;
 
-    private static Id GroundsOf(string? grounds) => IdOf(grounds) is { } known && Grounds.Contains(known) ? known : Grounds[0];
-
     private static string TypeOf(Id kind) => kind.Text switch
     {
         "pdf" => "application/pdf",
@@ -134,9 +133,14 @@ public sealed class OfficeAppealModel(Service service, TimeProvider time, Speech
             return problem;
         }
 
-        if (IdOf(appeal) is not { } id || step(id) is not { } request)
+        if (IdOf(appeal) is not { } id)
         {
             return NotFound();
+        }
+
+        if (step(id) is not { } request)
+        {
+            return ModelState.IsValid ? NotFound() : await ShowAsync(appeal);
         }
 
         var reply = await AskAsync(request);

@@ -1,13 +1,11 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Recruit.Actors;
 using Recruit.Campaigns;
 using Recruit.UseCases;
 using Recruit.UseCases.Campaigns;
-using Recruit.UseCases.Closing;
 using Recruit.UseCases.OpenFiles;
-using Recruit.Vacancies;
+using Recruit.UseCases.Panels;
 using Recruit.Web.Layout;
 
 namespace Recruit.Web.Pages.Office;
@@ -18,16 +16,11 @@ public sealed class CampaignModel(Service service, Speech words) : OfficePage(se
     /// <summary>Files that their holders delay.</summary>
     public ImmutableArray<ToldFile> Overdue { get; private set; } = [];
 
-    /// <summary>The stage that can be closed next; nothing when all are released, or while one is being closed.</summary>
-    public Id? Next => Standing is { Status: CampaignStatus.Open, Current: null } && NextPlace < Stages.Count ? Stages[NextPlace] : null;
-
-    /// <summary>The last stage that is released, which can be closed anew; nothing before the first.</summary>
-    public Id? Last => Standing is { Status: CampaignStatus.Open, Current: null } && NextPlace > 0 ? Stages[NextPlace - 1] : null;
+    /// <summary>How many panels the rules have.</summary>
+    public int Panels { get; private set; }
 
     /// <summary>Whether everything is released, so that the end can be proposed.</summary>
     public bool CanEnd => Standing is { Status: CampaignStatus.Open, Current: null } && Stages.Count > 0 && NextPlace == Stages.Count;
-
-    private int NextPlace => (Standing.LastReleased?.Through ?? -1) + 1;
 
     public async Task<IActionResult> OnGetAsync(string? campaign)
     {
@@ -41,13 +34,7 @@ public sealed class CampaignModel(Service service, Speech words) : OfficePage(se
 
     public Task<IActionResult> OnPostCloseAsync(string? campaign, string? stage) => StepAsync(campaign, async () =>
     {
-        if (IdOf(stage) is not { } closes)
-        {
-            return Refusal.Because(CampaignRefusals.NoStage);
-        }
-
-        var name = Standing.Current?.Id ?? new Id(string.Create(CultureInfo.InvariantCulture, $"closing-{Standing.Closings.Length + 1}"));
-        return await AskAsync(new CloseStage(Caller, Operation, Routine, Campaign, name, closes));
+        return IdOf(stage) is { } closes ? await CloseAsync(closes) : Refusal.Because(CampaignRefusals.NoStage);
     }, "closing");
 
     public Task<IActionResult> OnPostSealAsync(string? campaign) =>
@@ -59,9 +46,6 @@ public sealed class CampaignModel(Service service, Speech words) : OfficePage(se
 
     private Task<IActionResult> ProposeAsync(string? campaign, string name, Step step) =>
         StepAsync(campaign, () => AskAsync(new ProposeStep(Caller, Operation, Routine, Campaign, NameFor(name), step)));
-
-    /// <summary>A name that follows from the wish, so that a form that is sent twice proposes once.</summary>
-    private Id NameFor(string step) => new($"{step}-{Operation.Value:N}"[..Math.Min(40, step.Length + 9)]);
 
     private async Task<IActionResult> StepAsync(string? campaign, Func<Task<Reply>> ask, string? then = null)
     {
@@ -88,6 +72,7 @@ public sealed class CampaignModel(Service service, Speech words) : OfficePage(se
 
     private async Task<IActionResult> ShowAsync()
     {
+        Panels = Standing.Outline is not null && await AskAsync(new ListPanels(Caller, Another, Campaign)) is PanelsListed panels ? panels.Panels.Length : 0;
         Overdue = await AskAsync(new WhoDelays(Caller, Another, [Campaign], OverdueOnly: true)) is OpenFilesTold told ? told.Files : [];
         return Page();
     }

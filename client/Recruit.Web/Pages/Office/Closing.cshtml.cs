@@ -46,22 +46,27 @@ public sealed class ClosingModel(Service service, Speech words) : OfficePage(ser
     }
 
     public Task<IActionResult> OnPostContinueAsync(string? campaign) =>
-        StepAsync(campaign, () => AskAsync(new CloseStage(Caller, Operation, Routine, Campaign, Closing.Id, Stages[Closing.Through])), $"/office/{campaign}/closing");
+        StepAsync(campaign, async () => await AskAsync(new CloseStage(Caller, Operation, Routine, Campaign, Closing.Id, Stages[Closing.Through])), $"/office/{campaign}/closing");
 
     public Task<IActionResult> OnPostProposeAsync(string? campaign) =>
-        StepAsync(campaign, () => AskAsync(new ProposeRelease(Caller, Operation, Routine, Campaign, new Id($"release-{Closing.Id}"), Closing.Id)));
+        StepAsync(campaign, async () => await AskAsync(new ProposeRelease(Caller, Operation, Routine, Campaign, new Id($"release-{Closing.Id}"), Closing.Id)));
 
-    public Task<IActionResult> OnPostAbandonAsync(string? campaign, string? reason) => StepAsync(campaign, () => AskAsync(
-        new ProposeStep(Caller, Operation, ReasonOf(reason), Campaign, new Id($"abandon-{Closing.Id}"), new AbandonClosing(Closing.Id))));
+    public Task<IActionResult> OnPostAbandonAsync(string? campaign, string? reason) => StepAsync(campaign, async () => ReasonOf(reason, Reasons) is { } known
+        ? await AskAsync(new ProposeStep(Caller, Operation, known, Campaign, new Id($"abandon-{Closing.Id}"), new AbandonClosing(Closing.Id)))
+        : null);
 
-    private async Task<IActionResult> StepAsync(string? campaign, Func<Task<Reply>> ask, string? then = null)
+    private async Task<IActionResult> StepAsync(string? campaign, Func<Task<Reply?>> ask, string? then = null)
     {
         if (await FindClosingAsync(campaign) is { } problem)
         {
             return problem;
         }
 
-        var reply = await ask();
+        if (await ask() is not { } reply)
+        {
+            return Page();
+        }
+
         if (reply is not Refusal refusal || ProblemOf(reply) is not null)
         {
             return ProblemOf(reply) ?? Go(then ?? $"/office/{Campaign}");

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Recruit.UseCases;
 using Recruit.UseCases.Lists;
 using Recruit.Web.Layout;
+using Role = Recruit.Accounts.Role;
 
 namespace Recruit.Web.Pages.Office;
 
@@ -15,6 +16,12 @@ public sealed class DeskModel(Service service, Speech words) : ServicePage(servi
 
     /// <summary>Open work; nothing for roles that only look.</summary>
     public OpenWorkListed? Work { get; private set; }
+
+    /// <summary>Whether who looks runs campaigns.</summary>
+    public bool IsOfficer => Who?.Has(Role.AgencyOfficer) == true;
+
+    /// <summary>Whether campaigns can be opened by who looks: an administrator sees only that they are there.</summary>
+    public bool MayOpen => Who is { } who && (OfficePage.ReadsPeople(who) || who.Has(Role.Auditor));
 
     public async Task<IActionResult> OnGetAsync(string? campaignsAfter, string? workAfter)
     {

@@ -30,6 +30,10 @@ public sealed class EnquiryModel(Service service, TimeProvider time, Speech word
     [BindProperty]
     public string? Answer { get; set; }
 
+    /// <summary>To whom it is passed, as it was chosen.</summary>
+    [BindProperty]
+    public string? Member { get; set; }
+
     public async Task<IActionResult> OnGetAsync(string? campaign, string? enquiry) => await FindAsync(campaign) ?? await ShowAsync(enquiry);
 
     public async Task<IActionResult> OnPostAnswerAsync(string? campaign, string? enquiry)
@@ -53,16 +57,16 @@ public sealed class EnquiryModel(Service service, TimeProvider time, Speech word
         return await DoneAsync(await AskAsync(new AnswerEnquiry(Caller, Operation, Routine, Campaign, id, Answer.Trim())), enquiry, nameof(Answer));
     }
 
-    public async Task<IActionResult> OnPostPassAsync(string? campaign, string? enquiry, string? member)
+    public async Task<IActionResult> OnPostPassAsync(string? campaign, string? enquiry)
     {
         if (await FindAsync(campaign) is { } problem)
         {
             return problem;
         }
 
-        return IdOf(enquiry) is not { } id || IdOf(member) is not { } owner
+        return IdOf(enquiry) is not { } id || IdOf(Member) is not { } owner
             ? NotFound()
-            : await DoneAsync(await AskAsync(new PassEnquiry(Caller, Operation, Routine, Campaign, id, owner)), enquiry, "member");
+            : await DoneAsync(await AskAsync(new PassEnquiry(Caller, Operation, Routine, Campaign, id, owner)), enquiry, nameof(Member));
     }
 
     private async Task<IActionResult> DoneAsync(Reply reply, string? enquiry, string field)

@@ -4,12 +4,16 @@ using Recruit.Actors;
 using Recruit.UseCases;
 using Recruit.UseCases.Handover;
 using Recruit.Web.Layout;
+using Role = Recruit.Accounts.Role;
 
 namespace Recruit.Web.Pages.Office;
 
 /// <summary>What can be taken away of a campaign, and the campaign folder and the released lists as archives.</summary>
 public sealed class ExportsModel(Service service, Speech words) : OfficePage(service, words)
 {
+    /// <summary>Whether the whole campaign is for who looks: not for who approves.</summary>
+    public bool MayTakeFolder => IsOfficer || Who?.Has(Role.Auditor) == true;
+
     public async Task<IActionResult> OnGetAsync(string? campaign) => await FindAsync(campaign) ?? Page();
 
     public Task<IActionResult> OnPostFolderAsync(string? campaign) => GiveAsync(campaign, "folder", () => new ExportFolder(Caller, Operation, Campaign));

@@ -29,9 +29,13 @@ public sealed class ExtraTimeModel(Service service, Speech words) : OfficePage(s
     [BindProperty]
     public int? Minutes { get; set; }
 
+    /// <summary>Why, as it was chosen.</summary>
+    [BindProperty]
+    public string? Incident { get; set; }
+
     public async Task<IActionResult> OnGetAsync(string? campaign, string? sitting, Guid person) => await BeginAsync(campaign, sitting, person) ?? Page();
 
-    public async Task<IActionResult> OnPostAsync(string? campaign, string? sitting, Guid person, string? incident)
+    public async Task<IActionResult> OnPostAsync(string? campaign, string? sitting, Guid person)
     {
         if (await BeginAsync(campaign, sitting, person) is { } problem)
         {
@@ -40,13 +44,17 @@ public sealed class ExtraTimeModel(Service service, Speech words) : OfficePage(s
 
         if (Minutes is not (>= 1 and <= GrantExtraTime.MinutesMax))
         {
-            ModelState.Remove(nameof(Minutes));
+            // What is no number at all has a message of the framework's own, in no language of ours.
+            ModelState[nameof(Minutes)]?.Errors.Clear();
             ModelState.AddModelError(nameof(Minutes), words.Say("time.wrong-minutes", ("most", words.Number(GrantExtraTime.MinutesMax))));
+        }
+
+        if (ReasonOf(Incident, Incidents, nameof(Incident)) is not { } reason || !ModelState.IsValid)
+        {
             return Page();
         }
 
-        var reason = IdOf(incident) is { } known && Incidents.Contains(known) ? known : Incidents[0];
-        var reply = await AskAsync(new GrantExtraTime(Caller, Operation, reason, Campaign, Person.Person, Sitting, Minutes.Value));
+        var reply = await AskAsync(new GrantExtraTime(Caller, Operation, reason, Campaign, Person.Person, Sitting, Minutes!.Value));
         if (reply is not Refusal refusal || ProblemOf(reply) is not null)
         {
             return ProblemOf(reply) ?? Go($"/office/{Campaign}/sittings/{Sitting}?show=running");

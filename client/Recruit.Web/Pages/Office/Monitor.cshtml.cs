@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Recruit.Accounts;
 using Recruit.Actors;
@@ -16,8 +15,6 @@ namespace Recruit.Web.Pages.Office;
 /// <summary>A test or exercise while it is sat: how many attempts run, are late or have lost their line, and whose they are; more time for everybody takes two people.</summary>
 public sealed class MonitorModel(Service service, Speech words) : OfficePage(service, words)
 {
-    private const string Moment = "yyyy-MM-dd'T'HH:mm";
-
     private readonly Speech words = words;
 
     /// <summary>The test or exercise.</summary>
@@ -97,18 +94,11 @@ public sealed class MonitorModel(Service service, Speech words) : OfficePage(ser
     /// <summary>Minutes that are left, rounded up.</summary>
     public string LeftOf(SittingClock clock) => words.Number((clock.LeftMs + 59_999) / 60_000);
 
-    /// <summary>A moment as the form has it.</summary>
-    public static string Typed(Instant at) =>
-        DateTimeOffset.FromUnixTimeMilliseconds(at.Milliseconds).ToOffset(Speech.UtcOffset).ToString(Moment, CultureInfo.InvariantCulture);
-
     private int CountOf(AttemptStatus status) => Watched.Statuses.GetValueOrDefault(status);
 
     /// <summary>What was typed; the moment as it holds, to its second, where nothing else was.</summary>
     private static Instant? InstantOf(string? typed, Instant holds) =>
-        typed == Typed(holds) ? holds
-        : DateTime.TryParseExact(typed, Moment, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year is >= 1970 and < 2200
-            ? Instant.Of(new DateTimeOffset(local, Speech.UtcOffset))
-            : null;
+        typed == TypedMoment.Print(holds) ? holds : TypedMoment.Read(typed);
 
     private async Task<IActionResult> ShowAsync(string? sitting, string? show, int from)
     {

@@ -1,10 +1,15 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Recruit.Actors;
 using Recruit.Campaigns;
 using Recruit.Sittings;
 using Recruit.UseCases;
 using Recruit.UseCases.Campaigns;
+using Recruit.UseCases.Closing;
 using Recruit.Vacancies;
+using Recruit.Web.Identity;
 using Recruit.Web.Layout;
+using Role = Recruit.Accounts.Role;
 
 namespace Recruit.Web.Pages.Office;
 
@@ -29,6 +34,31 @@ public abstract class OfficePage(Service service, Speech words) : ServicePage(se
     /// <summary>The last released closing that covers a stage.</summary>
     public Recruit.Campaigns.Closing? ReleaseOf(int stage) => Standing.Closings.LastOrDefault(one => one.Released is not null && one.Through >= stage);
 
+    /// <summary>The stage that can be closed next; nothing when all are released, or while one is being closed.</summary>
+    public Id? Next => Standing is { Status: CampaignStatus.Open, Current: null } && NextPlace < Stages.Count ? Stages[NextPlace] : null;
+
+    /// <summary>The last stage that is released, which can be closed anew; nothing before the first.</summary>
+    public Id? Last => Standing is { Status: CampaignStatus.Open, Current: null } && NextPlace > 0 ? Stages[NextPlace - 1] : null;
+
+    /// <summary>Whether who looks runs campaigns, and not only looks or approves.</summary>
+    public bool IsOfficer => Who?.Has(Role.AgencyOfficer) == true;
+
+    /// <summary>Whether who looks may be the second person.</summary>
+    public bool IsApprover => Who?.Has(Role.Approver) == true;
+
+    /// <summary>Whether somebody may open records of applicants, so that a link to one leads somewhere.</summary>
+    public static bool ReadsPeople(SignedIn who)
+    {
+        ArgumentNullException.ThrowIfNull(who);
+        return who.Has(Role.AgencyOfficer) || who.Has(Role.Approver);
+    }
+
+    /// <summary>Whether places were offered: the last stage of the selection is released.</summary>
+    public bool HasPlaces => Standing.Outline is { SelectionStages: var selection, Stages.Length: var all } && NextPlace >= (selection ?? all);
+
+    /// <summary>Place of the stage after the last that is released.</summary>
+    protected int NextPlace => (Standing.LastReleased?.Through ?? -1) + 1;
+
     /// <summary>When tests and exercises are sat here, as they were extended.</summary>
     public IReadOnlyDictionary<Id, AttemptWindow> Windows => (Standing.Outline?.Sittings?.AsEnumerable() ?? [])
         .ToDictionary(one => one.Key, one => Standing.Extended.TryGetValue(one.Key, out var end) ? one.Value.Until(end) : one.Value);
@@ -51,8 +81,24 @@ public abstract class OfficePage(Service service, Speech words) : ServicePage(se
         return null;
     }
 
-    /// <summary>A reason that was chosen; the usual one for anything else.</summary>
-    protected static Id ReasonOf(string? reason) => IdOf(reason) is { } known && Reasons.Contains(known) ? known : Routine;
+    /// <summary>Closes a stage, anew if it is released, or goes on with the closing that is under way.</summary>
+    protected Task<Reply> CloseAsync(Id stage) => AskAsync(new CloseStage(
+        Caller, Operation, Routine, Campaign, Standing.Current?.Id ?? new Id(string.Create(CultureInfo.InvariantCulture, $"closing-{Standing.Closings.Length + 1}")), stage));
+
+    /// <summary>A name of a step that follows from the wish, so that a form that is sent twice proposes once.</summary>
+    protected Id NameFor(string step) => new($"{step}-{Operation.Value:N}"[..Math.Min(40, step.Length + 9)]);
+
+    /// <summary>A reason that was chosen; nothing, and a message, for anything else: nobody is on record with a reason that was not given.</summary>
+    protected Id? ReasonOf(string? reason, IReadOnlyList<Id> among, string field = "reason")
+    {
+        if (IdOf(reason) is { } known && among.Contains(known))
+        {
+            return known;
+        }
+
+        ModelState.AddModelError(field, Words["office.reason.needed"]);
+        return null;
+    }
 
     /// <summary>How a step is called.</summary>
     public string NameOf(ProposalTold proposal)

@@ -23,9 +23,9 @@ public sealed class ProposalModel(Service service, Speech words) : OfficePage(se
         StepAsync(campaign, proposal, id => new ApproveStep(Caller, Operation, Routine, Campaign, id));
 
     public Task<IActionResult> OnPostRejectAsync(string? campaign, string? proposal, string? reason) =>
-        StepAsync(campaign, proposal, id => new RejectStep(Caller, Operation, ReasonOf(reason), Campaign, id));
+        StepAsync(campaign, proposal, id => ReasonOf(reason, Reasons) is { } known ? new RejectStep(Caller, Operation, known, Campaign, id) : null);
 
-    private async Task<IActionResult> StepAsync(string? campaign, string? proposal, Func<Id, UseCase> step)
+    private async Task<IActionResult> StepAsync(string? campaign, string? proposal, Func<Id, UseCase?> step)
     {
         if (await FindAsync(campaign) is { } problem)
         {
@@ -37,7 +37,12 @@ public sealed class ProposalModel(Service service, Speech words) : OfficePage(se
             return NotFound();
         }
 
-        var reply = await AskAsync(step(id));
+        if (step(id) is not { } request)
+        {
+            return await ShowAsync(proposal, 0);
+        }
+
+        var reply = await AskAsync(request);
         if (reply is not Refusal refusal || ProblemOf(reply) is not null)
         {
             return ProblemOf(reply) ?? Go($"/office/{Campaign}");
