@@ -24,11 +24,7 @@ try
 
     // A silo has no data folder of its own: what it stores is elsewhere, and the keys must only not lie beside the program.
     using var keys = KeyFolder.Open(options.Keys, AppContext.BaseDirectory);
-    if (options.Store == Stores.Memory)
-    {
-        Console.Error.WriteLine("Store: memory. It is for trying out: when this silo ends, everything is forgotten.");
-    }
-
+    options.Warnings().ToList().ForEach(Console.Error.WriteLine);
     await RunAsync(options, keys);
     return 0;
 }

@@ -73,7 +73,7 @@ public sealed class SiloLifeTests : IDisposable
             await first.Started;
             using (var foreign = new SiloProcess(other, postgres.Store, cluster))
             {
-                (await foreign.EndAsync()).ShouldBe((2, "The store is that of recruit.example/log, but under another key folder: every silo has a copy of the same one."));
+                (await foreign.EndAsync()).ShouldBe((2, $"{SiloProcess.Lone}\nThe store is that of recruit.example/log, but under another key folder: every silo has a copy of the same one."));
             }
 
             using var client = await SiloProcessTests.ConnectAsync(postgres.Store, cluster, SiloProcessTests.ProofOf(keys));
@@ -82,7 +82,7 @@ public sealed class SiloLifeTests : IDisposable
             var reply = (await actors.AskAsync(anna, new ProposeRole(new Mandate(new Id("a-1"), new Id("hired")), Role.Marker, new Instant(4_000_000_000_000), new Id("ministry")))).Reply;
             (reply is Refusal or Busy or OutcomeUnknown).ShouldBeFalse(reply.ToString());
             first.Terminate();
-            (await first.EndAsync()).ShouldBe((0, ""));
+            (await first.EndAsync()).ShouldBe((0, SiloProcess.Lone));
             await client.StopAsync();
         }
 

@@ -7,6 +7,9 @@ namespace Recruit.Orleans.Tests;
 /// <summary>The silo as a process of its own, as an operator runs it.</summary>
 internal sealed class SiloProcess : IDisposable
 {
+    /// <summary>What a silo says whose store others could share, and that nobody elsewhere reaches.</summary>
+    public const string Lone = "Address: 127.0.0.1. Silos and clients on other machines do not reach this silo.";
+
     private readonly Process process;
     private readonly StringBuilder said = new();
     private readonly StringBuilder complaints = new();

@@ -26,6 +26,19 @@ public sealed record SiloConfiguration : ClusterConfiguration
     /// <summary>How often silos look whether another one lives; two that got no answer three times hold it dead, and its actors begin elsewhere.</summary>
     public int ProbeMilliseconds { get; init; } = 5000;
 
+    /// <summary>What may be so and hardly anybody wants, in the operator's words.</summary>
+    public IEnumerable<string> Warnings()
+    {
+        if (Store == Stores.Memory)
+        {
+            yield return "Store: memory. It is for trying out: when this silo ends, everything is forgotten.";
+        }
+        else if (IPAddress.TryParse(Address, out var address) && IPAddress.IsLoopback(address))
+        {
+            yield return $"Address: {Address}. Silos and clients on other machines do not reach this silo.";
+        }
+    }
+
     /// <inheritdoc/>
     public override IEnumerable<string> Mistakes()
     {
