@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,6 +57,8 @@ async Task RunAsync(SiloConfiguration options, KeyFolder keys)
     });
 
     var silo = builder.Build();
+    silo.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+    silo.MapHealthChecks("/health/ready");
     silo.MapHealthChecks("/health");
     silo.MapGet("/metrics", (Figures figures) => Results.Text(figures.Print(), "text/plain; version=0.0.4"));
     _ = silo.Services.GetRequiredService<Figures>();

@@ -32,7 +32,7 @@ public sealed class SiloLifeTests : IDisposable
         using var silo = new SiloProcess(Programs.CopyKeys(keys, Path.Combine(root, "silo-keys")), new RealStore(Stores.Memory, ""), "recruit-dev", gateway);
         await silo.Started;
         using var asking = new HttpClient { BaseAddress = silo.Health };
-        (await asking.GetAsync(new Uri("health", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await HealthAsync(asking)).ShouldBe((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK));
 
         var refused = await EraseAsync(other, person.Value);
         (refused.Code, refused.Results).ShouldBe((1, ""));
@@ -100,7 +100,40 @@ public sealed class SiloLifeTests : IDisposable
         await reader.StopAsync();
     }
 
+    [FactWithPostgres]
+    public async Task A_silo_whose_store_went_away_lives_and_is_not_ready()
+    {
+        var keys = Path.Combine(root, "keys");
+        KeyFolder.Create(keys, "recruit.example/log");
+        SiloProcess silo;
+        using (var postgres = new PostgresStore())
+        {
+            silo = new SiloProcess(keys, postgres.Store, $"c{Guid.NewGuid():N}");
+            await silo.Started;
+            using var before = new HttpClient { BaseAddress = silo.Health };
+            (await HealthAsync(before)).ShouldBe((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK));
+        }
+
+        using (silo)
+        {
+            using var after = new HttpClient { BaseAddress = silo.Health };
+            (await HealthAsync(after)).ShouldBe((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable));
+        }
+    }
+
     public void Dispose() => Directory.Delete(root, recursive: true);
+
+    /// <summary>Whether it lives, whether it is ready, and what the older name of that says.</summary>
+    private static async Task<(HttpStatusCode Live, HttpStatusCode Ready, HttpStatusCode Health)> HealthAsync(HttpClient asking)
+    {
+        return (await CodeAsync("health/live"), await CodeAsync("health/ready"), await CodeAsync("health"));
+
+        async Task<HttpStatusCode> CodeAsync(string path)
+        {
+            using var answer = await asking.GetAsync(new Uri(path, UriKind.Relative));
+            return answer.StatusCode;
+        }
+    }
 
     /// <summary>Asks until it is told what came of it: a silo on a busy machine turns clients away.</summary>
     private async Task<ProgramSaid> EraseAsync(string keys, Guid person)
