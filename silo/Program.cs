@@ -14,22 +14,32 @@ using Recruit.Orleans.Storage;
 using Recruit.Silo;
 
 // What stops a silo is told in one line; the log has the whole of it.
+SiloConfiguration options;
 try
 {
-    var options = ClusterConfiguration.Read<SiloConfiguration>(ClusterConfiguration.Told());
-    if (options.Mistakes().ToList() is { Count: > 0 } mistakes)
-    {
-        mistakes.ForEach(Console.Error.WriteLine);
-        return 2;
-    }
+    options = ClusterConfiguration.Read<SiloConfiguration>(ClusterConfiguration.Told());
+}
+catch (InvalidDataException mistake)
+{
+    Console.Error.WriteLine(mistake.Message);
+    return 2;
+}
 
+if (options.Mistakes().ToList() is { Count: > 0 } mistakes)
+{
+    mistakes.ForEach(Console.Error.WriteLine);
+    return 2;
+}
+
+try
+{
     // A silo has no data folder of its own: what it stores is elsewhere, and the keys must only not lie beside the program.
     using var keys = KeyFolder.Open(options.Keys, AppContext.BaseDirectory);
     options.Warnings().ToList().ForEach(Console.Error.WriteLine);
-    await RunAsync(options, keys);
+    await RunAsync(keys);
     return 0;
 }
-catch (Exception refused) when (refused is InvalidDataException or KeyFolderException or ForeignStoreException)
+catch (Exception refused) when (refused is KeyFolderException or ForeignStoreException)
 {
     Console.Error.WriteLine(refused.Message);
     return 2;
@@ -40,7 +50,7 @@ catch (Exception failure)
     return 1;
 }
 
-async Task RunAsync(SiloConfiguration options, KeyFolder keys)
+async Task RunAsync(KeyFolder keys)
 {
     var builder = WebApplication.CreateSlimBuilder(args);
     builder.WebHost.UseUrls(options.HealthAddress);

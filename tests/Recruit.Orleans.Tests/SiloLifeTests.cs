@@ -121,6 +121,29 @@ public sealed class SiloLifeTests : IDisposable
         }
     }
 
+    [FactWithPostgres]
+    public async Task A_record_that_is_broken_is_no_mistake_of_the_configuration()
+    {
+        var (keys, cluster) = (Path.Combine(root, "keys"), $"c{Guid.NewGuid():N}");
+        KeyFolder.Create(keys, "recruit.example/log");
+        using var postgres = new PostgresStore();
+        using (var first = new SiloProcess(Programs.CopyKeys(keys, Path.Combine(root, "1")), postgres.Store, cluster))
+        {
+            await first.Started;
+            first.Terminate();
+            await first.EndAsync();
+        }
+
+        using (var breaking = postgres.Source.CreateCommand("UPDATE OrleansStorage SET PayloadBinary = decode('01', 'hex') WHERE GrainIdExtensionString = 'service.one' AND GrainTypeString = 'service'"))
+        {
+            breaking.ExecuteNonQuery().ShouldBe(1);
+        }
+
+        using var next = new SiloProcess(Programs.CopyKeys(keys, Path.Combine(root, "2")), postgres.Store, cluster);
+        var end = await next.EndAsync();
+        (end.Code, end.Told.StartsWith($"{SiloProcess.Lone}\nThe silo ends: ", StringComparison.Ordinal)).ShouldBe((1, true), end.Told);
+    }
+
     public void Dispose() => Directory.Delete(root, recursive: true);
 
     /// <summary>Whether it lives, whether it is ready, and what the older name of that says.</summary>
