@@ -33,6 +33,14 @@ if (options.Mistakes().ToList() is { Count: > 0 } mistakes)
 
 try
 {
+    if (options.Store == Stores.Memory && !Directory.Exists(options.Keys))
+    {
+        // Nothing is stored anywhere under other keys.
+        Directory.CreateDirectory(Path.GetFullPath(Path.Combine(options.Keys, "..")));
+        KeyFolder.Create(options.Keys, "local.recruit.example/log", AppContext.BaseDirectory);
+        Console.Error.WriteLine($"Keys: {options.Keys} was not there, and was made.");
+    }
+
     // A silo has no data folder of its own: what it stores is elsewhere, and the keys must only not lie beside the program.
     using var keys = KeyFolder.Open(options.Keys, AppContext.BaseDirectory);
     options.Warnings().ToList().ForEach(Console.Error.WriteLine);

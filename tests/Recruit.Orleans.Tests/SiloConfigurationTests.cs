@@ -20,6 +20,7 @@ public sealed class SiloConfigurationTests : IDisposable
     [InlineData("Cluster", "", "Cluster: it needs a name")]
     [InlineData("Service", "X", "Service: 3 to 63")]
     [InlineData("Store", "disk", "Store: memory, postgresql or azure")]
+    [InlineData("Store", null, "Store: it is said nowhere")]
     [InlineData("Store", "azure", "Connection: a store that is not in memory needs one")]
     [InlineData("Keys", "", "Keys: a key folder is needed")]
     [InlineData("Stroe", "postgresql", "Stroe: there is no such setting; there are Address, Cluster, Connection, GatewayPort,")]
@@ -50,7 +51,7 @@ public sealed class SiloConfigurationTests : IDisposable
     [FactWithPrograms]
     public async Task A_silo_that_cannot_start_says_so_in_one_line()
     {
-        foreach (var (member, value) in new[] { ("Keys", Path.Combine(root, "none")), ("SiloPort", "abc"), ("HealthAddress", "ftp://x"), ("Stroe", "postgresql") })
+        foreach (var (member, value) in new[] { ("Keys", Path.Combine(root, "none")), ("SiloPort", "abc"), ("HealthAddress", "ftp://x"), ("Stroe", "postgresql"), ("Store", "") })
         {
             using var silo = Programs.Start(
                 Programs.Silo, [("RECRUIT_SILO_Keys", root), ("RECRUIT_SILO_Store", "postgresql"), ("RECRUIT_SILO_Connection", "Host=/tmp"), ($"RECRUIT_SILO_{member}", value)]);

@@ -59,6 +59,21 @@ public sealed class SiloLifeTests : IDisposable
         (end.Code, end.Told).ShouldBe((0, "Store: memory. It is for trying out: when this silo ends, everything is forgotten."));
     }
 
+    [FactWithPrograms]
+    public async Task In_development_a_silo_begins_in_memory_with_keys_of_its_own_and_goes_on_with_them()
+    {
+        const string forgets = "Store: memory. It is for trying out: when this silo ends, everything is forgotten.";
+        foreach (var told in new[] { $"Keys: data/silo-keys was not there, and was made.\n{forgets}", forgets })
+        {
+            using var silo = SiloProcess.InDevelopment(root);
+            await silo.Started;
+            silo.Terminate();
+            (await silo.EndAsync()).ShouldBe((0, told));
+        }
+
+        KeyFolder.Open(Path.Combine(root, "data", "silo-keys"), AppContext.BaseDirectory).Dispose();
+    }
+
     [FactWithPostgres]
     public async Task A_silo_that_is_told_to_end_leaves_the_cluster_in_order_and_one_with_other_keys_does_not_enter_it()
     {

@@ -20,14 +20,17 @@ internal sealed class SiloProcess : IDisposable
     /// <param name="cluster">Name of cluster and service.</param>
     /// <param name="gateway">Where clients reach it; any free port if nothing.</param>
     public SiloProcess(string keys, RealStore store, string cluster, int? gateway = null)
+        : this(new ProcessStartInfo(), gateway, ("Keys", keys), ("Store", store.Kind), ("Connection", store.Connection), ("Cluster", cluster), ("Service", cluster))
+    {
+    }
+
+    private SiloProcess(ProcessStartInfo start, int? gateway, params (string Name, string Value)[] told)
     {
         Health = new Uri($"http://127.0.0.1:{Programs.FreePort()}");
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "Recruit.Silo.dll")]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in new[]
-        {
-            ("Keys", keys), ("Store", store.Kind), ("Connection", store.Connection), ("Cluster", cluster), ("Service", cluster), ("SiloPort", Text(Programs.FreePort())),
-            ("GatewayPort", Text(gateway ?? Programs.FreePort())), ("HealthAddress", Health.ToString()), ("ProbeMilliseconds", "500"),
-        })
+        (start.FileName, start.Arguments) = ("dotnet", $"exec \"{Path.Combine(AppContext.BaseDirectory, "Recruit.Silo.dll")}\"");
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
+        foreach (var (name, value) in told.Concat([
+            ("SiloPort", Text(Programs.FreePort())), ("GatewayPort", Text(gateway ?? Programs.FreePort())), ("HealthAddress", Health.ToString()), ("ProbeMilliseconds", "500")]))
         {
             start.Environment[$"RECRUIT_SILO_{name}"] = value;
         }
@@ -40,6 +43,9 @@ internal sealed class SiloProcess : IDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
+
+    /// <summary>As whoever runs it from its source in a folder, without a word.</summary>
+    public static SiloProcess InDevelopment(string folder) => new(new ProcessStartInfo { WorkingDirectory = folder, Environment = { ["DOTNET_ENVIRONMENT"] = "Development" } }, gateway: null);
 
     /// <summary>Where it tells how it is.</summary>
     public Uri Health { get; }

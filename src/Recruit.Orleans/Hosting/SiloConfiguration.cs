@@ -5,7 +5,10 @@ namespace Recruit.Orleans.Hosting;
 /// <summary>The configuration of a silo: that of its cluster, and what is its own.</summary>
 public sealed record SiloConfiguration : ClusterConfiguration
 {
-    /// <summary>The key folder; each silo has a copy of the same one.</summary>
+    /// <summary>One that is told nothing has no store: what is kept in memory is gone with the silo, so that is for whoever says so.</summary>
+    public SiloConfiguration() => Store = "";
+
+    /// <summary>The key folder; each silo has a copy of the same one. With a store in memory one that is not there is made.</summary>
     public string Keys { get; init; } = "";
 
     /// <summary>
