@@ -1,3 +1,5 @@
+using Orleans.Core.Internal;
+using Orleans.Storage;
 using Recruit.Engine.Tests;
 using Recruit.Hosts;
 using Recruit.Orleans.Contracts;
@@ -56,6 +58,12 @@ public sealed class KeyFoldersTests
         await Should.ThrowAsync<UnauthorizedAccessException>(() => grains.GetGrain<IArchiveGrain>(0).ReadReceiptsAsync([]));
         await Should.ThrowAsync<UnauthorizedAccessException>(() => grains.GetGrain<IFollowDeskGrain>(0).ReadAsync(Guid.Empty, 0));
         await Should.ThrowAsync<UnauthorizedAccessException>(() => grains.GetGrain<IManagementGrain>(0).ForceActivationCollection(TimeSpan.Zero));
+
+        // What Orleans itself asks of grains, or lets anybody ask: to end one, to remind one, to read a store in memory.
+        await Should.ThrowAsync<UnauthorizedAccessException>(
+            () => grains.GetGrain<IActorGrain>(GrainNames.GrainOf(PurseKind.Key(1))).AsReference<IGrainManagementExtension>().DeactivateOnIdle().AsTask());
+        await Should.ThrowAsync<UnauthorizedAccessException>(() => grains.GetGrain<IWakeWatchGrain>(0).AsReference<IRemindable>().ReceiveReminder("wake", default));
+        await Should.ThrowAsync<UnauthorizedAccessException>(() => grains.GetGrain<IMemoryStorageGrain>(0).ReadStateAsync<string>("one"));
         store.Names.ShouldNotContain(name => name.EndsWith("/head", StringComparison.Ordinal));
     }
 
