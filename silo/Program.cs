@@ -68,7 +68,7 @@ async Task RunAsync(KeyFolder keys)
     builder.UseOrleans(silo =>
     {
         silo.AddRecruit(
-            new SiloBasis(NamedKinds.All, keys.Signing.Signer.Sign, keys.Signing.Origin, keys.SnapshotSecret.Bytes.ToArray(), TimeProvider.System),
+            SiloBasis.Of(NamedKinds.All, keys, TimeProvider.System),
             new SiloSettings { WriteEvery = TimeSpan.FromMilliseconds(options.WriteEveryMilliseconds) });
         silo.Configure<ClusterMembershipOptions>(membership => membership.ProbeTimeout = TimeSpan.FromMilliseconds(options.ProbeMilliseconds));
         silo.UseClusterOf(options).UseStatesOf(options.Store, options.Connection, options.Service);

@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
 using Orleans.Core.Internal;
 using Orleans.Storage;
 using Recruit.Engine.Tests;
+using Recruit.Evidence;
 using Recruit.Hosts;
 using Recruit.Orleans.Contracts;
 using Recruit.Orleans.Storage;
@@ -17,16 +19,17 @@ public sealed class KeyFoldersTests
     [Fact]
     public async Task A_silo_with_another_key_folder_does_not_start_on_a_service_s_store()
     {
-        await using (var silos = await TestSilos.StartAsync(Basis(TestKeys.Origin, TestKeys.SnapshotKey), store: store))
+        await using (var silos = await TestSilos.StartAsync(Basis(TestKeys.SnapshotKey), store: store))
         {
             (await silos.Actors.AskAsync(PurseKind.Key(1), new PutIn(5))).Reply.ShouldBeOfType<Contents>();
         }
 
         var before = store.Writes;
-        (await RefusalAsync(Basis(TestKeys.Origin, OtherKey))).ShouldContain("under another key folder");
-        (await RefusalAsync(Basis("recruit.example/other", TestKeys.SnapshotKey))).ShouldContain("recruit.example/other");
+        (await RefusalAsync(Basis(OtherKey))).ShouldContain("under another key folder");
+        (await RefusalAsync(Basis(TestKeys.SnapshotKey, Made("recruit.example/other")))).ShouldContain("recruit.example/other");
+        (await RefusalAsync(Basis(TestKeys.SnapshotKey, Made(TestKeys.Origin)))).ShouldContain("another signing key");
         store.Change("recruit/service", bytes => [9, .. bytes[1..]]);
-        (await RefusalAsync(Basis(TestKeys.Origin, TestKeys.SnapshotKey))).ShouldContain("of a version");
+        (await RefusalAsync(Basis(TestKeys.SnapshotKey))).ShouldContain("of a version");
         store.Writes.ShouldBe(before, "none of them stored anything");
     }
 
@@ -40,7 +43,7 @@ public sealed class KeyFoldersTests
             await ours.ClaimAsync();
         };
         await Should.ThrowAsync<ForeignStoreException>(other.ClaimAsync);
-        store.Names.ShouldBe(["recruit/service.one/service"]);
+        store.Names.ShouldBe(["recruit/service.one/service", "recruit/service.one/signer"], ignoreOrder: true);
         store.Before = (_, _) => throw new InvalidOperationException("It is written once.");
         await Record(TestKeys.SnapshotKey).ClaimAsync();
     }
@@ -51,7 +54,7 @@ public sealed class KeyFoldersTests
     public async Task Whoever_only_reaches_the_gateway_is_refused(bool hasOtherKey)
     {
         var stranger = hasOtherKey ? new CallProof(TestKeys.Origin, OtherKey) : null;
-        await using var silos = await TestSilos.StartAsync(Basis(TestKeys.Origin, TestKeys.SnapshotKey), store: store, callers: _ => stranger);
+        await using var silos = await TestSilos.StartAsync(Basis(TestKeys.SnapshotKey), store: store, callers: _ => stranger);
         await Should.ThrowAsync<UnauthorizedAccessException>(() => silos.Actors.AskAsync(PurseKind.Key(1), new PutIn(5)).AsTask());
         var grains = silos.Cluster.Client;
         await Should.ThrowAsync<UnauthorizedAccessException>(() => grains.GetGrain<IActorGrain>(GrainNames.GrainOf(PurseKind.Key(1))).HashAsync());
@@ -67,9 +70,15 @@ public sealed class KeyFoldersTests
         store.Names.ShouldNotContain(name => name.EndsWith("/head", StringComparison.Ordinal));
     }
 
-    private static SiloBasis Basis(string origin, byte[] markKey) => new(PurseKind.Alone, TestKeys.Sign, origin, markKey, new StandingTime());
+    private static SiloBasis Basis(byte[] markKey, VerifierKey? verifier = null) => new(PurseKind.Alone, TestKeys.Sign, verifier ?? TestKeys.Verifier, markKey, new StandingTime());
 
-    private ServiceRecord Record(byte[] markKey) => new(store, Basis(TestKeys.Origin, markKey), () => { });
+    private static VerifierKey Made(string origin)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return VerifierKey.Create(origin, key.ExportSubjectPublicKeyInfo())!;
+    }
+
+    private ServiceRecord Record(byte[] markKey) => new(store, Basis(markKey), () => { });
 
     /// <summary>Why a silo does not start.</summary>
     private async Task<string> RefusalAsync(SiloBasis basis)

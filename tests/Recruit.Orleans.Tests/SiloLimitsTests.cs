@@ -77,7 +77,7 @@ public sealed class SiloLimitsTests
         var (heard, store, taken) = (new HeardWarnings(), new SharedStore(), new RecordWriter());
         taken.Write((int)Section.Many - 256);
         store.Put("recruit/sections.all/sections", taken.ToArray());
-        var basis = new SiloBasis(PurseKind.Alone, TestKeys.Sign, TestKeys.Origin, TestKeys.SnapshotKey, new StandingTime());
+        var basis = new SiloBasis(PurseKind.Alone, TestKeys.Sign, TestKeys.Verifier, TestKeys.SnapshotKey, new StandingTime());
         await using var silos = await TestSilos.StartAsync(basis, store: store, log: heard);
         var sections = silos.Cluster.Client.GetGrain<ISectionsGrain>(0);
         (await sections.TakeAsync(256)).ShouldBe(Section.Many - 256);

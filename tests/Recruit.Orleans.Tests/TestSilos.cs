@@ -40,7 +40,7 @@ internal sealed class TestSilos : IAsyncDisposable
     public static Task<TestSilos> StartAsync(
         ActorKinds kinds, StandingTime time, int silos = 1, SharedStore? store = null, SiloSettings? settings = null, bool sheds = false,
         RealStore? real = null) =>
-        StartAsync(new SiloBasis(kinds, TestKeys.Sign, TestKeys.Origin, TestKeys.SnapshotKey, time), silos, store, settings, sheds: sheds, real: real);
+        StartAsync(new SiloBasis(kinds, TestKeys.Sign, TestKeys.Verifier, TestKeys.SnapshotKey, time), silos, store, settings, sheds: sheds, real: real);
 
     /// <param name="basis">What the silos run.</param>
     /// <param name="silos">How many.</param>
