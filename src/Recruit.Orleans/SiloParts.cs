@@ -66,7 +66,7 @@ public sealed class SiloParts : IDisposable
         large = services.GetRequiredKeyedService<IGrainStorage>(LargeStore);
         small = services.GetRequiredKeyedService<IGrainStorage>(SmallStore);
         sections = new SectionStock(grains);
-        Service = new ServiceRecord(large, basis, meter.CountStorage);
+        Service = new ServiceRecord(large, basis, new StoreWitness(large, small, basis, settings, meter.CountStorage), meter.CountStorage);
         Names = new SectionNames(large, meter.CountStorage);
         Attachments = new AttachmentFiles(large, settings.RecordBytes, meter.CountStorage);
         hosted = new HostedParts(basis.Kinds, basis.Sign, basis.Origin, new EngineClock(basis.Time, default), basis.Time, settings)

@@ -1,11 +1,16 @@
 using System.Security.Cryptography;
 using Orleans.Core.Internal;
 using Orleans.Storage;
+using Recruit.Accounts;
+using Recruit.Actors;
 using Recruit.Engine.Tests;
 using Recruit.Evidence;
 using Recruit.Hosts;
 using Recruit.Orleans.Contracts;
+using Recruit.Orleans.Grains;
 using Recruit.Orleans.Storage;
+using Recruit.Privacy;
+using Recruit.Vacancies;
 
 namespace Recruit.Orleans.Tests;
 
@@ -31,6 +36,37 @@ public sealed class KeyFoldersTests
         store.Change("recruit/service", bytes => [9, .. bytes[1..]]);
         (await RefusalAsync(Basis(TestKeys.SnapshotKey))).ShouldContain("of a version");
         store.Writes.ShouldBe(before, "none of them stored anything");
+    }
+
+    /// <summary>Such as builds filled that wrote no such records.</summary>
+    [Theory]
+    [InlineData(true, "recruit/service")]
+    [InlineData(false, "recruit/service")]
+    [InlineData(true, "recruit/service.one/signer")]
+    public async Task A_store_of_which_nobody_said_whose_it_is_is_taken_by_nobody_but_whose_states_it_holds(bool isFollowed, string missing)
+    {
+        var basis = isFollowed ? Basis(TestKeys.SnapshotKey) with { Kinds = NamedKinds.All } : Basis(TestKeys.SnapshotKey);
+        await using (var silos = await TestSilos.StartAsync(basis, store: store))
+        {
+            var anna = new ActorKey(AccountKind.KindName, "anna");
+            var named = isFollowed
+                ? [(anna, new RegisterAccount(new SealedNote(default, new SealedAnswer(Digest.Of("anna"u8), "sealed"u8.ToArray())), "hash")),
+                    (anna, new ProposeRole(new Mandate(new Id("a-1"), new Id("hired")), Role.Marker, new Instant(4_000_000_000_000), new Id("ministry")))]
+                : new (ActorKey, ActorCommand)[] { (PurseKind.Key(1), new PutIn(5)) };
+            foreach (var (actor, command) in named)
+            {
+                (await silos.Actors.AskAsync(actor, command)).Reply.ShouldNotBeOfType<OutcomeUnknown>();
+            }
+        }
+
+        store.Remove(missing);
+        store.Names.Any(name => name.StartsWith("recruit/log-section", StringComparison.Ordinal)).ShouldBe(!isFollowed, "what names an actor");
+        var before = store.Writes;
+        (await RefusalAsync(basis with { MarkKey = OtherKey })).ShouldContain(missing == "recruit/service" ? "not marked by this service" : "under another key folder");
+        (await RefusalAsync(basis with { Verifier = Made(TestKeys.Origin) })).ShouldContain("not signed by the signing key");
+        store.Writes.ShouldBe(before, "none of them stored anything");
+        await (await TestSilos.StartAsync(basis, store: store)).DisposeAsync();
+        store.Names.Count(name => name.StartsWith("recruit/service.one/", StringComparison.Ordinal)).ShouldBe(2);
     }
 
     [Fact]
@@ -78,7 +114,7 @@ public sealed class KeyFoldersTests
         return VerifierKey.Create(origin, key.ExportSubjectPublicKeyInfo())!;
     }
 
-    private ServiceRecord Record(byte[] markKey) => new(store, Basis(markKey), () => { });
+    private ServiceRecord Record(byte[] markKey) => new(store, Basis(markKey), new StoreWitness(store, store, Basis(markKey), TestSilos.Quick, () => { }), () => { });
 
     /// <summary>Why a silo does not start.</summary>
     private async Task<string> RefusalAsync(SiloBasis basis)

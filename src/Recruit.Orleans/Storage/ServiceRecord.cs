@@ -15,8 +15,9 @@ public sealed class ForeignStoreException(string message) : Exception(message);
 /// </summary>
 /// <param name="storage">The cluster's store.</param>
 /// <param name="basis">Of the silo.</param>
+/// <param name="witness">Asked where a record is missing: builds that did not know it may have filled the store.</param>
 /// <param name="count">Told of every call.</param>
-internal sealed class ServiceRecord(IGrainStorage storage, SiloBasis basis, Action count)
+internal sealed class ServiceRecord(IGrainStorage storage, SiloBasis basis, StoreWitness witness, Action count)
 {
     private const string Name = "service";
     private const string SignerName = "signer";
@@ -28,6 +29,13 @@ internal sealed class ServiceRecord(IGrainStorage storage, SiloBasis basis, Acti
     /// <exception cref="ForeignStoreException">It is another one's.</exception>
     public async Task ClaimAsync()
     {
+        var (isOurs, isSigned) = (await IsOursAsync(), await IsSignedByUsAsync());
+        if (isOurs && isSigned)
+        {
+            return;
+        }
+
+        await witness.DemandOursAsync();
         await ClaimAsync(IsOursAsync, Name, Bytes());
         await ClaimAsync(IsSignedByUsAsync, SignerName, SignerBytes());
     }
