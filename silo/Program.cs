@@ -14,6 +14,12 @@ using Recruit.Orleans.Storage;
 using Recruit.Silo;
 
 // What stops a silo is told in one line; the log has the whole of it.
+if (args.Length > 0)
+{
+    Console.Error.WriteLine($"{args[0]}: a silo takes no arguments, but {ClusterConfiguration.FileName} beside it and {ClusterConfiguration.Prefix}… in the environment.");
+    return 2;
+}
+
 SiloConfiguration options;
 try
 {
@@ -60,7 +66,7 @@ catch (Exception failure)
 
 async Task RunAsync(KeyFolder keys)
 {
-    var builder = WebApplication.CreateSlimBuilder(args);
+    var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
     builder.WebHost.UseUrls(options.HealthAddress);
     builder.Logging.AddJsonConsole();
     builder.Services.AddSingleton<Figures>();

@@ -64,6 +64,16 @@ public sealed class SiloConfigurationTests : IDisposable
         }
     }
 
+    [FactWithPrograms]
+    public async Task A_silo_takes_no_arguments_and_does_not_pass_over_them()
+    {
+        using var silo = Programs.Start(Programs.Silo, [("RECRUIT_SILO_Keys", root), ("RECRUIT_SILO_Store", "disk")], "--Store", "memory");
+        var (said, log) = (silo.StandardError.ReadToEndAsync(), silo.StandardOutput.ReadToEndAsync());
+        await silo.WaitForExitAsync();
+        await log;
+        (silo.ExitCode, (await said).TrimEnd()).ShouldBe((2, "--Store: a silo takes no arguments, but silo.json beside it and RECRUIT_SILO_… in the environment."));
+    }
+
     public void Dispose() => Directory.Delete(root, recursive: true);
 
     private static List<string> Objections(params (string Member, string? Value)[] told)

@@ -9,9 +9,13 @@ namespace Recruit.Orleans.Hosting;
 /// </summary>
 public record ClusterConfiguration
 {
-    private const string FileName = "silo.json";
+    /// <summary>The file of the configuration, beside the program.</summary>
+    public const string FileName = "silo.json";
+
+    /// <summary>With what names begin that are the configuration's in the environment.</summary>
+    public const string Prefix = "RECRUIT_SILO_";
+
     private const string DevelopmentFileName = "silo.Development.json";
-    private const string Prefix = "RECRUIT_SILO_";
 
     /// <summary>
     /// Where states, membership and reminders are: <c>postgresql</c> or <c>azure</c>, or <c>memory</c> for trying out with one silo. A silo must be told; a client
