@@ -52,7 +52,7 @@ public sealed class SiloLifeTests : IDisposable
 
         var figures = await asking.GetStringAsync(new Uri("metrics", UriKind.Relative));
         figures.ShouldContain($"recruit_grain_calls_count{{kind=\"{Erasures.KindName}\",outcome=\"Replied\"}} ");
-        figures.ShouldContain("recruit_grain_calls_count{kind=\"archive\",outcome=\"failed\"} ", Case.Sensitive, "the stranger's");
+        figures.ShouldContain("recruit_grain_calls_count{kind=\"archive\",outcome=\"refused\"} ", Case.Sensitive, "the stranger's");
         figures.ShouldContain("\norleans_");
         silo.Terminate();
         var end = await silo.EndAsync();
@@ -120,19 +120,20 @@ public sealed class SiloLifeTests : IDisposable
     {
         var keys = Path.Combine(root, "keys");
         KeyFolder.Create(keys, "recruit.example/log");
-        SiloProcess silo;
-        using (var postgres = new PostgresStore())
+        PostgresStore? postgres = new();
+        try
         {
-            silo = new SiloProcess(keys, postgres.Store, $"c{Guid.NewGuid():N}");
+            using var silo = new SiloProcess(keys, postgres.Store, $"c{Guid.NewGuid():N}");
             await silo.Started;
-            using var before = new HttpClient { BaseAddress = silo.Health };
-            (await HealthAsync(before)).ShouldBe((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK));
+            using var asking = new HttpClient { BaseAddress = silo.Health };
+            (await HealthAsync(asking)).ShouldBe((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK));
+            postgres.Dispose();
+            postgres = null;
+            (await HealthAsync(asking)).ShouldBe((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable));
         }
-
-        using (silo)
+        finally
         {
-            using var after = new HttpClient { BaseAddress = silo.Health };
-            (await HealthAsync(after)).ShouldBe((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable));
+            postgres?.Dispose();
         }
     }
 

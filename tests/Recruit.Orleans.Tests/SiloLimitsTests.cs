@@ -23,6 +23,7 @@ public sealed class SiloLimitsTests
         var load = services.GetRequiredService<IOptions<LoadSheddingOptions>>().Value;
         (load.LoadSheddingEnabled, load.CpuThreshold, load.MemoryThreshold).ShouldBe((true, 90, 90));
         services.GetServices<IIncomingGrainCallFilter>().OfType<CallNotes>().Count().ShouldBe(1);
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(() => silos.Cluster.Client.GetGrain<IArchiveGrain>(0).ReadReceiptsAsync(new ulong[IActors.ReceiptsMax + 1]));
     }
 
     [Fact]
