@@ -19,18 +19,22 @@ internal sealed class SiloProcess : IDisposable
     /// <param name="store">What it goes on from.</param>
     /// <param name="cluster">Name of cluster and service.</param>
     /// <param name="gateway">Where clients reach it; any free port if nothing.</param>
-    public SiloProcess(string keys, RealStore store, string cluster, int? gateway = null)
-        : this(new ProcessStartInfo(), gateway, ("Keys", keys), ("Store", store.Kind), ("Connection", store.Connection), ("Cluster", cluster), ("Service", cluster))
+    /// <param name="program">Another build of it; the one these tests were built with if nothing.</param>
+    /// <param name="probe">How often it looks whether others live, in milliseconds; where none is to be held dead, so seldom that a busy machine is no death.</param>
+    public SiloProcess(string keys, RealStore store, string cluster, int? gateway = null, string? program = null, int probe = 500)
+        : this(
+            new ProcessStartInfo(), program, gateway, ("Keys", keys), ("Store", store.Kind), ("Connection", store.Connection), ("Cluster", cluster), ("Service", cluster),
+            ("ProbeMilliseconds", Text(probe)))
     {
     }
 
-    private SiloProcess(ProcessStartInfo start, int? gateway, params (string Name, string Value)[] told)
+    private SiloProcess(ProcessStartInfo start, string? program, int? gateway, params (string Name, string Value)[] told)
     {
         Health = new Uri($"http://127.0.0.1:{Programs.FreePort()}");
-        (start.FileName, start.Arguments) = ("dotnet", $"exec \"{Path.Combine(AppContext.BaseDirectory, "Recruit.Silo.dll")}\"");
+        (start.FileName, start.Arguments) = ("dotnet", $"exec \"{program ?? Path.Combine(AppContext.BaseDirectory, "Recruit.Silo.dll")}\"");
         (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         foreach (var (name, value) in told.Concat([
-            ("SiloPort", Text(Programs.FreePort())), ("GatewayPort", Text(gateway ?? Programs.FreePort())), ("HealthAddress", Health.ToString()), ("ProbeMilliseconds", "500")]))
+            ("SiloPort", Text(Programs.FreePort())), ("GatewayPort", Text(gateway ?? Programs.FreePort())), ("HealthAddress", Health.ToString())]))
         {
             start.Environment[$"RECRUIT_SILO_{name}"] = value;
         }
@@ -45,7 +49,7 @@ internal sealed class SiloProcess : IDisposable
     }
 
     /// <summary>As whoever runs it from its source in a folder, without a word.</summary>
-    public static SiloProcess InDevelopment(string folder) => new(new ProcessStartInfo { WorkingDirectory = folder, Environment = { ["DOTNET_ENVIRONMENT"] = "Development" } }, gateway: null);
+    public static SiloProcess InDevelopment(string folder) => new(new ProcessStartInfo { WorkingDirectory = folder, Environment = { ["DOTNET_ENVIRONMENT"] = "Development" } }, program: null, gateway: null);
 
     /// <summary>Where it tells how it is.</summary>
     public Uri Health { get; }
