@@ -31,6 +31,9 @@ internal sealed class EarlierBuild
         return Path.Combine(build.folder, "out", "bin", "Recruit.Silo", "release", "Recruit.Silo.dll");
     }
 
+    /// <summary>Takes its folder away.</summary>
+    public static void Remove() => Directory.Delete(Found.Value.Build!.folder, recursive: true);
+
     private static (EarlierBuild? Build, string? Missing) Find()
     {
         var root = AppContext.BaseDirectory;
@@ -45,7 +48,6 @@ internal sealed class EarlierBuild
         }
 
         var folder = Directory.CreateTempSubdirectory("recruit-earlier-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         var archive = Path.Combine(folder, "source.tar");
         var build = new EarlierBuild(folder);
         if (Run("git", root, ["archive", "--output", archive, Commit]) is { Code: not 0 } failed)
@@ -55,7 +57,13 @@ internal sealed class EarlierBuild
 
         System.Formats.Tar.TarFile.ExtractToDirectory(archive, folder, overwriteFiles: false);
         var (code, said) = build.Dotnet(["restore", "silo", .. Options]);
-        return code == 0 ? (build, null) : (null, $"What commit {Commit[..12]} needs did not restore: {said.Trim().Split('\n')[^1]}");
+        if (code == 0)
+        {
+            return (build, null);
+        }
+
+        Directory.Delete(folder, recursive: true);
+        return (null, $"What commit {Commit[..12]} needs did not restore: {said.Trim().Split('\n')[^1]}");
     }
 
     private (int Code, string Said) Dotnet(string[] arguments) => Run("dotnet", folder, arguments);

@@ -91,5 +91,9 @@ public sealed class TwoBuildsTests(ITestOutputHelper output) : IDisposable
         }
     }
 
-    public void Dispose() => Directory.Delete(root, recursive: true);
+    public void Dispose()
+    {
+        Directory.Delete(root, recursive: true);
+        EarlierBuild.Remove();
+    }
 }
