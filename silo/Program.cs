@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,26 +14,46 @@ using Recruit.Orleans.Storage;
 using Recruit.Silo;
 
 // What stops a silo is told in one line; the log has the whole of it.
+if (args.Length > 0)
+{
+    Console.Error.WriteLine($"{args[0]}: a silo takes no arguments, but {ClusterConfiguration.FileName} beside it and {ClusterConfiguration.Prefix}… in the environment.");
+    return 2;
+}
+
+SiloConfiguration options;
 try
 {
-    var options = ClusterConfiguration.Read<SiloConfiguration>(ClusterConfiguration.Told());
-    if (options.Mistakes().ToList() is { Count: > 0 } mistakes)
+    options = ClusterConfiguration.Read<SiloConfiguration>(ClusterConfiguration.Told());
+}
+catch (InvalidDataException mistake)
+{
+    Console.Error.WriteLine(mistake.Message);
+    return 2;
+}
+
+if (options.Mistakes().ToList() is { Count: > 0 } mistakes)
+{
+    mistakes.ForEach(Console.Error.WriteLine);
+    return 2;
+}
+
+try
+{
+    if (options.Store == Stores.Memory && !Directory.Exists(options.Keys))
     {
-        mistakes.ForEach(Console.Error.WriteLine);
-        return 2;
+        // Nothing is stored anywhere under other keys.
+        Directory.CreateDirectory(Path.GetFullPath(Path.Combine(options.Keys, "..")));
+        KeyFolder.Create(options.Keys, "local.recruit.example/log", AppContext.BaseDirectory);
+        Console.Error.WriteLine($"Keys: {options.Keys} was not there, and was made.");
     }
 
     // A silo has no data folder of its own: what it stores is elsewhere, and the keys must only not lie beside the program.
     using var keys = KeyFolder.Open(options.Keys, AppContext.BaseDirectory);
-    if (options.Store == Stores.Memory)
-    {
-        Console.Error.WriteLine("Store: memory. It is for trying out: when this silo ends, everything is forgotten.");
-    }
-
-    await RunAsync(options, keys);
+    options.Warnings().ToList().ForEach(Console.Error.WriteLine);
+    await RunAsync(keys);
     return 0;
 }
-catch (Exception refused) when (refused is InvalidDataException or KeyFolderException or ForeignStoreException)
+catch (Exception refused) when (refused is KeyFolderException or ForeignStoreException)
 {
     Console.Error.WriteLine(refused.Message);
     return 2;
@@ -43,9 +64,9 @@ catch (Exception failure)
     return 1;
 }
 
-async Task RunAsync(SiloConfiguration options, KeyFolder keys)
+async Task RunAsync(KeyFolder keys)
 {
-    var builder = WebApplication.CreateSlimBuilder(args);
+    var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
     builder.WebHost.UseUrls(options.HealthAddress);
     builder.Logging.AddJsonConsole();
     builder.Services.AddSingleton<Figures>();
@@ -53,13 +74,15 @@ async Task RunAsync(SiloConfiguration options, KeyFolder keys)
     builder.UseOrleans(silo =>
     {
         silo.AddRecruit(
-            new SiloBasis(NamedKinds.All, keys.Signing.Signer.Sign, keys.Signing.Origin, keys.SnapshotSecret.Bytes.ToArray(), TimeProvider.System),
+            SiloBasis.Of(NamedKinds.All, keys, TimeProvider.System),
             new SiloSettings { WriteEvery = TimeSpan.FromMilliseconds(options.WriteEveryMilliseconds) });
         silo.Configure<ClusterMembershipOptions>(membership => membership.ProbeTimeout = TimeSpan.FromMilliseconds(options.ProbeMilliseconds));
         silo.UseClusterOf(options).UseStatesOf(options.Store, options.Connection, options.Service);
     });
 
     var silo = builder.Build();
+    silo.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+    silo.MapHealthChecks("/health/ready");
     silo.MapHealthChecks("/health");
     silo.MapGet("/metrics", (Figures figures) => Results.Text(figures.Print(), "text/plain; version=0.0.4"));
     _ = silo.Services.GetRequiredService<Figures>();

@@ -63,7 +63,7 @@ internal static class ClusterRun
 
     private static async Task<string[]> ClusterAsync(int silos, RealStore? store)
     {
-        var basis = new SiloBasis(Kinds, TestKeys.Sign, TestKeys.Origin, TestKeys.SnapshotKey, TimeProvider.System);
+        var basis = new SiloBasis(Kinds, TestKeys.Sign, TestKeys.Verifier, TestKeys.SnapshotKey, TimeProvider.System);
         await using var cluster = await TestSilos.StartAsync(basis, silos, settings: new SiloSettings(), real: store);
         long Calls() => cluster.Cluster.Silos.Sum(silo => cluster.Cluster.GetSiloServiceProvider(silo.SiloAddress).GetRequiredService<SiloMeter>().StorageCalls);
         await new CandidatesInShards(cluster.Actors, round: 1).MeasureAsync(Calls);

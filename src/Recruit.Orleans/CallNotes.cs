@@ -27,6 +27,12 @@ public sealed class CallNotes(SiloMeter meter, ILogger<CallNotes> log) : IIncomi
             await context.Invoke();
             outcome = context.Result is Contracts.Answered answered ? answered.Outcome.ToString() : "done";
         }
+        catch (UnauthorizedAccessException)
+        {
+            // A stranger, or somebody with another key folder: an operator can tell that from what failed.
+            outcome = "refused";
+            throw;
+        }
         finally
         {
             var took = Stopwatch.GetElapsedTime(began);

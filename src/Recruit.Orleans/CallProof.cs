@@ -5,8 +5,8 @@ using System.Text;
 namespace Recruit.Orleans;
 
 /// <summary>
-/// Every call of ours, between silos and from clients, carries a proof that whoever calls has the key folder of the service; a silo does nothing that
-/// is asked without it. Whoever reads along on the way has the proof: it keeps out who merely reaches a port.
+/// Every call of a grain, between silos and from clients, carries a proof that whoever calls has the key folder of the service; no grain does anything
+/// that is asked without it. Whoever reads along on the way has the proof: it keeps out who merely reaches a port.
 /// </summary>
 public sealed class CallProof : IIncomingGrainCallFilter, IOutgoingGrainCallFilter
 {
@@ -48,9 +48,11 @@ public sealed class CallProof : IIncomingGrainCallFilter, IOutgoingGrainCallFilt
         await context.Invoke();
     }
 
-    /// <summary>Ours, and those by which somebody could end activations or read what a silo is about.</summary>
-    private static bool IsGuarded(IGrainCallContext context) =>
-        context.InterfaceMethod?.DeclaringType is { } contract && (contract.Assembly == typeof(CallProof).Assembly || contract == typeof(IManagementGrain));
+    /// <summary>
+    /// Whatever is asked of a grain: ours, those of the cluster's libraries (management, stores in memory), and extensions that every grain has. What silos ask
+    /// of each other's innards carries no proof, and neither does what a client is told.
+    /// </summary>
+    private static bool IsGuarded(IGrainCallContext context) => !context.TargetId.IsSystemTarget() && !context.TargetId.IsClient();
 
     private bool Proves(string? told) =>
         CryptographicOperations.FixedTimeEquals(MemoryMarshal.AsBytes(told.AsSpan()), MemoryMarshal.AsBytes(proof.AsSpan()));

@@ -15,6 +15,7 @@ namespace Recruit.Orleans;
 public sealed class OrleansActors(IGrainFactory grains, ActorKinds kinds, TimeSpan retryAfter) : IActors
 {
     /// <inheritdoc/>
+    /// <exception cref="UnauthorizedAccessException">The silos have another key folder, and did nothing.</exception>
     public async ValueTask<Answer> AskAsync(ActorKey actor, ActorCommand command, OperationId operation = default)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -37,9 +38,9 @@ public sealed class OrleansActors(IGrainFactory grains, ActorKinds kinds, TimeSp
         {
             return new Answer(new Busy(retryAfter));
         }
-        catch (Exception lost) when (lost is not DecisionFailedException)
+        catch (Exception lost) when (lost is not (DecisionFailedException or UnauthorizedAccessException))
         {
-            // A mistake in a rule comes as an answer. Whatever else was thrown, on the way or by a store that failed there, says nothing of the effect.
+            // A mistake in a rule comes as an answer, and whoever is refused had no effect. Whatever else was thrown, on the way or by a store that failed there, says nothing of the effect.
             return new Answer(new OutcomeUnknown());
         }
     }

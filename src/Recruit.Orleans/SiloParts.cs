@@ -4,6 +4,7 @@ using Orleans.Storage;
 using Recruit.Actors;
 using Recruit.Engine;
 using Recruit.Engine.Journal;
+using Recruit.Engine.Keys;
 using Recruit.Evidence;
 using Recruit.Orleans.Contracts;
 using Recruit.Orleans.Storage;
@@ -14,10 +15,24 @@ namespace Recruit.Orleans;
 /// <summary>What a silo is put together from.</summary>
 /// <param name="Kinds">The kinds of actors it runs.</param>
 /// <param name="Sign">Signs every batch, with the same key in all silos.</param>
-/// <param name="Origin">Name of the log.</param>
+/// <param name="Verifier">The public half of the key that signs; its name is that of the log.</param>
 /// <param name="MarkKey">Marks stored states; the same in all silos, and known to nobody else.</param>
 /// <param name="Time">Wall clock and steady counter of decisions. The clocks of a cluster's machines must agree to a second or so.</param>
-public sealed record SiloBasis(ActorKinds Kinds, SignBatch Sign, string Origin, byte[] MarkKey, TimeProvider Time);
+public sealed record SiloBasis(ActorKinds Kinds, SignBatch Sign, VerifierKey Verifier, byte[] MarkKey, TimeProvider Time)
+{
+    /// <summary>Name of the log.</summary>
+    public string Origin => Verifier.Name;
+
+    /// <summary>That of a silo with a key folder.</summary>
+    /// <param name="kinds">The kinds of actors it runs.</param>
+    /// <param name="keys">The folder, which stays open as long as the silo runs.</param>
+    /// <param name="time">Wall clock and steady counter.</param>
+    public static SiloBasis Of(ActorKinds kinds, KeyFolder keys, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        return new SiloBasis(kinds, keys.Signing.Signer.Sign, keys.Signing.Signer.PublicKey, keys.SnapshotSecret.Bytes.ToArray(), time);
+    }
+}
 
 /// <summary>What the grains of a silo share.</summary>
 public sealed class SiloParts : IDisposable
@@ -51,7 +66,7 @@ public sealed class SiloParts : IDisposable
         large = services.GetRequiredKeyedService<IGrainStorage>(LargeStore);
         small = services.GetRequiredKeyedService<IGrainStorage>(SmallStore);
         sections = new SectionStock(grains);
-        Service = new ServiceRecord(large, basis, meter.CountStorage);
+        Service = new ServiceRecord(large, basis, new StoreWitness(large, small, basis, settings, meter.CountStorage), meter.CountStorage);
         Names = new SectionNames(large, meter.CountStorage);
         Attachments = new AttachmentFiles(large, settings.RecordBytes, meter.CountStorage);
         hosted = new HostedParts(basis.Kinds, basis.Sign, basis.Origin, new EngineClock(basis.Time, default), basis.Time, settings)

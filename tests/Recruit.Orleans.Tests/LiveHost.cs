@@ -39,7 +39,7 @@ internal sealed class LiveHost : IAsyncDisposable
             store.Load(File.ReadAllBytes(file));
         }
 
-        var basis = new SiloBasis(kinds.With(Erasures.Kind), keys.Signing.Signer.Sign, keys.Signing.Origin, keys.SnapshotSecret.Bytes.ToArray(), time);
+        var basis = SiloBasis.Of(kinds.With(Erasures.Kind), keys, time);
         var service = Digest.Of(Encoding.UTF8.GetBytes(data)).ToString()[..32];
         return new LiveHost(Task.Run(() => TestSilos.StartAsync(basis, store: store, service: service, answerWithin: Patience)).GetAwaiter().GetResult(), file, kinds);
     }

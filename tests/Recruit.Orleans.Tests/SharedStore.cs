@@ -40,6 +40,18 @@ internal sealed class SharedStore : IGrainStorage
         }
     }
 
+    /// <summary>A record as if somebody had written it.</summary>
+    public void Put(string name, byte[] bytes) => records[name] = (bytes, 1);
+
+    /// <summary>Takes the records away whose name begins so.</summary>
+    public void Remove(string name)
+    {
+        foreach (var key in records.Keys.Where(key => key.StartsWith(name, StringComparison.Ordinal)))
+        {
+            records.TryRemove(key, out _);
+        }
+    }
+
     /// <summary>All records, for another one to go on from.</summary>
     public byte[] Save()
     {

@@ -20,10 +20,11 @@ public sealed class SiloConfigurationTests : IDisposable
     [InlineData("Cluster", "", "Cluster: it needs a name")]
     [InlineData("Service", "X", "Service: 3 to 63")]
     [InlineData("Store", "disk", "Store: memory, postgresql or azure")]
+    [InlineData("Store", null, "Store: it is said nowhere")]
     [InlineData("Store", "azure", "Connection: a store that is not in memory needs one")]
     [InlineData("Keys", "", "Keys: a key folder is needed")]
     [InlineData("Stroe", "postgresql", "Stroe: there is no such setting; there are Address, Cluster, Connection, GatewayPort,")]
-    public void What_cannot_be_is_told_by_its_name(string member, string value, string words) => Objections((member, value)).ShouldHaveSingleItem().ShouldContain(words);
+    public void What_cannot_be_is_told_by_its_name(string member, string? value, string words) => Objections((member, value)).ShouldHaveSingleItem().ShouldContain(words);
 
     [Theory]
     [InlineData("azure", "one")]
@@ -39,12 +40,21 @@ public sealed class SiloConfigurationTests : IDisposable
     public void What_may_be_is_taken(string store, string connection) =>
         Objections(("Store", store), ("connection", connection), ("Address", "10.1.2.3"), ("HealthAddress", "http://[::1]:9000")).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("memory", "127.0.0.1", "Store: memory. It is for trying out: when this silo ends, everything is forgotten.")]
+    [InlineData("azure", "127.0.0.1", SiloProcess.Lone)]
+    [InlineData("azure", "::1", "Address: ::1. Silos and clients on other machines do not reach this silo.")]
+    [InlineData("azure", "10.1.2.3", null)]
+    public void What_hardly_anybody_wants_is_told_and_no_more(string store, string address, string? words) =>
+        new SiloConfiguration { Store = store, Address = address }.Warnings().ShouldBe(words is null ? [] : [words]);
+
     [FactWithPrograms]
     public async Task A_silo_that_cannot_start_says_so_in_one_line()
     {
-        foreach (var (member, value) in new[] { ("Keys", Path.Combine(root, "none")), ("SiloPort", "abc"), ("HealthAddress", "ftp://x"), ("Stroe", "postgresql") })
+        foreach (var (member, value) in new[] { ("Keys", Path.Combine(root, "none")), ("SiloPort", "abc"), ("HealthAddress", "ftp://x"), ("Stroe", "postgresql"), ("Store", "") })
         {
-            using var silo = Programs.Start(Programs.Silo, [("RECRUIT_SILO_Keys", root), ($"RECRUIT_SILO_{member}", value)]);
+            using var silo = Programs.Start(
+                Programs.Silo, [("RECRUIT_SILO_Keys", root), ("RECRUIT_SILO_Store", "postgresql"), ("RECRUIT_SILO_Connection", "Host=/tmp"), ($"RECRUIT_SILO_{member}", value)]);
             var (said, log) = (silo.StandardError.ReadToEndAsync(), silo.StandardOutput.ReadToEndAsync());
             await silo.WaitForExitAsync();
             await log;
@@ -54,14 +64,31 @@ public sealed class SiloConfigurationTests : IDisposable
         }
     }
 
+    [FactWithPrograms]
+    public async Task A_silo_takes_no_arguments_and_does_not_pass_over_them()
+    {
+        using var silo = Programs.Start(Programs.Silo, [("RECRUIT_SILO_Keys", root), ("RECRUIT_SILO_Store", "disk")], "--Store", "memory");
+        var (said, log) = (silo.StandardError.ReadToEndAsync(), silo.StandardOutput.ReadToEndAsync());
+        await silo.WaitForExitAsync();
+        await log;
+        (silo.ExitCode, (await said).TrimEnd()).ShouldBe((2, "--Store: a silo takes no arguments, but silo.json beside it and RECRUIT_SILO_… in the environment."));
+    }
+
     public void Dispose() => Directory.Delete(root, recursive: true);
 
-    private static List<string> Objections(params (string Member, string Value)[] told)
+    private static List<string> Objections(params (string Member, string? Value)[] told)
     {
-        var all = new Dictionary<string, string?> { ["Keys"] = "/srv/keys" };
+        var all = new Dictionary<string, string?> { ["Keys"] = "/srv/keys", ["Store"] = Stores.Memory };
         foreach (var (member, value) in told)
         {
-            all[member] = value;
+            if (value is null)
+            {
+                all.Remove(member);
+            }
+            else
+            {
+                all[member] = value;
+            }
         }
 
         try

@@ -32,7 +32,7 @@ public sealed class SiloLifeTests : IDisposable
         using var silo = new SiloProcess(Programs.CopyKeys(keys, Path.Combine(root, "silo-keys")), new RealStore(Stores.Memory, ""), "recruit-dev", gateway);
         await silo.Started;
         using var asking = new HttpClient { BaseAddress = silo.Health };
-        (await asking.GetAsync(new Uri("health", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await HealthAsync(asking)).ShouldBe((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK));
 
         var refused = await EraseAsync(other, person.Value);
         (refused.Code, refused.Results).ShouldBe((1, ""));
@@ -52,11 +52,26 @@ public sealed class SiloLifeTests : IDisposable
 
         var figures = await asking.GetStringAsync(new Uri("metrics", UriKind.Relative));
         figures.ShouldContain($"recruit_grain_calls_count{{kind=\"{Erasures.KindName}\",outcome=\"Replied\"}} ");
-        figures.ShouldContain("recruit_grain_calls_count{kind=\"archive\",outcome=\"failed\"} ", Case.Sensitive, "the stranger's");
+        figures.ShouldContain("recruit_grain_calls_count{kind=\"archive\",outcome=\"refused\"} ", Case.Sensitive, "the stranger's");
         figures.ShouldContain("\norleans_");
         silo.Terminate();
         var end = await silo.EndAsync();
         (end.Code, end.Told).ShouldBe((0, "Store: memory. It is for trying out: when this silo ends, everything is forgotten."));
+    }
+
+    [FactWithPrograms]
+    public async Task In_development_a_silo_begins_in_memory_with_keys_of_its_own_and_goes_on_with_them()
+    {
+        const string forgets = "Store: memory. It is for trying out: when this silo ends, everything is forgotten.";
+        foreach (var told in new[] { $"Keys: data/silo-keys was not there, and was made.\n{forgets}", forgets })
+        {
+            using var silo = SiloProcess.InDevelopment(root);
+            await silo.Started;
+            silo.Terminate();
+            (await silo.EndAsync()).ShouldBe((0, told));
+        }
+
+        KeyFolder.Open(Path.Combine(root, "data", "silo-keys"), AppContext.BaseDirectory).Dispose();
     }
 
     [FactWithPostgres]
@@ -73,7 +88,7 @@ public sealed class SiloLifeTests : IDisposable
             await first.Started;
             using (var foreign = new SiloProcess(other, postgres.Store, cluster))
             {
-                (await foreign.EndAsync()).ShouldBe((2, "The store is that of recruit.example/log, but under another key folder: every silo has a copy of the same one."));
+                (await foreign.EndAsync()).ShouldBe((2, $"{SiloProcess.Lone}\nThe store is that of recruit.example/log, but under another key folder: every silo has a copy of the same one."));
             }
 
             using var client = await SiloProcessTests.ConnectAsync(postgres.Store, cluster, SiloProcessTests.ProofOf(keys));
@@ -82,7 +97,7 @@ public sealed class SiloLifeTests : IDisposable
             var reply = (await actors.AskAsync(anna, new ProposeRole(new Mandate(new Id("a-1"), new Id("hired")), Role.Marker, new Instant(4_000_000_000_000), new Id("ministry")))).Reply;
             (reply is Refusal or Busy or OutcomeUnknown).ShouldBeFalse(reply.ToString());
             first.Terminate();
-            (await first.EndAsync()).ShouldBe((0, ""));
+            (await first.EndAsync()).ShouldBe((0, SiloProcess.Lone));
             await client.StopAsync();
         }
 
@@ -100,7 +115,64 @@ public sealed class SiloLifeTests : IDisposable
         await reader.StopAsync();
     }
 
+    [FactWithPostgres]
+    public async Task A_silo_whose_store_went_away_lives_and_is_not_ready()
+    {
+        var keys = Path.Combine(root, "keys");
+        KeyFolder.Create(keys, "recruit.example/log");
+        PostgresStore? postgres = new();
+        try
+        {
+            using var silo = new SiloProcess(keys, postgres.Store, $"c{Guid.NewGuid():N}");
+            await silo.Started;
+            using var asking = new HttpClient { BaseAddress = silo.Health };
+            (await HealthAsync(asking)).ShouldBe((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK));
+            postgres.Dispose();
+            postgres = null;
+            (await HealthAsync(asking)).ShouldBe((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable));
+        }
+        finally
+        {
+            postgres?.Dispose();
+        }
+    }
+
+    [FactWithPostgres]
+    public async Task A_record_that_is_broken_is_no_mistake_of_the_configuration()
+    {
+        var (keys, cluster) = (Path.Combine(root, "keys"), $"c{Guid.NewGuid():N}");
+        KeyFolder.Create(keys, "recruit.example/log");
+        using var postgres = new PostgresStore();
+        using (var first = new SiloProcess(Programs.CopyKeys(keys, Path.Combine(root, "1")), postgres.Store, cluster))
+        {
+            await first.Started;
+            first.Terminate();
+            await first.EndAsync();
+        }
+
+        using (var breaking = postgres.Source.CreateCommand("UPDATE OrleansStorage SET PayloadBinary = decode('01', 'hex') WHERE GrainIdExtensionString = 'service.one' AND GrainTypeString = 'service'"))
+        {
+            breaking.ExecuteNonQuery().ShouldBe(1);
+        }
+
+        using var next = new SiloProcess(Programs.CopyKeys(keys, Path.Combine(root, "2")), postgres.Store, cluster);
+        var end = await next.EndAsync();
+        (end.Code, end.Told.StartsWith($"{SiloProcess.Lone}\nThe silo ends: ", StringComparison.Ordinal)).ShouldBe((1, true), end.Told);
+    }
+
     public void Dispose() => Directory.Delete(root, recursive: true);
+
+    /// <summary>Whether it lives, whether it is ready, and what the older name of that says.</summary>
+    private static async Task<(HttpStatusCode Live, HttpStatusCode Ready, HttpStatusCode Health)> HealthAsync(HttpClient asking)
+    {
+        return (await CodeAsync("health/live"), await CodeAsync("health/ready"), await CodeAsync("health"));
+
+        async Task<HttpStatusCode> CodeAsync(string path)
+        {
+            using var answer = await asking.GetAsync(new Uri(path, UriKind.Relative));
+            return answer.StatusCode;
+        }
+    }
 
     /// <summary>Asks until it is told what came of it: a silo on a busy machine turns clients away.</summary>
     private async Task<ProgramSaid> EraseAsync(string keys, Guid person)

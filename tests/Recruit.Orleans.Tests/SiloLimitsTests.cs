@@ -6,6 +6,7 @@ using Recruit.Engine.Tests;
 using Recruit.Hosts;
 using Recruit.Orleans.Contracts;
 using Recruit.Orleans.Grains;
+using Recruit.Orleans.Storage;
 
 namespace Recruit.Orleans.Tests;
 
@@ -22,6 +23,7 @@ public sealed class SiloLimitsTests
         var load = services.GetRequiredService<IOptions<LoadSheddingOptions>>().Value;
         (load.LoadSheddingEnabled, load.CpuThreshold, load.MemoryThreshold).ShouldBe((true, 90, 90));
         services.GetServices<IIncomingGrainCallFilter>().OfType<CallNotes>().Count().ShouldBe(1);
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(() => silos.Cluster.Client.GetGrain<IArchiveGrain>(0).ReadReceiptsAsync(new ulong[IActors.ReceiptsMax + 1]));
     }
 
     [Fact]
@@ -68,6 +70,21 @@ public sealed class SiloLimitsTests
         (await HashAsync(silos)).ShouldBe(before);
         var receipts = await silos.Actors.ReadReceiptsAsync([.. places.OrderBy(one => one.Packed)]);
         receipts.Select(one => one?.Leaf.ClientSequence).SequenceEqual(Enumerable.Range(1, 900).Select(one => (ulong?)one)).ShouldBeTrue("Each move has its receipt, in the order of the moves.");
+    }
+
+    [Fact]
+    public async Task An_operator_is_warned_from_three_quarters_of_the_sections_on()
+    {
+        var (heard, store, taken) = (new HeardWarnings(), new SharedStore(), new RecordWriter());
+        taken.Write((int)Section.Many - 256);
+        store.Put("recruit/sections.all/sections", taken.ToArray());
+        var basis = new SiloBasis(PurseKind.Alone, TestKeys.Sign, TestKeys.Verifier, TestKeys.SnapshotKey, new StandingTime());
+        await using var silos = await TestSilos.StartAsync(basis, store: store, log: heard);
+        var sections = silos.Cluster.Client.GetGrain<ISectionsGrain>(0);
+        (await sections.TakeAsync(256)).ShouldBe(Section.Many - 256);
+        heard.All.ShouldNotContain(line => line.Contains("sections", StringComparison.Ordinal), "three quarters, and not one more");
+        await sections.TakeAsync(256);
+        heard.All.ShouldContain("12583168 of 16777216 sections of the log are handed out, each for good; when all are, no actor begins any more.");
     }
 
     [Fact]

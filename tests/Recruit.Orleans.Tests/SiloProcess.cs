@@ -7,6 +7,9 @@ namespace Recruit.Orleans.Tests;
 /// <summary>The silo as a process of its own, as an operator runs it.</summary>
 internal sealed class SiloProcess : IDisposable
 {
+    /// <summary>What a silo says whose store others could share, and that nobody elsewhere reaches.</summary>
+    public const string Lone = "Address: 127.0.0.1. Silos and clients on other machines do not reach this silo.";
+
     private readonly Process process;
     private readonly StringBuilder said = new();
     private readonly StringBuilder complaints = new();
@@ -16,15 +19,22 @@ internal sealed class SiloProcess : IDisposable
     /// <param name="store">What it goes on from.</param>
     /// <param name="cluster">Name of cluster and service.</param>
     /// <param name="gateway">Where clients reach it; any free port if nothing.</param>
-    public SiloProcess(string keys, RealStore store, string cluster, int? gateway = null)
+    /// <param name="program">Another build of it; the one these tests were built with if nothing.</param>
+    /// <param name="probe">How often it looks whether others live, in milliseconds; where none is to be held dead, so seldom that a busy machine is no death.</param>
+    public SiloProcess(string keys, RealStore store, string cluster, int? gateway = null, string? program = null, int probe = 500)
+        : this(
+            new ProcessStartInfo(), program, gateway, ("Keys", keys), ("Store", store.Kind), ("Connection", store.Connection), ("Cluster", cluster), ("Service", cluster),
+            ("ProbeMilliseconds", Text(probe)))
+    {
+    }
+
+    private SiloProcess(ProcessStartInfo start, string? program, int? gateway, params (string Name, string Value)[] told)
     {
         Health = new Uri($"http://127.0.0.1:{Programs.FreePort()}");
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "Recruit.Silo.dll")]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in new[]
-        {
-            ("Keys", keys), ("Store", store.Kind), ("Connection", store.Connection), ("Cluster", cluster), ("Service", cluster), ("SiloPort", Text(Programs.FreePort())),
-            ("GatewayPort", Text(gateway ?? Programs.FreePort())), ("HealthAddress", Health.ToString()), ("ProbeMilliseconds", "500"),
-        })
+        (start.FileName, start.Arguments) = ("dotnet", $"exec \"{program ?? Path.Combine(AppContext.BaseDirectory, "Recruit.Silo.dll")}\"");
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
+        foreach (var (name, value) in told.Concat([
+            ("SiloPort", Text(Programs.FreePort())), ("GatewayPort", Text(gateway ?? Programs.FreePort())), ("HealthAddress", Health.ToString())]))
         {
             start.Environment[$"RECRUIT_SILO_{name}"] = value;
         }
@@ -37,6 +47,9 @@ internal sealed class SiloProcess : IDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
     }
+
+    /// <summary>As whoever runs it from its source in a folder, without a word.</summary>
+    public static SiloProcess InDevelopment(string folder) => new(new ProcessStartInfo { WorkingDirectory = folder, Environment = { ["DOTNET_ENVIRONMENT"] = "Development" } }, program: null, gateway: null);
 
     /// <summary>Where it tells how it is.</summary>
     public Uri Health { get; }

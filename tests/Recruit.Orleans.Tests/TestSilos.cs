@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Storage;
 using Orleans.TestingHost;
@@ -25,6 +26,7 @@ internal sealed class TestSilos : IAsyncDisposable
     private readonly RealStore? real;
     private TimeSpan answerWithin = AnswerWithin;
     private Func<SiloBasis, CallProof?> callers = null!;
+    private ILoggerProvider? log;
 
     public SharedStore Store { get; }
 
@@ -38,7 +40,7 @@ internal sealed class TestSilos : IAsyncDisposable
     public static Task<TestSilos> StartAsync(
         ActorKinds kinds, StandingTime time, int silos = 1, SharedStore? store = null, SiloSettings? settings = null, bool sheds = false,
         RealStore? real = null) =>
-        StartAsync(new SiloBasis(kinds, TestKeys.Sign, TestKeys.Origin, TestKeys.SnapshotKey, time), silos, store, settings, sheds: sheds, real: real);
+        StartAsync(new SiloBasis(kinds, TestKeys.Sign, TestKeys.Verifier, TestKeys.SnapshotKey, time), silos, store, settings, sheds: sheds, real: real);
 
     /// <param name="basis">What the silos run.</param>
     /// <param name="silos">How many.</param>
@@ -49,14 +51,16 @@ internal sealed class TestSilos : IAsyncDisposable
     /// <param name="real">A real store in the place of <paramref name="store"/>.</param>
     /// <param name="callers">What their client proves of itself; that it has their key folder if nothing.</param>
     /// <param name="answerWithin">After which whoever asked is told that nobody knows; <see cref="AnswerWithin"/> if nothing.</param>
+    /// <param name="log">Hears what silos tell their operator.</param>
     public static async Task<TestSilos> StartAsync(
         SiloBasis basis, int silos = 1, SharedStore? store = null, SiloSettings? settings = null, string? service = null, bool sheds = false, RealStore? real = null,
-        TimeSpan? answerWithin = null, Func<SiloBasis, CallProof?>? callers = null)
+        TimeSpan? answerWithin = null, Func<SiloBasis, CallProof?>? callers = null, ILoggerProvider? log = null)
     {
         var started = new TestSilos(basis, store ?? new SharedStore(), settings ?? Quick, service ?? Guid.NewGuid().ToString("N"), sheds, real ?? RealStore.Chosen)
         {
             answerWithin = answerWithin ?? AnswerWithin,
             callers = callers ?? (one => new CallProof(one.Origin, one.MarkKey)),
+            log = log,
         };
         await started.DeployAsync(silos);
         return started;
@@ -110,6 +114,11 @@ internal sealed class TestSilos : IAsyncDisposable
             {
                 silo.Services.AddKeyedSingleton<IGrainStorage>(SiloParts.LargeStore, road);
                 silo.Services.AddKeyedSingleton<IGrainStorage>(SiloParts.SmallStore, road);
+            }
+
+            if (log is not null)
+            {
+                silo.Services.AddSingleton(log);
             }
 
             silo.UseInMemoryReminderService();

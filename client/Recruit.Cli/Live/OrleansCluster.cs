@@ -38,7 +38,7 @@ internal static class ClusterActors
         }
 
         says("an Orleans silo in this process, with its store in memory,");
-        var basis = new SiloBasis(kinds.With(Erasures.Kind), keys.Signing.Signer.Sign, keys.Signing.Origin, keys.SnapshotSecret.Bytes.ToArray(), TimeProvider.System);
+        var basis = SiloBasis.Of(kinds.With(Erasures.Kind), keys, TimeProvider.System);
         return Running(await ClusterLink.StartOwnAsync(basis, notice, CancellationToken.None));
     }
 

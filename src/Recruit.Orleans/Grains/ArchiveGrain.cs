@@ -22,6 +22,7 @@ public sealed class ArchiveGrain(SiloParts parts) : Grain, IArchiveGrain
     public async Task<byte[]?[]> ReadReceiptsAsync(ulong[] places)
     {
         ArgumentNullException.ThrowIfNull(places);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(places.Length, IActors.ReceiptsMax, nameof(places));
         var found = new byte[]?[places.Length];
         foreach (var section in places.Select((packed, at) => (packed, at)).GroupBy(one => Section.Of(ReceiptPlace.Unpack(one.packed).Batch)))
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Orleans.Concurrency;
 using Recruit.Actors;
 using Recruit.Orleans.Contracts;
@@ -15,8 +14,7 @@ namespace Recruit.Orleans.Grains;
 [Reentrant]
 public sealed class FollowDeskGrain(SiloParts parts) : Grain, IFollowDeskGrain
 {
-    private const string Name = "follow-desk";
-    private const byte Version = 1;
+    private const string Name = FollowDeskRecord.Name;
 
     private readonly Guid term = Guid.NewGuid();
     private readonly FollowedActors actors = new();
@@ -32,9 +30,10 @@ public sealed class FollowDeskGrain(SiloParts parts) : Grain, IFollowDeskGrain
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        store = new RecordStore(parts.Store, GrainNames.StoredAs(Name, this.GetPrimaryKeyLong().ToString(CultureInfo.InvariantCulture)), parts.Meter.CountStorage);
+        store = FollowDeskRecord.StoreOf(parts.Store, this.GetPrimaryKeyLong(), parts.Meter.CountStorage);
         stored = await store.ReadAsync(Name);
-        var wasOpen = Read(stored.State!.Bytes);
+        var (wasOpen, known) = FollowDeskRecord.Decode(stored.State!);
+        actors.Begin(known);
 
         // From now on another desk that still takes notes finds out when it looks.
         await WriteAsync(isOpen: true);
@@ -140,14 +139,9 @@ public sealed class FollowDeskGrain(SiloParts parts) : Grain, IFollowDeskGrain
     private async Task WriteAsync(bool isOpen)
     {
         var (began, kept) = (parts.Now, actors.Kept());
-        var writer = new RecordWriter();
-        writer.Write(Version);
-        writer.Write(isOpen);
-        writer.Write(kept.Count);
-        kept.ForEach(writer.Write);
         try
         {
-            stored.State = new StoredBytes { Bytes = writer.ToArray() };
+            stored.State = new FollowDeskRecord(isOpen, kept).Encode();
             await store.WriteAsync(Name, stored);
         }
         catch
@@ -159,30 +153,6 @@ public sealed class FollowDeskGrain(SiloParts parts) : Grain, IFollowDeskGrain
 
         heard = Instant.Later(heard, began);
         actors.Stored(kept);
-    }
-
-    private bool Read(byte[] bytes)
-    {
-        if (bytes.Length == 0)
-        {
-            return false;
-        }
-
-        var reader = new RecordReader(bytes);
-        if (reader.ReadByte() != Version)
-        {
-            throw new InvalidDataException($"{Name} is of a version that this one does not know.");
-        }
-
-        var wasOpen = reader.ReadBool();
-        var known = new List<ActorKey>();
-        for (var left = reader.ReadInt(); left > 0; left--)
-        {
-            known.Add(reader.ReadKey());
-        }
-
-        actors.Begin(known);
-        return wasOpen;
     }
 
     private void GiveUp()

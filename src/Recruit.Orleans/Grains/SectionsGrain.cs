@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging;
-using Recruit.Actors;
 using Recruit.Orleans.Contracts;
 using Recruit.Orleans.Storage;
 
@@ -11,25 +10,21 @@ namespace Recruit.Orleans.Grains;
 /// <param name="log">Of the silo.</param>
 public sealed class SectionsGrain(SiloParts parts, ILogger<SectionsGrain> log) : Grain, ISectionsGrain
 {
-    private const string Name = "sections";
-
-    private readonly RecordStore store = new(parts.Store, GrainNames.StoredAs(Name, "all"), parts.Meter.CountStorage);
+    private readonly RecordStore store = TakenSections.StoreOf(parts.Store, parts.Meter.CountStorage);
 
     /// <inheritdoc/>
     public async Task<uint> TakeAsync(int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
-        var state = await store.ReadAsync(Name);
-        var first = state.State!.Bytes.Length == 0 ? 0 : new RecordReader(state.State.Bytes).ReadInt();
+        var state = await store.ReadAsync(TakenSections.Name);
+        var first = TakenSections.Read(state.State!);
         if (first + (long)count > Section.Most)
         {
             throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"All {Section.Most} sections of the log are handed out."));
         }
 
-        var writer = new RecordWriter();
-        writer.Write(first + count);
-        state.State = new StoredBytes { Bytes = writer.ToArray() };
-        await store.WriteAsync(Name, state);
+        state.State = TakenSections.Of(first + count);
+        await store.WriteAsync(TakenSections.Name, state);
         parts.Meter.NoteSections(first + count);
         if (first + count > Section.Many)
         {

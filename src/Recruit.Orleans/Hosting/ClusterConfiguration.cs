@@ -1,17 +1,26 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
 
 namespace Recruit.Orleans.Hosting;
 
 /// <summary>
-/// How a cluster is reached. Silos and clients read the same: <c>silo.json</c> beside the program, then the environment
-/// (<c>RECRUIT_SILO_Store</c> and so on).
+/// How a cluster is reached. Silos and clients read the same: <c>silo.json</c> beside the program, in development <c>silo.Development.json</c>, then the
+/// environment (<c>RECRUIT_SILO_Store</c> and so on).
 /// </summary>
 public record ClusterConfiguration
 {
-    private const string FileName = "silo.json";
-    private const string Prefix = "RECRUIT_SILO_";
+    /// <summary>The file of the configuration, beside the program.</summary>
+    public const string FileName = "silo.json";
 
-    /// <summary>Where states, membership and reminders are: <c>memory</c> for trying out with one silo, <c>postgresql</c> or <c>azure</c>.</summary>
+    /// <summary>With what names begin that are the configuration's in the environment.</summary>
+    public const string Prefix = "RECRUIT_SILO_";
+
+    private const string DevelopmentFileName = "silo.Development.json";
+
+    /// <summary>
+    /// Where states, membership and reminders are: <c>postgresql</c> or <c>azure</c>, or <c>memory</c> for trying out with one silo. A silo must be told; a client
+    /// that is not looks for one on this machine.
+    /// </summary>
     public string Store { get; init; } = Stores.Memory;
 
     /// <summary>How the store is reached.</summary>
@@ -34,10 +43,18 @@ public record ClusterConfiguration
         return told.GetChildren().Any() ? Read<ClusterConfiguration>(told) : null;
     }
 
-    /// <summary>What file and environment say.</summary>
-    /// <exception cref="InvalidDataException">The file is not JSON.</exception>
-    public static IConfiguration Told() => new ConfigurationBuilder()
-        .AddJsonFile(Path.Combine(AppContext.BaseDirectory, FileName), optional: true).AddEnvironmentVariables(Prefix).Build();
+    /// <summary>What files and environment say.</summary>
+    /// <exception cref="InvalidDataException">A file is not JSON.</exception>
+    public static IConfiguration Told()
+    {
+        var told = new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, FileName), optional: true);
+        if (Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") == Environments.Development)
+        {
+            told.AddJsonFile(Path.Combine(AppContext.BaseDirectory, DevelopmentFileName), optional: true);
+        }
+
+        return told.AddEnvironmentVariables(Prefix).Build();
+    }
 
     /// <summary>Reads what was said. A client is told about silos too, and does not look at it.</summary>
     /// <exception cref="InvalidDataException">There is no such member, or it cannot be that.</exception>
@@ -66,7 +83,9 @@ public record ClusterConfiguration
     {
         if (Store is not (Stores.Memory or Stores.PostgreSql or Stores.Azure))
         {
-            yield return $"Store: {Stores.Memory}, {Stores.PostgreSql} or {Stores.Azure}, not {Store}.";
+            yield return Store.Length == 0
+                ? $"Store: it is said nowhere: {Stores.PostgreSql} or {Stores.Azure}, or {Stores.Memory}, which forgets everything."
+                : $"Store: {Stores.Memory}, {Stores.PostgreSql} or {Stores.Azure}, not {Store}.";
         }
 
         if (Service.Length is < 3 or > 63 || !Service.All(sign => char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign) || sign == '-'))

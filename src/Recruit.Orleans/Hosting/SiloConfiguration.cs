@@ -5,7 +5,10 @@ namespace Recruit.Orleans.Hosting;
 /// <summary>The configuration of a silo: that of its cluster, and what is its own.</summary>
 public sealed record SiloConfiguration : ClusterConfiguration
 {
-    /// <summary>The key folder; each silo has a copy of the same one.</summary>
+    /// <summary>One that is told nothing has no store: what is kept in memory is gone with the silo, so that is for whoever says so.</summary>
+    public SiloConfiguration() => Store = "";
+
+    /// <summary>The key folder; each silo has a copy of the same one. With a store in memory one that is not there is made.</summary>
     public string Keys { get; init; } = "";
 
     /// <summary>
@@ -25,6 +28,19 @@ public sealed record SiloConfiguration : ClusterConfiguration
 
     /// <summary>How often silos look whether another one lives; two that got no answer three times hold it dead, and its actors begin elsewhere.</summary>
     public int ProbeMilliseconds { get; init; } = 5000;
+
+    /// <summary>What may be so and hardly anybody wants, in the operator's words.</summary>
+    public IEnumerable<string> Warnings()
+    {
+        if (Store == Stores.Memory)
+        {
+            yield return "Store: memory. It is for trying out: when this silo ends, everything is forgotten.";
+        }
+        else if (IPAddress.TryParse(Address, out var address) && IPAddress.IsLoopback(address))
+        {
+            yield return $"Address: {Address}. Silos and clients on other machines do not reach this silo.";
+        }
+    }
 
     /// <inheritdoc/>
     public override IEnumerable<string> Mistakes()

@@ -38,17 +38,24 @@ internal sealed class ActorFile
     /// <summary>Whether the pages of the state are so far behind that a start would read longer in batches than in pages.</summary>
     public bool WantsPages => unpaged > Math.Max(settings.PagesAfterBytes, pages.Bytes / 2);
 
+    /// <summary>Reads <see cref="Head"/> and nothing else.</summary>
+    /// <exception cref="InvalidDataException">It is not as it was written.</exception>
+    public async Task ReadHeadAsync()
+    {
+        stored = await store.ReadAsync(HeadName);
+        Head = stored.State!.Bytes.Length == 0 ? null : HeadRecord.Decode(key, stored.State.Bytes, markKey);
+    }
+
     /// <summary>The actor as it is stored.</summary>
     /// <exception cref="InvalidDataException">It is not as it was written.</exception>
     public async Task<LiveActor> LoadAsync()
     {
-        stored = await store.ReadAsync(HeadName);
-        if (stored.State!.Bytes.Length == 0)
+        await ReadHeadAsync();
+        if (Head is null)
         {
             return new LiveActor(kinds, key);
         }
 
-        Head = HeadRecord.Decode(key, stored.State.Bytes, markKey);
         var actor = await FromPagesAsync(Head);
         var chain = Head.Paged;
         await foreach (var batch in BatchesFrom(chain.Count))

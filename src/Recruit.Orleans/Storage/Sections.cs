@@ -30,6 +30,23 @@ internal static class Section
     public static bool IsOver(ChainHead head) => head.Count > 0 && (head.Count & ((1UL << NumberBits) - 1)) == 0;
 }
 
+/// <summary>How many sections of the log were handed out in the service's life.</summary>
+internal static class TakenSections
+{
+    public const string Name = "sections";
+
+    public static RecordStore StoreOf(IGrainStorage storage, Action count) => new(storage, GrainNames.StoredAs(Name, "all"), count);
+
+    public static int Read(StoredBytes stored) => stored.Bytes.Length == 0 ? 0 : new RecordReader(stored.Bytes).ReadInt();
+
+    public static StoredBytes Of(int taken)
+    {
+        var writer = new RecordWriter();
+        writer.Write(taken);
+        return new StoredBytes { Bytes = writer.ToArray() };
+    }
+}
+
 /// <summary>The sections that were handed to this silo and that no actor has yet.</summary>
 /// <param name="grains">To get more.</param>
 internal sealed class SectionStock(IGrainFactory grains) : IDisposable

@@ -12,26 +12,26 @@ namespace Recruit.Orleans.Turns;
 /// <param name="arrived">Told of each message that arrived.</param>
 internal sealed class Outbox(HostedParts parts, ActorKey from, ActivationLife life, Action<Posting> arrived)
 {
-    private readonly Dictionary<ActorKey, Queue<Posting>> postings = [];
+    private readonly Dictionary<ActorKey, Receiver> receivers = [];
 
     /// <summary>Receivers for whom something is there and nothing is under way, in the order of their turns.</summary>
     private readonly Queue<ActorKey> waiting = [];
     private int underWay;
 
-    public bool IsEmpty => postings.Count == 0;
+    public bool IsEmpty => receivers.Count == 0;
 
     public void Add(IEnumerable<Posting> stored)
     {
         foreach (var posting in stored)
         {
             var to = posting.Message.To;
-            if (!postings.TryGetValue(to, out var his))
+            if (!receivers.TryGetValue(to, out var his))
             {
-                postings.Add(to, his = []);
+                receivers.Add(to, his = new Receiver());
                 waiting.Enqueue(to);
             }
 
-            his.Enqueue(posting);
+            his.Behind.Enqueue(posting);
         }
     }
 
@@ -41,58 +41,55 @@ internal sealed class Outbox(HostedParts parts, ActorKey from, ActivationLife li
         while (!life.IsOver && underWay < parts.Settings.ReceiversTogether && waiting.TryDequeue(out var to))
         {
             underWay++;
-            _ = DeliverAsync(to, postings[to]);
+            _ = DeliverAsync(to, receivers[to]);
         }
     }
 
     /// <summary>One turn of a receiver: what it did not take comes again after a pause, when it has its next one.</summary>
-    private async Task DeliverAsync(ActorKey to, Queue<Posting> his)
+    private async Task DeliverAsync(ActorKey to, Receiver his)
     {
         await Task.Yield();
-        var some = his.Take(parts.Settings.LettersTogether).ToList();
-        var taken = await TryAsync(to, some);
+        while (his.First.Count < parts.Settings.LettersTogether && his.Behind.TryDequeue(out var next))
+        {
+            his.First.Add(next);
+        }
+
+        var taken = await TryAsync(to, his.First);
         underWay--;
         if (life.IsOver)
         {
             return;
         }
 
-        Remove(his, some, taken);
+        var (sent, left) = (his.First, new List<Posting>());
+        for (var at = 0; at < sent.Count; at++)
+        {
+            if (taken[at])
+            {
+                arrived(sent[at]);
+            }
+            else
+            {
+                left.Add(sent[at]);
+            }
+        }
+
+        his.First = left;
         Deliver();
-        if (taken.Contains(false))
+        if (left.Count > 0)
         {
             await Task.Delay(parts.Settings.RepeatAfter, parts.Time);
         }
 
-        if (his.Count == 0)
+        if (his.IsDone)
         {
-            postings.Remove(to);
+            receivers.Remove(to);
         }
         else
         {
             waiting.Enqueue(to);
             Deliver();
         }
-    }
-
-    /// <summary>Those that were taken are there no more; the others stay in their order.</summary>
-    private void Remove(Queue<Posting> his, List<Posting> some, bool[] taken)
-    {
-        var left = his.Skip(some.Count).ToList();
-        his.Clear();
-        for (var at = 0; at < some.Count; at++)
-        {
-            if (taken[at])
-            {
-                arrived(some[at]);
-            }
-            else
-            {
-                his.Enqueue(some[at]);
-            }
-        }
-
-        left.ForEach(his.Enqueue);
     }
 
     private async Task<bool[]> TryAsync(ActorKey to, List<Posting> letters)
@@ -107,5 +104,17 @@ internal sealed class Outbox(HostedParts parts, ActorKey from, ActivationLife li
             parts.Undelivered(to, lost);
             return new bool[letters.Count];
         }
+    }
+
+    /// <summary>What one receiver gets, in the order of its numbers.</summary>
+    private sealed class Receiver
+    {
+        /// <summary>What is on its way, or was and was not taken.</summary>
+        public List<Posting> First { get; set; } = [];
+
+        /// <summary>What was not sent yet.</summary>
+        public Queue<Posting> Behind { get; } = [];
+
+        public bool IsDone => First.Count + Behind.Count == 0;
     }
 }
