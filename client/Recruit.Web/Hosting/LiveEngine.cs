@@ -36,8 +36,7 @@ internal sealed class LiveEngine : IAsyncDisposable
             engine.Lists!);
         Service = new Service(Parts);
         SittingPapers = new CampaignPapers(Parts);
-        Credentials = new AttemptCredentials(keys.CredentialSecret.Bytes);
-        Door = new AttemptDoor(engine, Credentials, keys.Persons, Papers, SittingPapers, SessionsMax);
+        Door = new AttemptDoor(engine, new AttemptCredentials(keys.CredentialSecret.Bytes), keys.Persons, Papers, SittingPapers, SessionsMax);
     }
 
     /// <summary>What people ask for.</summary>
@@ -48,9 +47,6 @@ internal sealed class LiveEngine : IAsyncDisposable
 
     /// <summary>Papers of tests and exercises that are sat here.</summary>
     public CampaignPapers SittingPapers { get; }
-
-    /// <summary>Signs and verifies what a device holds to speak for an attempt.</summary>
-    public AttemptCredentials Credentials { get; }
 
     /// <summary>The way of a device to its attempt.</summary>
     public AttemptDoor Door { get; }

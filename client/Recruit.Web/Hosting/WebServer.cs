@@ -180,10 +180,10 @@ internal sealed class WebServer : IAsyncDisposable
         app.UseHostFiltering();
         app.UseMiddleware<SameSite>();
         app.UseMiddleware<Assets.Serving>();
-        app.UseResponseCompression();
         app.UseMiddleware<LanguageInPath>();
         app.UseStatusCodePagesWithReExecute(LanguageInPath.Problem, "?code={0}");
         app.UseRouting();
+        app.UseResponseCompression();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapRazorPages();

@@ -47,7 +47,7 @@ public sealed class AttemptDesk
     public async ValueTask<OpenAttempt?> FindAsync(HttpRequest request, string attempt)
     {
         ArgumentNullException.ThrowIfNull(request);
-        if (request.Cookies[Held] is not { } text || engine.Credentials.Verify(text) is not { } credential || credential.Attempt.Text != attempt)
+        if (request.Cookies[Held] is not { } text || Door.Find(text) is not { } credential || credential.Attempt.Text != attempt)
         {
             return null;
         }

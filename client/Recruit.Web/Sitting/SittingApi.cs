@@ -17,9 +17,10 @@ internal static class SittingApi
 
     public static void MapSitting(this IEndpointRouteBuilder routes)
     {
-        routes.MapPut("/tests/{attempt}/answers/{position:int}/{number:long}", SaveAsync);
-        routes.MapPut("/tests/{attempt}/contact", ContactAsync);
-        routes.MapPut("/tests/{attempt}/submission/{covers:long}", SubmitAsync);
+        // What is asked most goes past sessions, roles and compression: the attempt's own credential is all that counts here, and replies are short.
+        routes.MapPut("/tests/{attempt}/answers/{position:int}/{number:long}", SaveAsync).ShortCircuit();
+        routes.MapPut("/tests/{attempt}/contact", ContactAsync).ShortCircuit();
+        routes.MapPut("/tests/{attempt}/submission/{covers:long}", SubmitAsync).ShortCircuit();
     }
 
     /// <summary>The body is the answer in UTF-8; <c>s</c> the device's half of the salt in base64url, the same in a retry.</summary>

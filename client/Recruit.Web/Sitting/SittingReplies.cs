@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
@@ -30,6 +31,8 @@ internal static class SittingReplies
         [SittingRefusals.BadSalt] = StatusCodes.Status422UnprocessableEntity,
         [SittingRefusals.BadSequence] = StatusCodes.Status422UnprocessableEntity,
     }.ToFrozenDictionary();
+
+    private static readonly JsonWriterOptions Options = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>There is no such attempt, or not for this browser.</summary>
     public static Refusal Missing { get; } = Refusal.Because(NotFound);
@@ -112,10 +115,10 @@ internal static class SittingReplies
         }
     }
 
-    private static async Task WriteAsync(HttpContext context, Action<Utf8JsonWriter> write, string type = Data)
+    private static Task WriteAsync(HttpContext context, Action<Utf8JsonWriter> write, string type = Data)
     {
-        using var memory = new MemoryStream();
-        await using (var json = new Utf8JsonWriter(memory, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        var content = new ArrayBufferWriter<byte>(512);
+        using (var json = new Utf8JsonWriter(content, Options))
         {
             json.WriteStartObject();
             write(json);
@@ -123,7 +126,7 @@ internal static class SittingReplies
         }
 
         context.Response.ContentType = type;
-        context.Response.ContentLength = memory.Length;
-        await context.Response.Body.WriteAsync(memory.GetBuffer().AsMemory(0, (int)memory.Length), context.RequestAborted);
+        context.Response.ContentLength = content.WrittenCount;
+        return context.Response.Body.WriteAsync(content.WrittenMemory, context.RequestAborted).AsTask();
     }
 }

@@ -195,6 +195,14 @@ public sealed class AttemptDoor(
             ? actors.AskAsync(session.Shard, command(session.Credential))
             : ValueTask.FromResult(new Answer(refusal!));
 
+    /// <summary>What a credential says; nothing if it is none of this service. One that was used lately is not verified again.</summary>
+    /// <param name="credential">From <see cref="AttemptEntered"/>.</param>
+    public AttemptCredential? Find(string credential)
+    {
+        ArgumentNullException.ThrowIfNull(credential);
+        return sessions.Find(credential)?.Credential ?? credentials.Verify(credential);
+    }
+
     private AttemptSession? FindSession(string credential, out Refusal? refusal)
     {
         ArgumentNullException.ThrowIfNull(credential);
