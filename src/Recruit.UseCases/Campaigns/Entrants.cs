@@ -85,8 +85,9 @@ internal sealed class Entrants(ServiceParts parts)
     /// <summary>Of whom two people, or the remedy of an appeal, set by an event what a panel or an exercise came to: nobody else is waited for about them.</summary>
     /// <param name="campaign">Id of the vacancy.</param>
     /// <param name="judged">Ids of the panels or exercises.</param>
+    /// <param name="stage">Id of their stage: who is readmitted there goes on, however it was judged (rules 8).</param>
     /// <param name="closing">The closing that would wait; events after those it covers tell it nothing. Nothing before it begins: then all count.</param>
-    public async ValueTask<JudgedByEvent> JudgedByEventAsync(Id campaign, ImmutableArray<Id> judged, Recruit.Campaigns.Closing? closing)
+    public async ValueTask<JudgedByEvent> JudgedByEventAsync(Id campaign, ImmutableArray<Id> judged, Id stage, Recruit.Campaigns.Closing? closing)
     {
         var standing = new Dictionary<(PersonKeyId, Id), HashSet<(string, Id?, string?)>>();
         HashSet<(PersonKeyId, Id)>? counted = null;
@@ -97,13 +98,21 @@ internal sealed class Entrants(ServiceParts parts)
                 counted ??= Judged(standing);
             }
 
+            if (one.Row is { Type: EventTypes.Readmit, Candidate: { } back } && one.Row.Stage == stage)
+            {
+                foreach (var sure in judged)
+                {
+                    FactsOf(back, sure).Add((one.Row.Type, null, null));
+                }
+            }
+
             if (one.Row is not { Candidate: { } candidate, Test: { } sitting } row || !judged.Contains(sitting))
             {
                 continue;
             }
 
             // What an event sets, a later one without a value takes back (rules 8), and who is recused has given nothing.
-            var facts = standing.TryGetValue((candidate, sitting), out var known) ? known : standing[(candidate, sitting)] = [];
+            var facts = FactsOf(candidate, sitting);
             var fact = (row.Type, row.Item, row.Person?.Name);
             if (row.Value is Recused)
             {
@@ -123,8 +132,30 @@ internal sealed class Entrants(ServiceParts parts)
         counted ??= late;
         return new JudgedByEvent(counted, late);
 
+        HashSet<(string, Id?, string?)> FactsOf(PersonKeyId candidate, Id sitting) =>
+            standing.TryGetValue((candidate, sitting), out var known) ? known : standing[(candidate, sitting)] = [];
+
         static HashSet<(PersonKeyId, Id)> Judged(Dictionary<(PersonKeyId, Id), HashSet<(string, Id?, string?)>> standing) =>
             [.. standing.Where(one => one.Value.Count > 0).Select(one => one.Key)];
+    }
+
+    /// <summary>Who left the campaign and was not reinstated, from whichever stage on: nobody waits for them about what is past.</summary>
+    public async ValueTask<HashSet<PersonKeyId>> GoneAsync(Id campaign)
+    {
+        var gone = new HashSet<PersonKeyId>();
+        await foreach (var one in EventsAsync(campaign).ConfigureAwait(false))
+        {
+            if (one.Row is { Type: EventTypes.Withdraw, Candidate: { } left })
+            {
+                gone.Add(left);
+            }
+            else if (one.Row is { Type: EventTypes.Reinstate, Candidate: { } back })
+            {
+                gone.Remove(back);
+            }
+        }
+
+        return gone;
     }
 
     /// <summary>Whose standing withdrawal names this stage or an earlier one (rules 6.1).</summary>

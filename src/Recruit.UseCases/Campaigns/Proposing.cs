@@ -94,6 +94,14 @@ internal sealed class ProposeStepHandler(ServiceParts parts) : IRequestHandler<P
     /// <summary>What is no step at all, or too many rows, the campaign refuses itself.</summary>
     private async ValueTask<Refusal?> ObjectionAsync(ProposeStep request)
     {
+        var read = (await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), new ReadCampaign()).ConfigureAwait(false)).Reply;
+
+        // A repeat of what was proposed gets its reply whatever happened since.
+        if (read is CampaignRead known && known.Head.Proposals.ContainsKey(request.Proposal))
+        {
+            return null;
+        }
+
         if (request.Step is CloseCampaign)
         {
             return await new LastFiles(parts).StillOpenAsync(request.Campaign, null).ConfigureAwait(false)
@@ -105,10 +113,7 @@ internal sealed class ProposeStepHandler(ServiceParts parts) : IRequestHandler<P
             return null;
         }
 
-        var read = (await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), new ReadCampaign()).ConfigureAwait(false)).Reply;
-
-        // A repeat of what was proposed gets its reply whatever happened since.
-        return read is CampaignRead { Status: CampaignStatus.Open } standing && !standing.Head.Proposals.ContainsKey(request.Proposal)
+        return read is CampaignRead { Status: CampaignStatus.Open } standing
             ? await new NextEvents(parts).ObjectionAsync(request.Campaign, request.Mandate, rows, standing).ConfigureAwait(false)
             : null;
     }

@@ -40,7 +40,7 @@ internal sealed class CloseStageHandler(ServiceParts parts) : IRequestHandler<Cl
         var training = new TrainingGap(parts, request.Campaign, rules);
         if (isNew
             && (await new RevisionGap(parts, request.Campaign, rules).DueAsync(place).ConfigureAwait(false)
-                ?? await new HearingGap(parts, request.Campaign, rules).OfReleasedAsync(head!.LastReleased?.Through ?? -1).ConfigureAwait(false)
+                ?? await new HearingGap(parts, request.Campaign, rules).OfFixedAsync(place).ConfigureAwait(false)
                 ?? await training.OfPlacesAsync(place).ConfigureAwait(false)
                 ?? await training.OfLatecomersAsync(place).ConfigureAwait(false)) is { } open)
         {

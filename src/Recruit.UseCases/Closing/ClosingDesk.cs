@@ -126,7 +126,7 @@ internal sealed class ClosingDesk(ServiceParts parts)
         }
 
         var lists = Definitions.Cut(definitions.Seal(campaign, Definitions.Pack(computed.Lists)));
-        return await AskAsync(campaign, new RecordTally(closing.Id, computed.Results, lists, computed.Places, computed.Reserve, computed.Vacant, computed.ChangesDecisions)).ConfigureAwait(false) as Refusal;
+        return await AskAsync(campaign, new RecordTally(closing.Id, computed.Results, lists, computed.Places, computed.Reserve, computed.Vacant, computed.TellsNews)).ConfigureAwait(false) as Refusal;
     }
 
     private async ValueTask<Refusal?> DecideAsync(Id campaign, CampaignHead head, Recruit.Campaigns.Closing closing, ComputedResults computed)

@@ -23,7 +23,7 @@ namespace Recruit.UseCases.Closing;
 /// <param name="Reserve">Who is in the reserve; nothing before the last stage of the selection is closed.</param>
 /// <param name="Vacant">How many places nobody holds; 0 before the last stage of the selection is closed.</param>
 /// <param name="Changes">What becomes of decisions that were released, where they differ.</param>
-/// <param name="ChangesDecisions">Whether anybody who is not erased is told another decision, score or rank than by the last release.</param>
+/// <param name="TellsNews">Whether anybody who is not erased is told another decision, score or rank than by the last release, or holds another place.</param>
 /// <param name="Rescored">How many candidates get another total in a stage that was released.</param>
 internal sealed record ComputedResults(
     AssessmentOutcome Outcome,
@@ -35,7 +35,7 @@ internal sealed record ComputedResults(
     ImmutableArray<PersonKeyId>? Reserve,
     int Vacant,
     ImmutableArray<DecisionChange> Changes,
-    bool ChangesDecisions,
+    bool TellsNews,
     int Rescored)
 {
     private const string Stages = "stages.csv";
@@ -74,8 +74,18 @@ internal sealed record ComputedResults(
             isSelected ? [.. outcome.Reserve.Select(candidate => keyOf[candidate])] : null,
             isSelected ? outcome.Places.Count - outcome.Places.Holders.Count : 0,
             ChangesOf(outcome, left, placeOf, through),
-            left.Any(one => !one.Released.SequenceEqual(Of(outcome, placeOf[one.Candidate!], through))),
+            left.Any(one => !one.Released.SequenceEqual(Of(outcome, placeOf[one.Candidate!], through)))
+                || (isSelected && MovesPlaces(outcome, keyOf, live.Head.LastReleased?.Tally)),
             left.Count(one => one.Released.Zip(Of(outcome, placeOf[one.Candidate!], through)).Any(pair => pair.First.Score != pair.Second.Score)));
+    }
+
+    /// <summary>Whether the places and the reserve are others than they were, apart from those who are erased.</summary>
+    private static bool MovesPlaces(AssessmentOutcome outcome, Dictionary<int, PersonKeyId> keyOf, Tally? before)
+    {
+        var left = keyOf.Values.ToHashSet();
+        return !PlacesOf(outcome, keyOf).Select(place => (place.Number, place.Candidate))
+                .SequenceEqual((before?.Places ?? []).Where(place => left.Contains(place.Candidate)).Select(place => (place.Number, place.Candidate)))
+            || !outcome.Reserve.Select(candidate => keyOf[candidate]).SequenceEqual((before?.Reserve ?? []).Where(left.Contains));
     }
 
     private static ImmutableArray<DecisionChange> ChangesOf(

@@ -22,7 +22,7 @@ internal sealed class EndGap(ServiceParts parts)
         }
 
         return await new ErasureGap(parts, campaign, head).DueAsync(released, null).ConfigureAwait(false)
-            ?? await new HearingGap(parts, campaign, rules).OfReleasedAsync(released.Through).ConfigureAwait(false)
+            ?? await new HearingGap(parts, campaign, rules).OfFixedAsync(released.Through).ConfigureAwait(false)
             ?? await new TrainingGap(parts, campaign, rules).OfLatecomersAsync(released.Through).ConfigureAwait(false);
     }
 }

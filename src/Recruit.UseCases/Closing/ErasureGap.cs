@@ -56,8 +56,7 @@ internal sealed class ErasureGap(ServiceParts parts, Id campaign, CampaignHead h
 
     private static bool Moves(ComputedResults computed, Recruit.Campaigns.Closing released) =>
         computed.Changes.Length > 0
-        || !computed.Places.Select(place => (place.Number, place.Candidate))
-            .SequenceEqual(released.Tally!.Places.Select(place => (place.Number, place.Candidate)));
+        || computed.Places.Any(place => released.Tally!.Places.All(before => (before.Number, before.Candidate) != (place.Number, place.Candidate)));
 
     private Refusal Due(int erased, Recruit.Campaigns.Closing released, Recruit.Campaigns.Closing? closing) => Refusal.Because(
         UseCaseRefusals.ErasedSince,

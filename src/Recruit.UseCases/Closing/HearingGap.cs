@@ -28,24 +28,26 @@ internal sealed class HearingGap(ServiceParts parts, Id campaign, SealedRules ru
 
         var known = new Entrants(parts);
         var stage = rules.Rules.FirstStageUsing(new Applications.Sitting(Applications.SittingKind.Panel, rules.Rules.PanelIndex(panel)));
-        var (entrants, notReleased) = await known.OfAsync(campaign, rules, stage, closing?.EventsThrough ?? int.MaxValue).ConfigureAwait(false);
-        if (notReleased is not null || (entrants.IsEmpty && read is null))
-        {
-            return null;
-        }
-
-        if (read?.IsFrozen != true && closing is not null
-            && await AskAsync(CampaignKey.Of(campaign), new ReadCampaign()).ConfigureAwait(false) is CampaignRead standing
-            && AppealGap.Of(standing.Head, closing) is { } appealed)
+        var head = (await AskAsync(CampaignKey.Of(campaign), new ReadCampaign()).ConfigureAwait(false) as CampaignRead)?.Head;
+        var isFixed = read?.IsFrozen == true || head?.LastReleased?.Through >= stage;
+        if (!isFixed && closing is not null && head is not null && AppealGap.Of(head, closing) is { } appealed)
         {
             return appealed;
         }
 
-        var judged = await known.JudgedByEventAsync(campaign, [panel], closing).ConfigureAwait(false);
-        var gap = AgendaGap.Of(parts, campaign, panel, read?.Finalists ?? [], [.. entrants.Where(one => !judged.Counted.Contains((one.Key, panel)))]);
+        var (entrants, notReleased) = await known.OfAsync(campaign, rules, stage, closing?.EventsThrough ?? int.MaxValue).ConfigureAwait(false);
+        if (notReleased is not null || entrants.IsEmpty)
+        {
+            return null;
+        }
+
+        var judged = await known.JudgedByEventAsync(campaign, [panel], rules.Rules.Vacancy.Stages[stage].Id, closing).ConfigureAwait(false);
+        var gone = isFixed ? await known.GoneAsync(campaign).ConfigureAwait(false) : [];
+        var gap = AgendaGap.Of(
+            parts, campaign, panel, read?.Finalists ?? [], [.. entrants.Where(one => !judged.Counted.Contains((one.Key, panel)) && !gone.Contains(one.Key))]);
         var waiting = gap.StillCandidates(parts).Select(one => (one.Person, panel)).ToArray();
-        var (code, wayOut) = read is null ? (UseCaseRefusals.PanelNotConvened, "convene-panel")
-            : read.IsFrozen ? (UseCaseRefusals.Unheard, "record-events")
+        var (code, wayOut) = isFixed ? (UseCaseRefusals.Unheard, closing is null ? "record-events" : "abandon-closing")
+            : read is null ? (UseCaseRefusals.PanelNotConvened, "convene-panel")
             : (UseCaseRefusals.AgendaNotWhole, "set-agenda");
         return waiting.Length > 0
             ? Refusal.Because(
@@ -54,13 +56,13 @@ internal sealed class HearingGap(ServiceParts parts, Id campaign, SealedRules ru
             : null;
     }
 
-    /// <summary>The same of all panels whose stages are released, outside of a closing.</summary>
-    /// <param name="through">Place of the last released stage; -1 for none.</param>
-    public async ValueTask<Refusal?> OfReleasedAsync(int through)
+    /// <summary>The same of all panels whose ratings are fixed, or whose stages are released, outside of a closing.</summary>
+    /// <param name="through">Place of the last stage that is looked at.</param>
+    public async ValueTask<Refusal?> OfFixedAsync(int through)
     {
         foreach (var panel in rules.Rules.Vacancy.Panels.Where((_, place) => rules.Rules.FirstStageUsing(new Applications.Sitting(Applications.SittingKind.Panel, place)) <= through))
         {
-            if (await OfAsync(panel.Id, null).ConfigureAwait(false) is { } unheard)
+            if (await OfAsync(panel.Id, null).ConfigureAwait(false) is { Code: UseCaseRefusals.Unheard } unheard)
             {
                 return unheard;
             }

@@ -22,8 +22,8 @@ internal sealed class PlaceStates(SealedRules rules, CampaignHead head, Instant 
     /// <summary>Who has or had a place by the last release.</summary>
     public PersonKeyId? HolderOf(int number) => holders.TryGetValue(number, out var holder) ? holder : null;
 
-    /// <summary>Whether somebody whom the lists place has no offer any more.</summary>
-    public bool IsFree(PersonKeyId holder) => !offers.ContainsKey(holder);
+    /// <summary>Whether somebody whom the lists place has no offer any more, or let its time pass.</summary>
+    public bool IsFree(PersonKeyId holder) => !offers.TryGetValue(holder, out var offer) || HasPassed(offer);
 
     /// <summary>Whether somebody withdrew since.</summary>
     public bool HasLeft(PersonKeyId person) => last.GetValueOrDefault(person)?.Row.Type == EventTypes.Withdraw;
@@ -50,9 +50,11 @@ internal sealed class PlaceStates(SealedRules rules, CampaignHead head, Instant 
         return !offers.TryGetValue(holder.Person, out var offer) ? new ShownPlace(number, quota, HowLeft(happened), holder, At: happened?.Act.At)
             : offer.IsAccepted ? new ShownPlace(number, quota, PlaceState.Accepted, holder, At: happened?.Row.Type == EventTypes.Accept ? happened.Act.At : null)
             : head.AwaitsRevision(offer) ? new ShownPlace(number, quota, PlaceState.AwaitsRevision, holder)
-            : offer.Due <= now ? new ShownPlace(number, quota, PlaceState.Lapsed, holder, At: offer.Due)
+            : HasPassed(offer) ? new ShownPlace(number, quota, PlaceState.Lapsed, holder, At: offer.Due)
             : new ShownPlace(number, quota, PlaceState.Open, holder, offer.Due);
     }
+
+    private bool HasPassed(Offer offer) => !offer.IsAccepted && !head.AwaitsRevision(offer) && offer.Due <= now;
 
     private static PlaceState HowLeft(RegisteredEvent? happened) =>
         happened?.Row.Type == EventTypes.Withdraw ? PlaceState.Withdrawn : happened?.IsLapse == true ? PlaceState.Lapsed : PlaceState.Declined;

@@ -150,7 +150,10 @@ public sealed record OffersShown(
 
 internal sealed class ReadOffersValidator : AbstractValidator<ReadOffers>
 {
-    public ReadOffersValidator() => RuleFor(one => one.From).GreaterThanOrEqualTo(0);
+    /// <summary>More than any campaign has places.</summary>
+    private const int FromMax = 1_000_000;
+
+    public ReadOffersValidator() => RuleFor(one => one.From).InclusiveBetween(0, FromMax);
 }
 
 internal sealed class ReadOffersHandler(ServiceParts parts) : IRequestHandler<ReadOffers, Reply>

@@ -3,6 +3,8 @@ using System.Globalization;
 using FluentValidation;
 using MediatR;
 using Recruit.Actors;
+using Recruit.Applying;
+using Recruit.Campaigns;
 using Recruit.Stages.FinalSelection;
 using Recruit.UseCases.Campaigns;
 using Recruit.Vacancies;
@@ -72,11 +74,25 @@ internal sealed class ConvenePanelHandler(ServiceParts parts) : IRequestHandler<
                 new RefusalFact(nameof(request.Seats), string.Create(CultureInfo.InvariantCulture, $"{rule.Members.Length} members are declared")));
         }
 
+        if (await IsOverAsync(request, rules).ConfigureAwait(false))
+        {
+            return Refusal.Because(PanelRefusals.Frozen, new RefusalFact("way-out", "record-events"));
+        }
+
         var ties = new Ties(parts, request.Campaign);
         var charter = new PanelCharter(
             rule.Id, [.. request.Seats.Select(seat => new PanelMember(seat.Account, ties.Of(seat.Ties)))], request.Chair, rule.Criteria, rule.Method,
             rule.Quorum, rules.Panels.Terms, rules.Conduct.Calendar);
         return await desk.DoAsync(request, new Stages.FinalSelection.ConvenePanel(request.Mandate, charter)).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether the stage was released without this panel: what it rated now would be no fact of the stage any more.</summary>
+    private async ValueTask<bool> IsOverAsync(ConvenePanel request, SealedRules rules)
+    {
+        var panel = new Applications.Sitting(Applications.SittingKind.Panel, rules.Rules.PanelIndex(request.Panel));
+        return (await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), new ReadCampaign()).ConfigureAwait(false)).Reply is CampaignRead { Head.LastReleased: { } released }
+            && released.Through >= rules.Rules.FirstStageUsing(panel)
+            && await desk.ReadAsync(request, new ReadPanel()).ConfigureAwait(false) is Refusal { Code: PanelRefusals.NotConvened };
     }
 }
 

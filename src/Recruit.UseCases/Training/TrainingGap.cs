@@ -77,12 +77,13 @@ internal sealed class TrainingGap(ServiceParts parts, Id campaign, SealedRules r
         }
 
         var confirmed = await ConfirmedAsync().ConfigureAwait(false);
+        var gone = await known.GoneAsync(campaign).ConfigureAwait(false);
         for (var earlier = rules.Rules.SelectionStages; earlier <= Math.Min(stage, released.Through); earlier++)
         {
             if (MarkedIn(earlier) is { IsEmpty: false } exercises)
             {
-                var judged = await known.JudgedByEventAsync(campaign, exercises, closing).ConfigureAwait(false);
-                var late = await LackingAsync(earlier, exercises, confirmed, judged, closing).ConfigureAwait(false);
+                var judged = await known.JudgedByEventAsync(campaign, exercises, rules.Rules.Vacancy.Stages[StageOf(exercises[0])].Id, closing).ConfigureAwait(false);
+                var late = (await LackingAsync(earlier, exercises, confirmed, judged, closing).ConfigureAwait(false)).Where(one => !gone.Contains(one.Key)).ToArray();
                 if (late.Length > 0)
                 {
                     return Of(UseCaseRefusals.ResultsMissing, late, judged, "record-events");
@@ -113,7 +114,7 @@ internal sealed class TrainingGap(ServiceParts parts, Id campaign, SealedRules r
         }
 
         var confirmed = await ConfirmedAsync().ConfigureAwait(false);
-        var judged = await known.JudgedByEventAsync(campaign, exercises, closing).ConfigureAwait(false);
+        var judged = await known.JudgedByEventAsync(campaign, exercises, rules.Rules.Vacancy.Stages[StageOf(exercises[0])].Id, closing).ConfigureAwait(false);
         var lacking = await LackingAsync(closing.Through, exercises, confirmed, judged, closing).ConfigureAwait(false);
         var open = await desk.OpenAsync(campaign, rules.Training).ConfigureAwait(false);
         var enrolled = CohortDesk.EnrolledIn(open).Where(one => one.Value.IsIn).ToDictionary(one => one.Key, one => one.Value.Cohort);

@@ -60,7 +60,10 @@ public sealed record BeginClosing(Mandate Mandate, Id Closing, Id Stage, Immutab
 /// <param name="Places">Places that are held.</param>
 /// <param name="Reserve">Who is in the reserve, in its order.</param>
 /// <param name="Vacant">How many places nobody holds.</param>
-/// <param name="ChangesDecisions">Whether anybody who is not erased is told another decision, score or rank than by the last release; nothing where that is not known.</param>
+/// <param name="TellsNews">
+/// Whether anybody who is not erased is told another decision, score or rank than by the last release, or holds another place or one in the reserve; nothing where
+/// that is not known.
+/// </param>
 public sealed record RecordTally(
     Id Closing,
     Digest Results,
@@ -68,7 +71,7 @@ public sealed record RecordTally(
     ImmutableArray<HeldPlace> Places,
     ImmutableArray<PersonKeyId>? Reserve = null,
     int Vacant = 0,
-    bool? ChangesDecisions = null) : ActorCommand;
+    bool? TellsNews = null) : ActorCommand;
 
 /// <summary>Stores segments of the ranked lists of a closing, in their order; those that are stored already stay.</summary>
 /// <param name="Closing">Which closing.</param>

@@ -59,8 +59,9 @@ public sealed record Offer(PersonKeyId Candidate, Instant Due, bool IsAccepted =
 /// <param name="Reserve">Who is in the reserve, in its order; nothing before the merit list.</param>
 /// <param name="Vacant">How many places nobody holds; 0 before the merit list.</param>
 /// <param name="Held">How many places are held, where those who hold them are left out.</param>
-/// <param name="ChangesDecisions">
-/// Whether anybody who is not erased is told another decision, score or rank than by the release before; nothing in tallies of before this was known.
+/// <param name="TellsNews">
+/// Whether anybody who is not erased is told another decision, score or rank than by the release before, or holds another place or one in the reserve; nothing in
+/// tallies of before this was known.
 /// </param>
 public sealed record Tally(
     Digest Results,
@@ -69,7 +70,7 @@ public sealed record Tally(
     ImmutableArray<PersonKeyId>? Reserve = null,
     int Vacant = 0,
     int? Held = null,
-    bool? ChangesDecisions = null);
+    bool? TellsNews = null);
 
 /// <summary>A ranked list, cut into segments that never change: attachments named by their hash, of <see cref="SegmentRows"/> rows each but the last.</summary>
 /// <param name="Rows">How many rows it has.</param>
@@ -164,9 +165,10 @@ public sealed record Closing(Id Id, int Through, int EventsThrough, ImmutableArr
     {
         ArgumentNullException.ThrowIfNull(before);
         return Through != before.Through
-            || (Tally?.ChangesDecisions ?? !Decided.SequenceEqual(before.Decided))
-            || !HoldersOf(this).SequenceEqual(HoldersOf(before))
-            || !(Tally?.Reserve ?? []).SequenceEqual(before.Tally?.Reserve ?? []);
+            || (Tally?.TellsNews
+                ?? (!Decided.SequenceEqual(before.Decided)
+                    || !HoldersOf(this).SequenceEqual(HoldersOf(before))
+                    || !(Tally?.Reserve ?? []).SequenceEqual(before.Tally?.Reserve ?? [])));
 
         static IEnumerable<(int, PersonKeyId)> HoldersOf(Closing closing) => closing.Tally?.Places.Select(place => (place.Number, place.Candidate)) ?? [];
     }

@@ -83,7 +83,7 @@ internal static class Closings
             new CampaignDone(),
             [
                 .. lists.Select(part => new ListsKept(closing.Id, part.Reference) { Content = part }),
-                new ResultsTallied(closing.Id, new Tally(tally.Results, [.. lists.Select(part => part.Reference)], tally.Places, tally.Reserve, tally.Vacant, ChangesDecisions: tally.ChangesDecisions)),
+                new ResultsTallied(closing.Id, new Tally(tally.Results, [.. lists.Select(part => part.Reference)], tally.Places, tally.Reserve, tally.Vacant, TellsNews: tally.TellsNews)),
             ]);
     }
 

@@ -63,6 +63,9 @@ public static class EventTypes
     /// <summary>The candidate accepts the offered place.</summary>
     public const string Accept = "accept";
 
+    /// <summary>The candidate goes on from a stage, however it was judged.</summary>
+    public const string Readmit = "readmit";
+
     /// <summary>An item is void for everybody.</summary>
     public const string VoidItem = "void-item";
 

@@ -175,7 +175,7 @@ public sealed class LiveCampaignTests : IDisposable
     public async Task Folders_that_will_not_do_are_told_in_one_line()
     {
         var suite = Suites.CampaignOf(Suite);
-        await LiveFolders.RefusedAsync(2, $"recruit: {live.Keys}: not there", ["import", suite, .. live.Two]);
+        await LiveFolders.RefusedAsync(2, $"recruit: {live.Keys}: not there (recruit keys create makes a new key folder)", ["import", suite, .. live.Two]);
         await live.MakeKeysAsync();
         await LiveFolders.RefusedAsync(2, $"recruit: there is no journal.db in {live.Data}", ["close", Suite, "x", .. live.One]);
         Directory.CreateDirectory(live.Data);

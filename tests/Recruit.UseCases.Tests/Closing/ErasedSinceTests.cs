@@ -3,6 +3,7 @@ using Recruit.Engine.Keys;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Candidates;
 using Recruit.UseCases.Closing;
+using Recruit.UseCases.Panels;
 using Recruit.UseCases.Tests.Panels;
 using Recruit.Vacancies;
 
@@ -104,10 +105,39 @@ public class ErasedSinceTests
         await live.ReleaseAsync(campaign, "anew");
         var again = UnheardTests.Close(live, campaign) with { Closing = new Id("c2") };
         await live.ToldAsync(again, UseCaseRefusals.Unheard, ("waiting", "1"), ("panel", "board"), ("way-out", "record-events"));
-        await AbandonAsync(live, campaign, "c2");
         await UnheardTests.RecordAsync(
             live, campaign, "absent", new EventRow("set-attempt", live.Imported(campaign, "C3", "person-C3").Person, Test: FinalCampaign.Board, Value: "absent"));
-        await live.DoAsync<StandingTold>(again with { Closing = new Id("c3"), Operation = live.Next() });
+        await live.DoAsync<StandingTold>(again);
+    }
+
+    /// <summary>Nobody passed the filter, so the interview was closed without a panel. Whom two people let in since they judge too, by letting them on there or by events.</summary>
+    [Theory]
+    [InlineData("readmit")]
+    [InlineData("set-attempt")]
+    public async Task Where_a_stage_was_closed_without_its_panel_nobody_is_asked_to_convene_it_later(string how)
+    {
+        using var final = new FinalCampaign(candidates: 1);
+        await using var live = new LiveService();
+        var campaign = await UnheardTests.EnterAsync(final, live);
+        await live.CloseAsync(campaign, FinalCampaign.Stages[1], "c1");
+        await live.ReleaseAsync(campaign, "c1");
+        var person = live.Imported(campaign, "C1", "person-C1").Person;
+        await UnheardTests.RecordAsync(live, campaign, "back", new EventRow("readmit", person, FinalCampaign.Stages[0]));
+        await live.CloseAsync(campaign, FinalCampaign.Stages[1], "anew");
+        await live.ReleaseAsync(campaign, "anew");
+        var course = UnheardTests.Close(live, campaign) with { Closing = new Id("course"), Stage = FinalCampaign.Stages[2] };
+        await live.ToldAsync(course, UseCaseRefusals.Unheard, ("waiting", "1"), ("panel", "board"), ("way-out", "record-events"));
+        await live.RefusedAsync(
+            new ConvenePanel(
+                LiveService.Officer, live.Next(), LiveService.Routine, campaign, FinalCampaign.Board,
+                [.. FinalCampaign.Members.Select(one => new PanelSeat(one.Account, []))], FinalCampaign.First.Account),
+            Recruit.Stages.FinalSelection.PanelRefusals.Frozen);
+        await UnheardTests.RecordAsync(live, campaign, "judged", how == "readmit"
+            ? new EventRow(how, person, FinalCampaign.Stages[1])
+            : new EventRow(how, person, Test: FinalCampaign.Board, Value: "absent"));
+        await live.CloseAsync(campaign, FinalCampaign.Stages[1], "judged");
+        await live.ReleaseAsync(campaign, "judged");
+        (await DecisionAsync(live, campaign, "C1", 1)).ShouldBe(how == "readmit" ? "pass" : "not-advanced");
     }
 
     /// <summary>C3 enters by an erasure after the interview was released: neither the next stage nor the end leaves C3 without a result.</summary>

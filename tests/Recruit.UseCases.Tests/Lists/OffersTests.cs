@@ -40,6 +40,7 @@ public class OffersTests
         live.Time.Show(DateTimeOffset.FromUnixTimeMilliseconds(offer.Due.Milliseconds));
         States(await live.DoAsync<OffersShown>(Reading(live, campaign))).ShouldContain("3  Lapsed C", "its time has passed, whoever has noticed that");
         await live.RestartAsync();
+        await Patience.UntilAsync(async () => (await live.HeadAsync(campaign)).Offers.All(one => one.IsAccepted), "nobody noticed that an offer lapsed");
 
         var since = await live.DoAsync<OffersShown>(Reading(live, campaign));
         since.ShouldSatisfyAllConditions(

@@ -116,7 +116,7 @@ public sealed record ConvenedPanel(
             Recusals = finalist.Recusals.SetItem(one.Member, new Recusal(one.Basis, one.Act, one.Interest)),
             Ratings = finalist.Ratings.Remove(one.Member),
             Decisions = SetAside(finalist, one.Act.At),
-            AbsenceDoubted = finalist.AbsenceDoubted?.By == one.Member ? null : finalist.AbsenceDoubted,
+            AbsenceDoubted = one.Basis == RecusalBasis.Declared && finalist.AbsenceDoubted?.By == one.Member ? null : finalist.AbsenceDoubted,
         }) with { Proposal = null };
     }
 

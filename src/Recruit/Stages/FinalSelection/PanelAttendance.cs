@@ -45,7 +45,8 @@ internal static class PanelAttendance
         {
             return finalist.HasNothingToRate && Confirms(finalist, record.Mandate.By)
                 ? Decision.Happen(new PanelDone(), new AttendanceConfirmed(record.Mandate.At(now), record.Candidate))
-                : finalist.AbsenceDoubted is not null && record.State != AttemptState.None ? Decision.Refuse(PanelRefusals.SaidBefore)
+                : finalist.AbsenceDoubted is not null && record.State != AttemptState.None && !finalist.Recusals.ContainsKey(record.Mandate.By)
+                    ? Decision.Refuse(PanelRefusals.SaidBefore)
                 : Decision.Tell(new PanelDone());
         }
 
