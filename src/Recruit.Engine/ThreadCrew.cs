@@ -13,15 +13,6 @@ internal sealed class ThreadCrew : Crew, IDisposable
     /// <summary>How often due things are looked for; nudges may come that much late.</summary>
     private static readonly TimeSpan Rhythm = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>
-    /// So long others may come to the next batch where a few share each: signing and storing one costs as much as a dozen answers. Who comes alone waits for nobody,
-    /// and of large batches there is enough for everybody.
-    /// </summary>
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(1);
-
-    private const int FewFrom = 4;
-    private const int FewBelow = 64;
-
     private readonly SemaphoreSlim wanted = new(0);
     private readonly BlockingCollection<OpenBatch> released = [];
     private readonly CancellationTokenSource ending = new();
@@ -29,19 +20,13 @@ internal sealed class ThreadCrew : Crew, IDisposable
     private Thread? committing;
     private Thread? releasing;
     private Task ticking = Task.CompletedTask;
-    private int lastShared;
 
     public override void TurnNeeded(Mailbox mailbox) =>
         ThreadPool.UnsafeQueueUserWorkItem(static work => work.Crew.RunTurn(work.Mailbox), (Crew: this, Mailbox: mailbox), preferLocal: false);
 
     public override void CommitNeeded() => wanted.Release();
 
-    public override void ReleaseNeeded(OpenBatch batch)
-    {
-        // Called by the thread that commits, and read by it.
-        lastShared = batch.Replies.Count;
-        released.Add(batch);
-    }
+    public override void ReleaseNeeded(OpenBatch batch) => released.Add(batch);
 
     public override void Start(EmbeddedEngine engine)
     {
@@ -82,12 +67,7 @@ internal sealed class ThreadCrew : Crew, IDisposable
         while (!ending.IsCancellationRequested)
         {
             // A pulse is stored by this thread too: whoever waits that long finds out whether the disk stands still.
-            if (wanted.Wait(Rhythm) && lastShared is >= FewFrom and < FewBelow)
-            {
-                Thread.Sleep(Gathering);
-            }
-
-            lastShared = 0;
+            wanted.Wait(Rhythm);
             engine!.Commit();
         }
     }
