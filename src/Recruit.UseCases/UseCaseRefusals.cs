@@ -102,6 +102,9 @@ public static class UseCaseRefusals
     /// <summary>It is about the one who asks: nobody works on an own matter.</summary>
     public const string OwnCause = "own-cause";
 
+    /// <summary>So few sat the test that what is told of its items would tell of people; fact: <c>few</c>, the least number that does not.</summary>
+    public const string TooFewAttempts = "too-few-attempts";
+
     /// <summary>That somebody looks could not be put on record, so nothing is shown.</summary>
     public const string LookNotKept = "look-not-kept";
 }

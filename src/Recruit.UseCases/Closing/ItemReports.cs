@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using FluentValidation;
 using MediatR;
 using Recruit.Actors;
 using Recruit.Applications;
+using Recruit.Applying;
+using Recruit.Campaigns;
 using Recruit.Files;
 using Recruit.Lists;
 using Recruit.Numbers;
@@ -13,13 +16,19 @@ using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Closing;
 
-/// <summary>How the items of a campaign's tests did, over all attempts that count by now: <see cref="ItemsReported"/>. Computed anew each time, nothing is kept.</summary>
+/// <summary>
+/// How the items of a campaign's tests did, over all attempts that count by now: <see cref="ItemsReported"/>. Computed anew each time, nothing is kept. It gives
+/// keys away, so nobody gets it before the last sitting here is over (sitting-not-over).
+/// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
 /// <param name="Campaign">Id of the vacancy.</param>
 public sealed record ReadItemReport(Caller By, OperationId Operation, Id Campaign) : UseCase(By, Operation), IAboutCampaign;
 
-/// <summary>What would change if an item were void: <see cref="VoidPreviewed"/>. The rule engine computes the whole campaign with and without it; nothing is kept.</summary>
+/// <summary>
+/// What would change if an item were void: <see cref="VoidPreviewed"/>. The rule engine computes the whole campaign with and without it; nothing is kept.
+/// Nobody gets it before the last sitting here is over (sitting-not-over).
+/// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
 /// <param name="Campaign">Id of the vacancy.</param>
@@ -38,16 +47,18 @@ public sealed record ChosenOption(string Option, int? Count);
 /// <param name="Item">Which item.</param>
 /// <param name="Type">How it is answered.</param>
 /// <param name="Status"><c>pretest</c>, else the void policy, else <c>live</c>.</param>
-/// <param name="Count">How many scored attempts its test has.</param>
-/// <param name="Facility">Mean points it earned over its points, to two decimals; nothing over few attempts.</param>
+/// <param name="Count">How many scored attempts its test has; nothing for few, and then nothing else is told of how it did.</param>
+/// <param name="Facility">
+/// Mean points it earned over its points, to two decimals; nothing where few earned all of them or few did not, or where it would tell a count that is left out.
+/// </param>
 /// <param name="Discrimination">
 /// Correlation of its points with the sum of the other live items of the test, to two decimals (corrected item-total correlation, campaign-folder 4; for
-/// items scored 0 or 1 the point-biserial correlation: Lord and Novick 1968, ch. 15); nothing over few attempts or where it is not defined.
+/// items scored 0 or 1 the point-biserial correlation: Lord and Novick 1968, ch. 15); nothing where few earned all points or few did not, or where it is not defined.
 /// </param>
-/// <param name="Omitted">In how many scored attempts it has no answer; nothing where that is few.</param>
+/// <param name="Omitted">In how many scored attempts it has no answer; nothing where that is few, or none beside a count that is left out.</param>
 /// <param name="Options">How often each was chosen in scored attempts; empty for numbers and texts.</param>
 public sealed record ReportedItem(
-    Id Section, Id Item, ItemType Type, string Status, int Count, string? Facility, string? Discrimination, int? Omitted, ImmutableArray<ChosenOption> Options);
+    Id Section, Id Item, ItemType Type, string Status, int? Count, string? Facility, string? Discrimination, int? Omitted, ImmutableArray<ChosenOption> Options);
 
 /// <summary>The items of a test.</summary>
 /// <param name="Test">Which test.</param>
@@ -81,17 +92,17 @@ internal sealed class ReadItemReportHandler(ServiceParts parts) : IRequestHandle
 {
     public async Task<Reply> Handle(ReadItemReport request, CancellationToken cancellationToken)
     {
-        var (read, live, refusal) = await new ItemFacts(parts).ReadAsync(request.Campaign).ConfigureAwait(false);
+        var (read, live, instead) = await new ItemFacts(parts).ReadAsync(request.Campaign).ConfigureAwait(false);
         if (read is null)
         {
-            return refusal!;
+            return instead!;
         }
 
         var outcome = Assessment.Run(read, cancellationToken);
         var scored = ScoredAttempts(outcome);
         var responses = live!.Handover.Responses.Rows.ToLookup(row => (Test: row[1], Item: row[2]));
         return new ItemsReported([.. read.Rules.Tests.Select((test, place) => new ReportedTest(
-            test.Id, [.. outcome.Items[place].Select(one => Told(test, one, responses, scored[place]))])).OrderBy(test => test.Test)]);
+            test.Id, [.. outcome.Items[place].Select(one => Told(test, one, responses, scored[place], KeyedBy(read, place, one.Item)))])).OrderBy(test => test.Test)]);
     }
 
     /// <summary>Ids of the candidates whose attempt at each test counts.</summary>
@@ -99,23 +110,45 @@ internal sealed class ReadItemReportHandler(ServiceParts parts) : IRequestHandle
         Enumerable.Range(0, outcome.Facts.Roll.Count).Where(candidate => Attempts.IsScored(attempts.States[candidate]))
             .Select(candidate => Encoding.UTF8.GetString(outcome.Facts.Roll.IdOf(candidate))).ToHashSet(StringComparer.Ordinal))];
 
-    private static ReportedItem Told(Test test, ItemStatistics one, ILookup<(string Test, string Item), ImmutableArray<string>> responses, HashSet<string> scored)
+    /// <summary>Options that stand in a key of the item, in those that events accepted too.</summary>
+    private static HashSet<string> KeyedBy(Campaign read, int test, int item) =>
+    [
+        .. ItemAt(read.Rules.Tests[test], item).Keys
+            .Concat(read.Events.OfType<KeyAccepted>().Where(accepted => accepted.Test == test && accepted.Item == item).Select(accepted => accepted.Key))
+            .SelectMany(key => key.Options),
+    ];
+
+    private static Item ItemAt(Test test, int item) => test.Sections.SelectMany(part => part.Items).ElementAt(item);
+
+    private static ReportedItem Told(
+        Test test, ItemStatistics one, ILookup<(string Test, string Item), ImmutableArray<string>> responses, HashSet<string> scored, HashSet<string> keyed)
     {
         var section = test.Sections[one.Section];
-        var item = test.Sections.SelectMany(part => part.Items).ElementAt(one.Item);
+        var item = ItemAt(test, one.Item);
+        if (one.Count < ApplicantSearch.Few)
+        {
+            return new ReportedItem(section.Id, item.Id, item.Type, one.Status, null, null, null, null, []);
+        }
+
         var given = responses[(test.Id.Text, item.Id.Text)].Where(row => scored.Contains(row[0])).Select(row => TextForm.Trim(row[3])).Where(response => response.Length > 0).ToArray();
         var chosen = item.Options.Select(option => given.Count(response => ResponseReader.ReadOptions(item, response, out var options) == ResponseFault.None && options.Contains(option)));
         var counts = Hidden([scored.Count - given.Length, .. chosen]);
-        var isFew = one.Count < ApplicantSearch.Few;
+        var areMany = one.Right >= ApplicantSearch.Few && one.Count - one.Right >= ApplicantSearch.Few;
+
+        // The share tells how many had it right, and so the count of a key's option that is left out.
+        var isShareTold = areMany && !item.Options.Where((option, place) => counts[place + 1] is null && keyed.Contains(option)).Any();
         return new ReportedItem(
-            section.Id, item.Id, item.Type, one.Status, one.Count, isFew ? null : Print(one.Facility), isFew ? null : Print(one.Discrimination), counts[0],
+            section.Id, item.Id, item.Type, one.Status, one.Count, isShareTold ? Print(one.Facility) : null, areMany ? Print(one.Discrimination) : null, counts[0],
             [.. item.Options.Select((option, place) => new ChosenOption(option, counts[place + 1]))]);
     }
 
-    /// <summary>Leaves out counts that are few, and of the others the smallest as long as those that are left out make a sum that is few too.</summary>
+    /// <summary>
+    /// Leaves out counts that are few, with them those of nobody, and of the others the smallest as long as those that are left out make a sum that is few too.
+    /// </summary>
     private static int?[] Hidden(int[] counts)
     {
-        var hidden = counts.Select(count => count is > 0 and < ApplicantSearch.Few).ToArray();
+        var isAnyFew = counts.Any(count => count is > 0 and < ApplicantSearch.Few);
+        var hidden = counts.Select(count => isAnyFew && count < ApplicantSearch.Few).ToArray();
         bool IsFound() => counts.Where((_, place) => hidden[place]).Sum() is > 0 and < ApplicantSearch.Few;
         foreach (var place in Enumerable.Range(0, counts.Length).Where(place => !hidden[place] && counts[place] > 0).OrderBy(place => counts[place]).ToArray())
         {
@@ -137,10 +170,10 @@ internal sealed class PreviewVoidHandler(ServiceParts parts) : IRequestHandler<P
 {
     public async Task<Reply> Handle(PreviewVoid request, CancellationToken cancellationToken)
     {
-        var (read, _, refusal) = await new ItemFacts(parts).ReadAsync(request.Campaign).ConfigureAwait(false);
+        var (read, _, instead) = await new ItemFacts(parts).ReadAsync(request.Campaign).ConfigureAwait(false);
         if (read is null)
         {
-            return refusal!;
+            return instead!;
         }
 
         var test = read.Rules.Tests.ToList().FindIndex(one => one.Id == request.Test);
@@ -150,8 +183,13 @@ internal sealed class PreviewVoidHandler(ServiceParts parts) : IRequestHandler<P
             return Refusal.Because(UseCaseRefusals.NotFound);
         }
 
-        var next = read.Events.IsEmpty ? 1 : read.Events.Max(happened => happened.Sequence) + 1;
         var before = Assessment.Run(read, cancellationToken);
+        if (before.Items[test][item].Count < ApplicantSearch.Few)
+        {
+            return Refusal.Because(UseCaseRefusals.TooFewAttempts, new RefusalFact("few", ApplicantSearch.Few.ToString(CultureInfo.InvariantCulture)));
+        }
+
+        var next = read.Events.IsEmpty ? 1 : read.Events.Max(happened => happened.Sequence) + 1;
         var after = Assessment.Run(read with { Events = read.Events.Add(new ItemVoided(next, test, item, request.Policy)) }, cancellationToken);
         var candidates = Enumerable.Range(0, before.Facts.Roll.Count).ToArray();
         var last = before.Stages.Length - 1;
@@ -170,11 +208,17 @@ internal sealed class PreviewVoidHandler(ServiceParts parts) : IRequestHandler<P
     private static int? Many(int count) => count is > 0 and < ApplicantSearch.Few ? null : count;
 }
 
-/// <summary>A live campaign as the rule engine takes it, with everything that happened by now.</summary>
+/// <summary>A live campaign as the rule engine takes it, with everything that happened by now, once its last sitting is over: what comes of it gives keys away.</summary>
 internal sealed class ItemFacts(ServiceParts parts)
 {
-    public async ValueTask<(Campaign? Read, LiveCampaignFacts? Live, Refusal? Refusal)> ReadAsync(Id campaign)
+    public async ValueTask<(Campaign? Read, LiveCampaignFacts? Live, Reply? Instead)> ReadAsync(Id campaign)
     {
+        var asked = (await parts.Actors.AskAsync(CampaignKey.Of(campaign), new AskExport()).ConfigureAwait(false)).Reply;
+        if (asked is not CampaignDone)
+        {
+            return (null, null, asked);
+        }
+
         var (live, refusal) = await new LiveFacts(parts).ReadAsync(campaign).ConfigureAwait(false);
         if (live is null)
         {

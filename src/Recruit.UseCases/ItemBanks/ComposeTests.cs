@@ -3,6 +3,8 @@ using FluentValidation;
 using MediatR;
 using Recruit.Accounts;
 using Recruit.Actors;
+using Recruit.Applying;
+using Recruit.Campaigns;
 using Recruit.ItemBanks;
 using Recruit.Sittings;
 using Recruit.UseCases.Agencies;
@@ -67,7 +69,9 @@ public sealed record ReadComposition(Caller By, OperationId Operation, Id Reason
 /// <param name="Pretest">Items that are tried out only.</param>
 public sealed record CompositionShown(TestPlan Plan, ImmutableArray<Id> Pretest) : Reply;
 
-/// <summary>Gives a composed test up before anybody sat it: <see cref="TestIsDropped"/>.</summary>
+/// <summary>
+/// Gives a composed test up: <see cref="TestIsDropped"/>. Once the rules of its campaign are sealed it stays (rules-sealed), because from then on people may sit it.
+/// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
 /// <param name="Reason">Coded reason.</param>
@@ -89,8 +93,12 @@ public sealed record ReportSittings(Caller By, OperationId Operation, Id Reason,
 
 internal sealed class ComposeTestValidator : AbstractValidator<ComposeTest>
 {
+    /// <summary>So that days can be counted from it by the calendar.</summary>
+    private static readonly Instant ClosesBefore = Instant.Of(new DateTimeOffset(2200, 1, 1, 0, 0, 0, TimeSpan.Zero));
+
     public ComposeTestValidator()
     {
+        RuleFor(one => one.Closes).Must(closes => closes.Milliseconds >= 0 && closes < ClosesBefore).WithMessage("a moment of the years 1970 to 2199");
         RuleFor(one => one.By.Agency).NotNull().WithMessage("a campaign belongs to an agency");
         RuleFor(one => one.Use).IsInEnum();
         RuleForEach(one => one.Languages).IsInEnum();
@@ -119,8 +127,19 @@ internal sealed class ReadCompositionHandler(ServiceParts parts) : IRequestHandl
 
 internal sealed class DropTestHandler(ServiceParts parts) : IRequestHandler<DropTest, Reply>
 {
-    public Task<Reply> Handle(DropTest request, CancellationToken cancellationToken) => new BankFiles(parts).AskAsync(
-        request.Bank, new Recruit.ItemBanks.DropTest(request.Mandate, request.Campaign, request.Test), request.Operation);
+    public async Task<Reply> Handle(DropTest request, CancellationToken cancellationToken)
+    {
+        var campaign = (await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), new ReadCampaign()).ConfigureAwait(false)).Reply;
+        return campaign switch
+        {
+            CampaignRead { Head.Sealed: not null } => Refusal.Because(ItemBankRefusals.RulesSealed),
+
+            // Nothing is sealed of a campaign that is not there.
+            CampaignRead or Refusal => await new BankFiles(parts).AskAsync(
+                request.Bank, new Recruit.ItemBanks.DropTest(request.Mandate, request.Campaign, request.Test), request.Operation).ConfigureAwait(false),
+            _ => campaign,
+        };
+    }
 }
 
 internal sealed class ReportSittingsHandler(ServiceParts parts) : IRequestHandler<ReportSittings, Reply>

@@ -15,6 +15,9 @@ namespace Recruit.Testing;
 /// </param>
 public sealed record ItemStatistics(int Section, int Item, string Status, int Count, Rational? Facility, Rational? Discrimination)
 {
+    /// <summary>In how many scored attempts it earned all its points.</summary>
+    public int Right { get; init; }
+
     /// <summary>Statistics of all items of a test (campaign-folder 4, items.csv).</summary>
     public static ImmutableArray<ItemStatistics> Of(
         Test test, ImmutableArray<ItemResponses> responses, Attempts attempts, ItemRulings rulings)
@@ -37,12 +40,21 @@ public sealed record ItemStatistics(int Section, int Item, string Status, int Co
                     Word(definition, rulings.PolicyOf(item)),
                     scored.Length,
                     scored.Length == 0 ? null : new Rational(sums.X, denominator * scored.Length) / definition.Points,
-                    scored.Length < 2 ? null : sums.Correlation(denominator)));
+                    scored.Length < 2 ? null : sums.Correlation(denominator))
+                {
+                    Right = CountRight(definition, responses[item], tables[item], scored),
+                });
                 item++;
             }
         }
 
         return statistics.ToImmutable();
+    }
+
+    private static int CountRight(Item item, ItemResponses responses, Rational[] table, int[] scored)
+    {
+        var isRight = Array.ConvertAll(table, earned => earned >= item.Points);
+        return scored.Count(candidate => isRight[responses.CodeAt(candidate)]);
     }
 
     private static string Word(Item item, VoidPolicy? policy) => (item.Pretest, policy) switch

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Recruit.Campaigns;
 using Recruit.Testing;
 using Recruit.UseCases.Closing;
 using Recruit.Vacancies;
@@ -10,6 +11,11 @@ namespace Recruit.UseCases.Tests.Closing;
 public sealed class ItemReportTests : IDisposable
 {
     private static readonly Id Law = new("law");
+
+    private const string SatHere = """
+        { "format": 1, "shards": { "count": 2 }, "sittings": [ { "of": "test:law", "minutes": 60, "lostTime": { "credit": "none" },
+          "window": { "opens": "2026-03-02T09:00:00Z", "lastStart": "2026-03-02T18:00:00Z", "closes": "2026-03-02T20:00:00Z" } } ] }
+        """;
 
     private readonly string folder = Directory.CreateTempSubdirectory("recruit-items-").FullName;
 
@@ -67,10 +73,11 @@ public sealed class ItemReportTests : IDisposable
         var (one, two) = (items[0], items[1]);
 
         // q1: 12 of 24; with q2 as the rest (24 · 12 − 12 · 14) / √((24 · 12 − 12²)(24 · 14 − 14²)) = 120 / √20160 = 0.845.
-        (one.Count, one.Facility, one.Discrimination, one.Omitted, one.Status).ShouldBe((24, "0.50", "0.85", 0, "live"));
+        (one.Count, one.Facility, one.Discrimination, one.Status).ShouldBe((24, "0.50", "0.85", "live"));
         (two.Facility, two.Discrimination, two.Omitted).ShouldBe(("0.58", "0.85", 10));
 
-        // Two chose c, which is few; with b left out too nobody finds them by subtraction.
+        // Two chose c, which is few; with b left out too nobody finds them by subtraction, and with those who chose nothing left out nobody knows which are few.
+        one.Omitted.ShouldBeNull();
         one.Options.Select(option => (option.Option, option.Count)).ShouldBe([("a", (int?)12), ("b", null), ("c", null)]);
         two.Options.Select(option => option.Count).ShouldBe([0, 14, 0]);
     }
@@ -92,6 +99,46 @@ public sealed class ItemReportTests : IDisposable
         await live.RefusedAsync(new PreviewVoid(LiveService.Officer, live.Next(), campaign, new Id("history"), new Id("q1"), policy), UseCaseRefusals.NotFound);
         await live.RefusedAsync(new ReadItemReport(LiveService.Officer with { Agency = new Id("elsewhere") }, live.Next(), campaign), UseCaseRefusals.NotFound);
     }
+
+    [Fact]
+    public async Task Of_few_attempts_nothing_is_told_and_no_share_where_few_are_right_or_few_are_not()
+    {
+        await using var live = new LiveService();
+        Rewrite("responses.csv", row => Number(row) > 5 ? row.Replace(",q2,b", ",q2,c", StringComparison.Ordinal) : row);
+        var campaign = await live.ImportAsync(folder);
+        var two = (await live.DoAsync<ItemsReported>(new ReadItemReport(LiveService.Officer, live.Next(), campaign))).Tests[0].Items[1];
+        (two.Count, two.Facility, two.Discrimination).ShouldBe((24, null, null), "five have it right");
+        two.Options.ShouldAllBe(option => option.Count == null || option.Count >= 10);
+
+        Rewrite("attempts.csv", row => Number(row) > 9 ? string.Concat(row.AsSpan(0, row.IndexOf(',', StringComparison.Ordinal)), ",law,absent,,,") : row);
+        Rewrite("responses.csv", row => Number(row) > 9 ? null : row);
+        await using var small = new LiveService();
+        campaign = await small.ImportAsync(folder);
+        foreach (var item in (await small.DoAsync<ItemsReported>(new ReadItemReport(LiveService.Officer, small.Next(), campaign))).Tests[0].Items)
+        {
+            (item.Count, item.Facility, item.Discrimination, item.Omitted, item.Options.Length).ShouldBe((null, null, null, null, 0));
+        }
+
+        await small.RefusedAsync(new PreviewVoid(LiveService.Officer, small.Next(), campaign, Law, new Id("q1"), VoidPolicy.Drop), UseCaseRefusals.TooFewAttempts);
+    }
+
+    [Fact]
+    public async Task Nothing_is_told_of_items_before_the_last_sitting_is_over()
+    {
+        Write("campaign.json", SatHere);
+        await using var live = new LiveService(new DateTimeOffset(2026, 3, 2, 19, 0, 0, TimeSpan.Zero));
+        var campaign = await live.ImportAsync(folder);
+        await live.RefusedAsync(new ReadItemReport(LiveService.Officer, live.Next(), campaign), CampaignRefusals.SittingNotOver);
+        await live.RefusedAsync(new ReadItemReport(LiveService.Auditor, live.Next(), campaign), CampaignRefusals.SittingNotOver);
+        await live.RefusedAsync(new PreviewVoid(LiveService.Officer, live.Next(), campaign, Law, new Id("q1"), VoidPolicy.Drop), CampaignRefusals.SittingNotOver);
+        await live.RestartAsync(new DateTimeOffset(2026, 3, 3, 19, 0, 0, TimeSpan.Zero));
+        await live.DoAsync<ItemsReported>(new ReadItemReport(LiveService.Officer, live.Next(), campaign));
+    }
+
+    private static int Number(string row) => int.TryParse(row.AsSpan(1, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    private void Rewrite(string file, Func<string, string?> change) =>
+        File.WriteAllLines(Path.Combine(folder, file), File.ReadAllLines(Path.Combine(folder, file)).Select(change).OfType<string>());
 
     private void Write(string file, string content) => File.WriteAllText(Path.Combine(folder, file), content);
 }

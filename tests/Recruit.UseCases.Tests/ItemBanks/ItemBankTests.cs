@@ -13,6 +13,7 @@ using Recruit.UseCases.Tests.Notices;
 using Recruit.Vacancies;
 using ApproveKey = Recruit.UseCases.ItemBanks.ApproveKey;
 using ChallengeKey = Recruit.UseCases.ItemBanks.ChallengeKey;
+using ComposeTest = Recruit.UseCases.ItemBanks.ComposeTest;
 using ConfirmRemedy = Recruit.UseCases.ItemBanks.ConfirmRemedy;
 using DropTest = Recruit.UseCases.ItemBanks.DropTest;
 using ListItems = Recruit.UseCases.ItemBanks.ListItems;
@@ -159,6 +160,24 @@ public class ItemBankTests
         paper.Open(live.Parts.Papers.KeyOf(Campaign, Law, 1)).ShouldBeNull();
 
         (await live.DoAsync<SittingsAre>(new ReportSittings(LiveService.Officer, live.Next(), Why, Bank, Campaign, Law))).Sittings.ShouldBe(0);
+        await live.RefusedAsync(new DropTest(LiveService.Officer, live.Next(), Why, Bank, Campaign, Law), ItemBankRefusals.RulesSealed);
+        await live.DoAsync<CompositionShown>(new ReadComposition(LiveService.Auditor, live.Next(), Why, Bank, Campaign, Law));
+    }
+
+    [Fact]
+    public async Task A_test_is_given_up_until_the_rules_of_its_campaign_are_sealed()
+    {
+        await using var live = new LiveService();
+        await OpenAsync(live);
+        await ComposeAsync(live, Campaign, "q1");
+        foreach (var year in (int[])[1, 1969, 2200, 9999])
+        {
+            var closes = Instant.Of(new DateTimeOffset(year, 12, 31, 0, 0, 0, TimeSpan.Zero));
+            await live.RefusedAsync(
+                new ComposeTest(LiveService.Officer, live.Next(), Why, Bank, Campaign, new Id("late"), TestUse.Live, closes, [Language.En], [], 3, 5), UseCaseRefusals.Invalid);
+        }
+
+        await live.DoAsync<CampaignDone>(Draft(live));
         await live.DoAsync<TestIsDropped>(new DropTest(LiveService.Officer, live.Next(), Why, Bank, Campaign, Law));
         await live.RefusedAsync(new ReadComposition(LiveService.Auditor, live.Next(), Why, Bank, Campaign, Law), ItemBankRefusals.UnknownTest);
     }

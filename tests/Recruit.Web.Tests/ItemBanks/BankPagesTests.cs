@@ -90,6 +90,14 @@ public sealed class BankPagesTests(OfficeService office)
         (await approver.SubmitAsync(key, [], "Approve")).Status.ShouldBe(HttpStatusCode.NotFound, "the key that was seen is there no more");
         await author.SubmitAsync(await author.GetAsync(words.Path), new() { ["Keys"] = "b" }, "Propose");
         var approved = await approver.SubmitAsync(await approver.GetAsync($"{Bank}/items/my-item/1/key"), [], "Approve");
+        approved.Document.QuerySelector("#use-1 option[selected]")!.GetAttribute("value").ShouldBe("", "nothing is published because nobody chose");
+        foreach (var unknown in (string[])["", "0", "practice", "Everything"])
+        {
+            var refused = await approver.SubmitAsync(approved, new() { ["use"] = unknown }, "Use");
+            refused.Errors.ShouldBe(["Choose a use"]);
+            refused.Document.QuerySelector("#use-1-error").ShouldNotBeNull();
+        }
+
         var live = await approver.SubmitAsync(approved, new() { ["use"] = "Live" }, "Use");
         live.Document.QuerySelector("#version-1")!.TextContent.ShouldContain("Live");
         (await approver.SubmitAsync(live, new() { ["use"] = "Pretest" }, "Use")).Errors.ShouldBe(["A live version is not tried out again"]);

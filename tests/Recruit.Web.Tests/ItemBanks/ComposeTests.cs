@@ -36,6 +36,14 @@ public sealed class ComposeTests(OfficeService office)
         wrong.Document.QuerySelector("#Sections_0__Live")!.GetAttribute("value").ShouldBe("many");
         wrong.Document.QuerySelector("#draw").ShouldBeNull();
 
+        foreach (var closes in (string[])["0001-01-01T00:00", "1969-12-31T23:59", "2200-01-01T00:00", "9999-12-31T23:59"])
+        {
+            var never = await officer.SubmitAsync(page, new(Wanted("never", ("all", "1", "", ""))) { ["Closes"] = closes }, "Draw");
+            never.Errors.ShouldBe(["Enter a day and a time"]);
+            never.Document.QuerySelector("#Closes-error").ShouldNotBeNull();
+            never.Document.QuerySelector("#Closes")!.GetAttribute("value").ShouldBe(closes);
+        }
+
         var few = await officer.SubmitAsync(page, Wanted("few", ("all", "400", "1", "")), "Draw");
         few.Errors.ShouldBeEmpty();
         few.Text.ShouldContain("Missing items that count: 39");
@@ -72,6 +80,7 @@ public sealed class ComposeTests(OfficeService office)
         await office.DoAsync<CampaignDone>(new ApproveStep(DemoDesk.Approver, DemoDesk.Fresh, DemoDesk.Reason, id, new Id("seal")));
         await office.DoAsync<CampaignDone>(new ProposeStep(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, id, new Id("open"), new OpenCampaign()));
         await office.DoAsync<CampaignDone>(new ApproveStep(DemoDesk.Approver, DemoDesk.Fresh, DemoDesk.Reason, id, new Id("open")));
+        (await officer.SubmitAsync(await officer.GetAsync(composed.Path), [], "Drop")).Errors.ShouldBe(["The rules of the campaign are sealed with this test, so it stays"]);
         var files = (await office.DoAsync<FilesGiven>(new ExportFolder(DemoDesk.Officer, DemoDesk.Fresh, id))).Files;
         var test = CampaignFolder.ReadRules(files).Rules!.Tests.Single();
         var paper = PaperFile.Read(files["papers/basics.json"], test);
@@ -88,10 +97,10 @@ public sealed class ComposeTests(OfficeService office)
     public async Task A_test_that_nobody_sat_is_given_up()
     {
         using var officer = await office.OfficerAsync();
-        var drawn = await officer.SubmitAsync(await officer.GetAsync(Compose), Wanted("given-up", ("all", "1", "", "Numeric")), "Draw");
+        var drawn = await officer.SubmitAsync(await officer.GetAsync(Compose), new(Wanted("given-up", ("all", "1", "", "Numeric"))) { ["Campaign"] = "never-sealed" }, "Draw");
         var composed = await officer.SubmitAsync(drawn, [], "Compose");
         var item = await officer.GetAsync(composed.Document.QuerySelector("main ul a[href*='/items/']")!.GetAttribute("href")!);
-        item.Document.QuerySelector("#exposure a[href$='/tests/composed/given-up']").ShouldNotBeNull();
+        item.Document.QuerySelector("#exposure a[href$='/tests/never-sealed/given-up']").ShouldNotBeNull();
         (await officer.SubmitAsync(composed, [], "Drop")).Heading.ShouldBe("Bank general");
         (await officer.GetAsync(composed.Path)).Status.ShouldBe(HttpStatusCode.NotFound);
     }

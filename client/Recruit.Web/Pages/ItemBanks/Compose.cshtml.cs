@@ -20,8 +20,6 @@ public sealed class ComposeModel(Service service, Speech words) : BankPage(servi
     /// <summary>Most sections that the form takes.</summary>
     public const int SectionsMax = 4;
 
-    private const string LocalTime = "yyyy-MM-dd'T'HH:mm";
-
     /// <summary>Id of the vacancy, as it was typed, and so all others.</summary>
     [BindProperty]
     public string? Campaign { get; set; }
@@ -154,7 +152,8 @@ public sealed class ComposeModel(Service service, Speech words) : BankPage(servi
             ModelState.AddModelError(nameof(Test), Words["bank.id.wrong"]);
         }
 
-        if (!DateTime.TryParseExact(Closes, LocalTime, CultureInfo.InvariantCulture, DateTimeStyles.None, out var closes))
+        var closes = TypedMoment.Read(Closes);
+        if (closes is null)
         {
             ModelState.AddModelError(nameof(Closes), Words["compose.closes-wrong"]);
         }
@@ -165,7 +164,7 @@ public sealed class ComposeModel(Service service, Speech words) : BankPage(servi
         }
 
         var (challenge, decision) = (NumberOf(nameof(ChallengeDays), ChallengeDays, 0, WorkingCalendar.TermMax), NumberOf(nameof(DecisionDays), DecisionDays, 1, WorkingCalendar.TermMax));
-        return ModelState.IsValid ? (campaign!.Value, test!.Value, Instant.Of(new DateTimeOffset(closes, Speech.UtcOffset)), challenge, decision) : null;
+        return ModelState.IsValid ? (campaign!.Value, test!.Value, closes!.Value, challenge, decision) : null;
     }
 
     private ImmutableArray<WantedSection> ReadSections()

@@ -33,8 +33,20 @@ public sealed class ItemModel(Service service, Speech words) : BankPage(service,
 
     public Task<IActionResult> OnGetAsync(string? bank, string? item) => ShowAsync(bank, item);
 
-    public Task<IActionResult> OnPostUseAsync(string? bank, string? item, int version, string? use) =>
-        DoAsync(bank, item, id => new PutToUse(Caller, Operation, Duty, Bank, id, version, Enum.TryParse<ItemUse>(use, out var wanted) ? wanted : ItemUse.Practice));
+    /// <summary>Only a use that was chosen counts: practice publishes for good, so nothing stands for it.</summary>
+    public async Task<IActionResult> OnPostUseAsync(string? bank, string? item, int version, string? use)
+    {
+        if (Enum.GetNames<ItemUse>().Contains(use))
+        {
+            return await DoAsync(bank, item, id => new PutToUse(Caller, Operation, Duty, Bank, id, version, Enum.Parse<ItemUse>(use!)));
+        }
+
+        ModelState.AddModelError(UseField(version), Words["bank.use.needed"]);
+        return await ShowAsync(bank, item);
+    }
+
+    /// <summary>The field in which the use of a version is chosen.</summary>
+    public static string UseField(int version) => $"use-{Print(version)}";
 
     public Task<IActionResult> OnPostRetireAsync(string? bank, string? item, int version, string? reason) =>
         DoAsync(bank, item, id => new RetireItem(Caller, Operation, IdOf(reason) ?? Duty, Bank, id, version));

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Recruit.Actors;
+using Recruit.Campaigns;
 using Recruit.Testing;
 using Recruit.UseCases;
 using Recruit.UseCases.Closing;
@@ -13,8 +15,11 @@ public sealed class ItemsModel(Service service, Speech words) : OfficePage(servi
     /// <summary>Below it an item is looked at: the usual bound of poor discrimination (Ebel and Frisbie 1991, Essentials of educational measurement). It decides nothing.</summary>
     private const decimal WeakBelow = 0.2m;
 
-    /// <summary>How they did.</summary>
-    public ItemsReported Report { get; private set; } = null!;
+    /// <summary>How they did; nothing while that is not told, and then an error says why.</summary>
+    public ItemsReported? Report { get; private set; }
+
+    /// <summary>Whether who looks may ask what would change: not who only audits.</summary>
+    public bool MayPreview => IsOfficer || IsApprover;
 
     /// <summary>What would change; nothing where nothing was asked.</summary>
     public VoidPreviewed? Previewed { get; private set; }
@@ -48,11 +53,11 @@ public sealed class ItemsModel(Service service, Speech words) : OfficePage(servi
         var reply = await AskAsync(new ReadItemReport(Caller, Another, Campaign));
         if (reply is not ItemsReported report)
         {
-            return ProblemOf(reply) ?? NotFound();
+            return TellWhyNot(reply);
         }
 
         Report = report;
-        if (Test is null || !ModelState.IsValid)
+        if (Test is null || !MayPreview || !ModelState.IsValid)
         {
             return Page();
         }
@@ -64,7 +69,32 @@ public sealed class ItemsModel(Service service, Speech words) : OfficePage(servi
         }
 
         Item = item.Text;
-        Previewed = await AskAsync(new PreviewVoid(Caller, Another, Campaign, test, item, Policy)) as VoidPreviewed;
+        reply = await AskAsync(new PreviewVoid(Caller, Another, Campaign, test, item, Policy));
+        if (reply is not VoidPreviewed previewed)
+        {
+            return TellWhyNot(reply);
+        }
+
+        Previewed = previewed;
+        return Page();
+    }
+
+    private IActionResult TellWhyNot(Reply reply)
+    {
+        if (reply is not Refusal refusal || ProblemOf(reply) is not null)
+        {
+            return ProblemOf(reply) ?? NotFound();
+        }
+
+        if (refusal.Code == CampaignRefusals.SittingNotOver)
+        {
+            ModelState.AddModelError("", Words["items.not-over"]);
+        }
+        else
+        {
+            Tell(refusal);
+        }
+
         return Page();
     }
 }
