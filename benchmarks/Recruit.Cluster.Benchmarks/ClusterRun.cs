@@ -25,7 +25,7 @@ internal static class ClusterRun
         report.Paragraph(
             $"{CandidatesInShards.Attempts} candidates in {CandidatesInShards.Shards} shards, each with one call at a time: {CandidatesInShards.Saves} saves, then as many readings of the own attempt. " +
             "All silos and callers are in one process; every host writes with the settings it ships with. Two rounds of each, the second is shown: the first is cold. " +
-            "Provider calls are those of saving, for a test of 60 answers; how many share a write depends on the load. A silo is killed by ending its host without a word, with probes every second. They say how hosts compare, not what either can do.");
+            "Provider calls are those of saving, for a test of 60 answers; how many share a write depends on the load. A silo is ended inside the process, which tells the others, with probes every second. They say how hosts compare, not what either can do.");
         List<string[]> rows = [["embedded engine", .. Cells(await EmbeddedAsync(), ""), ""]];
         using var postgres = PostgresCluster.FindPrograms() is null ? null : new PostgresStore();
         foreach (var store in new[] { null, postgres?.Store }.Distinct())
@@ -36,7 +36,7 @@ internal static class ClusterRun
             }
         }
 
-        report.Table(["host", "saves/s", "readings/s", "provider calls per candidate", "all shards answer after a silo was killed"], rows);
+        report.Table(["host", "saves/s", "readings/s", "provider calls per candidate", "all shards answer after a silo was ended"], rows);
         report.Paragraph(postgres is null ? "PostgreSQL was not installed." : "PostgreSQL ran on the same machine without waiting for its disk.");
         report.Write(Path.Combine(results, "cluster.md"));
     }

@@ -26,7 +26,27 @@ public static class GrainNames
 
     /// <summary>The actor of a grain.</summary>
     /// <exception cref="FormatException">The grain has no such name.</exception>
-    public static ActorKey ActorOf(GrainId grain) => new(grain.Type.ToString()!, Read(grain.Key.ToString()!));
+    public static ActorKey ActorOf(GrainId grain)
+    {
+        // Each actor has one name: a second one would be a second activation of it.
+        var actor = new ActorKey(grain.Type.ToString()!, Read(grain.Key.ToString()!));
+        return GrainOf(actor) == grain ? actor : throw new FormatException($"{grain} is no name of an actor.");
+    }
+
+    /// <summary>
+    /// Sees to it that a grain with a number is one of those that there are, and written as they are. A grain is activated before anybody looks whether whoever
+    /// called may, so it looks for itself before it reads, stores or times anything.
+    /// </summary>
+    /// <param name="count">How many there are, from 0 on.</param>
+    /// <param name="grain">Which one it is.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such one.</exception>
+    internal static void DemandOneOf(int count, GrainId grain)
+    {
+        if (!grain.TryGetIntegerKey(out var number, out _) || number < 0 || number >= count || grain.Key != GrainIdKeyExtensions.CreateIntegerKey(number))
+        {
+            throw new ArgumentOutOfRangeException(nameof(grain), grain, "There is no such grain.");
+        }
+    }
 
     private static string Plain(string id)
     {

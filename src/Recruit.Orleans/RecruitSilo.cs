@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
-using Orleans.Storage;
 using Recruit.Orleans.Contracts;
 
 namespace Recruit.Orleans;
@@ -63,7 +62,7 @@ public static class RecruitSilo
     private static Task ClaimStoreAsync(IServiceProvider services, CancellationToken cancellation)
     {
         var parts = services.GetRequiredService<SiloParts>();
-        return parts.Store is MemoryGrainStorage ? Task.CompletedTask : parts.Service.ClaimAsync();
+        return parts.HasStoreInMemory ? Task.CompletedTask : parts.Service.ClaimAsync();
     }
 
     /// <summary>

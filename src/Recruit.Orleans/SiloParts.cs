@@ -100,9 +100,18 @@ public sealed class SiloParts : IDisposable
     /// <summary>The store of what belongs to no actor.</summary>
     internal IGrainStorage Store => large;
 
-    /// <summary>Reads a record of the store, to see whether that can be done.</summary>
-    /// <exception cref="ForeignStoreException">The store is another service's.</exception>
-    public Task LookAtStoreAsync() => Service.IsOursAsync();
+    /// <summary>Whether the store is the silo's own memory, which begins empty, so that nobody says whose it is.</summary>
+    internal bool HasStoreInMemory => large is MemoryGrainStorage;
+
+    /// <summary>Reads the record that says whose store it is, to see whether that can be done, and whether it is still there.</summary>
+    /// <exception cref="ForeignStoreException">The store is another service's, or does not say whose it is any more.</exception>
+    public async Task LookAtStoreAsync()
+    {
+        if (!await Service.IsOursAsync() && !HasStoreInMemory)
+        {
+            throw new ForeignStoreException("The store does not say any more whose it is.");
+        }
+    }
 
     /// <summary>An activation of an actor that has read nothing yet.</summary>
     internal HostedActor Host(ActorKey key, bool isSmall, Action giveUp)

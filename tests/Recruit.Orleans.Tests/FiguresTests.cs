@@ -1,4 +1,6 @@
 using System.Diagnostics.Metrics;
+using Orleans.Core.Internal;
+using Recruit.Engine.Tests;
 using Recruit.Hosts;
 using Recruit.Mailings;
 using Recruit.Orleans.Contracts;
@@ -49,6 +51,17 @@ public sealed class FiguresTests : IDisposable
 
         await Should.ThrowAsync<Exception>(() => mailing.AskAsync(new Asked([], Guid.Empty)));
         (Noted("Replied") - replied, Noted("failed") - failed).ShouldBe((3, 1));
+    }
+
+    [Fact]
+    public async Task Who_is_turned_away_is_counted_whatever_was_asked()
+    {
+        await using var silos = await TestSilos.StartAsync(new SiloBasis(NamedKinds.All, TestKeys.Sign, TestKeys.Verifier, TestKeys.SnapshotKey, new StandingTime()), callers: _ => null);
+        var refused = Noted("refused");
+        var mailing = silos.Cluster.Client.GetGrain<IActorGrain>(GrainNames.GrainOf(new Actors.ActorKey(MailingKind.KindName, "m1")));
+        await Should.ThrowAsync<UnauthorizedAccessException>(() => mailing.HashAsync());
+        await Should.ThrowAsync<UnauthorizedAccessException>(() => mailing.AsReference<IGrainManagementExtension>().DeactivateOnIdle().AsTask());
+        (Noted("refused") - refused).ShouldBe(2);
     }
 
     public void Dispose()

@@ -106,6 +106,37 @@ public sealed class KeyFoldersTests
         store.Names.ShouldNotContain(name => name.EndsWith("/head", StringComparison.Ordinal));
     }
 
+    /// <summary>A grain is activated before its call is looked at.</summary>
+    [Fact]
+    public async Task Whoever_only_reaches_the_gateway_has_nothing_stored_or_timed_under_a_name_that_no_grain_has()
+    {
+        await using var silos = await TestSilos.StartAsync(Basis(TestKeys.SnapshotKey), store: store, callers: _ => null);
+        var (grains, before) = (silos.Cluster.Client, store.Names.Order().ToList());
+        var (desk, purse) = (grains.GetGrain<IFollowDeskGrain>(0).GetGrainId(), GrainNames.GrainOf(PurseKind.Key(1)));
+        var calls = new Func<Task>[]
+        {
+            () => grains.GetGrain<IFollowDeskGrain>(1000).ReadAsync(Guid.Empty, 0),
+            () => grains.GetGrain<IFollowDeskGrain>(SiloParts.FollowDesks).ReadAsync(Guid.Empty, 0),
+            () => grains.GetGrain<IFollowDeskGrain>(-1).ReadAsync(Guid.Empty, 0),
+            () => grains.GetGrain<IFollowDeskGrain>(GrainId.Create(desk.Type, IdSpan.Create("00"))).ReadAsync(Guid.Empty, 0),
+            () => grains.GetGrain<IFollowDeskGrain>(GrainId.Create(desk.Type, IdSpan.Create("0+0"))).ReadAsync(Guid.Empty, 0),
+            () => grains.GetGrain<IWakeDeskGrain>(1000).SweepAsync(),
+            () => grains.GetGrain<IWakeWatchGrain>(1000).BeginAsync(),
+            () => grains.GetGrain<IWakeWatchGrain>(1).AsReference<IRemindable>().ReceiveReminder("wake", default),
+            () => grains.GetGrain<IArchiveGrain>(1000).ReadReceiptsAsync([]),
+            () => grains.GetGrain<ISectionsGrain>(1000).TakeAsync(1),
+        };
+        foreach (var call in calls)
+        {
+            (await Should.ThrowAsync<Exception>(call)).ShouldNotBeOfType<UnauthorizedAccessException>("it does not come so far");
+        }
+
+        // An actor has one name too.
+        var twice = GrainId.Create(purse.Type, IdSpan.Create($"~70{purse.Key.ToString()![1..]}"));
+        (await Should.ThrowAsync<Exception>(() => grains.GetGrain<IActorGrain>(twice).HashAsync())).ShouldNotBeOfType<UnauthorizedAccessException>();
+        store.Names.Order().ShouldBe(before);
+    }
+
     private static SiloBasis Basis(byte[] markKey, VerifierKey? verifier = null) => new(PurseKind.Alone, TestKeys.Sign, verifier ?? TestKeys.Verifier, markKey, new StandingTime());
 
     private static VerifierKey Made(string origin)

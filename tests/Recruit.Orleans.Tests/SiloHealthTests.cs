@@ -28,6 +28,8 @@ public sealed class SiloHealthTests
         store.Reading = null;
         store.Change("recruit/service", bytes => [.. bytes[..^1], (byte)~bytes[^1]]);
         (await AskAsync(parts, membership)).ShouldBe(HealthStatus.Unhealthy, "somebody put another service's record there");
+        store.Remove("recruit/service.one/service");
+        (await AskAsync(parts, membership)).ShouldBe(HealthStatus.Unhealthy, "nobody knows whose store it is now");
     }
 
     private static async Task<HealthStatus> AskAsync(SiloParts parts, ISiloStatusOracle membership, TimeSpan? patience = null)

@@ -16,6 +16,13 @@ public sealed class ArchiveGrain(SiloParts parts) : Grain, IArchiveGrain
     private readonly Dictionary<uint, ActorKey> known = [];
 
     /// <inheritdoc/>
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        GrainNames.DemandOneOf(1, this.GetGrainId());
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public Task<byte[]?> ReadAttachmentAsync(byte[] reference) => parts.Attachments.ReadAsync(new Digest(reference));
 
     /// <inheritdoc/>

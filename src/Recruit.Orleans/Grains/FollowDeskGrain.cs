@@ -30,6 +30,7 @@ public sealed class FollowDeskGrain(SiloParts parts) : Grain, IFollowDeskGrain
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        GrainNames.DemandOneOf(SiloParts.FollowDesks, this.GetGrainId());
         store = FollowDeskRecord.StoreOf(parts.Store, this.GetPrimaryKeyLong(), parts.Meter.CountStorage);
         stored = await store.ReadAsync(Name);
         var (wasOpen, known) = FollowDeskRecord.Decode(stored.State!);

@@ -13,6 +13,13 @@ public sealed class SectionsGrain(SiloParts parts, ILogger<SectionsGrain> log) :
     private readonly RecordStore store = TakenSections.StoreOf(parts.Store, parts.Meter.CountStorage);
 
     /// <inheritdoc/>
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        GrainNames.DemandOneOf(1, this.GetGrainId());
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public async Task<uint> TakeAsync(int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);

@@ -27,6 +27,7 @@ public sealed class WakeDeskGrain(SiloParts parts, ILogger<WakeDeskGrain> log) :
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        GrainNames.DemandOneOf(SiloParts.WakeDesks, this.GetGrainId());
         store = new RecordStore(parts.Store, GrainNames.StoredAs(Name, this.GetPrimaryKeyLong().ToString(System.Globalization.CultureInfo.InvariantCulture)), parts.Meter.CountStorage);
         stored = await store.ReadAsync(Name);
         if (stored.State!.Bytes.Length > 0)

@@ -15,6 +15,7 @@ public sealed class WakeWatchGrain(SiloParts parts, ILogger<WakeWatchGrain> log)
     /// <inheritdoc/>
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        GrainNames.DemandOneOf(1, this.GetGrainId());
         this.RegisterGrainTimer(_ => SweepAsync(), new GrainTimerCreationOptions(parts.Settings.SweepEvery, parts.Settings.SweepEvery) { Interleave = true, KeepAlive = true });
         return Task.CompletedTask;
     }
