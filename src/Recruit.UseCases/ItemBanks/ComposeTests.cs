@@ -132,7 +132,7 @@ internal sealed class DropTestHandler(ServiceParts parts) : IRequestHandler<Drop
         var campaign = (await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), new ReadCampaign()).ConfigureAwait(false)).Reply;
         return campaign switch
         {
-            CampaignRead { Head.Sealed: not null } => Refusal.Because(ItemBankRefusals.RulesSealed),
+            CampaignRead { Head.Sealed: not null } => Refusal.Because(CampaignRefusals.IsSealed),
 
             // Nothing is sealed of a campaign that is not there.
             CampaignRead or Refusal => await new BankFiles(parts).AskAsync(

@@ -102,9 +102,6 @@ public static class ItemBankRefusals
     /// <summary>Somebody sat the test already. Facts: <c>sittings</c>.</summary>
     public const string WasSat = "was-sat";
 
-    /// <summary>The rules of the test's campaign are sealed, so that people may sit it.</summary>
-    public const string RulesSealed = "rules-sealed";
-
     /// <summary>Fewer sittings than reported before. Facts: <c>sittings</c>.</summary>
     public const string FewerSittings = "fewer-sittings";
 

@@ -160,7 +160,7 @@ public class ItemBankTests
         paper.Open(live.Parts.Papers.KeyOf(Campaign, Law, 1)).ShouldBeNull();
 
         (await live.DoAsync<SittingsAre>(new ReportSittings(LiveService.Officer, live.Next(), Why, Bank, Campaign, Law))).Sittings.ShouldBe(0);
-        await live.RefusedAsync(new DropTest(LiveService.Officer, live.Next(), Why, Bank, Campaign, Law), ItemBankRefusals.RulesSealed);
+        await live.RefusedAsync(new DropTest(LiveService.Officer, live.Next(), Why, Bank, Campaign, Law), CampaignRefusals.IsSealed);
         await live.DoAsync<CompositionShown>(new ReadComposition(LiveService.Auditor, live.Next(), Why, Bank, Campaign, Law));
     }
 
