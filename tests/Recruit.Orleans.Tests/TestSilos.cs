@@ -95,6 +95,7 @@ internal sealed class TestSilos : IAsyncDisposable
 
     private async Task DeployAsync(int silos)
     {
+        var begun = new BegunSilos();
         var builder = new InProcessTestClusterBuilder((short)silos) { Options = { ConfigureFileLogging = false, ServiceId = service } };
         builder.ConfigureSiloHost((options, host) => host.ConfigureContainer(new DefaultServiceProviderFactory(), services =>
         {
@@ -121,6 +122,7 @@ internal sealed class TestSilos : IAsyncDisposable
                 silo.Services.AddSingleton(log);
             }
 
+            silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>>(begun);
             silo.UseInMemoryReminderService();
             silo.AddRecruit(basis, settings);
             silo.Configure<ClusterMembershipOptions>(membership => (membership.TableRefreshTimeout, membership.ProbeTimeout) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)));
@@ -139,6 +141,27 @@ internal sealed class TestSilos : IAsyncDisposable
             }
         });
         cluster = builder.Build();
-        await cluster.DeployAsync();
+        try
+        {
+            await cluster.DeployAsync();
+        }
+        catch
+        {
+            await begun.EndAsync();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// The silos of a deployment. One that refuses to start is no part of its cluster, which so does not stop it, and its directory of grains asks
+    /// without end who else is there.
+    /// </summary>
+    private sealed class BegunSilos : ILifecycleParticipant<ISiloLifecycle>
+    {
+        private readonly ConcurrentQueue<ISiloLifecycleSubject> silos = [];
+
+        public void Participate(ISiloLifecycle observer) => silos.Enqueue((ISiloLifecycleSubject)observer);
+
+        public Task EndAsync() => Task.WhenAll(silos.Select(silo => silo.OnStop(new CancellationToken(canceled: true))));
     }
 }
