@@ -93,6 +93,12 @@ public static class UseCaseRefusals
     /// </summary>
     public const string Unheard = "unheard";
 
+    /// <summary>
+    /// People are on hold because a judgement of them is not whole, so that the campaign does not end: two people record what becomes of them; facts: <c>stage</c>
+    /// and <c>waiting</c>, how many, for each stage, and <c>way-out</c>.
+    /// </summary>
+    public const string Undecided = "undecided";
+
     /// <summary>An appeal that may let somebody enter the stage is not decided, and what is fixed of the stage stays so.</summary>
     public const string AppealsOpen = "appeals-open";
 

@@ -35,8 +35,9 @@ internal sealed class CloseStageHandler(ServiceParts parts) : IRequestHandler<Cl
         // Who may still enter, or come to a place, is to be judged first. Asked before it begins, because a closing under way keeps the revision that is due.
         var vacancy = rules.Rules.Vacancy;
         var place = vacancy.Stages.Select(stage => stage.Id).ToList().IndexOf(request.Stage);
-        var head = (await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), new ReadCampaign()).ConfigureAwait(false)).Reply is CampaignRead read ? read.Head : null;
-        var isNew = head?.Closings.All(one => one.Id != request.Closing) == true;
+        var read = (await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), new ReadCampaign()).ConfigureAwait(false)).Reply as CampaignRead;
+        var head = read?.Head;
+        var isNew = read is { Status: CampaignStatus.Open, Head.Current: null } && head!.Closings.All(one => one.Id != request.Closing);
         var training = new TrainingGap(parts, request.Campaign, rules);
         if (isNew
             && (await new RevisionGap(parts, request.Campaign, rules).DueAsync(place).ConfigureAwait(false)

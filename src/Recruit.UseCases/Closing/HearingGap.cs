@@ -46,6 +46,15 @@ internal sealed class HearingGap(ServiceParts parts, Id campaign, SealedRules ru
         var gap = AgendaGap.Of(
             parts, campaign, panel, read?.Finalists ?? [], [.. entrants.Where(one => !judged.Counted.Contains((one.Key, panel)) && !gone.Contains(one.Key))]);
         var waiting = gap.StillCandidates(parts).Select(one => (one.Person, panel)).ToArray();
+        if (isFixed)
+        {
+            (waiting, var refusal) = await new StillEntering(parts, campaign).OfAsync(stage, waiting, one => one.Person, closing).ConfigureAwait(false);
+            if (refusal is not null)
+            {
+                return refusal;
+            }
+        }
+
         var (code, wayOut) = isFixed ? (UseCaseRefusals.Unheard, closing is null ? "record-events" : "abandon-closing")
             : read is null ? (UseCaseRefusals.PanelNotConvened, "convene-panel")
             : (UseCaseRefusals.AgendaNotWhole, "set-agenda");

@@ -84,6 +84,12 @@ internal sealed class TrainingGap(ServiceParts parts, Id campaign, SealedRules r
             {
                 var judged = await known.JudgedByEventAsync(campaign, exercises, rules.Rules.Vacancy.Stages[StageOf(exercises[0])].Id, closing).ConfigureAwait(false);
                 var late = (await LackingAsync(earlier, exercises, confirmed, judged, closing).ConfigureAwait(false)).Where(one => !gone.Contains(one.Key)).ToArray();
+                (late, var refusal) = await new StillEntering(parts, campaign).OfAsync(earlier, late, one => one.Key, closing).ConfigureAwait(false);
+                if (refusal is not null)
+                {
+                    return refusal;
+                }
+
                 if (late.Length > 0)
                 {
                     return Of(UseCaseRefusals.ResultsMissing, late, judged, "record-events");
