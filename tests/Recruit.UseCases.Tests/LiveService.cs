@@ -74,6 +74,8 @@ internal sealed class LiveService : IAsyncDisposable
 
     public IActors Actors => host.Actors;
 
+    public LiveHost Host => host;
+
     public KeyFolder Keys => keys;
 
     /// <summary>The clock of engine and use cases.</summary>
