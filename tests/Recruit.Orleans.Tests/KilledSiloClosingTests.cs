@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Recruit.Actors;
+using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Evidence;
 using Recruit.Files;
