@@ -22,7 +22,7 @@ internal sealed class EndGap(ServiceParts parts)
     public async ValueTask<Refusal?> OfAsync(Id campaign)
     {
         if ((await parts.Actors.AskAsync(CampaignKey.Of(campaign), new ReadCampaign()).ConfigureAwait(false)).Reply
-                is not CampaignRead { Status: CampaignStatus.Open, Head: { LastReleased: { } released, Current: null } head }
+                is not CampaignRead { Status: CampaignStatus.Open, LastEvent: var last, Head: { LastReleased: { } released, Current: null } head }
             || await new LiveFacts(parts).ReadRulesAsync(campaign).ConfigureAwait(false) is not ({ } rules, _))
         {
             return null;
@@ -31,11 +31,13 @@ internal sealed class EndGap(ServiceParts parts)
         return await new ErasureGap(parts, campaign, head).DueAsync(released, null).ConfigureAwait(false)
             ?? await new HearingGap(parts, campaign, rules).OfFixedAsync(released.Through).ConfigureAwait(false)
             ?? await new TrainingGap(parts, campaign, rules).OfLatecomersAsync(released.Through).ConfigureAwait(false)
-            ?? await OfUndecidedAsync(campaign, head).ConfigureAwait(false);
+            ?? (released.EventsThrough == last && released.Through == head.Outline!.Stages.Length - 1
+                ? await OfUndecidedAsync(campaign, head).ConfigureAwait(false)
+                : null);
     }
 
     /// <summary>
-    /// Whether somebody is on hold because a judgement is not whole, such as one rating where a quorum is needed: nobody can complete it after the end. A hold by a
+    /// Whether, by the last release of all, somebody is on hold because a judgement is not whole, such as one rating where a quorum is needed: nobody can complete it after the end. A hold by a
     /// band is a decision that the rules made.
     /// </summary>
     private async ValueTask<Refusal?> OfUndecidedAsync(Id campaign, CampaignHead head)

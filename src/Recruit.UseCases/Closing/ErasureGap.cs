@@ -36,7 +36,7 @@ internal sealed class ErasureGap(ServiceParts parts, Id campaign, CampaignHead h
     /// <param name="closing">The closing of the next stage.</param>
     /// <param name="computed">What it computed.</param>
     public async ValueTask<Refusal?> DueAsync(Recruit.Campaigns.Closing released, Recruit.Campaigns.Closing closing, ComputedResults computed) =>
-        computed.Changes.Length > 0 && await ErasedAsync().ConfigureAwait(false) is > 0 and var erased ? Due(erased, released, closing) : null;
+        Moves(computed, released) && await ErasedAsync().ConfigureAwait(false) is > 0 and var erased ? Due(erased, released, closing) : null;
 
     /// <summary>How many were told something by the last release and are erased since. That takes all applications.</summary>
     public async ValueTask<int> ErasedAsync()
@@ -56,7 +56,7 @@ internal sealed class ErasureGap(ServiceParts parts, Id campaign, CampaignHead h
 
     private static bool Moves(ComputedResults computed, Recruit.Campaigns.Closing released) =>
         computed.Changes.Length > 0
-        || computed.Places.Any(place => released.Tally!.Places.All(before => (before.Number, before.Candidate) != (place.Number, place.Candidate)));
+        || (!released.Tally!.Places.IsEmpty && computed.Places.Any(place => released.Tally.Places.All(before => (before.Number, before.Candidate) != (place.Number, place.Candidate))));
 
     private Refusal Due(int erased, Recruit.Campaigns.Closing released, Recruit.Campaigns.Closing? closing) => Refusal.Because(
         UseCaseRefusals.ErasedSince,

@@ -20,8 +20,8 @@ internal sealed class HearingGap(ServiceParts parts, Id campaign, SealedRules ru
     /// <param name="closing">The closing that is under way; nothing outside of one.</param>
     public async ValueTask<Refusal?> OfAsync(Id panel, Recruit.Campaigns.Closing? closing)
     {
-        var read = await AskAsync(PanelDesk.KeyOf(campaign, panel), new ReadPanel()).ConfigureAwait(false) as PanelRead;
-        if (read?.Finalists.Any(one => one.Sitting is null) == true)
+        var read = await ReadAsync(panel).ConfigureAwait(false);
+        if (IsElsewhere(read))
         {
             return null;
         }
@@ -71,14 +71,23 @@ internal sealed class HearingGap(ServiceParts parts, Id campaign, SealedRules ru
     {
         foreach (var panel in rules.Rules.Vacancy.Panels.Where((_, place) => rules.Rules.FirstStageUsing(new Applications.Sitting(Applications.SittingKind.Panel, place)) <= through))
         {
-            if (await OfAsync(panel.Id, null).ConfigureAwait(false) is { Code: UseCaseRefusals.Unheard } unheard)
+            if (await OfAsync(panel.Id, null).ConfigureAwait(false)
+                is { Code: not (UseCaseRefusals.PanelNotConvened or UseCaseRefusals.AgendaNotWhole or UseCaseRefusals.AppealsOpen) } fixedSo)
             {
-                return unheard;
+                return fixedSo;
             }
         }
 
         return null;
     }
+
+    /// <summary>Whether finalists are heard by the panel here, or still can be; not where an import brought the ratings.</summary>
+    public async ValueTask<bool> HearsHereAsync(Id panel) => !IsElsewhere(await ReadAsync(panel).ConfigureAwait(false));
+
+    private static bool IsElsewhere(PanelRead? read) => read?.Finalists.Any(one => one.Sitting is null) == true;
+
+    private async ValueTask<PanelRead?> ReadAsync(Id panel) =>
+        await AskAsync(PanelDesk.KeyOf(campaign, panel), new ReadPanel()).ConfigureAwait(false) as PanelRead;
 
     private async ValueTask<Reply> AskAsync(ActorKey key, ActorCommand command) => (await parts.Actors.AskAsync(key, command).ConfigureAwait(false)).Reply;
 }

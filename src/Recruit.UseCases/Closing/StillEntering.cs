@@ -8,7 +8,7 @@ using Recruit.Vacancies;
 namespace Recruit.UseCases.Closing;
 
 /// <summary>
-/// Who of those that were let into a released stage is in it also by the events since: whom a revision puts out again is not waited for by that revision. What is
+/// Who of those that were let into a released stage is in it also by the events and erasures since: whom a revision puts out again is not waited for by that revision. What is
 /// released stays what it is until then.
 /// </summary>
 internal sealed class StillEntering(ServiceParts parts, Id campaign)
@@ -22,13 +22,13 @@ internal sealed class StillEntering(ServiceParts parts, Id campaign)
     {
         if (lacking.Length == 0
             || (await parts.Actors.AskAsync(CampaignKey.Of(campaign), new ReadCampaign()).ConfigureAwait(false)).Reply
-                is not CampaignRead { LastEvent: var last, Head.LastReleased: { } released }
-            || (closing?.EventsThrough ?? last) is var through && through == released.EventsThrough)
+                is not CampaignRead { LastEvent: var last, Head.LastReleased: { } released })
         {
             return (lacking, null);
         }
 
-        var (computed, refusal) = await new ClosingDesk(parts).ComputeAsync(campaign, released with { EventsThrough = through }, CancellationToken.None).ConfigureAwait(false);
+        var counted = released with { EventsThrough = closing?.EventsThrough ?? last };
+        var (computed, refusal) = await new ClosingDesk(parts).ComputeAsync(campaign, counted, CancellationToken.None).ConfigureAwait(false);
         if (computed is null)
         {
             return (lacking, refusal);

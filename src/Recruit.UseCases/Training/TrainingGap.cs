@@ -28,7 +28,7 @@ internal sealed class TrainingGap(ServiceParts parts, Id campaign, SealedRules r
     public async ValueTask<Refusal?> OfPlacesAsync(int stage, Recruit.Campaigns.Closing? closing = null)
     {
         if (await HeadAsync().ConfigureAwait(false) is not { LastReleased: { } released } head
-            || (await MarkedHereAsync(stage, head).ConfigureAwait(false)).IsEmpty)
+            || !await IsJudgedHereAsync(stage, head).ConfigureAwait(false))
         {
             return null;
         }
@@ -167,6 +167,26 @@ internal sealed class TrainingGap(ServiceParts parts, Id campaign, SealedRules r
         MarkedIn(stage) is { IsEmpty: false } exercises && !(head?.LastReleased?.Through >= stage) && await AreCohortsHereAsync().ConfigureAwait(false)
             ? exercises
             : [];
+
+    /// <summary>Whether the first closing of a training stage fixes something that is judged here: by cohorts, by a panel, or in a sitting.</summary>
+    private async ValueTask<bool> IsJudgedHereAsync(int stage, CampaignHead head)
+    {
+        if (stage < rules.Rules.SelectionStages || head.LastReleased?.Through >= stage)
+        {
+            return false;
+        }
+
+        foreach (var source in rules.Rules.Vacancy.Stages[stage].DrawsOn())
+        {
+            if (rules.Sittings.Any(one => one.Plan.Test == source.Id)
+                || (source.Kind == SourceKind.Panel && await new HearingGap(parts, campaign, rules).HearsHereAsync(source.Id).ConfigureAwait(false)))
+            {
+                return true;
+            }
+        }
+
+        return !(await MarkedHereAsync(stage, head).ConfigureAwait(false)).IsEmpty;
+    }
 
     private ImmutableArray<Id> MarkedIn(int stage) => [.. rules.Rules.TrainerMarked().Select(one => one.Id).Where(id => StageOf(id) == stage)];
 

@@ -13,7 +13,7 @@ namespace Recruit.Campaigns;
 /// </summary>
 internal static class CampaignLetters
 {
-    /// <summary>Places that a release offers to people who did not know of an offer before, or whose term is a new one, with the end of the term.</summary>
+    /// <summary>Places that a release offers to people who did not know of an offer before, whose term is a new one, or who are to take the place anew, with the end of the term.</summary>
     public static IEnumerable<Message> Offers(LiveCampaign campaign, CampaignHead head, ResultsReleased released)
     {
         if (head.Outline!.Letterhead is not { } letterhead || head.Current is not { } closing)
@@ -22,6 +22,7 @@ internal static class CampaignLetters
         }
 
         var left = campaign.Register.LeftSince(closing.EventsThrough);
+        var again = Evolving.AskedAgain(head, closing, campaign.Register);
         var matter = letterhead.Matter(
             campaign.Id,
             Letterhead.NameOf("offer", closing.Id.Text),
@@ -29,7 +30,8 @@ internal static class CampaignLetters
             [letterhead.Time("due", released.OffersDue)],
             closing.Id);
         return closing.Tally!.Places
-            .Where(place => !place.IsAccepted && !left.Contains(place.Candidate) && head.Offers.All(known => known.Candidate != place.Candidate || IsRenewed(head, known, released)))
+            .Where(place => !place.IsAccepted && !left.Contains(place.Candidate)
+                && head.Offers.All(known => known.Candidate != place.Candidate || IsRenewed(head, known, released) || again.Contains(known.Candidate)))
             .Select(place => place.Candidate)
             .GroupBy(candidate => DeskOf(campaign, head, candidate))
             .SelectMany(some => SendLetters.By(some.Key, matter, some));

@@ -59,6 +59,10 @@ internal sealed class EventRegister
         return [.. last.Where(one => one.Value != EventTypes.Reinstate).Select(one => one.Key)];
     }
 
+    /// <summary>Who accepted a place after an event.</summary>
+    public HashSet<PersonKeyId> AcceptedSince(int after) =>
+        [.. events.Skip(PlaceAfter(after)).Where(one => one.Row.Type == EventTypes.Accept).Select(one => one.Row.Candidate).OfType<PersonKeyId>()];
+
     /// <summary>Whether a row is recorded under its number, whatever seals its words and its personal value are under.</summary>
     public bool Has(NumberedRow row) =>
         PlaceAfter(row.Sequence) is var place and > 0 && events[place - 1] is var known && known.Sequence == row.Sequence && Open(known.Row) == Open(row.Row);

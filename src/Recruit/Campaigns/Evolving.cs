@@ -1,5 +1,6 @@
 using Recruit.Accounts;
 using Recruit.Actors;
+using Recruit.Privacy;
 using Recruit.Vacancies;
 
 namespace Recruit.Campaigns;
@@ -122,7 +123,8 @@ internal static class Evolving
 
     /// <summary>
     /// Who was offered a place before keeps the term, or has it anew where the offer waited for this revision; who took it keeps it; the others
-    /// get the new term. Who left after the closing began holds none: the next revision gives the place to somebody else.
+    /// get the new term, also whose acceptance does not count any more, because by what changed since they held no offer then. Who left after the closing began holds
+    /// none: the next revision gives the place to somebody else.
     /// </summary>
     private static CampaignHead Release(CampaignHead head, ResultsReleased released, Act? proposed, EventRegister register)
     {
@@ -134,6 +136,7 @@ internal static class Evolving
         });
         var closing = after.Closings.First(one => one.Id == released.Closing);
         var left = register.LeftSince(closing.EventsThrough);
+        var again = AskedAgain(head, closing, register);
         return after with
         {
             OffersUnsettledSince = after.AreOffersUnsettled ? head.OffersUnsettledSince : null,
@@ -141,11 +144,22 @@ internal static class Evolving
             [
                 .. closing.Tally!.Places.Where(place => !left.Contains(place.Candidate)).Select(place => new Offer(
                     place.Candidate,
-                    earlier.TryGetValue(place.Candidate, out var known) ? known.Due : released.OffersDue,
-                    place.IsAccepted || known is { IsAccepted: true },
-                    known?.Since ?? released.Act.At)),
+                    earlier.TryGetValue(place.Candidate, out var known) && !again.Contains(place.Candidate) ? known.Due : released.OffersDue,
+                    place.IsAccepted || (known is { IsAccepted: true } && !again.Contains(place.Candidate)),
+                    known is not null && !again.Contains(place.Candidate) ? known.Since : released.Act.At)),
             ],
         };
+    }
+
+    /// <summary>Who took a place that is only offered by a closing which counts that acceptance: they are to take it anew.</summary>
+    internal static HashSet<PersonKeyId> AskedAgain(CampaignHead head, Closing closing, EventRegister register)
+    {
+        var since = register.AcceptedSince(closing.EventsThrough);
+        return
+        [
+            .. closing.Tally!.Places.Where(place => !place.IsAccepted).Select(place => place.Candidate)
+                .Where(candidate => !since.Contains(candidate) && head.Offers.Any(known => known.Candidate == candidate && known.IsAccepted)),
+        ];
     }
 
     private static CampaignHead Register(CampaignHead head, EventsRegistered registered, int lastEvent)

@@ -26,6 +26,7 @@ public class UndecidedTests
         await live.ToldAsync(end, UseCaseRefusals.Undecided, ("stage", "interview"), ("waiting", "1"), ("way-out", "record-events"));
 
         await UnheardTests.RecordAsync(live, campaign, "absent", new EventRow("set-attempt", person, Test: FinalCampaign.Board, Value: "absent"));
+        await live.RefusedAsync(end with { Operation = live.Next() }, CampaignRefusals.Unfinished);
         await ReleaseAsync(FinalCampaign.Stages[3], "c4");
         live.Time.Move(TimeSpan.FromDays(60));
         await live.DoAsync<CampaignDone>(end with { Operation = live.Next() });
