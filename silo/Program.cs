@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
+using Orleans.Dashboard;
 using Recruit.Engine.Keys;
 using Recruit.Orleans;
 using Recruit.Orleans.Grains;
@@ -67,7 +68,7 @@ catch (Exception failure)
 async Task RunAsync(KeyFolder keys)
 {
     var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-    builder.WebHost.UseUrls(options.HealthAddress);
+    builder.WebHost.UseUrls(options.Dashboard ? [options.HealthAddress, options.DashboardAddress] : [options.HealthAddress]);
     builder.Logging.AddJsonConsole();
     builder.Services.AddSingleton<Figures>();
     builder.Services.AddHealthChecks().AddCheck<SiloHealth>("silo", timeout: SiloHealth.Patience);
@@ -77,10 +78,20 @@ async Task RunAsync(KeyFolder keys)
             SiloBasis.Of(NamedKinds.All, keys, TimeProvider.System),
             new SiloSettings { WriteEvery = TimeSpan.FromMilliseconds(options.WriteEveryMilliseconds) });
         silo.Configure<ClusterMembershipOptions>(membership => membership.ProbeTimeout = TimeSpan.FromMilliseconds(options.ProbeMilliseconds));
+        if (options.Dashboard)
+        {
+            silo.AddDashboard(dashboard => dashboard.HideTrace = true);
+        }
+
         silo.UseClusterOf(options).UseStatesOf(options.Store, options.Connection, options.Service);
     });
 
     var silo = builder.Build();
+    if (options.Dashboard)
+    {
+        DashboardGate.Map(silo, options);
+    }
+
     silo.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
     silo.MapHealthChecks("/health/ready");
     silo.MapHealthChecks("/health");

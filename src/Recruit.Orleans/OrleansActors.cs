@@ -49,7 +49,7 @@ public sealed class OrleansActors(IGrainFactory grains, ActorKinds kinds, TimeSp
     public async ValueTask<ReadOnlyMemory<byte>?> ReadAttachmentAsync(Digest reference)
     {
         // A reader that finds nothing gets nothing, not an empty content.
-        var bytes = await grains.GetGrain<IArchiveGrain>(0).ReadAttachmentAsync(reference.ToArray());
+        var bytes = await ReadAsync(archive => archive.ReadAttachmentAsync(reference.ToArray()));
         return bytes is null ? null : (ReadOnlyMemory<byte>?)bytes;
     }
 
@@ -58,7 +58,24 @@ public sealed class OrleansActors(IGrainFactory grains, ActorKinds kinds, TimeSp
     {
         ArgumentNullException.ThrowIfNull(places);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(places.Count, IActors.ReceiptsMax, nameof(places));
-        var receipts = await grains.GetGrain<IArchiveGrain>(0).ReadReceiptsAsync([.. places.Select(one => one.Packed)]);
+        var receipts = await ReadAsync(archive => archive.ReadReceiptsAsync([.. places.Select(one => one.Packed)]));
         return [.. receipts.Select(one => one is null ? null : Receipt.Parse(one))];
+    }
+
+    private async Task<T> ReadAsync<T>(Func<IArchiveGrain, Task<T>> read)
+    {
+        try
+        {
+            return await read(grains.GetGrain<IArchiveGrain>(0));
+        }
+        catch (Exception full) when (full is GatewayTooBusyException or LimitExceededException)
+        {
+            throw new UnansweredException(new Busy(retryAfter), full);
+        }
+        catch (Exception lost) when (lost is not (UnauthorizedAccessException or InvalidDataException))
+        {
+            // What is damaged stays so; everything else is on the way, or a store that failed there.
+            throw new UnansweredException(new OutcomeUnknown(), lost);
+        }
     }
 }

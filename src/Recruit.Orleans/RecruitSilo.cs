@@ -22,6 +22,9 @@ public static class RecruitSilo
 
     private static readonly TimeSpan BeginAgain = TimeSpan.FromSeconds(1);
 
+    /// <summary>How often a client looks which silos there are: a cluster that was away is found again so soon.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(5);
+
     /// <summary>
     /// Adds the actors. The host adds clustering, reminders, and the stores <see cref="SiloParts.LargeStore"/> and
     /// <see cref="SiloParts.SmallStore"/>, with <see cref="Storage.BytesSerializer"/>.
@@ -52,6 +55,7 @@ public static class RecruitSilo
     public static IClientBuilder AddRecruit(this IClientBuilder client, CallProof proof)
     {
         ArgumentNullException.ThrowIfNull(client);
+        client.Configure<GatewayOptions>(gateways => gateways.GatewayListRefreshPeriod = LookAgain);
         return client.AddOutgoingGrainCallFilter(proof);
     }
 

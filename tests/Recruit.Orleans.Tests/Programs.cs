@@ -7,7 +7,7 @@ namespace Recruit.Orleans.Tests;
 /// <summary>What a program said until it ended.</summary>
 internal sealed record ProgramSaid(int Code, string Results, string Notes);
 
-/// <summary>The programs as they were built with these tests: the silo and the command line.</summary>
+/// <summary>The programs as they were built with these tests: the silo, the command line and the pages.</summary>
 internal static class Programs
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
@@ -17,9 +17,16 @@ internal static class Programs
     public static string Silo { get; } = Of("", "Recruit.Silo", "Recruit.Silo");
 
     /// <summary>Runs a command to its end.</summary>
-    public static async Task<ProgramSaid> RecruitAsync((string Name, string Value)[] environment, params string[] args)
+    public static Task<ProgramSaid> RecruitAsync((string Name, string Value)[] environment, params string[] args) => EndAsync(Start(Recruit, environment, args));
+
+    /// <summary>Starts the pages.</summary>
+    public static Process StartPages((string Name, string Value)[] environment, params string[] args) =>
+        Start("dotnet", environment, ["exec", Path.Combine(AppContext.BaseDirectory, "Recruit.Web.dll"), .. args]);
+
+    /// <summary>What a program said when it has ended.</summary>
+    public static async Task<ProgramSaid> EndAsync(Process started)
     {
-        using var process = Start(Recruit, environment, args);
+        using var process = started;
         var (results, notes) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         using var timeout = new CancellationTokenSource(Patience);
         await process.WaitForExitAsync(timeout.Token);

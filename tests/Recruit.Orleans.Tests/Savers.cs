@@ -148,7 +148,7 @@ internal sealed class Savers(OrleansActors actors, int most, TimeSpan pause = de
             {
                 return await actors.ReadReceiptsAsync(places);
             }
-            catch (Exception lost) when (lost is IOException or TimeoutException or OrleansException)
+            catch (UnansweredException)
             {
                 Interlocked.Increment(ref again);
                 await Task.Delay(20);

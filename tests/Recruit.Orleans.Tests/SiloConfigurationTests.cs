@@ -15,6 +15,8 @@ public sealed class SiloConfigurationTests : IDisposable
     [InlineData("Address", "here", "Address: an IP address")]
     [InlineData("HealthAddress", "ftp://x", "HealthAddress: such as http://")]
     [InlineData("HealthAddress", "x", "HealthAddress: such as http://")]
+    [InlineData("Dashboard", "perhaps", "Dashboard")]
+    [InlineData("Dashboard", "true", "DashboardSecret: the dashboard asks for a secret of 32 letters or more")]
     [InlineData("ProbeMilliseconds", "99", "ProbeMilliseconds: from 100")]
     [InlineData("WriteEveryMilliseconds", "2001", "WriteEveryMilliseconds: from 0 to 2000")]
     [InlineData("Cluster", "", "Cluster: it needs a name")]
@@ -23,7 +25,7 @@ public sealed class SiloConfigurationTests : IDisposable
     [InlineData("Store", null, "Store: it is said nowhere")]
     [InlineData("Store", "azure", "Connection: a store that is not in memory needs one")]
     [InlineData("Keys", "", "Keys: a key folder is needed")]
-    [InlineData("Stroe", "postgresql", "Stroe: there is no such setting; there are Address, Cluster, Connection, GatewayPort,")]
+    [InlineData("Stroe", "postgresql", "Stroe: there is no such setting; there are Address, Cluster, Connection, Dashboard, DashboardAddress,")]
     public void What_cannot_be_is_told_by_its_name(string member, string? value, string words) => Objections((member, value)).ShouldHaveSingleItem().ShouldContain(words);
 
     [Theory]
@@ -39,6 +41,28 @@ public sealed class SiloConfigurationTests : IDisposable
     [InlineData("postgresql", "Host=/tmp;Username=recruit")]
     public void What_may_be_is_taken(string store, string connection) =>
         Objections(("Store", store), ("connection", connection), ("Address", "10.1.2.3"), ("HealthAddress", "http://[::1]:9000")).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("DashboardSecret", "0123456789012345678901234567890", "DashboardSecret: ")]
+    [InlineData("DashboardAddress", "http://127.0.0.1:8081", "DashboardAddress: such as http://127.0.0.1:8082, with a port of its own")]
+    [InlineData("DashboardAddress", "https://127.0.0.1:8082", "DashboardAddress: such as")]
+    public void A_dashboard_needs_a_secret_that_is_long_and_a_port_of_its_own(string member, string value, string words)
+    {
+        var told = new Dictionary<string, string> { ["Dashboard"] = "true", ["DashboardSecret"] = "01234567890123456789012345678901" };
+        Objections([.. told.Select(one => (one.Key, (string?)one.Value))]).ShouldBeEmpty();
+        told[member] = value;
+        var objection = Objections([.. told.Select(one => (one.Key, (string?)one.Value))]).ShouldHaveSingleItem();
+        objection.ShouldStartWith(words);
+        objection.ShouldNotContain("0123456789");
+    }
+
+    [Fact]
+    public void Whoever_lets_others_reach_the_dashboard_is_warned()
+    {
+        var silo = new SiloConfiguration { Store = Stores.Azure, Address = "10.1.2.3", Dashboard = true };
+        silo.Warnings().ShouldBeEmpty();
+        (silo with { DashboardAddress = "http://10.1.2.3:8082" }).Warnings().ShouldHaveSingleItem().ShouldStartWith("DashboardAddress: ");
+    }
 
     [Theory]
     [InlineData("memory", "127.0.0.1", "Store: memory. It is for trying out: when this silo ends, everything is forgotten.")]

@@ -21,10 +21,15 @@ internal sealed class SiloProcess : IDisposable
     /// <param name="gateway">Where clients reach it; any free port if nothing.</param>
     /// <param name="program">Another build of it; the one these tests were built with if nothing.</param>
     /// <param name="probe">How often it looks whether others live, in milliseconds; where none is to be held dead, so seldom that a busy machine is no death.</param>
-    public SiloProcess(string keys, RealStore store, string cluster, int? gateway = null, string? program = null, int probe = 500)
+    /// <param name="more">What else it is told.</param>
+    public SiloProcess(
+        string keys, RealStore store, string cluster, int? gateway = null, string? program = null, int probe = 500, params (string Name, string Value)[] more)
         : this(
-            new ProcessStartInfo(), program, gateway, ("Keys", keys), ("Store", store.Kind), ("Connection", store.Connection), ("Cluster", cluster), ("Service", cluster),
-            ("ProbeMilliseconds", Text(probe)))
+            new ProcessStartInfo(), program, gateway,
+            [
+                ("Keys", keys), ("Store", store.Kind), ("Connection", store.Connection), ("Cluster", cluster), ("Service", cluster), ("ProbeMilliseconds", Text(probe)),
+                .. more,
+            ])
     {
     }
 
@@ -57,7 +62,8 @@ internal sealed class SiloProcess : IDisposable
     /// <summary>Ends when it takes calls.</summary>
     public Task Started => started.Task;
 
-    private string Said
+    /// <summary>Everything it said so far, its log too.</summary>
+    public string Said
     {
         get
         {

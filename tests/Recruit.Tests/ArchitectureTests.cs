@@ -81,9 +81,11 @@ public partial class ArchitectureTests
         ["src/Recruit.UseCases"] = ["Recruit", "Recruit.Files", "Recruit.UseCases.Analyzers"],
         ["src/Recruit.UseCases.Analyzers"] = [],
         ["src/Recruit.Wording"] = ["Recruit"],
+        ["client/Recruit.Live"] = ["Recruit", "Recruit.Engine", "Recruit.UseCases", "Recruit.Orleans"],
         ["client/Recruit.Cli"] =
-            ["Recruit", "Recruit.Files", "Recruit.Synthetic", "Recruit.Engine", "Recruit.UseCases", "Recruit.Mail", "Recruit.Wording", "Recruit.Orleans"],
-        ["client/Recruit.Web"] = ["Recruit", "Recruit.Files", "Recruit.Synthetic", "Recruit.Engine", "Recruit.UseCases", "Recruit.Mail", "Recruit.Wording"],
+            ["Recruit", "Recruit.Files", "Recruit.Synthetic", "Recruit.Engine", "Recruit.UseCases", "Recruit.Mail", "Recruit.Wording", "Recruit.Live"],
+        ["client/Recruit.Web"] =
+            ["Recruit", "Recruit.Files", "Recruit.Synthetic", "Recruit.Engine", "Recruit.UseCases", "Recruit.Mail", "Recruit.Wording", "Recruit.Live"],
     };
 
     internal static readonly string Root = FindRoot();

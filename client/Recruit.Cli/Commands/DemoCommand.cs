@@ -4,6 +4,7 @@ using Recruit.Applications;
 using Recruit.Cli.Live;
 using Recruit.Cli.Tables;
 using Recruit.Cli.Terminals;
+using Recruit.Live;
 
 namespace Recruit.Cli.Commands;
 
@@ -45,7 +46,7 @@ internal static class DemoCommand
                 result.AddError("--engine says what a live campaign runs on; it takes --live");
             }
 
-            if (result.GetResult(keys) is not null && !LiveOptions.IsCluster(result.GetValue(engine)))
+            if (result.GetResult(keys) is not null && !EngineOption.IsCluster(result.GetValue(engine)))
             {
                 result.AddError("--keys is that of a cluster; it takes --engine orleans");
             }
@@ -56,7 +57,7 @@ internal static class DemoCommand
             (int)parsed.GetValue(candidates),
             parsed.GetValue(seed),
             parsed.GetValue(live),
-            LiveOptions.IsCluster(parsed.GetValue(engine)),
+            EngineOption.IsCluster(parsed.GetValue(engine)),
             parsed.GetValue(keys),
             parsed.GetRequiredValue(output),
             cancellation));

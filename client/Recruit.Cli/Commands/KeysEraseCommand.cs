@@ -3,6 +3,7 @@ using Recruit.Actors;
 using Recruit.Cli.Live;
 using Recruit.Cli.Terminals;
 using Recruit.Engine.Keys;
+using Recruit.Live;
 using Recruit.Privacy;
 using Recruit.Sittings;
 using Recruit.Vacancies;
@@ -39,8 +40,8 @@ internal static class KeysEraseCommand
         {
             folder, data, person, official, reason, engine,
         };
-        LiveOptions.DemandOnePlace(command, data, engine);
-        command.SetAction((parsed, _) => LiveOptions.IsCluster(parsed.GetValue(engine)) ? EraseOnClusterAsync(parsed) : Task.FromResult(KeysCommand.Guard(terminal, parsed.GetRequiredValue(folder), place =>
+        EngineOption.DemandOnePlace(command, data, engine, isRequired: true);
+        command.SetAction((parsed, _) => EngineOption.IsCluster(parsed.GetValue(engine)) ? EraseOnClusterAsync(parsed) : Task.FromResult(KeysCommand.Guard(terminal, parsed.GetRequiredValue(folder), place =>
         {
             var erasure = OfflineErasure.Run(
                 place, KeysCommand.WithJournal(terminal, parsed.GetRequiredValue(data)), new PersonKeyId(Guid.ParseExact(parsed.GetRequiredValue(person), "D")),

@@ -2,6 +2,7 @@ using Recruit.Cli.Terminals;
 using Recruit.Engine.Journal;
 using Recruit.Engine.Keys;
 using Recruit.Engine.Snapshots;
+using Recruit.Live;
 
 namespace Recruit.Cli.Live;
 

@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using Recruit.Accounts;
 using Recruit.Sittings;
 using Recruit.Cli.Commands;
+using Recruit.Live;
 using Recruit.UseCases;
 using Recruit.Vacancies;
 
@@ -23,9 +24,6 @@ internal sealed class LiveOptions
 {
     /// <summary>What every help of such a command says.</summary>
     public const string WhoActs = "Whoever has the key folder acts as the accounts that are named; nobody signs in.";
-
-    private const string Embedded = "embedded";
-    private const string Cluster = "orleans";
 
     private readonly Option<string> data = Arguments.FolderOption("--data", "The data folder of the service; no other process may be running on it. A cluster has none.");
     private readonly Option<string> engine = Engine();
@@ -59,45 +57,14 @@ internal sealed class LiveOptions
         command.Options.Add(data);
         command.Options.Add(keys);
         command.Options.Add(engine);
-        DemandOnePlace(command, data, engine);
+        EngineOption.DemandOnePlace(command, data, engine, isRequired: true);
     }
-
-    /// <summary>Demands a data folder of the embedded engine, and none of a cluster.</summary>
-    public static void DemandOnePlace(Command command, Option<string> data, Option<string> engine) => command.Validators.Add(result =>
-    {
-        if (IsCluster(result.GetResult(engine)?.Tokens) == result.GetResult(data) is not null)
-        {
-            result.AddError(result.GetResult(data) is null ? "Option '--data' is required." : "--data is for the embedded engine; a cluster has a store of its own");
-        }
-    });
 
     /// <summary>Where the service is.</summary>
     public LivePlace Place(ParseResult parsed) => new(parsed.GetRequiredValue(keys), parsed.GetValue(data));
 
     /// <summary>The option that says what runs the actors.</summary>
-    public static Option<string> Engine()
-    {
-        var option = new Option<string>("--engine")
-        {
-            Description = "What runs the actors: the engine in this process, or a Microsoft Orleans cluster, which silo.json beside the program or RECRUIT_SILO_… in the environment tell as they tell its silos.",
-            DefaultValueFactory = _ => Embedded,
-            HelpName = $"{Embedded}|{Cluster}",
-        };
-        option.AcceptOnlyFromAmong(Embedded, Cluster);
-        option.Validators.Add(result =>
-        {
-            if (IsCluster(result.Tokens) && ClusterActors.Missing is { } missing)
-            {
-                result.AddError(missing);
-            }
-        });
-        return option;
-    }
-
-    /// <summary>Whether a value of <see cref="Engine"/> names a cluster.</summary>
-    public static bool IsCluster(string? engine) => engine == Cluster;
-
-    private static bool IsCluster(IReadOnlyList<Token>? tokens) => tokens is [{ Value: Cluster }];
+    public static Option<string> Engine() => EngineOption.Create("client/Recruit.Cli");
 
     /// <summary>Who acts, for an agency where that is known.</summary>
     public Officials Officials(ParseResult parsed, Id? agency = null) => new(

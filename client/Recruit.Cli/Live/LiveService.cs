@@ -5,8 +5,8 @@ using Recruit.Cli.Terminals;
 using Recruit.Engine;
 using Recruit.Engine.Keys;
 using Recruit.Lists;
+using Recruit.Live;
 using Recruit.Privacy;
-using Recruit.Sittings;
 using Recruit.UseCases;
 using Recruit.Vacancies;
 
@@ -28,34 +28,12 @@ internal sealed record ListsStatus(ulong Position, int Campaigns, int Applicatio
     }
 }
 
-/// <summary>What runs the actors of a service.</summary>
-/// <param name="Actors">The actors.</param>
-/// <param name="Lists">The index of lists that follows them.</param>
-/// <param name="Completion">Fails when the actors' storage fails under this process.</param>
-/// <param name="StopAsync">Answers what waits and lets others have what this process held.</param>
-internal sealed record RunningActors(IActors Actors, ReadIndex Lists, Task Completion, Func<ValueTask> StopAsync);
-
-/// <summary>A whole service in this process: the key folder, what runs every kind of actor, and the use cases.</summary>
+/// <summary>A whole service in this process, for a command.</summary>
 internal sealed class LiveService : IAsyncDisposable
 {
-    private readonly KeyFolder keys;
-    private readonly RunningActors engine;
-    private readonly Erasures erasures;
-    private readonly ServiceParts parts;
-    private readonly Service service;
+    private readonly RunningService service;
 
-    private LiveService(KeyFolder keys, RunningActors engine, Erasures erasures)
-    {
-        (this.keys, this.engine, this.erasures) = (keys, engine, erasures);
-        parts = new ServiceParts(
-            engine.Actors,
-            keys.Persons,
-            persons => keys.Persons.Create([.. persons.Where(person => keys.Persons.Find(person) is null)]),
-            new PaperKeys(keys.PaperSecret.Bytes),
-            TimeProvider.System,
-            engine.Lists);
-        service = new Service(parts);
-    }
+    private LiveService(RunningService service) => this.service = service;
 
     /// <summary>
     /// Starts a service, or connects to its cluster; the data folder is made if it is missing. What the operator must know of its engine goes to the terminal.
@@ -67,8 +45,8 @@ internal sealed class LiveService : IAsyncDisposable
     /// <param name="place">Where it is.</param>
     /// <param name="listsAnew">Whether the stored index of lists is thrown away and made again.</param>
     public static Task<LiveService> StartAsync(Terminal terminal, LivePlace place, bool listsAnew = false) => place.Data is { } data
-        ? StartAsync(OpenKeys(data, place.Keys), keys => Task.FromResult(StartEngine(terminal, data, keys, listsAnew)))
-        : StartAsync(KeyFolder.Open(place.Keys, AppContext.BaseDirectory), keys => ClusterActors.ConnectAsync(ServiceActors.Kinds, keys, Noticing(terminal)));
+        ? StartAsync(OpenKeys(data, place.Keys), keys => Task.FromResult(RunningActors.StartEngine(data, keys, TimeProvider.System, Noticing(terminal, data), listsAnew)))
+        : StartAsync(KeyFolder.Open(place.Keys, AppContext.BaseDirectory), keys => ClusterActors.ConnectAsync(keys, Noticing(terminal, ClusterActors.Place)));
 
     /// <summary>Starts a service on a cluster for a while: the one that is configured, or else one in this process that forgets everything.</summary>
     /// <param name="terminal">Told what the operator must know.</param>
@@ -76,52 +54,24 @@ internal sealed class LiveService : IAsyncDisposable
     /// <param name="says">Told which.</param>
     /// <exception cref="IOException">No silo answers.</exception>
     public static Task<LiveService> TryClusterAsync(Terminal terminal, string keys, Action<string> says) =>
-        StartAsync(KeyFolder.Open(keys, AppContext.BaseDirectory), opened => ClusterActors.TryAsync(ServiceActors.Kinds, opened, says, Noticing(terminal)));
+        StartAsync(KeyFolder.Open(keys, AppContext.BaseDirectory), opened => ClusterActors.TryAsync(opened, says, Noticing(terminal, ClusterActors.Place)));
 
-    private static Action<string> Noticing(Terminal terminal) => notice => terminal.Log($"{ClusterActors.Place}: {notice}");
+    private static Action<string> Noticing(Terminal terminal, string place) => notice => terminal.Log($"{place}: {notice}");
 
-    private static async Task<LiveService> StartAsync(KeyFolder keys, Func<KeyFolder, Task<RunningActors>> start)
-    {
-        try
-        {
-            var engine = await start(keys);
-            try
-            {
-                return new LiveService(keys, engine, await Erasures.StartAsync(engine.Actors, keys.Persons));
-            }
-            catch
-            {
-                await engine.StopAsync();
-                throw;
-            }
-        }
-        catch
-        {
-            keys.Dispose();
-            throw;
-        }
-    }
-
-    private static RunningActors StartEngine(Terminal terminal, string data, KeyFolder keys, bool listsAnew)
-    {
-        NewFolder.Make(data);
-        var parts = EngineParts.Open(
-            data, keys, ServiceActors.Kinds, TimeProvider.System, notice => terminal.Log($"{data}: {notice}"), trouble => terminal.Log($"{data}: {trouble.Message} (a mistake in recruit)"));
-        var engine = EmbeddedEngine.Start(parts.WithLists(data, keys, listsAnew));
-        return new RunningActors(engine, engine.Lists!, engine.Completion, engine.DisposeAsync);
-    }
+    private static async Task<LiveService> StartAsync(KeyFolder keys, Func<KeyFolder, Task<RunningActors>> start) =>
+        new(await RunningService.StartAsync(keys, TimeProvider.System, start));
 
     /// <summary>Whoever has the key folder acts for the agency whose campaign it is, where the command does not name one.</summary>
     private async Task<Reply> AskForItsAgencyAsync(UseCase request, CancellationToken cancellation)
     {
         if (request is not IAboutCampaign about || request.By.Agency is not null)
         {
-            return await service.AskAsync(request, cancellation);
+            return await service.Service.AskAsync(request, cancellation);
         }
 
-        var campaign = await engine.Actors.AskAsync(CampaignKey.Of(about.Campaign), new ReadCampaign());
+        var campaign = await service.Parts.Actors.AskAsync(CampaignKey.Of(about.Campaign), new ReadCampaign());
         return campaign.Reply is CampaignRead read
-            ? await service.AskAsync(request with { By = request.By with { Agency = read.Head.Agency } }, cancellation)
+            ? await service.Service.AskAsync(request with { By = request.By with { Agency = read.Head.Agency } }, cancellation)
             : campaign.Reply;
     }
 
@@ -143,16 +93,16 @@ internal sealed class LiveService : IAsyncDisposable
         {
             reply = await AskForItsAgencyAsync(request, cancellation);
         }
-        catch when (engine.Completion.IsFaulted)
+        catch when (service.Completion.IsFaulted)
         {
             // What failed is the storage; the rest follows from it.
-            await engine.Completion;
+            await service.Completion;
             throw;
         }
 
-        if (engine.Completion.IsFaulted)
+        if (service.Completion.IsFaulted)
         {
-            await engine.Completion;
+            await service.Completion;
         }
 
         return reply switch
@@ -170,7 +120,7 @@ internal sealed class LiveService : IAsyncDisposable
     /// <param name="reason">Why.</param>
     /// <exception cref="RefusedException">The key folder never had such a key.</exception>
     public async Task<Instant> EraseAsync(PersonKeyId person, Id official, ErasureReason reason) =>
-        (await erasures.EraseAsync(person, official, reason, default)).Reply switch
+        (await service.Erasures.EraseAsync(person, official, reason, default)).Reply switch
         {
             ErasureNoted noted => noted.At,
             Refusal => throw new RefusedException("the key folder has no such key and had none"),
@@ -187,8 +137,8 @@ internal sealed class LiveService : IAsyncDisposable
     /// <summary>How far the index of lists is, once everything durable is in it.</summary>
     public async Task<ListsStatus> ReadListsStatusAsync(CancellationToken cancellation)
     {
-        await engine.Lists.CatchUpAsync().WaitAsync(cancellation);
-        return engine.Lists.TryRead(ListsStatus.Of, out var status) ? status! : throw new RefusedException("the index of lists is being made anew");
+        await service.Parts.Lists.CatchUpAsync().WaitAsync(cancellation);
+        return service.Parts.Lists.TryRead(ListsStatus.Of, out var status) ? status! : throw new RefusedException("the index of lists is being made anew");
     }
 
     /// <summary>Works beside the service until the work ends; storage that fails ends it too.</summary>
@@ -197,16 +147,16 @@ internal sealed class LiveService : IAsyncDisposable
     public async Task ServeAsync(Func<ServiceParts, CancellationToken, Task> work, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var serving = work(parts, stop.Token);
-        if (await Task.WhenAny(serving, engine.Completion) != serving)
+        var serving = work(service.Parts, stop.Token);
+        if (await Task.WhenAny(serving, service.Completion) != serving)
         {
             await stop.CancelAsync();
             await Task.WhenAny(serving);
         }
 
-        if (engine.Completion.IsFaulted)
+        if (service.Completion.IsFaulted)
         {
-            await engine.Completion;
+            await service.Completion;
         }
 
         await serving;
@@ -215,9 +165,8 @@ internal sealed class LiveService : IAsyncDisposable
     /// <summary>Answers what waits, saves what changed and lets others have the folders. Fails as the engine did, if it did: nothing else was told of it.</summary>
     public async ValueTask DisposeAsync()
     {
-        await engine.StopAsync();
-        keys.Dispose();
-        await engine.Completion;
+        await service.DisposeAsync();
+        await service.Completion;
     }
 
     private static KeyFolder OpenKeys(string data, string keys)

@@ -6,6 +6,7 @@ using Recruit.Engine;
 using Recruit.Engine.Journal;
 using Recruit.Engine.Keys;
 using Recruit.Engine.Snapshots;
+using Recruit.Live;
 using Recruit.Web.Demo;
 
 namespace Recruit.Web.Hosting;
@@ -16,7 +17,8 @@ internal static class CommandLine
     private const int Failed = 1;
     private const int BadInput = 2;
 
-    private static readonly Option<string> Data = new("--data") { Description = "Data folder, data/journal if not told.", HelpName = "folder" };
+    private static readonly Option<string> Data = new("--data") { Description = "Data folder, data/journal if not told. A cluster has none.", HelpName = "folder" };
+    private static readonly Option<string> Engine = EngineOption.Create("client/Recruit.Web");
     private static readonly Option<string> Keys = new("--keys") { Description = "Key folder, data/keys if not told; never inside the data folder.", HelpName = "folder" };
     private static readonly Option<string> Mail = new("--mail") { Description = "Where letters wait for a mail system, data/mail if not told.", HelpName = "folder" };
     private static readonly Option<Uri> Address = new("--address") { Description = "Where it listens, http://localhost:5080 if not told.", HelpName = "url", CustomParser = ParseUri };
@@ -28,10 +30,11 @@ internal static class CommandLine
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter notes)
     {
-        var command = new RootCommand("The pages of Recruit, with the engine in the same process.")
+        var command = new RootCommand("The pages of Recruit, with the engine in the same process or as a client of a cluster.")
         {
-            Data, Keys, Mail, Address, Site, Certificate, CertificateKey, Proxy, Demo,
+            Engine, Data, Keys, Mail, Address, Site, Certificate, CertificateKey, Proxy, Demo,
         };
+        EngineOption.DemandOnePlace(command, Data, Engine, isRequired: false);
         command.SetAction((parsed, cancellation) => StartAsync(Read(parsed), output, notes, cancellation));
         var code = await command.Parse(args).InvokeAsync(new InvocationConfiguration { Output = output, Error = notes, EnableDefaultExceptionHandler = false });
         return code;
@@ -42,7 +45,7 @@ internal static class CommandLine
         var isDemo = parsed.GetValue(Demo);
         var place = isDemo ? Path.Combine("data", "demo") : "data";
         return new WebSettings(
-            parsed.GetValue(Data) ?? Path.Combine(place, "journal"),
+            EngineOption.IsCluster(parsed.GetValue(Engine)) ? null : parsed.GetValue(Data) ?? Path.Combine(place, "journal"),
             parsed.GetValue(Keys) ?? Path.Combine(place, "keys"),
             parsed.GetValue(Mail) ?? Path.Combine(place, "mail"),
             parsed.GetValue(Address) ?? new Uri("http://localhost:5080"))
@@ -87,7 +90,7 @@ internal static class CommandLine
         catch (Exception broken) when (broken is JournalBrokenException or SnapshotBrokenException or InvalidDataException or DataFolderInUseException
             or IOException or UnauthorizedAccessException or DbException)
         {
-            return await TellAsync(notes, Failed, $"{settings.Data}: {broken.Message}");
+            return await TellAsync(notes, Failed, $"{settings.Data ?? ClusterActors.Place}: {broken.Message}");
         }
     }
 

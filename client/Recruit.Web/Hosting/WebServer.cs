@@ -10,6 +10,8 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.WebEncoders;
+using Recruit.Engine.Keys;
+using Recruit.Live;
 using Recruit.UseCases;
 using Recruit.Web.Attraction;
 using Recruit.Web.Demo;
@@ -19,7 +21,7 @@ using Recruit.Web.Sitting;
 
 namespace Recruit.Web.Hosting;
 
-/// <summary>The running service: engine, pages and everything between.</summary>
+/// <summary>The running service: engine or cluster, pages and everything between.</summary>
 internal sealed class WebServer : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -38,10 +40,13 @@ internal sealed class WebServer : IAsyncDisposable
     /// <param name="time">Clock of engine and pages.</param>
     /// <param name="tell">Told what the operator must know.</param>
     /// <param name="callers">Who is signed in at a request, for the pages that lead to a test; by the session if nothing.</param>
+    /// <param name="start">Starts what runs the actors; the settings say it if nothing.</param>
     /// <exception cref="SettingsException">It cannot be started so.</exception>
-    public static async Task<WebServer> StartAsync(WebSettings settings, TimeProvider time, Action<string> tell, Func<HttpContext, Caller?>? callers = null)
+    /// <exception cref="IOException">No silo answers.</exception>
+    public static async Task<WebServer> StartAsync(
+        WebSettings settings, TimeProvider time, Action<string> tell, Func<HttpContext, Caller?>? callers = null, Func<KeyFolder, Task<RunningActors>>? start = null)
     {
-        var engine = await LiveEngine.StartAsync(settings, time, tell);
+        var engine = await LiveEngine.StartAsync(settings, time, tell, start);
         WebApplication? app = null;
         try
         {
@@ -50,7 +55,7 @@ internal sealed class WebServer : IAsyncDisposable
                 await Demonstration.FillAsync(settings, engine, new Passwords(), SecretsOf(engine), tell);
             }
 
-            app = Build(settings, engine, time, callers ?? (request => SignedIn.Of(request)?.Caller));
+            app = Build(settings, engine, time, callers ?? (request => SignedIn.Demand(request)?.Caller));
             await app.StartAsync();
             var listening = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
             return new WebServer(app, engine)
@@ -182,6 +187,7 @@ internal sealed class WebServer : IAsyncDisposable
         app.UseMiddleware<Assets.Serving>();
         app.UseMiddleware<LanguageInPath>();
         app.UseStatusCodePagesWithReExecute(LanguageInPath.Problem, "?code={0}");
+        app.UseMiddleware<Unanswered>();
         app.UseRouting();
         app.UseResponseCompression();
         app.UseAuthentication();

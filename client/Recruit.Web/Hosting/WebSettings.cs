@@ -3,11 +3,11 @@ using System.Net;
 namespace Recruit.Web.Hosting;
 
 /// <summary>How the service runs. What cannot work is refused before anything is opened, all mistakes in one message.</summary>
-/// <param name="Data">The data folder of the engine.</param>
+/// <param name="Data">The data folder of the engine in this process; nothing where a cluster runs the actors.</param>
 /// <param name="Keys">The key folder; never inside the data folder.</param>
 /// <param name="Mail">Folder in which letters wait for a mail system.</param>
 /// <param name="Address">The one address at which it listens, e.g. <c>http://localhost:5080</c>; port 0 for any that is free.</param>
-public sealed record WebSettings(string Data, string Keys, string Mail, Uri Address)
+public sealed record WebSettings(string? Data, string Keys, string Mail, Uri Address)
 {
     /// <summary>Certificate and, if it is not in the same file, its key, as PEM.</summary>
     public string? Certificate { get; init; }
@@ -66,6 +66,11 @@ public sealed record WebSettings(string Data, string Keys, string Mail, Uri Addr
         if (Proxies.Count > 0 && Site is not { Scheme: "https" })
         {
             yield return "behind a proxy people come by HTTPS: --site tells the address that they use, e.g. https://recruit.example/";
+        }
+
+        if (IsDemo && Data is null)
+        {
+            yield return "--demo fills an engine of its own with invented people, whose passwords everybody knows; a cluster gets none of them";
         }
 
         if (IsDemo && (!IsLocal || Proxies.Count > 0))

@@ -26,11 +26,20 @@ internal sealed class SessionHandler(
             return AuthenticateResult.NoResult();
         }
 
-        async Task<SessionResumed?> ResumeAsync(Vacancies.Id? agency) =>
-            await service.AskAsync(new ResumeSession(new OperationId(Guid.NewGuid()), account, secret, agency), Context.RequestAborted) as SessionResumed;
+        async Task<SessionResumed?> ResumeAsync(Vacancies.Id? agency)
+        {
+            var reply = await service.AskAsync(new ResumeSession(new OperationId(Guid.NewGuid()), account, secret, agency), Context.RequestAborted);
+            if (reply is Busy or OutcomeUnknown)
+            {
+                // Nobody is signed out by that: pages for everybody are shown, and whatever needs to know who comes says that it has no answer.
+                SignedIn.LeaveUnanswered(Context, reply);
+            }
+
+            return reply as SessionResumed;
+        }
 
         var chosen = SessionCookies.ReadAgency(Request);
-        var resumed = await ResumeAsync(chosen) ?? (chosen is null ? null : await ResumeAsync(null));
+        var resumed = await ResumeAsync(chosen) ?? (chosen is null || SignedIn.IsUnanswered(Context) ? null : await ResumeAsync(null));
         if (resumed is null)
         {
             return AuthenticateResult.Fail("There is no such session.");
@@ -49,6 +58,8 @@ internal sealed class SessionHandler(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        // Where there was no answer, signing in once more would not help.
+        SignedIn.Demand(Context);
         var here = HttpMethods.IsGet(Request.Method) ? $"{Request.Path}{Request.QueryString}" : "/";
         Response.Redirect($"{Request.PathBase}/sign-in?next={Uri.EscapeDataString(here)}");
         return Task.CompletedTask;

@@ -25,4 +25,15 @@ public sealed record SignedIn(Caller Caller, Id Session, ImmutableArray<HeldRole
         ArgumentNullException.ThrowIfNull(request);
         return request.Items[typeof(SignedIn)] as SignedIn;
     }
+
+    /// <summary>Of a request to which it matters; nothing for who is not signed in.</summary>
+    /// <exception cref="UnansweredException">The account was asked about the session and did not answer.</exception>
+    public static SignedIn? Demand(HttpContext request) =>
+        Of(request) is var who && request.Items[typeof(UnansweredException)] is Reply none ? throw new UnansweredException(none) : who;
+
+    /// <summary>Whether the account was asked about the session and did not answer.</summary>
+    internal static bool IsUnanswered(HttpContext request) => request.Items.ContainsKey(typeof(UnansweredException));
+
+    /// <summary>The account did not answer; <see cref="Demand"/> says so to whoever needs to know who comes.</summary>
+    internal static void LeaveUnanswered(HttpContext request, Reply reply) => request.Items[typeof(UnansweredException)] = reply;
 }

@@ -25,7 +25,7 @@ public abstract class ServicePage(Service service, Speech words) : PageModel
     protected Speech Words => words;
 
     /// <summary>Who is signed in; nothing for the public.</summary>
-    public SignedIn? Who => SignedIn.Of(HttpContext);
+    public SignedIn? Who => SignedIn.Demand(HttpContext);
 
     /// <summary>By whom it asks.</summary>
     protected Caller Caller => Who?.Caller ?? Caller.Public;
@@ -36,8 +36,8 @@ public abstract class ServicePage(Service service, Speech words) : PageModel
     /// <summary>Names one of several wishes of one form.</summary>
     protected static OperationId Another => new(Guid.NewGuid());
 
-    /// <summary>Asks.</summary>
-    protected Task<Reply> AskAsync(UseCase request) => service.AskAsync(request, HttpContext.RequestAborted);
+    /// <summary>Asks. Where no actor answers there is no page to show (<see cref="Unanswered"/>).</summary>
+    protected async Task<Reply> AskAsync(UseCase request) => Unanswered.Demand(await service.AskAsync(request, HttpContext.RequestAborted));
 
     /// <summary>
     /// What to show where a reply is not the one that was hoped for: what is not there and what is not for the caller look the same. Nothing for a refusal
@@ -46,7 +46,7 @@ public abstract class ServicePage(Service service, Speech words) : PageModel
     protected IActionResult? ProblemOf(Reply reply) => reply switch
     {
         Refusal { Code: UseCaseRefusals.NotFound or UseCaseRefusals.NotAllowed } => NotFound(),
-        Refusal { Code: UseCaseRefusals.ListsNotReady or UseCaseRefusals.LookNotKept } or Busy or OutcomeUnknown => StatusCode(StatusCodes.Status503ServiceUnavailable),
+        Refusal { Code: UseCaseRefusals.ListsNotReady or UseCaseRefusals.LookNotKept } => StatusCode(StatusCodes.Status503ServiceUnavailable),
         _ => null,
     };
 

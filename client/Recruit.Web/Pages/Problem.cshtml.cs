@@ -8,6 +8,9 @@ namespace Recruit.Web.Pages;
 [IgnoreAntiforgeryToken]
 public sealed class ProblemModel : PageModel
 {
+    /// <summary>Seconds after which whoever was not answered may come again.</summary>
+    private const string ComeAgainAfter = "5";
+
     /// <summary>Which of the few texts.</summary>
     public string Kind { get; private set; } = "missing";
 
@@ -19,6 +22,11 @@ public sealed class ProblemModel : PageModel
     {
         var status = HttpContext.Features.Get<IExceptionHandlerFeature>() is not null ? StatusCodes.Status500InternalServerError : code ?? StatusCodes.Status404NotFound;
         Response.StatusCode = status;
+        if (status == StatusCodes.Status503ServiceUnavailable)
+        {
+            Response.Headers.RetryAfter = ComeAgainAfter;
+        }
+
         Kind = status switch
         {
             StatusCodes.Status400BadRequest => "form",

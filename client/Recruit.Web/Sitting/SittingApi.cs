@@ -24,45 +24,46 @@ internal static class SittingApi
     }
 
     /// <summary>The body is the answer in UTF-8; <c>s</c> the device's half of the salt in base64url, the same in a retry.</summary>
-    private static async Task SaveAsync(HttpContext context, AttemptDesk desk, string attempt, int position, long number, string? s)
-    {
-        if (await desk.FindAsync(context.Request, attempt) is not { } open)
+    private static Task SaveAsync(HttpContext context, AttemptDesk desk, string attempt, int position, long number, string? s) =>
+        AnswerAsync(context, desk, attempt, async open =>
         {
-            await SittingReplies.RefuseAsync(context, SittingReplies.Missing);
-            return;
+            if (number is < 0 or > uint.MaxValue)
+            {
+                return new Answer(Refusal.Because(SittingRefusals.BadSequence));
+            }
+
+            var body = new MemoryStream();
+            if (context.Request.ContentLength > BodyMax)
+            {
+                return new Answer(Refusal.Because(SittingRefusals.TooLong));
+            }
+
+            await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+            return await desk.Door.SaveAsync(open.Text, position, (uint)number, Salt(s), body.GetBuffer().AsSpan(0, (int)body.Length));
+        });
+
+    private static Task ContactAsync(HttpContext context, AttemptDesk desk, string attempt) =>
+        AnswerAsync(context, desk, attempt, open => desk.Door.ContactAsync(open.Text));
+
+    private static Task SubmitAsync(HttpContext context, AttemptDesk desk, string attempt, long covers) =>
+        AnswerAsync(context, desk, attempt, open => covers is < 0 or > uint.MaxValue
+            ? ValueTask.FromResult(new Answer(Refusal.Because(SittingRefusals.SubmitAhead)))
+            : desk.Door.SubmitAsync(open.Text, (uint)covers));
+
+    /// <summary>Tells what came of it. A device that is told that there is no such attempt gives up, so that is told only where somebody looked.</summary>
+    private static async Task AnswerAsync(HttpContext context, AttemptDesk desk, string attempt, Func<OpenAttempt, ValueTask<Answer>> ask)
+    {
+        Answer answer;
+        try
+        {
+            answer = await desk.FindAsync(context.Request, attempt) is { } open ? await ask(open) : new Answer(SittingReplies.Missing);
+        }
+        catch (UnansweredException unanswered)
+        {
+            answer = new Answer(unanswered.Reply);
         }
 
-        if (number is < 0 or > uint.MaxValue)
-        {
-            await SittingReplies.RefuseAsync(context, Refusal.Because(SittingRefusals.BadSequence));
-            return;
-        }
-
-        var body = new MemoryStream();
-        if (context.Request.ContentLength > BodyMax)
-        {
-            await SittingReplies.RefuseAsync(context, Refusal.Because(SittingRefusals.TooLong));
-            return;
-        }
-
-        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        await SittingReplies.WriteAsync(context, await desk.Door.SaveAsync(open.Text, position, (uint)number, Salt(s), body.GetBuffer().AsSpan(0, (int)body.Length)));
-    }
-
-    private static async Task ContactAsync(HttpContext context, AttemptDesk desk, string attempt)
-    {
-        var open = await desk.FindAsync(context.Request, attempt);
-        await SittingReplies.WriteAsync(context, open is null ? new Answer(SittingReplies.Missing) : await desk.Door.ContactAsync(open.Text));
-    }
-
-    private static async Task SubmitAsync(HttpContext context, AttemptDesk desk, string attempt, long covers)
-    {
-        var open = await desk.FindAsync(context.Request, attempt);
-        await SittingReplies.WriteAsync(
-            context,
-            open is null ? new Answer(SittingReplies.Missing)
-            : covers is < 0 or > uint.MaxValue ? new Answer(Refusal.Because(SittingRefusals.SubmitAhead))
-            : await desk.Door.SubmitAsync(open.Text, (uint)covers));
+        await SittingReplies.WriteAsync(context, answer);
     }
 
     private static byte[] Salt(string? text)

@@ -15,11 +15,13 @@ internal static class SittingReplies
     private const string Problem = "application/problem+json";
     private const string NotFound = "not-found";
     private const string Busy = "busy";
+    private const string Unknown = "outcome-unknown";
 
     private static readonly FrozenDictionary<string, int> Statuses = new Dictionary<string, int>
     {
         [NotFound] = StatusCodes.Status404NotFound,
         [Busy] = StatusCodes.Status503ServiceUnavailable,
+        [Unknown] = StatusCodes.Status503ServiceUnavailable,
         [SittingRefusals.NotDealt] = StatusCodes.Status404NotFound,
         [SittingRefusals.BadCredential] = StatusCodes.Status404NotFound,
         [SittingRefusals.UnknownEpoch] = StatusCodes.Status404NotFound,
@@ -37,7 +39,7 @@ internal static class SittingReplies
     /// <summary>There is no such attempt, or not for this browser.</summary>
     public static Refusal Missing { get; } = Refusal.Because(NotFound);
 
-    /// <summary>Tells what the door answered.</summary>
+    /// <summary>Tells what the door answered. A device keeps what it was not told to be taken, and sends it again by the same number.</summary>
     public static Task WriteAsync(HttpContext context, Answer answer) => answer.Reply switch
     {
         SaveTaken taken => WriteAsync(context, json =>
@@ -64,12 +66,11 @@ internal static class SittingReplies
         }),
         Refusal refusal => RefuseAsync(context, refusal),
         Actors.Busy busy => RefuseAsync(context, Refusal.Because(Busy), busy.RetryAfter),
-        OutcomeUnknown => RefuseAsync(context, Refusal.Because(Busy), TimeSpan.FromSeconds(1)),
+        OutcomeUnknown => RefuseAsync(context, Refusal.Because(Unknown), TimeSpan.FromSeconds(1)),
         var other => throw new InvalidOperationException($"The door answered {other.GetType().Name}."),
     };
 
-    /// <summary>Tells a refusal.</summary>
-    public static Task RefuseAsync(HttpContext context, Refusal refusal, TimeSpan? retryAfter = null)
+    private static Task RefuseAsync(HttpContext context, Refusal refusal, TimeSpan? retryAfter = null)
     {
         var words = new Speech(context.RequestServices.GetRequiredService<IHttpContextAccessor>());
         var response = context.Response;

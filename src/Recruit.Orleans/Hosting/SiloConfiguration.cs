@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 
 namespace Recruit.Orleans.Hosting;
@@ -5,6 +6,9 @@ namespace Recruit.Orleans.Hosting;
 /// <summary>The configuration of a silo: that of its cluster, and what is its own.</summary>
 public sealed record SiloConfiguration : ClusterConfiguration
 {
+    /// <summary>Fewest letters of <see cref="DashboardSecret"/>; 24 random bytes in base64 are as many.</summary>
+    public const int SecretLength = 32;
+
     /// <summary>One that is told nothing has no store: what is kept in memory is gone with the silo, so that is for whoever says so.</summary>
     public SiloConfiguration() => Store = "";
 
@@ -23,6 +27,15 @@ public sealed record SiloConfiguration : ClusterConfiguration
     /// <summary>Where health and figures are asked for; not a place for the public.</summary>
     public string HealthAddress { get; init; } = "http://127.0.0.1:8081";
 
+    /// <summary>Whether the dashboard is there.</summary>
+    public bool Dashboard { get; init; }
+
+    /// <summary>Where the dashboard is, and nowhere else; without a word at a port of this machine that nobody elsewhere reaches.</summary>
+    public string DashboardAddress { get; init; } = "http://127.0.0.1:8082";
+
+    /// <summary>What whoever opens the dashboard gives as the password.</summary>
+    public string DashboardSecret { get; init; } = "";
+
     /// <summary><see cref="SiloSettings.WriteEvery"/>.</summary>
     public int WriteEveryMilliseconds { get; init; } = 50;
 
@@ -39,6 +52,11 @@ public sealed record SiloConfiguration : ClusterConfiguration
         else if (IPAddress.TryParse(Address, out var address) && IPAddress.IsLoopback(address))
         {
             yield return $"Address: {Address}. Silos and clients on other machines do not reach this silo.";
+        }
+
+        if (Dashboard && !new Uri(DashboardAddress).IsLoopback)
+        {
+            yield return $"DashboardAddress: {DashboardAddress}. Other machines reach the dashboard, and the secret goes there by plain HTTP.";
         }
     }
 
@@ -75,9 +93,21 @@ public sealed record SiloConfiguration : ClusterConfiguration
             yield return $"ProbeMilliseconds: from 100 to 60000, not {ProbeMilliseconds}.";
         }
 
-        if (!Uri.TryCreate(HealthAddress, UriKind.Absolute, out var health) || health.Scheme != Uri.UriSchemeHttp)
+        if (!IsHttp(HealthAddress, out var health))
         {
             yield return $"HealthAddress: such as http://127.0.0.1:8081, not {HealthAddress}.";
         }
+
+        if (Dashboard && (!IsHttp(DashboardAddress, out var dashboard) || dashboard.Port == health?.Port))
+        {
+            yield return $"DashboardAddress: such as http://127.0.0.1:8082, with a port of its own, not {DashboardAddress}.";
+        }
+
+        if (Dashboard && DashboardSecret.Length < SecretLength)
+        {
+            yield return $"DashboardSecret: the dashboard asks for a secret of {SecretLength} letters or more, which is not told here.";
+        }
     }
+
+    private static bool IsHttp(string text, [NotNullWhen(true)] out Uri? address) => Uri.TryCreate(text, UriKind.Absolute, out address) && address.Scheme == Uri.UriSchemeHttp;
 }

@@ -21,10 +21,3 @@ internal sealed class AnsweringActors(IActors host) : IActors
 
     public ValueTask<ImmutableArray<Receipt?>> ReadReceiptsAsync(IReadOnlyList<ReceiptPlace> places) => host.ReadReceiptsAsync(places);
 }
-
-/// <summary>An actor gave no answer of its own; whoever asked for the use case is told that, and may ask again by the same name.</summary>
-/// <param name="reply"><see cref="Busy"/> or <see cref="OutcomeUnknown"/>.</param>
-internal sealed class UnansweredException(Reply reply) : Exception
-{
-    public Reply Reply { get; } = reply;
-}

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Recruit.Actors;
 using Recruit.Files.Sittings;
 using Recruit.Sittings;
 using Recruit.UseCases.Handover;
+using Recruit.UseCases.Pipeline;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Sittings;
@@ -13,10 +15,12 @@ namespace Recruit.UseCases.Sittings;
 /// </summary>
 public sealed class CampaignPapers(ServiceParts parts) : SittingPapers
 {
+    private readonly LiveFacts facts = new(parts with { Actors = new AnsweringActors(parts.Actors) });
     private readonly ConcurrentDictionary<Id, ImmutableDictionary<Id, (SittingPaper Paper, PaperWords Words)>> campaigns = new();
 
     /// <summary>Reads the papers of a campaign, once its rules are sealed.</summary>
     /// <param name="campaign">Id of the vacancy.</param>
+    /// <exception cref="UnansweredException">Nobody answers, so that nobody knows whether it has papers.</exception>
     public async ValueTask KnowAsync(Id campaign)
     {
         if (campaigns.ContainsKey(campaign))
@@ -24,7 +28,7 @@ public sealed class CampaignPapers(ServiceParts parts) : SittingPapers
             return;
         }
 
-        var (rules, _) = await new LiveFacts(parts).ReadRulesAsync(campaign).ConfigureAwait(false);
+        var (rules, _) = await facts.ReadRulesAsync(campaign).ConfigureAwait(false);
         if (rules is not null)
         {
             campaigns[campaign] = rules.Sittings.Where(one => rules.Files.ContainsKey(PaperFile.PathOf(one.Plan.Test))).ToImmutableDictionary(one => one.Plan.Test, one =>

@@ -42,6 +42,15 @@ public sealed record OutcomeUnknown : Reply;
 /// <param name="Receipt">The name under which the receipt can be fetched.</param>
 public readonly record struct Answer(Reply Reply, ReceiptPlace? Receipt = null);
 
+/// <summary>There is no answer of an actor, or nothing to read of what it stored; whoever asked is told that, and may ask again by the same name.</summary>
+/// <param name="reply"><see cref="Busy"/> or <see cref="OutcomeUnknown"/>.</param>
+/// <param name="cause">What was thrown on the way, if anything was.</param>
+public sealed class UnansweredException(Reply reply, Exception? cause = null) : Exception("No actor answers.", cause)
+{
+    /// <summary><see cref="Busy"/> or <see cref="OutcomeUnknown"/>.</summary>
+    public Reply Reply { get; } = reply;
+}
+
 /// <summary>
 /// The one port of the core: how use cases reach actors, whichever host runs them. A reply that leaves it depends on nothing that could
 /// still be lost.
@@ -55,6 +64,7 @@ public interface IActors
     ValueTask<Answer> AskAsync(ActorKey actor, ActorCommand command, OperationId operation = default);
 
     /// <summary>The bytes of an attachment, or nothing if there is none under this reference.</summary>
+    /// <exception cref="UnansweredException">Nobody answers who could read it.</exception>
     ValueTask<ReadOnlyMemory<byte>?> ReadAttachmentAsync(Digest reference);
 
     /// <summary>Most places in one request, so that nobody holds a processor, or fills memory, with one question; whoever has more asks in parts.</summary>
@@ -63,5 +73,6 @@ public interface IActors
     /// <summary>The receipts at these places, in their order; nothing at a place where no receipt is.</summary>
     /// <param name="places">At most <see cref="ReceiptsMax"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are more.</exception>
+    /// <exception cref="UnansweredException">Nobody answers who could read them.</exception>
     ValueTask<ImmutableArray<Receipt?>> ReadReceiptsAsync(IReadOnlyList<ReceiptPlace> places);
 }

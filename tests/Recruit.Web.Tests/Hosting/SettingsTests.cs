@@ -43,6 +43,22 @@ public sealed class SettingsTests : IDisposable
         Directory.EnumerateFileSystemEntries(root).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("--engine orleans is not in this build; \"dotnet build client/Recruit.Web -p:Orleans=true\" makes one that has it", "--engine", "orleans")]
+    [InlineData("--data is for the embedded engine; a cluster has a store of its own", "--engine", "orleans", "--data", "journal")]
+    [InlineData("'cluster' not recognized", "--engine", "cluster")]
+    public async Task A_build_that_is_no_client_of_clusters_says_so_and_opens_nothing(string says, params string[] args)
+    {
+        using var notes = new StringWriter();
+        (await CommandLine.RunAsync([.. args, "--keys", Path.Combine(root, "keys"), "--mail", Path.Combine(root, "mail")], TextWriter.Null, notes)).ShouldNotBe(0);
+        notes.ToString().ShouldContain(says);
+        Directory.EnumerateFileSystemEntries(root).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_demonstration_goes_into_no_cluster() =>
+        (SettingsFor("http://localhost:5080") with { Data = null, IsDemo = true }).Objections().ShouldHaveSingleItem().ShouldContain("a cluster gets none of them");
+
     [Fact]
     public async Task Invented_people_and_a_service_never_share_a_folder()
     {

@@ -32,7 +32,7 @@ internal sealed class MovedTime : TimeProvider
 }
 
 /// <summary>A service with an open campaign, whose test and exercise many people can sit. Each test takes candidates of its own.</summary>
-public sealed class SittingService : IAsyncLifetime
+public class SittingService : IAsyncLifetime
 {
     /// <summary>The vacancy, its test and its exercise.</summary>
     public const string Campaign = "clerk";
@@ -40,7 +40,9 @@ public sealed class SittingService : IAsyncLifetime
     public const string Law = $"/vacancies/{Campaign}/tests/law";
     public const string Essay = $"/vacancies/{Campaign}/tests/essay";
 
-    private const string Who = "who";
+    /// <summary>Name of the cookie of who is signed in.</summary>
+    internal const string Who = "who";
+
     private const int People = 60;
 
     private static readonly Id Agency = new("ministry");
@@ -78,7 +80,7 @@ public sealed class SittingService : IAsyncLifetime
         persons = [.. ((ApplicationsRead)applied.Reply).Applications.Select(one => one.Key)];
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         await server.DisposeAsync();
         Directory.Delete(root, recursive: true);
@@ -104,9 +106,6 @@ public sealed class SittingService : IAsyncLifetime
         visitor.Keep(Who, somebody.ToString(CultureInfo.InvariantCulture));
         return visitor;
     }
-
-    /// <summary>The cookie of who is signed in, for a real browser.</summary>
-    internal Microsoft.Playwright.Cookie CookieOf(int somebody) => new() { Name = Who, Value = somebody.ToString(CultureInfo.InvariantCulture), Url = Address.ToString() };
 
     /// <summary>What the use cases tell of an attempt.</summary>
     internal async Task<OwnSittingFound> FindAsync(int somebody, string sitting = "law") =>
@@ -140,7 +139,10 @@ public sealed class SittingService : IAsyncLifetime
         return ((KeptRead)(await server.Engine.Parts.Actors.AskAsync(found.Shard.Key, new ReadKept(found.Attempt))).Reply).Answers.Length;
     }
 
-    private async Task StartAsync() => server = await WebServer.StartAsync(WebService.SettingsIn(root), Time, _ => { }, CallerOf);
+    /// <summary>Starts the pages; on an engine of their own, unless a test has another host.</summary>
+    private protected virtual Task<WebServer> StartAsync(WebSettings settings, Func<HttpContext, Caller?> callers) => WebServer.StartAsync(settings, Time, _ => { }, callers);
+
+    private async Task StartAsync() => server = await StartAsync(WebService.SettingsIn(root), CallerOf);
 
     private Caller? CallerOf(HttpContext request) =>
         int.TryParse(request.Request.Cookies[Who], CultureInfo.InvariantCulture, out var somebody) ? CallerOf(somebody) : null;

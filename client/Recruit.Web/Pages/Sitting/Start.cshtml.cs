@@ -101,7 +101,7 @@ public sealed class StartModel(Service service, AttemptDesk desk, SittingCallers
         }
 
         var asked = new FindOwnSitting(caller, new OperationId(Guid.NewGuid()), new Id(Campaign), new Id(Sitting));
-        if (await service.AskAsync(asked, HttpContext.RequestAborted) is not OwnSittingFound found)
+        if (Unanswered.Demand(await service.AskAsync(asked, HttpContext.RequestAborted)) is not OwnSittingFound found)
         {
             return false;
         }

@@ -2,50 +2,51 @@ using Recruit.Actors;
 using Recruit.Engine.Keys;
 using Recruit.Orleans;
 using Recruit.Orleans.Hosting;
+using Recruit.UseCases;
 
-namespace Recruit.Cli.Live;
+namespace Recruit.Live;
 
 /// <summary>The actors of a cluster. Keys of persons stay in this process, which seals and opens; silos have the key folder to sign with.</summary>
-internal static class ClusterActors
+public static class ClusterActors
 {
     /// <summary>How it is named in messages.</summary>
     public const string Place = "the cluster";
 
-    /// <summary>Why there is none here: there is.</summary>
-    public static string? Missing => null;
+    /// <summary>Whether this build is a client of clusters.</summary>
+    public static bool AreHere => true;
+
+    private static ActorKinds Kinds => ServiceActors.Kinds.With(Erasures.Kind);
 
     /// <summary>Connects to the cluster that is configured, or to a silo on this machine.</summary>
-    /// <param name="kinds">The kinds of actors.</param>
     /// <param name="keys">The key folder of the service: silos listen to nobody else.</param>
     /// <param name="notice">Told why lists are refused.</param>
-    /// <exception cref="IOException">No silo answers.</exception>
+    /// <exception cref="IOException">No silo answers, or what is configured cannot be so.</exception>
     /// <exception cref="UnauthorizedAccessException">The silos have another key folder.</exception>
-    public static Task<RunningActors> ConnectAsync(ActorKinds kinds, KeyFolder keys, Action<string> notice) =>
-        ConnectAsync(Configured() ?? new ClusterConfiguration(), kinds, keys, notice);
+    public static Task<RunningActors> ConnectAsync(KeyFolder keys, Action<string> notice) => ConnectAsync(Configured() ?? new ClusterConfiguration(), keys, notice);
 
     /// <summary>Connects to the cluster that is configured, or else starts one in this process that forgets everything.</summary>
-    /// <param name="kinds">The kinds of actors.</param>
     /// <param name="keys">That silos have too, or with which that one signs.</param>
     /// <param name="says">Told which.</param>
     /// <param name="notice">Told why lists are refused.</param>
-    /// <exception cref="IOException">No silo answers.</exception>
-    public static async Task<RunningActors> TryAsync(ActorKinds kinds, KeyFolder keys, Action<string> says, Action<string> notice)
+    /// <exception cref="IOException">No silo answers, or what is configured cannot be so.</exception>
+    public static async Task<RunningActors> TryAsync(KeyFolder keys, Action<string> says, Action<string> notice)
     {
+        ArgumentNullException.ThrowIfNull(says);
         if (Configured() is { } cluster)
         {
             says($"the Orleans cluster {cluster.Cluster} ({cluster.Store})");
-            return await ConnectAsync(cluster, kinds, keys, notice);
+            return await ConnectAsync(cluster, keys, notice);
         }
 
         says("an Orleans silo in this process, with its store in memory,");
-        var basis = SiloBasis.Of(kinds.With(Erasures.Kind), keys, TimeProvider.System);
-        return Running(await ClusterLink.StartOwnAsync(basis, notice, CancellationToken.None));
+        return Running(await ClusterLink.StartOwnAsync(SiloBasis.Of(Kinds, keys, TimeProvider.System), notice, CancellationToken.None));
     }
 
-    private static async Task<RunningActors> ConnectAsync(ClusterConfiguration cluster, ActorKinds kinds, KeyFolder keys, Action<string> notice)
+    private static async Task<RunningActors> ConnectAsync(ClusterConfiguration cluster, KeyFolder keys, Action<string> notice)
     {
+        ArgumentNullException.ThrowIfNull(keys);
         var proof = new CallProof(keys.Signing.Origin, keys.SnapshotSecret.Bytes);
-        return Running(await ClusterLink.ConnectAsync(cluster, kinds.With(Erasures.Kind), proof, notice, CancellationToken.None));
+        return Running(await ClusterLink.ConnectAsync(cluster, Kinds, proof, notice, CancellationToken.None));
     }
 
     private static RunningActors Running(ClusterLink link)
