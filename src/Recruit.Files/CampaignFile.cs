@@ -41,6 +41,10 @@ internal sealed class CampaignFile : IComparable<CampaignFile>
     /// <summary>The words of a test or exercise, which decide nothing.</summary>
     public static CampaignFile Paper(string id) => new(9, $"{PapersFolder}/{id}{TestSuffix}", id);
 
+    /// <summary>Whether a path is that of a JSON file of a folder in the folder, and not further down.</summary>
+    public static bool IsIn(string path, string folder) =>
+        path.StartsWith($"{folder}/", StringComparison.Ordinal) && path.EndsWith(TestSuffix, StringComparison.Ordinal) && path.LastIndexOf('/') == folder.Length;
+
     public int CompareTo(CampaignFile? other)
     {
         ArgumentNullException.ThrowIfNull(other);

@@ -23,6 +23,13 @@ public static class TestFile
     /// <summary>Where it lies in the folder.</summary>
     public static string PathOf(Id test) => $"tests/{test}.json";
 
+    /// <summary>Whether a path in the folder is that of a test.</summary>
+    public static bool IsTest(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return CampaignFile.IsIn(path, CampaignFile.TestsFolder);
+    }
+
     /// <summary>The bytes of the file.</summary>
     public static byte[] Write(Test test)
     {

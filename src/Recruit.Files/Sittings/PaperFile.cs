@@ -14,6 +14,13 @@ public static class PaperFile
     /// <summary>Where it lies in the folder.</summary>
     public static string PathOf(Id sitting) => CampaignFile.Paper(sitting.Text).Path;
 
+    /// <summary>Whether a path in the folder is that of words of a test or exercise.</summary>
+    public static bool IsPaper(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return CampaignFile.IsIn(path, CampaignFile.PapersFolder);
+    }
+
     /// <summary>Reads the words; of a test every item and option has some, and nothing else has.</summary>
     /// <param name="content">The file.</param>
     /// <param name="test">The test; nothing for an exercise.</param>

@@ -75,6 +75,12 @@ internal sealed class Definitions(ServiceParts parts)
             ?? throw new InvalidDataException($"What is kept of {campaign} is not under its key.");
     }
 
+    /// <summary>Reads and opens a definition of a campaign by a reference that comes from outside; nothing where it is that of no such thing.</summary>
+    public async ValueTask<byte[]?> FindAsync(Id campaign, Digest reference) =>
+        await parts.Actors.ReadAttachmentAsync(reference).ConfigureAwait(false) is { Length: > SealedPaper.NonceLength } bytes
+            ? new SealedPaper(bytes[..SealedPaper.NonceLength], bytes[SealedPaper.NonceLength..]).Open(parts.Papers.KeyFor(campaign, Content))
+            : null;
+
     /// <summary>A sealed content in parts that can be attached.</summary>
     public static ImmutableArray<ReadOnlyMemory<byte>> Cut(byte[] content) => [.. content.Chunk(Attachment.Longest).Select(part => (ReadOnlyMemory<byte>)part)];
 

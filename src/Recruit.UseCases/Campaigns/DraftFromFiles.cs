@@ -24,6 +24,12 @@ public sealed record DraftFromFiles(
     : OfficialUseCase(By, Operation, Reason), IAboutCampaign
 {
     bool IAboutCampaign.MayBeNew => true;
+
+    /// <summary>Whether the campaign must be new: refused (other-definition) where there is one of that id.</summary>
+    public bool IsNew { get; init; }
+
+    /// <summary>Of the definition from which the files were made by changing rules alone.</summary>
+    internal Digest? Over { get; init; }
 }
 
 internal sealed class DraftFromFilesValidator : AbstractValidator<DraftFromFiles>
@@ -48,7 +54,7 @@ internal sealed class DraftFromFilesHandler(ServiceParts parts) : IRequestHandle
         var key = CampaignKey.Of(request.Campaign);
         var content = Definitions.Pack(request.Files);
         var digest = Digest.Of(content);
-        var draft = new DraftCampaign(request.Mandate, request.By.Agency!.Value, digest, new Definitions(parts).Seal(request.Campaign, content));
+        var draft = new DraftCampaign(request.Mandate, request.By.Agency!.Value, digest, new Definitions(parts).Seal(request.Campaign, content), request.IsNew ? default(Digest) : request.Over);
         var drafted = await parts.Actors.AskAsync(key, draft, request.PartOf("draft")).ConfigureAwait(false);
         return drafted.Reply is CampaignDone
             ? (await parts.Actors.AskAsync(key, new RecordCheck(request.Mandate, digest), request.PartOf("check")).ConfigureAwait(false)).Reply

@@ -12,7 +12,11 @@ namespace Recruit.Campaigns;
 /// <param name="Agency">Whose campaign it is; stays the same.</param>
 /// <param name="Digest">Of the files.</param>
 /// <param name="Content">The files, sealed; at most <see cref="Attachment.Longest"/> bytes.</param>
-public sealed record DraftCampaign(Mandate Mandate, Id Agency, Digest Digest, ReadOnlyMemory<byte> Content) : ActorCommand;
+/// <param name="Over">
+/// Digest of the definition from which this one was made by changing rules and no test's items or keys: it is refused (other-definition) where that is not the last one any
+/// more. The default digest where there must be no definition yet; nothing where it takes the place of whatever there is.
+/// </param>
+public sealed record DraftCampaign(Mandate Mandate, Id Agency, Digest Digest, ReadOnlyMemory<byte> Content, Digest? Over = null) : ActorCommand;
 
 /// <summary>Says that the definition of that digest was checked by the rules and has no problem.</summary>
 public sealed record RecordCheck(Mandate Mandate, Digest Definition) : ActorCommand;

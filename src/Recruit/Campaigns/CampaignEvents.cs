@@ -12,6 +12,9 @@ namespace Recruit.Campaigns;
 /// <summary>A definition was taken.</summary>
 public sealed record CampaignDrafted(Act Act, Id Agency, Definition Definition) : ActorEvent
 {
+    /// <summary>Whether it was made from the one before with the same items and keys of tests, so that the terms of challenges to keys stay.</summary>
+    public bool KeepsTests { get; init; }
+
     /// <summary>The files, sealed; only when it happens.</summary>
     [JsonIgnore]
     public Attachment? Content { get; init; }

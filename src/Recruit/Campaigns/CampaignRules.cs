@@ -1,5 +1,6 @@
 using Recruit.Actors;
 using Recruit.Applying;
+using Recruit.Evidence;
 
 namespace Recruit.Campaigns;
 
@@ -73,7 +74,7 @@ public static class CampaignRules
                 return Decision.Refuse(CampaignRefusals.OtherAgency);
             }
 
-            if (head.Definition.Digest == draft.Digest)
+            if (head.Definition.Digest == draft.Digest && draft.Over != default(Digest))
             {
                 return Decision.Tell(new CampaignDone());
             }
@@ -84,9 +85,17 @@ public static class CampaignRules
             }
         }
 
+        if (draft.Over is { } over && (campaign.Head?.Definition.Digest ?? default) != over)
+        {
+            return Decision.Refuse(CampaignRefusals.OtherDefinition);
+        }
+
         return Decision.Happen(
             new CampaignDone(),
-            new CampaignDrafted(draft.Mandate.At(now), draft.Agency, new Definition(draft.Digest, content.Reference)) { Content = content });
+            new CampaignDrafted(draft.Mandate.At(now), draft.Agency, new Definition(draft.Digest, content.Reference))
+            {
+                Content = content, KeepsTests = campaign.Head is not null && draft.Over is not null,
+            });
     }
 
     private static Decision Check(CampaignHead head, RecordCheck check, Instant now) =>

@@ -16,7 +16,7 @@ internal static class Evolving
             Definition = drafted.Definition,
             Checked = null,
             Proposals = head.Proposals.Clear(),
-            ChallengeTerms = head.ChallengeTerms.Clear(),
+            ChallengeTerms = drafted.KeepsTests ? head.ChallengeTerms : head.ChallengeTerms.Clear(),
         },
         _ when head is null => null,
         DefinitionChecked one => head with { Checked = one.Act },

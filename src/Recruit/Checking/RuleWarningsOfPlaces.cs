@@ -14,7 +14,7 @@ internal static class RuleWarningsOfPlaces
             {
                 if (criteria[j].Weight.Sign == 0)
                 {
-                    RuleWarnings.Add(warnings, $"{list}[{index}].criteria[{j}].weight", "weight 0: the criterion is judged and has no influence");
+                    RuleWarnings.Add(warnings, $"{list}[{index}].criteria[{j}].weight", RuleWarningCodes.NoWeight, "weight 0: the criterion is judged and has no influence");
                 }
             }
         }
@@ -38,15 +38,15 @@ internal static class RuleWarningsOfPlaces
         {
             if (!Conditions.CanAllHold([vacancy.Quotas[i].Condition], vacancy.Fields))
             {
-                RuleWarnings.Add(warnings, $"quotas[{i}]", "nobody can be a member: the condition never holds");
+                RuleWarnings.Add(warnings, $"quotas[{i}]", RuleWarningCodes.NoMember, "nobody can be a member: the condition never holds");
             }
             else if (Conditions.CanAllHold(required, vacancy.Fields) && !Conditions.CanAllHold([.. required, vacancy.Quotas[i].Condition], vacancy.Fields))
             {
-                RuleWarnings.Add(warnings, $"quotas[{i}]", "no member can meet the requirements of the stages");
+                RuleWarnings.Add(warnings, $"quotas[{i}]", RuleWarningCodes.NoMemberMeets, "no member can meet the requirements of the stages");
             }
             else if (vacancy.Merit is null && !vacancy.Stages.Any(stage => stage.Advance is { ByCategory: true }))
             {
-                RuleWarnings.Add(warnings, $"quotas[{i}]", "without a merit list and without a cut by category the quota has no influence");
+                RuleWarnings.Add(warnings, $"quotas[{i}]", RuleWarningCodes.QuotaUnused, "without a merit list and without a cut by category the quota has no influence");
             }
         }
 
@@ -54,13 +54,13 @@ internal static class RuleWarningsOfPlaces
         {
             if (vacancy.Merit!.Stages[i].Weight.Sign == 0)
             {
-                RuleWarnings.Add(warnings, $"merit.stages[{i}].weight", "weight 0: the stage has no influence on the merit total");
+                RuleWarnings.Add(warnings, $"merit.stages[{i}].weight", RuleWarningCodes.NoWeight, "weight 0: the stage has no influence on the merit total");
             }
         }
 
         if (vacancy.Reserve is { } reserve && (vacancy.Merit is null || reserve.Size == 0))
         {
-            RuleWarnings.Add(warnings, vacancy.Merit is null ? "reserve" : "reserve.size", "nobody can be in reserve");
+            RuleWarnings.Add(warnings, vacancy.Merit is null ? "reserve" : "reserve.size", RuleWarningCodes.NobodyInReserve, "nobody can be in reserve");
         }
     }
 }

@@ -46,6 +46,30 @@ public class CampaignDraftTests
     }
 
     [Fact]
+    public void A_change_is_taken_only_over_the_definition_from_which_it_was_made()
+    {
+        var (first, second) = (Digest.Of("first"u8), Digest.Of("second"u8));
+        var bench = Checked();
+        bench.Do(new NoteChallengeTerm(new Id("law"), Minute(9000)));
+        bench.Do(new DraftCampaign(Aigul, Agency, first, "first"u8.ToArray(), Over: Rules)).ShouldBeOfType<CampaignDone>();
+        bench.Refused(new DraftCampaign(Baurzhan, Agency, second, "second"u8.ToArray(), Over: Rules), CampaignRefusals.OtherDefinition);
+        bench.Head.Definition.Digest.ShouldBe(first);
+
+        // Items and keys are the same ones, so their challenges have the same term; other files have other tests.
+        bench.Head.ChallengeTerms.Keys.ShouldBe([new Id("law")]);
+        bench.Do(new DraftCampaign(Aigul, Agency, second, "second"u8.ToArray()));
+        bench.Head.ChallengeTerms.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_must_be_new_takes_the_place_of_nothing()
+    {
+        Drafted().Refused(new DraftCampaign(Aigul, Agency, Digest.Of("x"u8), "x"u8.ToArray(), Over: default(Digest)), CampaignRefusals.OtherDefinition);
+        Drafted().Refused(new DraftCampaign(Aigul, Agency, Rules, "sealed rules"u8.ToArray(), Over: default(Digest)), CampaignRefusals.OtherDefinition);
+        new CampaignBench().Do(new DraftCampaign(Aigul, Agency, Rules, "sealed rules"u8.ToArray(), Over: default(Digest))).ShouldBeOfType<CampaignDone>();
+    }
+
+    [Fact]
     public void A_campaign_stays_with_its_agency() =>
         Drafted().Refused(new DraftCampaign(Aigul, new Id("other"), Rules, "x"u8.ToArray()), CampaignRefusals.OtherAgency);
 

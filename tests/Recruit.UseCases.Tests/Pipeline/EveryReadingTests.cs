@@ -46,6 +46,7 @@ public class EveryReadingTests
         ["ReadCampaignWords"] = NoPerson,
         ["VerifyCertificate"] = "tells whoever has a certificate in hand whether it is one, by its number",
         ["ReadStanding"] = NoPerson,
+        ["ReadRules"] = NoPerson,
         ["Rehearse"] = Counts,
         ["PreviewCuts"] = Counts,
         ["ReadItemReport"] = Counts,

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Recruit.Files;
+using Recruit.Vacancies;
+
+namespace Recruit.Web.Rules;
+
+/// <summary>
+/// What a form of rules changes. Each input goes with what stood there when the page was made, so the same form always means the same change, also when it is sent again
+/// after it had its effect; and what nobody touched is not written anew.
+/// </summary>
+/// <param name="form">Values by the names of inputs.</param>
+public sealed class RuleChange(IFormCollection form)
+{
+    /// <summary>How many more break keys than there are can be chosen.</summary>
+    public const int SpareKeys = 2;
+
+    /// <summary>What was typed into an input, as lines; nothing if the form has no such input.</summary>
+    public string? Typed(string name) => form.TryGetValue(name, out var typed) ? typed.ToString().ReplaceLineEndings("\n").Trim() : null;
+
+    /// <summary>What stood in an input when the page was made.</summary>
+    public string Was(string name) => form[$"was.{name}"].ToString().ReplaceLineEndings("\n").Trim();
+
+    private string Now(string name) => Typed(name) ?? Was(name);
+
+    /// <summary>The changes of a place.</summary>
+    /// <param name="place">Which.</param>
+    /// <param name="own">Its form.</param>
+    /// <param name="isNew">Whether it is to be made.</param>
+    /// <param name="vacancy">The fields that conditions can ask.</param>
+    public ImmutableArray<RuleEdit> Of(RulePlace place, RuleForm own, bool isNew, Vacancy vacancy)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        ArgumentNullException.ThrowIfNull(own);
+        var edits = ImmutableArray.CreateBuilder<RuleEdit>();
+        if (isNew)
+        {
+            edits.Add(new SetRule(place.File, place.Path, "{}"));
+        }
+
+        foreach (var input in own.Inputs.Where(input => isNew || !input.OnlyNew))
+        {
+            if (Of(input, input.File ?? place.File, input.File is null ? place.PathOf(input.Member) : input.Member, vacancy) is { } edit)
+            {
+                edits.Add(edit);
+            }
+        }
+
+        return Whole(edits);
+    }
+
+    /// <summary>The field of the condition in the form.</summary>
+    public static Field? FieldOf(string? id, Vacancy vacancy)
+    {
+        ArgumentNullException.ThrowIfNull(vacancy);
+        return vacancy.Fields.FirstOrDefault(field => field.Id.Text == id);
+    }
+
+    /// <summary>Break keys as one text: what they look at and which way, one a line.</summary>
+    public string KeysOf(RuleInput input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var keys = new List<string>();
+        for (var place = 0; Typed(NameOfKey(input, place, "by")) is { } by; place++)
+        {
+            if (by.Length > 0)
+            {
+                keys.Add($"{by} {Typed(NameOfKey(input, place, "order"))}");
+            }
+        }
+
+        return string.Join('\n', keys);
+    }
+
+    /// <summary>Name of a part of a break key's input.</summary>
+    public static string NameOfKey(RuleInput input, int place, string part)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return string.Create(CultureInfo.InvariantCulture, $"{input.Member}[{place}].{part}");
+    }
+
+    private RuleEdit? Of(RuleInput input, string file, string path, Vacancy vacancy)
+    {
+        var (typed, json) = (Typed(input.Member), default(string));
+        if (input.Kind == RuleInputKind.Keys)
+        {
+            typed = KeysOf(input);
+            json = typed.Length == 0 ? null : $"[{string.Join(',', typed.Split('\n').Select(KeyOf))}]";
+        }
+        else if (typed is not null)
+        {
+            json = input.Parse(typed, FieldOf(Now("field"), vacancy), Now("op"));
+        }
+
+        // A value means something else once another field or comparison is chosen.
+        var isOther = typed is not null && (typed != Was(input.Member) || (input.Kind == RuleInputKind.Value && (Now("field") != Was("field") || Now("op") != Was("op"))));
+        return !isOther ? null : json is null ? new RemoveRule(file, path) : new SetRule(file, path, json);
+    }
+
+    private static string KeyOf(string line)
+    {
+        var space = line.LastIndexOf(' ');
+        return $"{{\"by\":{RuleInput.TextOf(line[..space])},\"order\":{RuleInput.TextOf(line[(space + 1)..])}}}";
+    }
+
+    /// <summary>Where campaign.json is made, it says its format.</summary>
+    private static ImmutableArray<RuleEdit> Whole(ImmutableArray<RuleEdit>.Builder edits)
+    {
+        if (edits.Any(edit => edit.File == RulePlace.PlanFile))
+        {
+            edits.Insert(0, new SetRule(RulePlace.PlanFile, "format", "1"));
+        }
+
+        return edits.ToImmutable();
+    }
+}

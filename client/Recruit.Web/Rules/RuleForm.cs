@@ -1,0 +1,133 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using static Recruit.Web.Rules.RuleInputKind;
+
+namespace Recruit.Web.Rules;
+
+/// <summary>A list that a form leads to.</summary>
+/// <param name="Member">Path from the form's place; nothing where the place is the list.</param>
+/// <param name="Word">What it and its entries are called.</param>
+/// <param name="CanGrow">Whether entries are added, moved and taken away here.</param>
+public sealed record RuleList(string Member, string Word, bool CanGrow = true);
+
+/// <summary>The form of a place in the rules: what is asked there, and what it leads to.</summary>
+/// <param name="Word">What the place is called.</param>
+/// <param name="Inputs">What is asked.</param>
+public sealed record RuleForm(string Word, params ImmutableArray<RuleInput> Inputs)
+{
+    private static readonly string[] TermDays = ["apply", "proposal", "closing", "enquiry", "offer", "end"];
+    private static readonly string[] AppealDays = ["file", "admit", "allocate", "review", "extend", "approve"];
+
+    /// <summary>Lists of the place.</summary>
+    public ImmutableArray<RuleList> Lists { get; init; } = [];
+
+    /// <summary>Parts of the place that have forms of their own.</summary>
+    public ImmutableArray<string> Parts { get; init; } = [];
+
+    /// <summary>Whether it can be taken away.</summary>
+    public bool CanGo { get; init; } = true;
+
+    /// <summary>Whether it leads further, so that whoever saved it stays.</summary>
+    public bool LeadsOn => Parts.Length > 0 || Lists.Length > 0;
+
+    /// <summary>All forms, by the pattern of their places.</summary>
+    public static FrozenDictionary<string, RuleForm> All { get; } = new Dictionary<string, RuleForm>
+    {
+        ["basics"] = new("basics",
+            new("title.kk", "title-kk"), new("title.ru", "title-ru"), new("title.en", "title-en"), new("posts", "posts", Whole), new("timeZone", "time-zone"),
+            new("channel", "channel") { Options = RuleOptions.Channels }) { CanGo = false },
+        ["terms"] = new("terms",
+        [
+            new("noDetriment", "no-detriment", Flag, "false") { Options = RuleOptions.YesNo },
+            .. TermDays.Select(term => new RuleInput($"terms.{term}", $"term-{term}", Whole) { File = RulePlace.PlanFile }),
+            .. AppealDays.Select(term => new RuleInput($"appeals.{term}", $"appeal-{term}", Whole) { File = RulePlace.PlanFile }),
+            new("appeals.evidence", "appeal-evidence", Whole) { File = RulePlace.PlanFile },
+        ]) { CanGo = false },
+        ["fields"] = List("fields"),
+        ["fields/*"] = new("field", Name, new("type", "type") { Options = RuleOptions.Of("type", "number", "date", "text", "flag", "ordinal") }, new("levels", "levels", Lines)),
+        ["stages"] = List("stages"),
+        ["stages/*"] = new("stage", Name, new("kind", "kind") { Options = RuleOptions.Kinds })
+        {
+            Lists = [new("requirements", "requirement"), new("hurdles", "hurdle")], Parts = ["score", "band", "advance"],
+        },
+        ["stages/*/requirements/*"] = new("requirement", [Name, .. Condition, new("reason", "reason")]),
+        ["stages/*/score"] = new("score", [Combine, Digits, .. Component("components[0].", onlyNew: true)]) { Lists = [new("components", "component")] },
+        ["stages/*/score/components/*"] = new("component", Component("", onlyNew: false)),
+        ["stages/*/hurdles/*"] = new("hurdle", Name, Source(""), new("atLeast", "at-least", Number)),
+        ["stages/*/band"] = new("band", new("holdFrom", "hold-from", Number), new("passFrom", "pass-from", Number)),
+        ["stages/*/advance"] = new("advance",
+            new("rule", "rule") { Options = RuleOptions.Of("rule", "all", "at-least", "count", "percent", "per-post") },
+            new("value", "advance-value", Number),
+            new("byCategory", "by-category", Flag, "false") { Options = RuleOptions.YesNo },
+            new("ties", "ties", Default: "admit-all") { Options = RuleOptions.Of("ties", "admit-all", "exclude-all", "break") },
+            new("break", "break", Keys) { Options = RuleOptions.BreakKeys },
+            new("seed", "seed")),
+        ["exercises"] = List("exercises"),
+        ["exercises/*"] = new("exercise",
+            [
+                Name, new("markers", "markers", Whole) { Options = RuleOptions.Of("markers", "1", "2") }, new("tolerance", "tolerance", Number),
+                .. Criterion("criteria[0].", isRated: false, onlyNew: true),
+            ]) { Lists = [new("criteria", "criterion")] },
+        ["exercises/*/criteria/*"] = new("criterion", Criterion("", isRated: false, onlyNew: false)),
+        ["panels"] = List("panels"),
+        ["panels/*"] = new("panel",
+            [
+                Name, new("members", "members", Lines), new("method", "method") { Options = RuleOptions.Of("method", "mean", "trimmed") },
+                new("quorum", "quorum", Number), .. Criterion("criteria[0].", isRated: true, onlyNew: true),
+            ]) { Lists = [new("criteria", "criterion")] },
+        ["panels/*/criteria/*"] = new("criterion", Criterion("", isRated: true, onlyNew: false)),
+        ["quotas"] = List("quotas"),
+        ["quotas/*"] = new("quota",
+            [Name, new("places", "places", Whole), .. Condition, new("unfilled", "unfilled") { Options = RuleOptions.Of("unfilled", "to-open", "vacant") }]),
+        ["merit"] = new("merit",
+            [
+                Combine, Digits, .. MeritStage("stages[0].", onlyNew: true), new("break", "break", Keys) { Options = RuleOptions.MeritKeys }, new("seed", "merit-seed"),
+            ]) { Lists = [new("stages", "merit-stage")] },
+        ["merit/stages/*"] = new("merit-stage", MeritStage("", onlyNew: false)),
+        ["reserve"] = new("reserve", new("size", "size", Whole), new("expires", "expires", Date)),
+        ["tests/*"] = new("test") { Lists = [new("sections", "section", CanGrow: false)], CanGo = false },
+        ["tests/*/sections/*"] = new("section", new RuleInput("floor", "floor", Number)) { Lists = [new("items", "item", CanGrow: false)], CanGo = false },
+        ["tests/*/sections/*/items/*"] = new("item",
+            new("points", "points", Number, "1"), new("penalty", "penalty", Number, "0"), new("tolerance", "item-tolerance", Number)) { CanGo = false },
+    }.ToFrozenDictionary();
+
+    private static RuleInput Name => new("id", "id") { OnlyNew = true };
+
+    private static RuleInput Combine => new("combine", "combine") { Options = RuleOptions.Of("combine", "weighted-sum", "weighted-mean") };
+
+    private static RuleInput Digits => new("digits", "digits", Whole);
+
+    private static ImmutableArray<RuleInput> Condition =>
+    [
+        new("field", "field-of") { Options = RuleOptions.Fields },
+        new("op", "op") { Options = RuleOptions.Of("op", "at-least", "at-most", "equals", "one-of", "present") },
+        new("value", "value", Value),
+    ];
+
+    private static RuleForm List(string word) => new(word) { Lists = [new("", word[..^1])], CanGo = false };
+
+    private static RuleInput Source(string under) => new($"{under}source", "source") { Options = RuleOptions.Sources };
+
+    private static ImmutableArray<RuleInput> Component(string under, bool onlyNew) =>
+    [
+        new($"{under}id", "id") { OnlyNew = true },
+        Source(under) with { OnlyNew = onlyNew },
+        new($"{under}transform", "transform", Default: "raw") { OnlyNew = onlyNew, Options = RuleOptions.Of("transform", "raw", "percent", "z", "t", "percentile") },
+        new($"{under}within", "within") { OnlyNew = onlyNew, Options = RuleOptions.Of("within", "", "shift") },
+        new($"{under}weight", "weight", Number, "1") { OnlyNew = onlyNew },
+    ];
+
+    private static ImmutableArray<RuleInput> Criterion(string under, bool isRated, bool onlyNew) =>
+    [
+        new($"{under}id", onlyNew ? "first-criterion" : "id") { OnlyNew = true },
+        .. isRated ? (RuleInput[])[new($"{under}min", "min", Number, "0") { OnlyNew = onlyNew }] : [],
+        new($"{under}max", "max", Number) { OnlyNew = onlyNew },
+        new($"{under}weight", "weight", Number, "1") { OnlyNew = onlyNew },
+    ];
+
+    private static ImmutableArray<RuleInput> MeritStage(string under, bool onlyNew) =>
+    [
+        new($"{under}stage", "merit-stage-of") { OnlyNew = onlyNew, Options = RuleOptions.MeritStages },
+        new($"{under}weight", "weight", Number, "1") { OnlyNew = onlyNew },
+    ];
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using JsonMembers = System.Text.Json.Nodes.JsonObject;
+
+namespace Recruit.Files.Json;
+
+/// <summary>One step of a path as problems have it: a member of an object, or a place in a list.</summary>
+internal readonly record struct JsonStep(string? Member, int? Index)
+{
+    /// <summary>Where it leads; nothing where there is no such thing.</summary>
+    public JsonNode? In(JsonNode? owner) => owner switch
+    {
+        JsonMembers members when Member is not null => members[Member],
+        JsonArray list when Index is { } index && index < list.Count => list[index],
+        _ => null,
+    };
+
+    /// <summary>Puts something there.</summary>
+    /// <exception cref="InvalidDataException">The owner has no such places.</exception>
+    public void Put(JsonNode owner, JsonNode value)
+    {
+        switch (owner)
+        {
+            case JsonMembers members when Member is not null:
+                members[Member] = value;
+                break;
+            case JsonArray list when Index is { } index && index < list.Count:
+                list[index] = value;
+                break;
+            case JsonArray list when Index == list.Count:
+                list.Add(value);
+                break;
+            default:
+                throw new InvalidDataException($"{this}: there is no such place.");
+        }
+    }
+}
+
+/// <summary>Reads paths such as <c>stages[1].advance.break[0].by</c>.</summary>
+internal static partial class JsonPath
+{
+    /// <summary>Its steps.</summary>
+    /// <exception cref="InvalidDataException">It is no path.</exception>
+    public static ImmutableArray<JsonStep> Read(string path)
+    {
+        var form = Form().Match(path);
+        return form.Success
+            ? [.. form.Groups["step"].Captures.Select(step => step.Value[0] == '['
+                ? new JsonStep(null, int.Parse(step.Value[1..^1], CultureInfo.InvariantCulture))
+                : new JsonStep(step.Value.TrimStart('.'), null))]
+            : throw new InvalidDataException($"\"{path}\" is no path.");
+    }
+
+    [GeneratedRegex(@"\A(?<step>[^.\[\]]+)(?<step>\.[^.\[\]]+|\[[0-9]{1,6}\])*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Form();
+}
