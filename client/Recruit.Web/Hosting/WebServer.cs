@@ -186,6 +186,7 @@ internal sealed class WebServer : IAsyncDisposable
         app.UseResponseCompression();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<FormReading>();
         app.MapRazorPages();
         app.MapSitting();
         app.MapVacancies();

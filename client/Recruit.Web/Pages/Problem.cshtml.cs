@@ -21,7 +21,8 @@ public sealed class ProblemModel : PageModel
         Response.StatusCode = status;
         Kind = status switch
         {
-            StatusCodes.Status400BadRequest => "form",
+            StatusCodes.Status400BadRequest or StatusCodes.Status408RequestTimeout => "form",
+            StatusCodes.Status413PayloadTooLarge => "long",
             StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => "missing",
             StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable => "busy",
             _ => "ours",

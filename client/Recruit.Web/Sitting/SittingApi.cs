@@ -38,15 +38,34 @@ internal static class SittingApi
             return;
         }
 
-        var body = new MemoryStream();
-        if (context.Request.ContentLength > BodyMax)
+        if (await ReadAsync(context.Request) is not { } body)
         {
             await SittingReplies.RefuseAsync(context, Refusal.Because(SittingRefusals.TooLong));
             return;
         }
 
-        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
         await SittingReplies.WriteAsync(context, await desk.Door.SaveAsync(open.Text, position, (uint)number, Salt(s), body.GetBuffer().AsSpan(0, (int)body.Length)));
+    }
+
+    /// <summary>The body; nothing of one that is too long, whether it says so beforehand or comes in chunks.</summary>
+    private static async Task<MemoryStream?> ReadAsync(HttpRequest request)
+    {
+        if (request.ContentLength > BodyMax)
+        {
+            return null;
+        }
+
+        var body = new MemoryStream();
+        try
+        {
+            await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
+        }
+        catch (BadHttpRequestException wrong) when (wrong.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return null;
+        }
+
+        return body.Length <= BodyMax ? body : null;
     }
 
     private static async Task ContactAsync(HttpContext context, AttemptDesk desk, string attempt)
