@@ -17,7 +17,10 @@ public sealed class ProblemModel : PageModel
 
     private void Show(int? code)
     {
-        var status = HttpContext.Features.Get<IExceptionHandlerFeature>() is not null ? StatusCodes.Status500InternalServerError : code ?? StatusCodes.Status404NotFound;
+        // Whoever asks for this page by its address may ask for any code, and there are few.
+        var status = HttpContext.Features.Get<IExceptionHandlerFeature>() is not null ? StatusCodes.Status500InternalServerError
+            : code is >= StatusCodes.Status400BadRequest and <= 599 ? code.Value
+            : StatusCodes.Status404NotFound;
         Response.StatusCode = status;
         Kind = status switch
         {
