@@ -59,7 +59,7 @@ internal sealed partial class SignInRun(WebServer server, int timings)
             ]);
         }
 
-        report.Paragraph(Text(
+        report.Paragraph(string.Create(CultureInfo.InvariantCulture,
             $"{timings:N0} timings of each question for names that have an account and as many for names that have none, every name once, in an order by chance (seed {Seed}); one connection, whole replies. "
             + $"The medians are to lie less than {MedianMax} ms apart, and the rank test of Mann and Whitney is to find no difference (chance above {ChanceMin})."));
         report.Table(["question", "median, known", "median, unknown", "apart", "", "chance", ""], rows);
