@@ -7,6 +7,8 @@ switch (args)
 {
     case ["http", var results]: await HttpRun.RunAsync(results); break;
 
+    case ["sign-in", var results, var timings]: await SignInRun.RunAsync(results, int.Parse(timings, CultureInfo.InvariantCulture)); break;
+
     // One of its targets, to look at while it works.
     case ["http-once", var target]: await HttpRun.OnceAsync(ServedTarget.Find(target)); break;
 

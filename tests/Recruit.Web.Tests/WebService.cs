@@ -168,8 +168,8 @@ internal sealed class Visitor : IDisposable
             : new Page(target, response.StatusCode, Parser.ParseDocument(await response.Content.ReadAsStringAsync()));
     }
 
-    /// <summary>Sends the form of a handler and takes what comes.</summary>
-    public async Task<byte[]> DownloadAsync(Page page, string handler)
+    /// <summary>Sends the form of a handler and takes what comes, with the length that was told beforehand, if any was.</summary>
+    public async Task<(long? Length, byte[] Content)> DownloadAsync(Page page, string handler)
     {
         var form = page.Document.QuerySelectorAll("form").Single(one => one.GetAttribute("action")?.EndsWith($"handler={handler}", StringComparison.Ordinal) == true);
         using var request = new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action"))
@@ -179,7 +179,8 @@ internal sealed class Visitor : IDisposable
         request.Headers.Add("Sec-Fetch-Site", "same-origin");
         using var response = await SendAsync(request);
         response.StatusCode.ShouldBe(HttpStatusCode.OK, handler);
-        return await response.Content.ReadAsByteArrayAsync();
+        var length = response.Headers.TransferEncodingChunked == true ? null : response.Content.Headers.ContentLength;
+        return (length, await response.Content.ReadAsByteArrayAsync());
     }
 
     private static HttpContent ContentOf(Dictionary<string, string> fields, IElement form, byte[]? file)

@@ -123,6 +123,12 @@ function sit() {
     else if (told) show('line', '');
     more = reply.more ?? more;
     told = false;
+    rest();
+  }
+  // Whoever was just heard need not call to be heard.
+  function rest() {
+    clearTimeout(timer);
+    timer = setTimeout(beat, root.dataset.contact * (0.7 + Math.random() * 0.3));
   }
   async function settle(save, response) {
     if (response.ok) {
@@ -167,8 +173,7 @@ function sit() {
   }
   const flush = () => busy ??= run().finally(() => { busy = undefined; });
   async function beat() {
-    clearTimeout(timer);
-    timer = setTimeout(beat, root.dataset.contact * (0.7 + Math.random() * 0.3));
+    rest();
     if (!alive) return;
     if (pending.size) return flush();
     try {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Recruit.Candidates;
+using Recruit.Files;
 using Recruit.UseCases.Attraction;
 using Recruit.UseCases.Lists;
 using Recruit.Vacancies;
@@ -50,15 +51,43 @@ public static class VacancyWords
         }];
     }
 
-    /// <summary>What a field is called; its id where no word is known for it.</summary>
-    public static string Of(Field field, Speech words)
+    /// <summary>What a stage is called: by the words of its vacancy, or else by its kind.</summary>
+    /// <param name="stage">Id of the stage.</param>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="plan">With the words of the vacancy; nothing where there is none.</param>
+    /// <param name="words">The language.</param>
+    public static string OfStage(Id stage, StageKind kind, VacancyPlan? plan, Speech words)
     {
-        ArgumentNullException.ThrowIfNull(field);
-        return Known($"field.{field.Id}", field.Id.Text, words);
+        ArgumentNullException.ThrowIfNull(words);
+        return plan?.Words.Stages.GetValueOrDefault(stage)?.In(words.Language) ?? Of(kind, words);
     }
 
-    /// <summary>What a level of a field is called; as it was written where no word is known for it.</summary>
-    public static string OfLevel(string level, Speech words) => Known($"level.{level}", level, words);
+    /// <summary>What a field is called: by the words of its vacancy, or else by a word that is known for its id, or by its id.</summary>
+    public static string Of(Field field, CampaignWords called, Speech words)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        ArgumentNullException.ThrowIfNull(called);
+        ArgumentNullException.ThrowIfNull(words);
+        return called.Fields.GetValueOrDefault(field.Id)?.Label.In(words.Language) ?? Known($"field.{field.Id}", field.Id.Text, words);
+    }
+
+    /// <summary>What helps to answer a field; nothing where the vacancy has no words for it in the language.</summary>
+    public static string? HintOf(Field field, CampaignWords called, Speech words)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        ArgumentNullException.ThrowIfNull(called);
+        ArgumentNullException.ThrowIfNull(words);
+        return called.Fields.GetValueOrDefault(field.Id)?.Hint?.In(words.Language);
+    }
+
+    /// <summary>What a level of a field is called, found like the field's own name; as it was written where no word is known for it.</summary>
+    public static string OfLevel(string level, Field field, CampaignWords called, Speech words)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        ArgumentNullException.ThrowIfNull(called);
+        ArgumentNullException.ThrowIfNull(words);
+        return called.Fields.GetValueOrDefault(field.Id)?.Levels.GetValueOrDefault(level)?.In(words.Language) ?? Known($"level.{level}", level, words);
+    }
 
     /// <summary>What a channel is called; its id where no word is known for it.</summary>
     public static string OfChannel(Id channel, Speech words) => Known($"channel.{channel}", channel.Text, words);
@@ -66,10 +95,13 @@ public static class VacancyWords
     /// <summary>What must be so.</summary>
     /// <param name="condition">The condition.</param>
     /// <param name="fields">All fields of the vacancy.</param>
+    /// <param name="called">Its words.</param>
     /// <param name="words">The language.</param>
-    public static string Of(Condition condition, IReadOnlyCollection<Field> fields, Speech words)
+    public static string Of(Condition condition, IReadOnlyCollection<Field> fields, CampaignWords called, Speech words)
     {
         ArgumentNullException.ThrowIfNull(condition);
+        ArgumentNullException.ThrowIfNull(fields);
+        ArgumentNullException.ThrowIfNull(called);
         ArgumentNullException.ThrowIfNull(words);
         var field = fields.First(one => one.Id == condition.Field);
         var key = condition.Operator switch
@@ -81,11 +113,11 @@ public static class VacancyWords
             _ => field.Type switch { FieldType.Date => "not-after", FieldType.Ordinal => "not-above", _ => "at-most" },
         };
         return words.Say(
-            $"need.{key}", ("field", Of(field, words)), ("wanted", string.Join($" {words["need.or"]} ", condition.Values.Select(value => Of(value, field, words)))));
+            $"need.{key}", ("field", Of(field, called, words)), ("wanted", string.Join($" {words["need.or"]} ", condition.Values.Select(value => Of(value, field, called, words)))));
     }
 
     /// <summary>A value of a field as people read it.</summary>
-    public static string OfCell(string cell, Field field, Speech words)
+    public static string OfCell(string cell, Field field, CampaignWords called, Speech words)
     {
         ArgumentNullException.ThrowIfNull(field);
         ArgumentNullException.ThrowIfNull(words);
@@ -93,7 +125,7 @@ public static class VacancyWords
         {
             FieldType.Flag => words[cell == "yes" ? "need.yes" : "need.no"],
             FieldType.Date when FieldValue.TryReadDate(Encoding.UTF8.GetBytes(cell), out var date) => words.Day(date),
-            FieldType.Ordinal => OfLevel(cell, words),
+            FieldType.Ordinal => OfLevel(cell, field, called, words),
             FieldType.Number => words.Decimal(cell),
             _ => cell,
         };
@@ -199,7 +231,8 @@ public static class VacancyWords
         return sitting.Place is { } place ? words.In(place) : words["vacancy.sitting.online"];
     }
 
-    private static string Of(RuleValue value, Field field, Speech words) => value.Number is { } number ? words.Exact(number) : OfCell(value.Text!, field, words);
+    private static string Of(RuleValue value, Field field, CampaignWords called, Speech words) =>
+        value.Number is { } number ? words.Exact(number) : OfCell(value.Text!, field, called, words);
 
     private static string Known(string key, string otherwise, Speech words)
     {

@@ -192,6 +192,7 @@ internal sealed class WebServer : IAsyncDisposable
         app.UseResponseCompression();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseMiddleware<FormReading>();
         app.MapRazorPages();
         app.MapSitting();
         app.MapVacancies();

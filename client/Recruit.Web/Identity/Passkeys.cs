@@ -34,22 +34,24 @@ public sealed class Passkeys(SealedText seal, IDataProtectionProvider protection
     /// <param name="request">From that device.</param>
     /// <param name="account">Whose.</param>
     /// <param name="signInName">By which the device shows it.</param>
-    public async Task<PasskeyQuestion> AskForNewAsync(HttpContext request, Id account, string signInName)
+    /// <param name="credentials">What the account has: a device that holds one of its passkeys makes no second one.</param>
+    public async Task<PasskeyQuestion> AskForNewAsync(HttpContext request, Id account, string signInName, IReadOnlyDictionary<Id, Credential> credentials)
     {
         var person = new PasskeyUserEntity { Id = account.Text, Name = signInName, DisplayName = signInName };
-        var made = await HandlerOf(request, null).MakeCreationOptionsAsync(person, request);
+        var made = await HandlerOf(request, HolderOf(account, credentials)).MakeCreationOptionsAsync(person, request);
         return new PasskeyQuestion(made.CreationOptionsJson, questions.Protect($"{account} {made.AttestationState}", QuestionLife));
     }
 
-    /// <summary>The record of the new passkey; nothing if the answer is none to a question that was asked for this account.</summary>
-    public async Task<string?> ReadNewAsync(HttpContext request, Id account, Id credential, string? answer, string? state)
+    /// <summary>The record of the new passkey; nothing if the answer is none to a question that was asked for this account, or it is there already.</summary>
+    public async Task<string?> ReadNewAsync(
+        HttpContext request, Id account, Id credential, IReadOnlyDictionary<Id, Credential> credentials, string? answer, string? state)
     {
         if (answer is null || Open(state)?.Split(' ', 2) is not [var asked, var question] || asked != account.Text)
         {
             return null;
         }
 
-        var result = await HandlerOf(request, null).PerformAttestationAsync(new PasskeyAttestationContext
+        var result = await HandlerOf(request, HolderOf(account, credentials)).PerformAttestationAsync(new PasskeyAttestationContext
         {
             HttpContext = request, CredentialJson = answer, AttestationState = question,
         });
@@ -92,10 +94,7 @@ public sealed class Passkeys(SealedText seal, IDataProtectionProvider protection
             return null;
         }
 
-        var own = credentials.Where(one => one.Value.Factor == Factor.Passkey)
-            .Select(one => (one.Key, Passkey: Read(one.Value.Record, account, one.Key))).Where(one => one.Passkey is not null).ToArray();
-        var holder = new PasskeyHolder(account, [.. own.Select(one => one.Passkey!)]);
-        var result = await HandlerOf(request, holder).PerformAssertionAsync(new PasskeyAssertionContext
+        var result = await HandlerOf(request, HolderOf(account, credentials)).PerformAssertionAsync(new PasskeyAssertionContext
         {
             HttpContext = request, CredentialJson = answer, AssertionState = question,
         });
@@ -104,9 +103,19 @@ public sealed class Passkeys(SealedText seal, IDataProtectionProvider protection
             return null;
         }
 
-        var shown = own.First(one => one.Passkey!.CredentialId.AsSpan().SequenceEqual(result.Passkey.CredentialId)).Key;
+        var shown = PasskeysOf(account, credentials).First(one => one.Passkey.CredentialId.AsSpan().SequenceEqual(result.Passkey.CredentialId)).Credential;
         return (shown, RecordOf(result.Passkey, account, shown));
     }
+
+    private PasskeyHolder HolderOf(Id account, IReadOnlyDictionary<Id, Credential> credentials) =>
+        new(account, [.. PasskeysOf(account, credentials).Select(one => one.Passkey)]);
+
+    private IEnumerable<(Id Credential, UserPasskeyInfo Passkey)> PasskeysOf(Id account, IReadOnlyDictionary<Id, Credential> credentials) =>
+        from one in credentials
+        where one.Value.Factor == Factor.Passkey
+        let passkey = Read(one.Value.Record, account, one.Key)
+        where passkey is not null
+        select (one.Key, passkey);
 
     /// <summary>The question, once.</summary>
     private string? Open(string? state)

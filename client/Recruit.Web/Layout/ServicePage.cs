@@ -67,5 +67,8 @@ public abstract class ServicePage(Service service, Speech words) : PageModel
     protected static Id? IdOf(string? text) => text is { Length: > 0 } && Id.IsId(text) ? new Id(text) : null;
 
     /// <summary>Goes to a page of this service by its address, e.g. <c>/account</c>, in the same language.</summary>
-    protected IActionResult Go(string page) => LocalRedirect($"{Request.PathBase}{page}");
+    protected IActionResult Go(string page) => LocalRedirect(Escaped($"{Request.PathBase}{page}"));
+
+    /// <summary>An address in a header has only letters of ASCII, and one that somebody made may have others.</summary>
+    private static string Escaped(string address) => string.Concat(address.EnumerateRunes().Select(one => one.IsAscii ? one.ToString() : Uri.EscapeDataString(one.ToString())));
 }

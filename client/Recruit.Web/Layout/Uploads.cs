@@ -1,6 +1,16 @@
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Recruit.Web.Layout;
+
+/// <summary>How many bytes a request to a page may have, which is known before its form is read.</summary>
+/// <param name="bytes">Most, inclusive.</param>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class RequestMaxAttribute(long bytes) : Attribute, IRequestSizeLimitMetadata
+{
+    /// <inheritdoc/>
+    public long? MaxRequestBodySize => bytes;
+}
 
 /// <summary>Documents that people add: what browsers and printers show, recognised by its first bytes and not by its name, which is not kept.</summary>
 public static class Uploads

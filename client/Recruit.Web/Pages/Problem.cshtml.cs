@@ -20,7 +20,10 @@ public sealed class ProblemModel : PageModel
 
     private void Show(int? code)
     {
-        var status = HttpContext.Features.Get<IExceptionHandlerFeature>() is not null ? StatusCodes.Status500InternalServerError : code ?? StatusCodes.Status404NotFound;
+        // Whoever asks for this page by its address may ask for any code, and there are few.
+        var status = HttpContext.Features.Get<IExceptionHandlerFeature>() is not null ? StatusCodes.Status500InternalServerError
+            : code is >= StatusCodes.Status400BadRequest and <= 599 ? code.Value
+            : StatusCodes.Status404NotFound;
         Response.StatusCode = status;
         if (status == StatusCodes.Status503ServiceUnavailable)
         {
@@ -29,7 +32,8 @@ public sealed class ProblemModel : PageModel
 
         Kind = status switch
         {
-            StatusCodes.Status400BadRequest => "form",
+            StatusCodes.Status400BadRequest or StatusCodes.Status408RequestTimeout => "form",
+            StatusCodes.Status413PayloadTooLarge => "long",
             StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => "missing",
             StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable => "busy",
             _ => "ours",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Recruit.Files;
 using Recruit.Numbers;
 using Recruit.Vacancies;
 using Recruit.Web.Attraction;
@@ -58,7 +59,7 @@ public static class RuleWords
     public static string NameOf(Field field, Speech words)
     {
         ArgumentNullException.ThrowIfNull(field);
-        var name = VacancyWords.Of(field, words);
+        var name = VacancyWords.Of(field, CampaignWords.None, words);
         return name == field.Id.Text ? name : $"{name} ({field.Id})";
     }
 
@@ -125,7 +126,7 @@ public static class RuleWords
 
     private static string Of(Field field, Speech words) => words.Say(
         $"rules.say.field-{field.Type.ToString().ToLowerInvariant()}",
-        ("field", NameOf(field, words)), ("levels", string.Join(", ", field.Levels.Select(level => VacancyWords.OfLevel(level, words)))));
+        ("field", NameOf(field, words)), ("levels", string.Join(", ", field.Levels.Select(level => VacancyWords.OfLevel(level, field, CampaignWords.None, words)))));
 
     private static string Of(Exercise exercise, Speech words) => words.Say(
         exercise.Markers == 1 ? "rules.say.exercise-one" : "rules.say.exercise-two",
@@ -144,7 +145,7 @@ public static class RuleWords
 
     private static string Of(Quota quota, Vacancy vacancy, Speech words) => string.Join(
         ' ',
-        $"{words.Say("vacancy.kept.places", ("count", words.Number(quota.Places)), ("need", VacancyWords.Of(quota.Condition, vacancy.Fields, words)))}.",
+        $"{words.Say("vacancy.kept.places", ("count", words.Number(quota.Places)), ("need", VacancyWords.Of(quota.Condition, vacancy.Fields, CampaignWords.None, words)))}.",
         words[quota.UnfilledToOpen ? "vacancy.kept.to-open" : "vacancy.kept.vacant"]);
 
     private static string Of(Merit merit, Vacancy vacancy, Speech words) => string.Join(

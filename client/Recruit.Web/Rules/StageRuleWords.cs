@@ -1,3 +1,4 @@
+using Recruit.Files;
 using Recruit.Vacancies;
 using Recruit.Web.Attraction;
 using Recruit.Web.Layout;
@@ -22,7 +23,7 @@ internal static class StageRuleWords
     }
 
     public static string Of(Requirement requirement, Vacancy vacancy, Speech words) => words.Say(
-        "rules.say.requirement", ("need", VacancyWords.Of(requirement.Condition, vacancy.Fields, words)), ("reason", requirement.Reason.Text));
+        "rules.say.requirement", ("need", VacancyWords.Of(requirement.Condition, vacancy.Fields, CampaignWords.None, words)), ("reason", requirement.Reason.Text));
 
     public static string Of(Score score, Speech words) => words.Say(
         score.Combine == Combine.WeightedSum ? "rules.say.sum" : "rules.say.mean",

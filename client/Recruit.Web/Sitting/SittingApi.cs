@@ -32,13 +32,11 @@ internal static class SittingApi
                 return new Answer(Refusal.Because(SittingRefusals.BadSequence));
             }
 
-            var body = new MemoryStream();
-            if (context.Request.ContentLength > BodyMax)
+            if (await ReadAsync(context.Request) is not { } body)
             {
                 return new Answer(Refusal.Because(SittingRefusals.TooLong));
             }
 
-            await context.Request.Body.CopyToAsync(body, context.RequestAborted);
             return await desk.Door.SaveAsync(open.Text, position, (uint)number, Salt(s), body.GetBuffer().AsSpan(0, (int)body.Length));
         });
 
@@ -64,6 +62,27 @@ internal static class SittingApi
         }
 
         await SittingReplies.WriteAsync(context, answer);
+    }
+
+    /// <summary>The body; nothing of one that is too long, whether it says so beforehand or comes in chunks.</summary>
+    private static async Task<MemoryStream?> ReadAsync(HttpRequest request)
+    {
+        if (request.ContentLength > BodyMax)
+        {
+            return null;
+        }
+
+        var body = new MemoryStream();
+        try
+        {
+            await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
+        }
+        catch (BadHttpRequestException wrong) when (wrong.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return null;
+        }
+
+        return body.Length <= BodyMax ? body : null;
     }
 
     private static byte[] Salt(string? text)

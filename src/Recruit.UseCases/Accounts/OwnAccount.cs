@@ -33,6 +33,14 @@ public sealed record OwnAccountShown(
     ImmutableSortedDictionary<Id, Session> Sessions,
     bool HasPerson) : Reply;
 
+/// <summary>
+/// Reads what the own passkeys and second factors are checked by: <see cref="CredentialsTold"/>. It is for the host, which adds none that is there already,
+/// and never for a page.
+/// </summary>
+/// <param name="By">Who asks.</param>
+/// <param name="Operation">Names the wish.</param>
+public sealed record ReadOwnCredentials(Caller By, OperationId Operation) : OwnAccountUseCase(By, Operation);
+
 /// <summary>Signs out, here or elsewhere: <see cref="AccountDone"/>.</summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
@@ -100,6 +108,12 @@ internal sealed class ReadOwnAccountHandler(ServiceParts parts) : IRequestHandle
                 files.ReadName(told.Registered.SignInName) ?? "", told.Registered.At, told.Credentials, told.Grants, told.Sessions, told.Person?.BoundAt is not null)
             : reply;
     }
+}
+
+internal sealed class ReadOwnCredentialsHandler(ServiceParts parts) : IRequestHandler<ReadOwnCredentials, Reply>
+{
+    public Task<Reply> Handle(ReadOwnCredentials request, CancellationToken cancellationToken) =>
+        new AccountFiles(parts).AskAsync(request.By.Account, new ReadCredentials());
 }
 
 internal sealed class SignOutHandler(ServiceParts parts) : IRequestHandler<SignOut, Reply>

@@ -3,6 +3,7 @@ using MediatR;
 using Recruit.Actors;
 using Recruit.Agencies;
 using Recruit.Campaigns;
+using Recruit.Files;
 using Recruit.Numbers;
 using Recruit.Stages.Attraction;
 using Recruit.Vacancies;
@@ -46,6 +47,7 @@ public sealed record VacancyShown(Id Id, Id Agency, AgencyName? AgencyName, Anno
 /// <param name="OfferDays">Working days in which an offered place can be accepted.</param>
 /// <param name="EnquiryDays">Working days in which an enquiry is answered.</param>
 /// <param name="NoDetriment">Whether nobody who passed loses by a question that turns out wrong.</param>
+/// <param name="Words">What fields and stages are called, as it was sealed with the rules.</param>
 public sealed record VacancyPlan(
     Title Title,
     int Posts,
@@ -61,7 +63,8 @@ public sealed record VacancyPlan(
     int AppealDays,
     int OfferDays,
     int EnquiryDays,
-    bool NoDetriment);
+    bool NoDetriment,
+    CampaignWords Words);
 
 /// <summary>A stage of a selection.</summary>
 /// <param name="Id">Which.</param>
@@ -125,7 +128,8 @@ internal sealed class ReadVacancyHandler(ServiceParts parts) : IRequestHandler<R
         rules.AppealDays,
         rules.Terms.Offer,
         rules.Terms.Enquiry,
-        rules.Vacancy.NoDetriment);
+        rules.Vacancy.NoDetriment,
+        rules.Words);
 
     private static StagePlan PlanOf(CampaignHead head, OpenRules rules, Stage stage, int place)
     {

@@ -4,6 +4,7 @@ using Recruit.Agencies;
 using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Evidence;
+using Recruit.Files;
 using Recruit.Files.Sittings;
 using Recruit.Sittings;
 using Recruit.Stages.Attraction;
@@ -96,13 +97,15 @@ public sealed record OpenSitting(Id Id, PaperKind Kind, int Items, int Minutes, 
 /// <param name="UtcOffset">What the campaign's clocks are ahead of UTC.</param>
 /// <param name="Terms">In working days.</param>
 /// <param name="AppealDays">Working days in which a released decision can be appealed.</param>
+/// <param name="Words">What fields and stages are called.</param>
 internal sealed record OpenRules(
     Vacancy Vacancy,
     ImmutableSortedDictionary<Id, int> Items,
     ImmutableArray<OpenSitting> Sittings,
     TimeSpan UtcOffset,
     CampaignTerms Terms,
-    int AppealDays);
+    int AppealDays,
+    CampaignWords Words);
 
 /// <summary>
 /// Open rules of campaigns, in memory: they never change once they are sealed, and everybody who opens the page of a vacancy needs them. What is not
@@ -153,7 +156,8 @@ internal sealed class KnownRules
         ],
         rules.Conduct.Calendar.UtcOffset,
         rules.Conduct.Terms,
-        rules.Appeals.FileDays);
+        rules.Appeals.FileDays,
+        rules.Words);
 
     private static PaperText? TitleOf(SealedRules rules, Id sitting) => rules.Files.TryGetValue(PaperFile.PathOf(sitting), out var paper)
         ? PaperFile.Read(paper, rules.Rules.Tests.FirstOrDefault(test => test.Id == sitting)).Title

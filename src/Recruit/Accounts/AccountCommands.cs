@@ -93,5 +93,8 @@ public sealed record LetPersonGo(Id Person, int Ask) : ActorCommand;
 /// <summary>Asks for everything but secrets.</summary>
 public sealed record ReadAccount : ActorCommand;
 
+/// <summary>Asks what passkeys and second factors are checked by: <see cref="CredentialsTold"/>, for who checks them and for no page.</summary>
+public sealed record ReadCredentials : ActorCommand;
+
 /// <summary>Asks which person the account is, for what only somebody may do who has shown that: <see cref="PersonTold"/>.</summary>
 public sealed record ReadPerson : ActorCommand;

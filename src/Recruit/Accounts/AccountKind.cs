@@ -33,6 +33,7 @@ public sealed class AccountKind : RecordKind<Account>
         ("take-person", typeof(TakePerson)),
         ("let-person-go", typeof(LetPersonGo)),
         ("read-account", typeof(ReadAccount)),
+        ("read-credentials", typeof(ReadCredentials)),
         ("read-person", typeof(ReadPerson)));
 
     /// <inheritdoc/>
@@ -63,7 +64,8 @@ public sealed class AccountKind : RecordKind<Account>
         ("session-holds", typeof(SessionHolds)),
         ("roles-told", typeof(RolesTold)),
         ("person-told", typeof(PersonTold)),
-        ("account-told", typeof(AccountTold)));
+        ("account-told", typeof(AccountTold)),
+        ("credentials-told", typeof(CredentialsTold)));
 
     /// <inheritdoc/>
     protected override Account CreateState(string id) => Account.Nobody(new Id(id));

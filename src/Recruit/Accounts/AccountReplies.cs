@@ -56,5 +56,9 @@ public sealed record AccountTold(
     PersonLink? Person = null,
     Act? Disabled = null) : Reply;
 
+/// <summary>What passkeys and second factors are checked by.</summary>
+/// <param name="Credentials">By their names.</param>
+public sealed record CredentialsTold(ImmutableSortedDictionary<Id, Credential> Credentials) : Reply;
+
 /// <summary>A passkey or second factor.</summary>
 public sealed record CredentialTold(Id Credential, Factor Factor, Instant Since);

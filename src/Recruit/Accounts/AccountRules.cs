@@ -37,6 +37,7 @@ public static class AccountRules
             DisableAccount asked => state.Disabled is null ? Done(new AccountDisabled(asked.Mandate.At(now))) : Done(),
             EnableAccount asked => state.Disabled is null ? Done() : Done(new AccountEnabled(asked.Mandate.At(now))),
             BindPerson asked => Bind(state, asked, now),
+            ReadCredentials => Decision.Tell(new CredentialsTold(state.Credentials)),
             ReadAccount => Decision.Tell(Read(state, state.Registered, now)),
             _ => throw new ArgumentException($"An account knows no {command?.GetType().Name}.", nameof(command)),
         };

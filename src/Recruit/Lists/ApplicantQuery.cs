@@ -41,7 +41,10 @@ public sealed record SittingFilter(Id Of, ImmutableArray<SittingStands> Stands);
 /// <summary>In which order applicants are listed.</summary>
 /// <param name="Stage">By the released rank in this stage, unranked ones last; nothing for the time of the application.</param>
 /// <param name="Descending">Whether the last come first.</param>
-public readonly record struct ApplicantOrder(Id? Stage = null, bool Descending = false);
+/// <param name="AsStored">
+/// By shard and place, whatever the others say: a page looks at no application before it and at none behind it, so a whole list costs one look at each.
+/// </param>
+public readonly record struct ApplicantOrder(Id? Stage = null, bool Descending = false, bool AsStored = false);
 
 /// <summary>By what applicants are counted.</summary>
 public enum CountBy

@@ -10,7 +10,8 @@ using Recruit.Vacancies;
 namespace Recruit.Lists;
 
 /// <summary>
-/// Finds and counts the applicants of a campaign. It looks at every application once, in memory; who was erased is not among them.
+/// Finds and counts the applicants of a campaign. It looks at every application once, in memory, or for a page in the order in which they are stored at those of
+/// the page; who was erased is not among them.
 /// </summary>
 public sealed class ApplicantSearch
 {
@@ -53,6 +54,11 @@ public sealed class ApplicantSearch
     /// <returns>The rows; and whether more follow.</returns>
     public (ImmutableArray<FoundApplicant> Rows, bool HasMore) Find(ApplicantOrder order, ApplicantPlace after, int most)
     {
+        if (order.AsStored)
+        {
+            return FindAsStored(after, most);
+        }
+
         // The worst of the best so far is on top, so that a page costs no more memory than itself.
         var best = new PriorityQueue<(ApplicantPlace At, ListedShard Shard), ApplicantPlace>(
             Comparer<ApplicantPlace>.Create((one, other) => ApplicantPlace.Order.Compare(other, one)));
@@ -78,6 +84,27 @@ public sealed class ApplicantSearch
         }
 
         return ([.. best.UnorderedItems.Select(one => one.Element).OrderBy(one => one.At, ApplicantPlace.Order).Select(one => RowOf(one.At, one.Shard))], hasMore);
+    }
+
+    private (ImmutableArray<FoundApplicant> Rows, bool HasMore) FindAsStored(ApplicantPlace after, int most)
+    {
+        var rows = ImmutableArray.CreateBuilder<FoundApplicant>();
+        foreach (var (number, shard, place) in Everybody(after.Shard, after.Place + 1))
+        {
+            if (!IsMeant(number, shard, place))
+            {
+                continue;
+            }
+
+            if (rows.Count == most)
+            {
+                return (rows.DrainToImmutable(), true);
+            }
+
+            rows.Add(RowOf(new ApplicantPlace(0, number, place), shard));
+        }
+
+        return (rows.DrainToImmutable(), false);
     }
 
     /// <summary>How many are meant, and how many of them stand where in each stage that is released.</summary>
@@ -190,17 +217,18 @@ public sealed class ApplicantSearch
 
     private IEnumerable<(int Number, ListedShard Shard, int Place)> Meant() => Everybody().Where(one => IsMeant(one.Number, one.Shard, one.Place));
 
-    private IEnumerable<(int Number, ListedShard Shard, int Place)> Everybody()
+    /// <summary>All applications from one on; the first of all where none is named.</summary>
+    private IEnumerable<(int Number, ListedShard Shard, int Place)> Everybody(int fromShard = 0, int fromPlace = 0)
     {
         var shards = campaign.Shown!.Outline!.Shards;
-        for (var number = 0; number < shards; number++)
+        for (var number = Math.Max(0, fromShard); number < shards; number++)
         {
             if (view.FindShard(campaign.Id, number) is not { } shard)
             {
                 continue;
             }
 
-            for (var place = 0; place < shard.Count; place++)
+            for (var place = number == fromShard ? fromPlace : 0; place < shard.Count; place++)
             {
                 yield return (number, shard, place);
             }

@@ -271,6 +271,7 @@ public class CredentialTests
         anna.Refused(key with { Factor = Factor.Password }, AccountRefusals.NotACredential);
         anna.Bench.Do<AccountTold>(new ReadAccount(), Day(1)).Credentials.ShouldBe([new CredentialTold(new Id("key-1"), Factor.Passkey, Day(0))]);
         anna.Bench.Do<SignInChallenge>(new BeginSignIn(AccountBench.Policy), Day(1)).Credentials[new Id("key-1")].Record.ShouldBe("opaque");
+        anna.Bench.Do<CredentialsTold>(new ReadCredentials(), Day(1)).Credentials[new Id("key-1")].Record.ShouldBe("opaque", "who checks them is told");
         anna.Do(new RemoveCredential(new Id("key-1")));
         anna.Do(new RemoveCredential(new Id("key-1"))).ShouldBe(new AccountDone());
         anna.Bench.State.Credentials.ShouldBeEmpty();

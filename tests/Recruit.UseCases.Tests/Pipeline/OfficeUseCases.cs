@@ -49,6 +49,7 @@ internal static class OfficeUseCases
         [typeof(Account.FinishSignIn)] = (_, operation) => new Account.FinishSignIn(operation, Name, 1, [Factor.Password], Secret),
         [typeof(ResumeSession)] = (_, operation) => new ResumeSession(operation, Somebody, Secret),
         [typeof(ReadOwnAccount)] = (by, operation) => new ReadOwnAccount(by, operation),
+        [typeof(ReadOwnCredentials)] = (by, operation) => new ReadOwnCredentials(by, operation),
         [typeof(SignOut)] = (by, operation) => new SignOut(by, operation, Thing),
         [typeof(SignOutElsewhere)] = (by, operation) => new SignOutElsewhere(by, operation),
         [typeof(ChangePassword)] = (by, operation) => new ChangePassword(by, operation, "hash-3"),

@@ -48,6 +48,24 @@ public sealed class VacancyTests(DemoService service)
     }
 
     [Theory]
+    [InlineData("kk", "Қазақстан Республикасының азаматы", "Ең төменгі талаптар", "Кәсіптік")]
+    [InlineData("ru", "Гражданство Республики Казахстан", "Минимальные требования", "Профессиональное")]
+    [InlineData("en", "Citizen of the Republic of Kazakhstan", "Minimum requirements", "Vocational")]
+    public async Task Fields_levels_and_stages_are_called_as_the_vacancy_says(string language, string field, string stage, string level)
+    {
+        using var visitor = service.Visit();
+        var here = $"/{language}{DemoService.Released}";
+        var page = await visitor.GetAsync(here);
+        page.Text.ShouldContain($"{field}: ");
+        page.Document.QuerySelectorAll(".recruit-timeline__title").Select(one => one.TextContent.Trim()).ShouldContain(title => title.EndsWith($". {stage}", StringComparison.Ordinal));
+        (await visitor.GetAsync($"{here}/results")).Document.QuerySelectorAll("main table th").Select(one => one.TextContent.Trim())
+            .ShouldContain(title => title.EndsWith($". {stage}", StringComparison.Ordinal));
+        var check = await visitor.GetAsync($"{here}/eligibility");
+        check.Document.QuerySelectorAll("main legend").Select(one => one.TextContent.Trim()).ShouldContain(field);
+        check.Document.QuerySelectorAll("main .govuk-radios__label").Select(one => one.TextContent.Trim()).ShouldContain(level);
+    }
+
+    [Theory]
     [InlineData("/en/vacancies/nothing")]
     [InlineData("/en/vacancies/nothing/questions")]
     [InlineData("/en/vacancies/nothing/results")]

@@ -48,6 +48,23 @@ public sealed class PasskeyTests(WebService service, Chromium browser) : IClassF
     }
 
     [BrowserFact]
+    public async Task A_device_that_holds_a_passkey_of_the_account_makes_no_second_one()
+    {
+        var page = await OpenWithDeviceAsync("dana@example.kz");
+        await page.GotoAsync("/en/account/passkeys");
+        await page.ClickAsync("form[data-passkey] button");
+        await page.WaitForSelectorAsync("form[action*=Remove]");
+        using var options = System.Text.Json.JsonDocument.Parse((await page.GetAttributeAsync("form[data-passkey]", "data-options"))!);
+        options.RootElement.GetProperty("excludeCredentials").GetArrayLength().ShouldBe(1);
+        await page.ClickAsync("form[data-passkey] button");
+        await page.WaitForSelectorAsync("[data-known]:visible");
+        (await page.EvaluateAsync<bool>("document.activeElement.matches('[data-known]')")).ShouldBeTrue();
+        await Chromium.ShouldBeFineAsync(page, "a passkey that is there already");
+        await page.GotoAsync("/en/account/passkeys");
+        (await page.Locator("form[action*=Remove]").CountAsync()).ShouldBe(1);
+    }
+
+    [BrowserFact]
     public async Task A_device_that_does_not_recognise_its_person_is_told_in_words()
     {
         var page = await OpenWithDeviceAsync("bolat@example.kz", recognises: false);

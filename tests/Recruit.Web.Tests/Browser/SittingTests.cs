@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Playwright;
 using Recruit.Web.Tests.Sitting;
 
@@ -68,7 +67,7 @@ public sealed class SittingTests(SittingService service, Chromium browser) : ICl
         await first.Locator("input[type=radio][value=a]").CheckAsync();
         await Assertions.Expect(first.Locator("#taken")).ToContainTextAsync("Received");
         var second = await browser.OpenAsync(service.Address, 360);
-        await second.Context.AddCookiesAsync([CookieOf(somebody)]);
+        await second.Context.AddCookiesAsync([service.CookieOf(somebody)]);
         await second.GotoAsync($"/en{SittingService.Law}");
         await Chromium.ShouldBeFineAsync(second, "the question before a takeover");
         await second.Locator("main button[type=submit]").ClickAsync();
@@ -94,13 +93,11 @@ public sealed class SittingTests(SittingService service, Chromium browser) : ICl
         (await page.EvaluateAsync<int>(Kept)).ShouldBe(0);
     }
 
-    private Cookie CookieOf(int somebody) => new() { Name = SittingService.Who, Value = somebody.ToString(CultureInfo.InvariantCulture), Url = service.Address.ToString() };
-
     private async Task<(int Somebody, IPage Page)> EnterAsync()
     {
         var somebody = service.Somebody();
         var page = await browser.OpenAsync(service.Address, 360);
-        await page.Context.AddCookiesAsync([CookieOf(somebody)]);
+        await page.Context.AddCookiesAsync([service.CookieOf(somebody)]);
         await page.GotoAsync($"/en{SittingService.Law}");
         await Chromium.ShouldBeFineAsync(page, "the page of the start");
         await page.Locator("main button[type=submit]").ClickAsync();

@@ -86,6 +86,8 @@ public sealed class JourneyTests(CandidateService service) : IClassFixture<Candi
         filed.Text.ShouldContain("I am a citizen.");
 
         (await UploadAsync(visitor, filed, $"{address}?handler=Evidence", "Document", "hello"u8.ToArray())).Errors.ShouldBe(["This is no PDF, JPEG or PNG"]);
+        (await UploadAsync(visitor, filed, $"{address}?handler=Evidence", "Document", new byte[2_000_000])).Errors.ShouldBe(["This is no PDF, JPEG or PNG"], "it is no longer than a document may be");
+        (await UploadAsync(visitor, filed, $"{address}?handler=Evidence", "Document", new byte[6_000_000])).Heading.ShouldBe("What was sent is too long");
         var documented = await UploadAsync(visitor, filed, $"{address}?handler=Evidence", "Document", Document);
         documented.Document.QuerySelectorAll(".recruit-timeline__title").Select(one => one.TextContent).ShouldBe(["The result was released", "You appealed", "You added a document"]);
         var withdrawn = await visitor.SubmitAsync(documented, [], $"{address}?handler=Withdraw");

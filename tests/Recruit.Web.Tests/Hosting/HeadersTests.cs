@@ -12,6 +12,8 @@ public sealed class HeadersTests(WebService service) : IClassFixture<WebService>
     [InlineData("/", HttpStatusCode.Redirect)]
     [InlineData("/en/no-such-page", HttpStatusCode.NotFound)]
     [InlineData("/assets/no-such-file.css", HttpStatusCode.NotFound)]
+    [InlineData("/en/problem?code=-1", HttpStatusCode.NotFound)]
+    [InlineData("/en/problem?code=200", HttpStatusCode.NotFound)]
     public async Task Every_reply_has_the_agreed_headers(string path, HttpStatusCode expected)
     {
         using var visitor = service.Visit();

@@ -136,6 +136,14 @@ public sealed partial class SignInTests(WebService service) : IClassFixture<WebS
     }
 
     [Fact]
+    public async Task An_address_in_any_letters_leads_on_after_signing_in()
+    {
+        using var visitor = await service.RegisterAsync("letters@example.kz", Password);
+        using var response = await visitor.SendAsync(HttpMethod.Get, $"/en/sign-in?next={Uri.EscapeDataString("/office/ә?x=я")}");
+        response.Headers.Location!.OriginalString.ShouldBe("/en/office/%D3%99?x=%D1%8F");
+    }
+
+    [Fact]
     public async Task Cookies_go_to_this_host_alone_over_safe_lines_and_to_no_script()
     {
         using var visitor = service.Visit();

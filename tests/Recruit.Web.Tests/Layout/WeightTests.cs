@@ -1,3 +1,4 @@
+using Recruit.Web.Hosting;
 using Recruit.Web.Tests.Attraction;
 using Recruit.Web.Tests.Sitting;
 using Xunit.Abstractions;
@@ -27,6 +28,27 @@ public sealed class PublicWeightTests(DemoService service, ITestOutputHelper out
             weight.Requests.ShouldBeLessThanOrEqualTo(requests, $"/{language}{path}");
         }
     }
+}
+
+/// <summary>Scripts of ours: what each of them weighs as it is served where nothing is compressed.</summary>
+public sealed class ScriptWeightTests(WebService service, ITestOutputHelper output) : IClassFixture<WebService>
+{
+    [Theory]
+    [InlineData("sitting.js")]
+    [InlineData("passkeys.js")]
+    public async Task A_script_has_eight_kilobytes_at_most(string name)
+    {
+        using var visitor = service.Visit();
+        using var response = await visitor.SendAsync(HttpMethod.Get, Assets.Load()[name]);
+        response.Content.Headers.ContentEncoding.ShouldBeEmpty();
+        var script = await response.Content.ReadAsByteArrayAsync();
+        output.WriteLine($"{name}: {script.Length}");
+        script.Length.ShouldBeInRange(1, 8 * 1024, name);
+    }
+
+    [Fact]
+    public void There_are_no_others() =>
+        Directory.GetFiles(Path.Combine(Sources.Web, "Assets"), "*.js").Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["passkeys.js", "sitting.js"]);
 }
 
 /// <summary>A test on a poor line: what its pages and each saved answer may weigh.</summary>

@@ -217,7 +217,7 @@ public sealed class RulesTests(OfficeService office)
             """);
 
         var folder = await officer.DownloadAsync(await officer.GetAsync("/en/office/kept-1/rules"), "Folder");
-        using var zip = new ZipArchive(new MemoryStream(folder));
+        using var zip = new ZipArchive(new MemoryStream(folder.Content));
         zip.Entries.Select(entry => entry.FullName).ShouldBe(["campaign.json", "tests/law.json", "vacancy.json", "words.json"], ignoreOrder: true);
         using var law = new StreamReader(zip.GetEntry("tests/law.json")!.Open());
         (await law.ReadToEndAsync()).ShouldNotContain("keys");

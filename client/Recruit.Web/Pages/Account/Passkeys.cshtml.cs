@@ -19,6 +19,7 @@ namespace Recruit.Web.Pages.Account;
 public sealed class PasskeysModel(Service service, Speech words, Passkeys passkeys) : ServicePage(service, words)
 {
     private OwnAccountShown shown = null!;
+    private IReadOnlyDictionary<Id, Credential> kept = ImmutableSortedDictionary<Id, Credential>.Empty;
 
     /// <summary>Those that the account has.</summary>
     public ImmutableArray<CredentialTold> Own => [.. shown.Credentials.Where(one => one.Factor == Factor.Passkey)];
@@ -43,7 +44,7 @@ public sealed class PasskeysModel(Service service, Speech words, Passkeys passke
 
         // The name follows from the wish, so that a form sent twice adds one.
         var credential = new Id($"passkey-{Operation.Value:N}");
-        if (!MayChange || await passkeys.ReadNewAsync(HttpContext, Caller.Account, credential, answer, state) is not { } record)
+        if (!MayChange || await passkeys.ReadNewAsync(HttpContext, Caller.Account, credential, kept, answer, state) is not { } record)
         {
             ModelState.AddModelError("", Words[MayChange ? "passkeys.refused" : "passkeys.stronger"]);
             return await ShowAsync();
@@ -78,7 +79,7 @@ public sealed class PasskeysModel(Service service, Speech words, Passkeys passke
             return problem;
         }
 
-        Question = MayChange && Passkeys.ArePossible(Request) ? await passkeys.AskForNewAsync(HttpContext, Caller.Account, shown.SignInName) : null;
+        Question = MayChange && Passkeys.ArePossible(Request) ? await passkeys.AskForNewAsync(HttpContext, Caller.Account, shown.SignInName, kept) : null;
         return Page();
     }
 
@@ -90,7 +91,13 @@ public sealed class PasskeysModel(Service service, Speech words, Passkeys passke
             return ProblemOf(own) ?? NotFound();
         }
 
-        shown = told;
+        var credentials = await AskAsync(new ReadOwnCredentials(Caller, Another));
+        if (credentials is not CredentialsTold checkedBy)
+        {
+            return ProblemOf(credentials) ?? NotFound();
+        }
+
+        (shown, kept) = (told, checkedBy.Credentials);
         return null;
     }
 }

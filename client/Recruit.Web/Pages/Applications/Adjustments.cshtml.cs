@@ -13,7 +13,7 @@ using WithdrawAdjustment = Recruit.UseCases.Adjustments.WithdrawAdjustment;
 namespace Recruit.Web.Pages.Applications;
 
 /// <summary>More time or other help in the sittings of a campaign: what was asked for, until when it is decided, and documents that speak for it.</summary>
-[RequestSizeLimit(Uploads.RequestMax)]
+[RequestMax(Uploads.RequestMax)]
 public sealed class AdjustmentsModel(Service service, Speech words, TimeProvider time) : OwnPage(service, words)
 {
     private static readonly Id Other = new("other");

@@ -15,7 +15,7 @@ using WithdrawAppeal = Recruit.UseCases.Appeals.WithdrawAppeal;
 namespace Recruit.Web.Pages.Applications;
 
 /// <summary>The appeal against what was decided in a stage: filed in its term, with documents, and followed to the decision.</summary>
-[RequestSizeLimit(Uploads.RequestMax)]
+[RequestMax(Uploads.RequestMax)]
 public sealed class AppealModel(Service service, Speech words, TimeProvider time) : OwnPage(service, words)
 {
     /// <summary>Id of the stage.</summary>

@@ -50,7 +50,7 @@ public sealed class EligibilityModel(Service service, Speech words) : VacancyPag
             var asked = Fields.First(one => one.Id == field);
             ModelState.AddModelError(
                 EligibilityForm.NameOf(asked),
-                Words.Say($"eligible.wrong.{JsonNamingPolicy.KebabCaseLower.ConvertName(fault.ToString())}", ("field", VacancyWords.Of(asked, Words))));
+                Words.Say($"eligible.wrong.{JsonNamingPolicy.KebabCaseLower.ConvertName(fault.ToString())}", ("field", VacancyWords.Of(asked, Plan!.Words, Words))));
         }
 
         Judged = judged.Faults.IsEmpty ? judged : null;

@@ -61,10 +61,18 @@ public abstract class BankPage(Service service, Speech words) : ServicePage(serv
     /// <param name="then">Where it goes on, behind the language.</param>
     /// <param name="again">Shows the page again.</param>
     /// <param name="field">Where a refusal is told; the summary if nothing.</param>
-    protected async Task<IActionResult> StepAsync(UseCase request, string then, Func<Task<IActionResult>> again, string field = "")
+    /// <param name="named">Of a name that was typed and is none for who asks: its field, and the key of the words that say so. One in the address has no page.</param>
+    protected async Task<IActionResult> StepAsync(
+        UseCase request, string then, Func<Task<IActionResult>> again, string field = "", (string Field, string Key)? named = null)
     {
         ArgumentNullException.ThrowIfNull(again);
         var reply = await AskAsync(request);
+        if (named is var (typed, key) && reply is Refusal { Code: UseCaseRefusals.NotFound })
+        {
+            ModelState.AddModelError(typed, Words[key]);
+            return await again();
+        }
+
         if (ProblemOf(reply) is { } failed)
         {
             return failed;

@@ -51,7 +51,7 @@ public sealed class BanksModel(Service service, Speech words) : BankPage(service
 
         var (review, author, approval) = (DaysOf(nameof(ReviewDays), ReviewDays), DaysOf(nameof(AuthorDays), AuthorDays), DaysOf(nameof(ApprovalDays), ApprovalDays));
         return ModelState.IsValid
-            ? await StepAsync(new OpenBank(Caller, Operation, Duty, bank, review, author, approval), $"banks/{bank}", () => OnGetAsync(null), nameof(Name))
+            ? await StepAsync(new OpenBank(Caller, Operation, Duty, bank, review, author, approval), $"banks/{bank}", () => OnGetAsync(null), nameof(Name), (nameof(Name), "bank.id.not-free"))
             : await OnGetAsync(null);
     }
 

@@ -117,7 +117,7 @@ public sealed class ComposeModel(Service service, Speech words) : BankPage(servi
         }
 
         var compose = new ComposeTest(Caller, Operation, Duty, Bank, campaign, test, TestUse.Live, closes, Languages, sections, challenge, decision);
-        return await StepAsync(compose, $"{Here}/tests/{campaign}/{test}", () => Task.FromResult<IActionResult>(Page()), nameof(Test));
+        return await StepAsync(compose, $"{Here}/tests/{campaign}/{test}", () => Task.FromResult<IActionResult>(Page()), nameof(Test), (nameof(Campaign), "compose.campaign-unknown"));
     }
 
     private ImmutableArray<Language> Languages => [.. Choices.Where(one => one.IsIn).Select(one => one.Language)];

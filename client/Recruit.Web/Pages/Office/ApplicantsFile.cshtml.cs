@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Recruit.Lists;
 using Recruit.UseCases;
 using Recruit.UseCases.Lists;
 using Recruit.Vacancies;
@@ -9,7 +10,7 @@ using Recruit.Web.Office.Tables;
 namespace Recruit.Web.Pages.Office;
 
 /// <summary>
-/// The list of applicants as a file, by the filter of the address: it leaves page by page as it is read, everybody in it will see that it was taken, and what is
+/// The list of applicants as a file, by the filter of the address: it leaves page by page as it is read, in the order in which applications are stored, everybody in it will see that it was taken, and what is
 /// not released is not in it.
 /// </summary>
 public sealed class ApplicantsFileModel(Service service, Speech words) : OfficePage(service, words)
@@ -82,6 +83,6 @@ public sealed class ApplicantsFileModel(Service service, Speech words) : OfficeP
         return new EmptyResult();
     }
 
-    private SearchApplicants Page(Recruit.Lists.ApplicantFilter filter, string? after) =>
-        new(Caller, Another, Export, Campaign, filter, Most: SearchApplicants.RowsMax, After: after);
+    private SearchApplicants Page(ApplicantFilter filter, string? after) =>
+        new(Caller, Another, Export, Campaign, filter, new ApplicantOrder(AsStored: true), SearchApplicants.RowsMax, after);
 }

@@ -4,6 +4,7 @@ using Recruit.Actors;
 using Recruit.UseCases;
 using Recruit.UseCases.Handover;
 using Recruit.Web.Layout;
+using Recruit.Web.Office.Tables;
 using Role = Recruit.Accounts.Role;
 
 namespace Recruit.Web.Pages.Office;
@@ -11,6 +12,9 @@ namespace Recruit.Web.Pages.Office;
 /// <summary>What can be taken away of a campaign, and the campaign folder and the released lists as archives.</summary>
 public sealed class ExportsModel(Service service, Speech words) : OfficePage(service, words)
 {
+    /// <summary>Bytes that are compressed at a time.</summary>
+    private const int Part = 1 << 16;
+
     /// <summary>Whether the whole campaign is for who looks: not for who approves.</summary>
     public bool MayTakeFolder => IsOfficer || Who?.Has(Role.Auditor) == true;
 
@@ -30,7 +34,8 @@ public sealed class ExportsModel(Service service, Speech words) : OfficePage(ser
         var reply = await AskAsync(ask());
         if (reply is FilesGiven given)
         {
-            return File(await ZipAsync(given), "application/zip", $"{Campaign}-{name}.zip");
+            await SendAsync(given, $"{Campaign}-{name}.zip");
+            return new EmptyResult();
         }
 
         if (ProblemOf(reply) is { } failed)
@@ -46,18 +51,34 @@ public sealed class ExportsModel(Service service, Speech words) : OfficePage(ser
         return Page();
     }
 
-    private static async Task<byte[]> ZipAsync(FilesGiven given)
+    /// <summary>The archive leaves as it is written: every file of it is there before, so that it comes whole or its line breaks.</summary>
+    private async Task SendAsync(FilesGiven given, string name)
     {
-        var archive = new MemoryStream();
-        await using (var zip = new ZipArchive(archive, ZipArchiveMode.Create, leaveOpen: true))
+        var cancellation = HttpContext.RequestAborted;
+        Response.ContentType = "application/zip";
+        Response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
+        using var held = new MemoryStream();
+        await using (var zip = await ZipArchive.CreateAsync(new OnwardStream(held), ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation))
         {
             foreach (var (path, content) in given.Files)
             {
-                await using var entry = await zip.CreateEntry(path).OpenAsync();
-                await entry.WriteAsync(content);
+                await using var entry = await zip.CreateEntry(path).OpenAsync(cancellation);
+                for (var rest = content; !rest.IsEmpty; rest = rest[Math.Min(Part, rest.Length)..])
+                {
+                    await entry.WriteAsync(rest[..Math.Min(Part, rest.Length)], cancellation);
+                    await SendHeldAsync();
+                }
             }
         }
 
-        return archive.ToArray();
+        await SendHeldAsync();
+
+        // An archive closes its parts without waiting, which a reply does not take.
+        async Task SendHeldAsync()
+        {
+            held.Position = 0;
+            await held.CopyToAsync(Response.Body, cancellation);
+            held.SetLength(0);
+        }
     }
 }

@@ -80,6 +80,11 @@ public sealed class NewCampaignModel(Service service, Speech words) : ServicePag
                 ModelState.AddModelError("rules", fact.Value);
             }
         }
+        else if (reply is Refusal { Code: UseCaseRefusals.NotFound })
+        {
+            // It is named in the archive and not in an address, so there is a page, and a place on it, to say so.
+            ModelState.AddModelError("rules", Words.Say("office.rules-not-free", ("id", read.Vacancy.Id.Text)));
+        }
         else if (ProblemOf(reply) is { } failed)
         {
             return failed;

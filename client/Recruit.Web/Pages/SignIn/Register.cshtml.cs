@@ -8,9 +8,15 @@ using Recruit.Web.Layout;
 
 namespace Recruit.Web.Pages.SignIn;
 
-/// <summary>Opening an account. The answer is the same where the address has one already.</summary>
-public sealed class RegisterModel(Service service, Speech words, Passwords passwords) : ServicePage(service, words)
+/// <summary>
+/// Opening an account. The answer is the same where the address has one already, and it comes no sooner: an account that is new is stored, and that takes longer
+/// than to find out that there is nothing to store.
+/// </summary>
+public sealed class RegisterModel(Service service, TimeProvider time, Speech words, Passwords passwords) : ServicePage(service, words)
 {
+    /// <summary>What storing an account takes at most, as a rule, and nobody is told in less.</summary>
+    internal static readonly TimeSpan ToldAfter = TimeSpan.FromMilliseconds(100);
+
     [BindProperty]
     public string? Name { get; set; }
 
@@ -38,7 +44,9 @@ public sealed class RegisterModel(Service service, Speech words, Passwords passw
             return Page();
         }
 
-        var reply = await AskAsync(new OpenAccount(Operation, Name!.Trim(), passwords.Hash(Password!)));
+        var asked = AskAsync(new OpenAccount(Operation, Name!.Trim(), passwords.Hash(Password!)));
+        await Task.Delay(ToldAfter, time, HttpContext.RequestAborted);
+        var reply = await asked;
         if (ProblemOf(reply) is { } problem)
         {
             return problem;
