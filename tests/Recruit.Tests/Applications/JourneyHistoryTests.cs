@@ -196,7 +196,10 @@ public class JourneyHistoryTests
             Ask(new NoteFrozen(closing.Id, 0, Results));
             var isPlaced = closing.Through == 1 && decisions is [.., var final] && StageStates.Continues(Read(final).Decision)
                 && random.Next(0, 3) > 0 && Followed is not null && !Journey.Departed.States.Contains(Followed.Value);
-            Ask(new RecordTally(closing.Id, Results, ["x"u8.ToArray()], isPlaced ? [new HeldPlace(1, Anna)] : []));
+
+            // An acceptance counts, unless by what changed since there was no offer when it came.
+            var isTaken = Head.Offers.Any(one => one.Candidate == Anna && one.IsAccepted) && random.Next(0, 4) > 0;
+            Ask(new RecordTally(closing.Id, Results, ["x"u8.ToArray()], isPlaced ? [new HeldPlace(1, Anna, isTaken)] : []));
             AskShard(new RecordDecisions(closing.Id, DecisionTable.Of(closing.Through + 1, decisions)));
             Ask(new NoteDecided(closing.Id, 0, Results));
             Ask(new RecordRanked(closing.Id, Results, new RankedLists([], [], 0)));
@@ -214,7 +217,7 @@ public class JourneyHistoryTests
         {
             var (state, decision) = Released.Last(one => one.Decision != Decision.None);
             var isOut = !StageStates.Continues(decision);
-            var isOffered = Head.Offers.Any(one => one.Candidate == Anna);
+            var offer = Head.Offers.FirstOrDefault(one => one.Candidate == Anna);
             if (isOut)
             {
                 // While an appeal is open, or an event is not counted, another refusal is not what she is told.
@@ -230,9 +233,9 @@ public class JourneyHistoryTests
             }
             else if (Released.Length == 2)
             {
-                if (Followed != JourneyState.Accepted || !isOffered)
+                if (Followed != JourneyState.Accepted || offer is not { IsAccepted: true })
                 {
-                    Follow(isOffered ? JourneyEvent.Offer : JourneyEvent.LeaveUnplaced);
+                    Follow(offer is not null ? JourneyEvent.Offer : JourneyEvent.LeaveUnplaced);
                 }
             }
             else if (!isRevision || Journey.OutOfRunning.States.Contains(Followed!.Value))

@@ -85,6 +85,10 @@ public class TakenAgainTests
         foreach (var member in FinalCampaign.Members)
         {
             await live.DoAsync<PanelDone>(new DeclareNoInterest(member, live.Next(), LiveService.Routine, campaign, exam));
+        }
+
+        foreach (var member in FinalCampaign.Members)
+        {
             await live.DoAsync<RatingsTaken>(FinalCampaign.Rating(live, member, campaign, number, 5) with { Panel = exam });
         }
 

@@ -107,6 +107,8 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
             var subject = new AppealSubject(Stage);
             var requests = new Dictionary<Type, Func<Caller, OperationId, UseCase>>
             {
+                [typeof(ReadRules)] = (by, operation) => new ReadRules(by, operation, Campaign),
+                [typeof(ChangeRules)] = (by, operation) => new ChangeRules(by, operation, Why, Campaign, default, [new Recruit.Files.RemoveRule("vacancy.json", "reserve")]),
                 [typeof(DraftFromFiles)] = (by, operation) => new DraftFromFiles(by, operation, Why, Campaign, new Dictionary<string, ReadOnlyMemory<byte>>()),
                 [typeof(ProposeSeal)] = (by, operation) => new ProposeSeal(by, operation, Why, Campaign, new Id("p-seal")),
                 [typeof(ProposeStep)] = (by, operation) => new ProposeStep(by, operation, Why, Campaign, new Id("p-step"), new OpenCampaign()),
