@@ -5,7 +5,6 @@ using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Evidence;
 using Recruit.Files;
-using Recruit.Orleans.Contracts;
 using Recruit.UseCases;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Closing;
@@ -38,7 +37,7 @@ public sealed class KilledSiloClosingTests
             await live.ReleaseAsync(campaign, $"c{stage}");
         }
 
-        var killing = new Killing(live.Actors, calls, () => KillAsync(live, campaign));
+        var killing = new Killing(live.Actors, calls, () => live.Host.Silos.KillHolderAsync(CampaignKey.Of(campaign)));
         live.Wrap(_ => killing);
         await UntilAsync<StandingTold>(new CloseStage(LiveService.Officer, live.Next(), LiveService.Routine, campaign, Closing, stages[^1].Id));
         await UntilAsync<RehearsalShown>(new Rehearse(LiveService.Officer, live.Next(), LiveService.Routine, campaign, Closing));
@@ -58,14 +57,6 @@ public sealed class KilledSiloClosingTests
             await Patience.UntilAsync(async () => (reply = await live.Service.AskAsync(request)) is not (Busy or OutcomeUnknown), "nobody answers after a silo died");
             return reply.ShouldBeOfType<TReply>(reply is Refusal refusal ? $"{refusal.Code} {string.Join(' ', refusal.Facts)}" : null);
         }
-    }
-
-    private static async Task KillAsync(LiveService live, Id campaign)
-    {
-        var cluster = live.Host.Silos.Cluster;
-        var grain = cluster.Client.GetGrain<IActorGrain>(GrainNames.GrainOf(CampaignKey.Of(campaign)));
-        var place = await cluster.Client.GetGrain<IManagementGrain>(0).GetActivationAddress(grain);
-        await cluster.KillSiloAsync(cluster.Silos.Single(silo => silo.SiloAddress.Equals(place)));
     }
 
     /// <summary>Kills while a call is under way.</summary>

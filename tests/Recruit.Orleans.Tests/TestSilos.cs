@@ -7,6 +7,7 @@ using Orleans.TestingHost;
 using Recruit.Actors;
 using Recruit.Engine.Tests;
 using Recruit.Hosts;
+using Recruit.Orleans.Contracts;
 using Recruit.Orleans.Hosting;
 
 namespace Recruit.Orleans.Tests;
@@ -85,6 +86,13 @@ internal sealed class TestSilos : IAsyncDisposable
         var silos = cluster.Silos.Count;
         await DisposeAsync();
         await DeployAsync(silos);
+    }
+
+    /// <summary>Kills the silo that an actor is on.</summary>
+    public async Task KillHolderAsync(ActorKey actor)
+    {
+        var holder = await cluster.Client.GetGrain<IManagementGrain>(0).GetActivationAddress(cluster.Client.GetGrain<IActorGrain>(GrainNames.GrainOf(actor)));
+        await cluster.KillSiloAsync(cluster.Silos.Single(silo => silo.SiloAddress.Equals(holder)));
     }
 
     public async ValueTask DisposeAsync()

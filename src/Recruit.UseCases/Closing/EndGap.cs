@@ -48,8 +48,8 @@ internal sealed class EndGap(ServiceParts parts)
         {
             await foreach (var one in known.ApplicationsAsync(new ShardId(campaign, shard)).ConfigureAwait(false))
             {
-                var stage = one.Released.Select(decision => Awaiting.Contains(decision.State)).ToList().LastIndexOf(true);
-                if (stage >= 0 && one.Released[stage].Decision == Hold && !gone.Contains(one.Key) && parts.Seals.Find(one.Key) is not null)
+                var stage = one.Released.ToList().FindLastIndex(decision => decision.Decision == Hold && Awaiting.Contains(decision.State));
+                if (stage >= 0 && !gone.Contains(one.Key) && parts.Seals.Find(one.Key) is not null)
                 {
                     waiting[stage] = waiting.GetValueOrDefault(stage) + 1;
                 }

@@ -129,14 +129,13 @@ internal static class Evolving
     private static CampaignHead Release(CampaignHead head, ResultsReleased released, Act? proposed, EventRegister register)
     {
         var after = Change(head, released.Closing, closing => closing with { Proposed = proposed, Released = released.Act });
-        var earlier = head.Offers.ToDictionary(offer => offer.Candidate, offer => !head.AwaitsRevision(offer) ? offer : offer with
+        var closing = after.Closings.First(one => one.Id == released.Closing);
+        var (left, again) = (register.LeftSince(closing.EventsThrough), AskedAgain(head, closing, register));
+        var earlier = head.Offers.Where(offer => !again.Contains(offer.Candidate)).ToDictionary(offer => offer.Candidate, offer => !head.AwaitsRevision(offer) ? offer : offer with
         {
             Due = offer.DueAfter(released),
             Since = after.AreOffersUnsettled ? offer.Since : released.Act.At,
         });
-        var closing = after.Closings.First(one => one.Id == released.Closing);
-        var left = register.LeftSince(closing.EventsThrough);
-        var again = AskedAgain(head, closing, register);
         return after with
         {
             OffersUnsettledSince = after.AreOffersUnsettled ? head.OffersUnsettledSince : null,
@@ -144,9 +143,9 @@ internal static class Evolving
             [
                 .. closing.Tally!.Places.Where(place => !left.Contains(place.Candidate)).Select(place => new Offer(
                     place.Candidate,
-                    earlier.TryGetValue(place.Candidate, out var known) && !again.Contains(place.Candidate) ? known.Due : released.OffersDue,
-                    place.IsAccepted || (known is { IsAccepted: true } && !again.Contains(place.Candidate)),
-                    known is not null && !again.Contains(place.Candidate) ? known.Since : released.Act.At)),
+                    earlier.TryGetValue(place.Candidate, out var known) ? known.Due : released.OffersDue,
+                    place.IsAccepted || known is { IsAccepted: true },
+                    known?.Since ?? released.Act.At)),
             ],
         };
     }

@@ -1,5 +1,4 @@
 using System.Net;
-using Recruit.Orleans.Contracts;
 using Recruit.Sittings;
 using Recruit.Vacancies;
 using Recruit.Web.Demo;
@@ -84,13 +83,7 @@ public sealed class ClusterPagesTests
     }
 
     /// <summary>Kills the silo in which the attempts are.</summary>
-    private static async Task KillHolderAsync(ClusterPages pages)
-    {
-        var cluster = pages.Silos.Cluster;
-        var shard = cluster.Client.GetGrain<IActorGrain>(GrainNames.GrainOf(new ShardId(new Id(SittingService.Campaign), 0).Key));
-        var holder = await cluster.Client.GetGrain<IManagementGrain>(0).GetActivationAddress(shard);
-        await cluster.KillSiloAsync(cluster.Silos.Single(silo => silo.SiloAddress.Equals(holder)));
-    }
+    private static Task KillHolderAsync(ClusterPages pages) => pages.Silos.KillHolderAsync(new ShardId(new Id(SittingService.Campaign), 0).Key);
 
     /// <summary>As a browser does that is told to come again.</summary>
     private static async Task<T> UntilAnsweredAsync<T>(Func<Task<T>> ask, Func<T, HttpStatusCode> statusOf)

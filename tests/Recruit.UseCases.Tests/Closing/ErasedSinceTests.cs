@@ -18,7 +18,7 @@ public class ErasedSinceTests
     [InlineData(true)]
     public async Task Who_goes_on_in_the_place_of_somebody_erased_is_let_in_by_a_revision_and_heard(bool waits)
     {
-        using var final = Ranked();
+        using var final = FinalCampaign.ByEssay("""{ "rule": "count", "value": 2 }""");
         await using var live = new LiveService();
         var campaign = await final.HearAsync(live);
         if (waits)
@@ -49,7 +49,7 @@ public class ErasedSinceTests
     [Fact]
     public async Task Who_made_no_room_for_anybody_keeps_no_stage_and_can_be_left_out_of_the_lists_by_a_revision()
     {
-        using var final = Ranked();
+        using var final = FinalCampaign.ByEssay("""{ "rule": "count", "value": 2 }""");
         await using var live = new LiveService();
         var campaign = await final.HearAsync(live);
         await live.RefusedAsync(UnheardTests.Close(live, campaign) with { Closing = new Id("early"), Stage = FinalCampaign.Stages[0] }, CampaignRefusals.NothingNew);
@@ -91,7 +91,7 @@ public class ErasedSinceTests
     [Fact]
     public async Task Who_comes_in_after_the_panel_is_fixed_is_judged_by_two_people()
     {
-        using var final = Ranked();
+        using var final = FinalCampaign.ByEssay("""{ "rule": "count", "value": 2 }""");
         await using var live = new LiveService();
         var campaign = await final.HearAsync(live);
         await FinalCampaign.DeclareAsync(live, campaign);
@@ -144,7 +144,7 @@ public class ErasedSinceTests
     [Fact]
     public async Task Whom_a_released_panel_never_heard_keeps_the_next_stage_and_the_end()
     {
-        using var final = Ranked();
+        using var final = FinalCampaign.ByEssay("""{ "rule": "count", "value": 2 }""");
         await using var live = new LiveService();
         var campaign = await final.HearAsync(live);
         await FinalCampaign.DeclareAsync(live, campaign);
@@ -181,26 +181,6 @@ public class ErasedSinceTests
     private static ProposeStep End(LiveService live, Id campaign) =>
         new(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("end"), new CloseCampaign());
 
-    /// <summary>The first stage lets the better two of five in.</summary>
-    private static FinalCampaign Ranked()
-    {
-        var final = new FinalCampaign();
-        var vacancy = Path.Combine(final.Folder, "vacancy.json");
-        File.WriteAllText(vacancy, File.ReadAllText(vacancy)
-            .Replace(
-                "\"requirements\": [ { \"id\": \"degree\", \"field\": \"degree\", \"op\": \"at-least\", \"value\": \"master\", \"reason\": \"no-degree\" } ]",
-                "\"score\": { \"components\": [ { \"id\": \"entry\", \"source\": \"exercise:entry\" } ], \"combine\": \"weighted-sum\", \"digits\": 0 }, "
-                + "\"advance\": { \"rule\": \"count\", \"value\": 2 }",
-                StringComparison.Ordinal)
-            .Replace(
-                "\"exercises\": [ ",
-                "\"exercises\": [ { \"id\": \"entry\", \"criteria\": [ { \"id\": \"essay\", \"max\": 100 } ], \"markers\": 1 }, ",
-                StringComparison.Ordinal));
-        File.AppendAllLines(
-            Path.Combine(final.Folder, "marks.csv"), ["C1,entry,T1,essay,60", "C2,entry,T1,essay,50", "C3,entry,T1,essay,40", "C4,entry,T1,essay,30", "C5,entry,T1,essay,20"]);
-        return final;
-    }
-
     private static async Task<string> DecisionAsync(LiveService live, Id campaign, string candidate, int stage) =>
         (await live.DoAsync<OwnApplicationShown>(new ReadOwnApplication(live.Imported(campaign, candidate, $"person-{candidate}"), live.Next(), campaign)))
             .Released[stage].Decision;
@@ -212,7 +192,7 @@ public class ErasedSinceTests
         await live.ApproveAsync(campaign, off.Proposal.Text);
     }
 
-    private static async Task EraseAsync(LiveService live, Id campaign, string candidate) =>
+    internal static async Task EraseAsync(LiveService live, Id campaign, string candidate) =>
         await (await Erasures.StartAsync(live.Actors, live.Keys.Persons)).EraseAsync(
             new Definitions(live.Parts).KeyOf(campaign, candidate), new Id("officer-1"), ErasureReason.Request, live.Next());
 }

@@ -1,7 +1,5 @@
 using Recruit.Campaigns;
-using Recruit.Engine.Keys;
 using Recruit.Stages.FinalSelection;
-using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Candidates;
 using Recruit.UseCases.Panels;
 using Recruit.UseCases.Tests.Panels;
@@ -19,7 +17,7 @@ public class TakenAgainTests
     [Fact]
     public async Task Whose_acceptance_counts_no_more_takes_the_place_again()
     {
-        using var final = Shares();
+        using var final = FinalCampaign.ByEssay("""{ "rule": "percent", "value": 60 }""");
         await using var live = new LiveService();
         var campaign = await final.HearAsync(live);
         await FinalCampaign.DeclareAsync(live, campaign);
@@ -37,8 +35,7 @@ public class TakenAgainTests
         await ReleaseAsync("accepted");
         foreach (var candidate in (string[])["C4", "C5"])
         {
-            await (await Erasures.StartAsync(live.Actors, live.Keys.Persons)).EraseAsync(
-                new Definitions(live.Parts).KeyOf(campaign, candidate), new Id("officer-1"), ErasureReason.Request, live.Next());
+            await ErasedSinceTests.EraseAsync(live, campaign, candidate);
         }
 
         var (third, course) = (live.Imported(campaign, "C3", "person-C3"), UnheardTests.Close(live, campaign) with { Closing = new Id("course"), Stage = FinalCampaign.Stages[2] });
@@ -64,8 +61,7 @@ public class TakenAgainTests
     public async Task Training_that_a_panel_judges_waits_for_open_offers_too()
     {
         using var final = new FinalCampaign();
-        Change(
-            final,
+        final.Change(
             ("\"source\": \"exercise:seminars\"", "\"source\": \"panel:exam\""),
             ("{ \"id\": \"seminars\", \"criteria\": [ { \"id\": \"talks\", \"max\": 10 } ], \"markers\": 1 },", ""),
             ("\"panels\": [ ", "\"panels\": [ { \"id\": \"exam\", \"members\": [\"Мадина Ж.\", \"Нұрлан С.\", \"Олжас Т.\"], \"method\": \"mean\", \"quorum\": \"2/3\", \"criteria\": [ { \"id\": \"talk\", \"min\": 1, \"max\": 5 } ] }, "));
@@ -96,25 +92,5 @@ public class TakenAgainTests
         await live.RefusedAsync(UnheardTests.Close(live, campaign) with { Closing = new Id("course"), Stage = FinalCampaign.Stages[2] }, UseCaseRefusals.OffersOpen);
         await live.DoAsync<EventsTaken>(new AcceptOffer(live.Imported(campaign, "C2", "person-C2"), live.Next(), campaign));
         await live.DoAsync<AgendaSet>(FinalCampaign.Agenda(live, campaign) with { Panel = exam });
-    }
-
-    /// <summary>The first stage lets 60 percent in, by an essay that was marked elsewhere.</summary>
-    private static FinalCampaign Shares()
-    {
-        var final = new FinalCampaign();
-        Change(
-            final,
-            ("\"requirements\": [ { \"id\": \"degree\", \"field\": \"degree\", \"op\": \"at-least\", \"value\": \"master\", \"reason\": \"no-degree\" } ]",
-                "\"score\": { \"components\": [ { \"id\": \"entry\", \"source\": \"exercise:entry\" } ], \"combine\": \"weighted-sum\", \"digits\": 0 }, \"advance\": { \"rule\": \"percent\", \"value\": 60 }"),
-            ("\"exercises\": [ ", "\"exercises\": [ { \"id\": \"entry\", \"criteria\": [ { \"id\": \"essay\", \"max\": 100 } ], \"markers\": 1 }, "));
-        File.AppendAllLines(
-            Path.Combine(final.Folder, "marks.csv"), ["C1,entry,T1,essay,60", "C2,entry,T1,essay,50", "C3,entry,T1,essay,40", "C4,entry,T1,essay,30", "C5,entry,T1,essay,20"]);
-        return final;
-    }
-
-    private static void Change(FinalCampaign final, params (string From, string To)[] changes)
-    {
-        var vacancy = Path.Combine(final.Folder, "vacancy.json");
-        File.WriteAllText(vacancy, changes.Aggregate(File.ReadAllText(vacancy), (text, one) => text.Replace(one.From, one.To, StringComparison.Ordinal)));
     }
 }

@@ -73,6 +73,38 @@ internal sealed class FinalCampaign : IDisposable
         Write("marks.csv", "candidate,exercise,marker,criterion,mark\n");
     }
 
+    /// <summary>One whose first stage lets the better ones in, by an essay that was marked elsewhere: C1 has 60, C2 50, … C5 20.</summary>
+    /// <param name="advance">Who goes on.</param>
+    public static FinalCampaign ByEssay(string advance)
+    {
+        var final = new FinalCampaign();
+        final.Change(
+            ("""
+             "requirements": [ { "id": "degree", "field": "degree", "op": "at-least", "value": "master", "reason": "no-degree" } ]
+             """,
+             $$"""
+             "score": { "components": [ { "id": "entry", "source": "exercise:entry" } ], "combine": "weighted-sum", "digits": 0 }, "advance": {{advance}}
+             """),
+            ("\"exercises\": [ ", "\"exercises\": [ { \"id\": \"entry\", \"criteria\": [ { \"id\": \"essay\", \"max\": 100 } ], \"markers\": 1 }, "));
+        File.AppendAllLines(
+            Path.Combine(final.Folder, "marks.csv"), ["C1,entry,T1,essay,60", "C2,entry,T1,essay,50", "C3,entry,T1,essay,40", "C4,entry,T1,essay,30", "C5,entry,T1,essay,20"]);
+        return final;
+    }
+
+    /// <summary>Other rules, before anybody reads them.</summary>
+    public void Change(params ReadOnlySpan<(string From, string To)> changes)
+    {
+        var vacancy = Path.Combine(Folder, "vacancy.json");
+        var rules = File.ReadAllText(vacancy);
+        foreach (var (from, to) in changes)
+        {
+            rules.ShouldContain(from);
+            rules = rules.Replace(from, to, StringComparison.Ordinal);
+        }
+
+        File.WriteAllText(vacancy, rules);
+    }
+
     /// <summary>After this all hearings of an agenda are over.</summary>
     public static readonly TimeSpan Day = TimeSpan.FromHours(24);
 

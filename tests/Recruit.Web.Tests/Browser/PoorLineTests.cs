@@ -12,19 +12,39 @@ public sealed class PoorLineTests(SittingService service, Chromium browser) : IC
     private const int BitsPerSecond = 400_000;
     private const int Delay = 400;
 
-    /// <summary>What becomes of the first request of a save; the next one gets through.</summary>
+    [BrowserFact]
+    public async Task Answers_that_change_faster_than_the_line_arrive_in_their_last_form()
+    {
+        var (somebody, page, _) = await EnterAsync();
+        foreach (var round in (string[])["a", "b", "c", "a", "c", "b"])
+        {
+            await page.Locator($"input[type=radio][value={round}]").CheckAsync();
+        }
+
+        await page.Locator("input[type=checkbox][value=a]").CheckAsync();
+        await page.Locator("input[type=checkbox][value=b]").CheckAsync();
+        await ReceivedAsync(page);
+
+        // Options come in the order of the form that was dealt.
+        var stored = await service.StoredAsync(somebody);
+        (stored["q1"], string.Join('|', stored["q2"].Split('|').Order(StringComparer.Ordinal))).ShouldBe(("b", "a|b"));
+    }
+
+    /// <summary>What becomes of the first request of a save; the next one gets through once the page has said that there is no line.</summary>
     [BrowserTheory]
     [InlineData("the request is lost")]
     [InlineData("the reply is lost")]
     [InlineData("the service is busy")]
+    [InlineData("something between answers")]
     public async Task A_save_whose_line_is_cut_arrives_and_counts_once(string what)
     {
         var (somebody, page, _) = await EnterAsync();
-        var cut = 0;
+        var (cut, said) = (0, new TaskCompletionSource());
         await page.RouteAsync("**/answers/**", async route =>
         {
             if (Interlocked.Increment(ref cut) > 1)
             {
+                await said.Task;
                 await route.ContinueAsync();
                 return;
             }
@@ -38,6 +58,9 @@ public sealed class PoorLineTests(SittingService service, Chromium browser) : IC
                 case "the service is busy":
                     await route.FulfillAsync(new() { Status = 503, Headers = new Dictionary<string, string> { ["Retry-After"] = "1" } });
                     break;
+                case "something between answers":
+                    await route.FulfillAsync(new() { Status = 200, ContentType = "text/html", Body = "<h1>Sign in to the network</h1>" });
+                    break;
                 default:
                     await route.AbortAsync("connectionfailed");
                     break;
@@ -45,6 +68,7 @@ public sealed class PoorLineTests(SittingService service, Chromium browser) : IC
         });
         await page.Locator("input[type=radio][value=c]").CheckAsync();
         await Assertions.Expect(page.Locator("#line")).ToContainTextAsync("No line just now");
+        said.SetResult();
         await ReceivedAsync(page);
         (await service.StoredAsync(somebody))["q1"].ShouldBe("c");
         (await service.KeptAsync(somebody)).ShouldBe(0, "the repeat is the same save");
