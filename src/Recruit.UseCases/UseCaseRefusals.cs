@@ -94,6 +94,12 @@ public static class UseCaseRefusals
     public const string Unheard = "unheard";
 
     /// <summary>
+    /// People who enter a stage were let in after the last start of a test or exercise of it, and did not start: two people record what becomes of them; facts:
+    /// <c>waiting</c>, how many, <c>sitting</c> and <c>way-out</c>.
+    /// </summary>
+    public const string Unsat = "unsat";
+
+    /// <summary>
     /// People are on hold because a judgement of them is not whole, so that the campaign does not end: two people record what becomes of them; facts: <c>stage</c>
     /// and <c>waiting</c>, how many, for each stage, and <c>way-out</c>.
     /// </summary>

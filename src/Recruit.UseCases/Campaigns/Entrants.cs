@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Recruit.Actors;
-using Recruit.Applications;
 using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Privacy;
@@ -55,8 +54,7 @@ internal sealed class Entrants(ServiceParts parts)
 
     /// <summary>Whether somebody goes on from a stage by what was released; before the first one everybody does.</summary>
     public static bool HasPassed(ApplicationFacts application, int stage) =>
-        stage < 0 || (stage < application.Released.Length && application.Released[stage].Decision is var decision
-            && (decision == StageStates.Word(Applications.Decision.Pass) || decision == StageStates.Word(Applications.Decision.Advanced)));
+        stage < 0 || (stage < application.Released.Length && application.Released[stage].GoesOn);
 
     /// <summary>All applications of a shard.</summary>
     public async IAsyncEnumerable<ApplicationFacts> ApplicationsAsync(ShardId shard)

@@ -42,6 +42,7 @@ internal sealed class CloseStageHandler(ServiceParts parts) : IRequestHandler<Cl
         if (isNew
             && (await new RevisionGap(parts, request.Campaign, rules).DueAsync(place).ConfigureAwait(false)
                 ?? await new HearingGap(parts, request.Campaign, rules).OfFixedAsync(place).ConfigureAwait(false)
+                ?? await new SittingGap(parts, request.Campaign, rules).OfAsync(place).ConfigureAwait(false)
                 ?? await training.OfPlacesAsync(place).ConfigureAwait(false)
                 ?? await training.OfLatecomersAsync(place).ConfigureAwait(false)) is { } open)
         {

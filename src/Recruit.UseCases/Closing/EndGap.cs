@@ -30,6 +30,7 @@ internal sealed class EndGap(ServiceParts parts)
 
         return await new ErasureGap(parts, campaign, head).DueAsync(released, null).ConfigureAwait(false)
             ?? await new HearingGap(parts, campaign, rules).OfFixedAsync(released.Through).ConfigureAwait(false)
+            ?? await new SittingGap(parts, campaign, rules).OfAsync(released.Through).ConfigureAwait(false)
             ?? await new TrainingGap(parts, campaign, rules).OfLatecomersAsync(released.Through).ConfigureAwait(false)
             ?? (released.EventsThrough == last && released.Through == head.Outline!.Stages.Length - 1
                 ? await OfUndecidedAsync(campaign, head).ConfigureAwait(false)

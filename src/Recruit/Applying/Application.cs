@@ -19,7 +19,31 @@ public sealed record Application(PersonKeyId Key, Instant At, SealedAnswer Field
 
     /// <summary>What was released.</summary>
     public ImmutableArray<StageDecision> Released { get; init; } = [];
+
+    /// <summary>The stages beyond which only a revision let it, in their order, nobody having known it before; nothing if there is none.</summary>
+    public ImmutableArray<LetIn>? LetIn { get; init; }
+
+    /// <summary>With what was decided as what is released.</summary>
+    /// <param name="at">When.</param>
+    internal Application Release(Instant at)
+    {
+        var late = ImmutableArray.CreateBuilder<LetIn>();
+        for (var stage = 0; stage < Math.Min(Released.Length, Decided.Length); stage++)
+        {
+            if (Decided[stage].GoesOn && (Released[stage].GoesOn ? LetIn?.FirstOrDefault(one => one.Stage == stage) : new LetIn(stage, at)) is { } letIn)
+            {
+                late.Add(letIn);
+            }
+        }
+
+        return this with { Released = Decided, LetIn = late.Count > 0 ? late.ToImmutable() : null };
+    }
 }
+
+/// <summary>An application goes on from a stage only by a revision of what had been released.</summary>
+/// <param name="Stage">Place of the stage, from 0.</param>
+/// <param name="At">When the revision was released.</param>
+public sealed record LetIn(int Stage, Instant At);
 
 /// <summary>A sitting that was held elsewhere, on paper or in another system, as a row of attempts.csv (campaign-folder 3).</summary>
 /// <param name="Sitting">The test, exercise or panel.</param>

@@ -98,7 +98,7 @@ public sealed class ApplicationRoll
                 Released = released.Closing;
                 for (var place = 0; place < all.Count; place++)
                 {
-                    Change(place, all[place] with { Released = all[place].Decided });
+                    Change(place, all[place].Release(released.At));
                 }
 
                 break;

@@ -56,12 +56,14 @@ public sealed record ApplicationTaken(Instant At) : Reply;
 /// <param name="Fields">The candidate's id in the campaign and the declared fields, sealed.</param>
 /// <param name="Sittings">Sittings held elsewhere.</param>
 /// <param name="Released">What was released, stage by stage.</param>
+/// <param name="LetIn">The stages beyond which only a revision let it; nothing if there is none.</param>
 public sealed record ApplicationFacts(
     PersonKeyId Key,
     Instant At,
     SealedAnswer Fields,
     ImmutableArray<RecordedSitting> Sittings,
-    ImmutableArray<StageDecision> Released);
+    ImmutableArray<StageDecision> Released,
+    ImmutableArray<LetIn>? LetIn = null);
 
 /// <summary>Applications in the order in which they came.</summary>
 /// <param name="Applications">At most <see cref="ReadApplications.Most"/>.</param>

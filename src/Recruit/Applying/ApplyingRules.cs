@@ -150,7 +150,7 @@ public static class ApplyingRules
         return new ApplicationsRead(read.DrainToImmutable(), applications.Count);
     }
 
-    private static ApplicationFacts FactsOf(Application one) => new(one.Key, one.At, one.Fields, one.Sittings, one.Released);
+    private static ApplicationFacts FactsOf(Application one) => new(one.Key, one.At, one.Fields, one.Sittings, one.Released, one.LetIn);
 
     private static RefusalFact Most(int most) => new("most", most.ToString(CultureInfo.InvariantCulture));
 }

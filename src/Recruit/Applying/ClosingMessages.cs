@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Recruit.Actors;
+using Recruit.Applications;
 using Recruit.Evidence;
 using Recruit.Vacancies;
 
@@ -47,6 +48,9 @@ public sealed record StageDecision(string State, string Decision, string Reasons
 {
     /// <summary>Whether the stage has anything to say about the application: it was reached, and its person's key is there.</summary>
     public bool IsReached => State is not ("" or "not-reached");
+
+    /// <summary>Whether the application goes on from the stage.</summary>
+    public bool GoesOn => Decision == StageStates.Word(Applications.Decision.Pass) || Decision == StageStates.Word(Applications.Decision.Advanced);
 
     /// <summary>What was decided in one word: the decision, or the state where there is none.</summary>
     public string Class => Decision.Length > 0 ? Decision : State;
