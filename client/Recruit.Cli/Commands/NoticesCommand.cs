@@ -1,12 +1,11 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Globalization;
-using System.Net;
 using Recruit.Actors;
 using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Cli.Live;
 using Recruit.Cli.Terminals;
+using Recruit.Live;
 using Recruit.Mail;
 using Recruit.Notices;
 using Recruit.Vacancies;
@@ -19,9 +18,6 @@ namespace Recruit.Cli.Commands;
 /// </summary>
 internal static class NoticesCommand
 {
-    /// <summary>Where the password of <c>--smtp-user</c> is; an argument would be seen by everybody on the machine.</summary>
-    public const string PasswordVariable = "RECRUIT_SMTP_PASSWORD";
-
     private const int PauseSeconds = 15;
 
     public static Command Create(Terminal terminal)
@@ -125,28 +121,25 @@ internal static class NoticesCommand
     private sealed class PostOptions
     {
         private readonly Option<string> pickup = Arguments.FolderOption("--pickup", "Folder from which a mail system takes files *.eml.");
-        private readonly Option<string> smtp = new("--smtp") { Description = "Mail system that takes letters by SMTP; nothing is said before STARTTLS.", HelpName = "host:port" };
-        private readonly Option<bool> plain = new("--no-tls") { Description = "For a mail system on the same machine that has no TLS." };
-        private readonly Option<string> user = new("--smtp-user") { Description = $"Name by which the mail system knows this service; the password is in {PasswordVariable}.", HelpName = "name" };
+        private readonly RelayOptions relay = new();
         private readonly Option<string> from = new("--from") { Description = "Mail address of the service.", HelpName = "address", Required = true };
         private readonly Option<Uri> site = new("--site") { Description = "Address of the page where people sign in.", HelpName = "url", Required = true };
 
         public void AddTo(Command command)
         {
-            foreach (var option in (Option[])[pickup, smtp, plain, user, from, site])
-            {
-                command.Options.Add(option);
-            }
+            command.Options.Add(pickup);
+            relay.AddTo(command);
+            command.Options.Add(from);
+            command.Options.Add(site);
 
             command.Validators.Add(result =>
             {
-                if (result.GetResult(pickup) is null == (result.GetResult(smtp) is null))
+                if (result.GetResult(pickup) is null == (result.GetResult(relay.Smtp) is null))
                 {
                     result.AddError("one of --pickup and --smtp says where letters go");
                 }
             });
-            smtp.Validators.Add(result => Demand(result, text => RelayOf(text) is not null, "--smtp must be a host and a port, e.g. mail.example:587"));
-            from.Validators.Add(result => Demand(result, AddressForm.IsAddress, "--from must be a mail address"));
+            from.Validators.Add(result => RelayOptions.Demand(result, AddressForm.IsAddress, "--from must be a mail address"));
             site.CustomParser = result =>
             {
                 if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var page) && page.Scheme is "http" or "https")
@@ -159,32 +152,7 @@ internal static class NoticesCommand
             };
         }
 
-        public Post Read(ParseResult parsed)
-        {
-            var relay = parsed.GetValue(smtp) is { } text ? RelayOf(text) : null;
-            var name = parsed.GetValue(user);
-            return new Post(
-                parsed.GetValue(pickup),
-                relay is null ? null : relay with
-                {
-                    UseTls = !parsed.GetValue(plain),
-                    Credential = name is null ? null : new NetworkCredential(name, Environment.GetEnvironmentVariable(PasswordVariable) ?? ""),
-                },
-                new MailSettings(parsed.GetRequiredValue(from), parsed.GetRequiredValue(site)));
-        }
-
-        private static SmtpRelay? RelayOf(string text) =>
-            text.LastIndexOf(':') is > 0 and var colon
-            && int.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is >= 1 and <= ushort.MaxValue
-                ? new SmtpRelay(text[..colon].Trim('[', ']'), port)
-                : null;
-
-        private static void Demand(OptionResult result, Func<string, bool> isRight, string message)
-        {
-            if (result.Tokens.Any(token => !isRight(token.Value)))
-            {
-                result.AddError(message);
-            }
-        }
+        public Post Read(ParseResult parsed) =>
+            new(parsed.GetValue(pickup), relay.Read(parsed), new MailSettings(parsed.GetRequiredValue(from), parsed.GetRequiredValue(site)));
     }
 }

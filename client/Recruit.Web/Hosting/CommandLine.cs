@@ -7,6 +7,7 @@ using Recruit.Engine.Journal;
 using Recruit.Engine.Keys;
 using Recruit.Engine.Snapshots;
 using Recruit.Live;
+using Recruit.Notices;
 using Recruit.Web.Demo;
 
 namespace Recruit.Web.Hosting;
@@ -21,6 +22,8 @@ internal static class CommandLine
     private static readonly Option<string> Engine = EngineOption.Create("client/Recruit.Web");
     private static readonly Option<string> Keys = new("--keys") { Description = "Key folder, data/keys if not told; never inside the data folder.", HelpName = "folder" };
     private static readonly Option<string> Mail = new("--mail") { Description = "Where letters wait for a mail system, data/mail if not told.", HelpName = "folder" };
+    private static readonly RelayOptions Relay = new();
+    private static readonly Option<string> From = new("--from") { Description = "Mail address of the service, noreply@ its site if not told.", HelpName = "address" };
     private static readonly Option<Uri> Address = new("--address") { Description = "Where it listens, http://localhost:5080 if not told.", HelpName = "url", CustomParser = ParseUri };
     private static readonly Option<Uri> Site = new("--site") { Description = "The address that people use, if it is another one.", HelpName = "url", CustomParser = ParseUri };
     private static readonly Option<string> Certificate = new("--certificate") { Description = "Certificate for https as a PEM file.", HelpName = "file" };
@@ -32,8 +35,10 @@ internal static class CommandLine
     {
         var command = new RootCommand("The pages of Recruit, with the engine in the same process or as a client of a cluster.")
         {
-            Engine, Data, Keys, Mail, Address, Site, Certificate, CertificateKey, Proxy, Demo,
+            Engine, Data, Keys, Mail, From, Address, Site, Certificate, CertificateKey, Proxy, Demo,
         };
+        Relay.AddTo(command);
+        From.Validators.Add(result => RelayOptions.Demand(result, AddressForm.IsAddress, "--from must be a mail address"));
         EngineOption.DemandOnePlace(command, Data, Engine, isRequired: false);
         command.SetAction((parsed, cancellation) => StartAsync(Read(parsed), output, notes, cancellation));
         var code = await command.Parse(args).InvokeAsync(new InvocationConfiguration { Output = output, Error = notes, EnableDefaultExceptionHandler = false });
@@ -50,6 +55,8 @@ internal static class CommandLine
             parsed.GetValue(Mail) ?? Path.Combine(place, "mail"),
             parsed.GetValue(Address) ?? new Uri("http://localhost:5080"))
         {
+            Relay = Relay.Read(parsed),
+            From = parsed.GetValue(From),
             Site = parsed.GetValue(Site),
             Certificate = parsed.GetValue(Certificate),
             CertificateKey = parsed.GetValue(CertificateKey),

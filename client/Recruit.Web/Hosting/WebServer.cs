@@ -17,6 +17,7 @@ using Recruit.Web.Attraction;
 using Recruit.Web.Demo;
 using Recruit.Web.Identity;
 using Recruit.Web.Layout;
+using Recruit.Web.Letters;
 using Recruit.Web.Sitting;
 
 namespace Recruit.Web.Hosting;
@@ -146,6 +147,7 @@ internal sealed class WebServer : IAsyncDisposable
         Directory.CreateDirectory(settings.Mail);
         services.AddSingleton<ResetLetters>();
         services.AddHostedService(all => all.GetRequiredService<ResetLetters>());
+        services.AddHostedService<NoticeRounds>();
         services.AddAuthentication(SessionHandler.Name).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Name, null);
         services.AddAuthorization();
 

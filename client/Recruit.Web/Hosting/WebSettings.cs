@@ -1,4 +1,5 @@
 using System.Net;
+using Recruit.Mail;
 
 namespace Recruit.Web.Hosting;
 
@@ -21,6 +22,12 @@ public sealed record WebSettings(string? Data, string Keys, string Mail, Uri Add
     /// <summary>The address that people use, where it is another one than <see cref="Address"/>.</summary>
     public Uri? Site { get; init; }
 
+    /// <summary>The mail system that takes letters by SMTP; nothing where they wait in <see cref="Mail"/>.</summary>
+    public SmtpRelay? Relay { get; init; }
+
+    /// <summary>Mail address of the service; one of <see cref="PublicSite"/> if nothing.</summary>
+    public string? From { get; init; }
+
     /// <summary>Whether invented people are to be there.</summary>
     public bool IsDemo { get; init; }
 
@@ -37,7 +44,7 @@ public sealed record WebSettings(string? Data, string Keys, string Mail, Uri Add
     public string Ring => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Keys))!, "ring");
 
     /// <summary>Who writes letters.</summary>
-    public string MailFrom => PublicSite.HostNameType == UriHostNameType.Dns && PublicSite.Host.Contains('.', StringComparison.Ordinal) ? $"noreply@{PublicSite.Host}" : "noreply@recruit.example";
+    public string MailFrom => From ?? (PublicSite.HostNameType == UriHostNameType.Dns && PublicSite.Host.Contains('.', StringComparison.Ordinal) ? $"noreply@{PublicSite.Host}" : "noreply@recruit.example");
 
     /// <summary>Everything that stands in the way of a start.</summary>
     public IEnumerable<string> Objections()

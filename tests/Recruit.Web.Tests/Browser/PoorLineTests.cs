@@ -166,8 +166,8 @@ public sealed class PoorLineTests(SittingService service, Chromium browser) : IC
     /// <summary>Nothing waits any more.</summary>
     internal static async Task ReceivedAsync(IPage page)
     {
-        await Assertions.Expect(page.Locator("#taken")).ToContainTextAsync("Received by the server at", new() { Timeout = 60_000 });
-        await Assertions.Expect(page.Locator("#kept")).Not.ToContainTextAsync("Not yet received", new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator("#taken")).ToContainTextAsync("Received by the server at", new() { Timeout = 180_000 });
+        await Assertions.Expect(page.Locator("#kept")).Not.ToContainTextAsync("Not yet received", new() { Timeout = 180_000 });
     }
 
     private async Task<(int Somebody, IPage Page, Line Line)> EnterAsync(bool script = true)
@@ -186,7 +186,7 @@ public sealed class PoorLineTests(SittingService service, Chromium browser) : IC
         }
 
         // The first sign of life is over, so that its reply says nothing about a line that is cut after it.
-        var alive = await page.RunAndWaitForResponseAsync(() => enter.ClickAsync(), "**/contact", new() { Timeout = 60_000 });
+        var alive = await page.RunAndWaitForResponseAsync(() => enter.ClickAsync(), "**/contact", new() { Timeout = 180_000 });
         await alive.FinishedAsync();
         await Assertions.Expect(page.Locator("#answers")).Not.ToHaveAttributeAsync("inert", "");
 
@@ -219,9 +219,9 @@ public sealed class HourOnAPoorLineTests(SittingService service, Chromium browse
         await page.Context.AddCookiesAsync([service.CookieOf(somebody)]);
         await page.GotoAsync($"/en{SittingService.Law}");
         await page.Locator("main button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync("**/tests/**", new() { Timeout = 60_000 });
+        await page.WaitForURLAsync("**/tests/**", new() { Timeout = 180_000 });
         await page.Locator("#ask").WaitForAsync();
-        await Assertions.Expect(page.Locator("#answers")).Not.ToHaveAttributeAsync("inert", "", new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator("#answers")).Not.ToHaveAttributeAsync("inert", "", new() { Timeout = 180_000 });
         var opened = line.Bytes;
         await page.Locator("input[type=checkbox][value=a]").CheckAsync();
         await page.Locator("input[type=checkbox][value=a]").BlurAsync();
@@ -252,9 +252,9 @@ public sealed class HourOnAPoorLineTests(SittingService service, Chromium browse
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"opened {opened}, an answer {answer}, all {line.Bytes}, with all answers {whole}"));
         whole.ShouldBeLessThan(BytesMax);
         await page.Locator("button[value=review]").ClickAsync();
-        await page.WaitForURLAsync("**/review", new() { Timeout = 60_000 });
+        await page.WaitForURLAsync("**/review", new() { Timeout = 180_000 });
         await page.Locator("#final button").ClickAsync();
-        await page.WaitForURLAsync("**/finished", new() { Timeout = 60_000 });
+        await page.WaitForURLAsync("**/finished", new() { Timeout = 180_000 });
         (await service.FindAsync(somebody)).Status.ShouldBe(AttemptStatus.Completed);
         (await service.StoredAsync(somebody))["q1"].ShouldBe(said);
     }

@@ -41,6 +41,9 @@ public sealed class CandidateService : IAsyncLifetime
 
     internal Uri Address => server.Address;
 
+    /// <summary>Where letters wait for a mail system.</summary>
+    internal string Mail => WebService.SettingsIn(root).Mail;
+
     public async Task InitializeAsync() => server = await WebServer.StartAsync(WebService.SettingsIn(root), Time, _ => { });
 
     public async Task DisposeAsync()

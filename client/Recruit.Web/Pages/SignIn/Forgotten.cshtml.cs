@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Recruit.Notices;
 using Recruit.UseCases;
-using Recruit.Web.Identity;
 using Recruit.Web.Layout;
+using Recruit.Web.Letters;
 
 namespace Recruit.Web.Pages.SignIn;
 

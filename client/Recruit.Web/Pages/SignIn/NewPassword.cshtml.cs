@@ -4,6 +4,7 @@ using Recruit.UseCases;
 using Recruit.UseCases.Accounts;
 using Recruit.Web.Identity;
 using Recruit.Web.Layout;
+using Recruit.Web.Letters;
 
 namespace Recruit.Web.Pages.SignIn;
 

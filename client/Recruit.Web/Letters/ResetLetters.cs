@@ -14,7 +14,7 @@ using Recruit.Vacancies;
 using Recruit.Web.Hosting;
 using Recruit.Web.Layout;
 
-namespace Recruit.Web.Identity;
+namespace Recruit.Web.Letters;
 
 /// <summary>
 /// Letters with a link to a new password. They are written beside the requests, so that neither the answer nor its time tells whether there is an
@@ -53,12 +53,12 @@ public sealed class ResetLetters(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var postbox = new PickupFolder(settings.Mail, time);
+        using var post = new OutgoingPost(settings, time);
         await foreach (var (name, language) in asked.Reader.ReadAllAsync(stoppingToken))
         {
             try
             {
-                await WriteAsync(postbox, name, language, stoppingToken);
+                await WriteAsync(post.Postbox, name, language, stoppingToken);
             }
             catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
             {
@@ -67,7 +67,7 @@ public sealed class ResetLetters(
         }
     }
 
-    private async Task WriteAsync(PickupFolder postbox, string name, Language language, CancellationToken cancellation)
+    private async Task WriteAsync(Postbox postbox, string name, Language language, CancellationToken cancellation)
     {
         var (now, key) = (time.GetUtcNow(), TextForm.Of(name));
         if (!AddressForm.IsAddress(name)
@@ -86,9 +86,13 @@ public sealed class ResetLetters(
         var words = new Speech(language);
         var link = links.Protect(JsonSerializer.Serialize(new ResetLink(name, Guid.NewGuid())), LinkLife);
         var address = new Uri(settings.PublicSite, $"/{words.Code}/new-password?link={Uri.EscapeDataString(link)}");
-        await postbox.HandOverAsync(
-            new Letter(Digest.Of(RandomNumberGenerator.GetBytes(32)), settings.MailFrom, name, language, words["letter.reset.subject"], words.Say("letter.reset.body", ("link", address.AbsoluteUri)).Replace("\\n", "\n", StringComparison.Ordinal)),
-            cancellation);
+        var letter = new Letter(Digest.Of(RandomNumberGenerator.GetBytes(32)), settings.MailFrom, name, language, words["letter.reset.subject"], words.Say("letter.reset.body", ("link", address.AbsoluteUri)).Replace("\\n", "\n", StringComparison.Ordinal));
+        if ((await postbox.HandOverAsync(letter, cancellation)).Outcome != TryOutcome.HandedOver)
+        {
+            // The person asks again, at once if they like.
+            written.TryRemove(key, out _);
+            LetterLost(logger, null);
+        }
     }
 }
 
