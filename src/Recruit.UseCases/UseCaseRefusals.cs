@@ -94,8 +94,8 @@ public static class UseCaseRefusals
     public const string Unheard = "unheard";
 
     /// <summary>
-    /// People who enter a stage were let in after the last start of a test or exercise of it, and did not start: two people record what becomes of them; facts:
-    /// <c>waiting</c>, how many, <c>sitting</c> and <c>way-out</c>.
+    /// People who enter a stage could not start a test or exercise of it: they were dealt no form, or applied or came in too late. Two people record what becomes of
+    /// them; facts: <c>waiting</c>, how many, <c>sitting</c> and <c>way-out</c>.
     /// </summary>
     public const string Unsat = "unsat";
 

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Recruit.Actors;
 using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Stages.FinalSelection;
+using Recruit.Testing;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Panels;
 using Recruit.Vacancies;
@@ -43,9 +45,11 @@ internal sealed class HearingGap(ServiceParts parts, Id campaign, SealedRules ru
 
         var judged = await known.JudgedByEventAsync(campaign, [panel], rules.Rules.Vacancy.Stages[stage].Id, closing).ConfigureAwait(false);
         var gone = isFixed ? await known.GoneAsync(campaign).ConfigureAwait(false) : [];
+        var missed = await MissedAsync(panel, stage, read?.Finalists ?? [], entrants).ConfigureAwait(false);
         var gap = AgendaGap.Of(
-            parts, campaign, panel, read?.Finalists ?? [], [.. entrants.Where(one => !judged.Counted.Contains((one.Key, panel)) && !gone.Contains(one.Key))]);
-        var waiting = gap.StillCandidates(parts).Select(one => (one.Person, panel)).ToArray();
+            parts, campaign, panel, [.. (read?.Finalists ?? []).Where(one => !missed.Contains(one.Candidate))], [.. entrants.Where(one => !judged.Counted.Contains((one.Key, panel)) && !gone.Contains(one.Key))]);
+        var lacking = gap.StillCandidates(parts).ToArray();
+        var waiting = lacking.Select(one => (one.Person, panel)).ToArray();
         if (isFixed)
         {
             (waiting, var refusal) = await new StillEntering(parts, campaign).OfAsync(stage, waiting, one => one.Person, closing).ConfigureAwait(false);
@@ -55,7 +59,7 @@ internal sealed class HearingGap(ServiceParts parts, Id campaign, SealedRules ru
             }
         }
 
-        var (code, wayOut) = isFixed ? (UseCaseRefusals.Unheard, closing is null ? "record-events" : "abandon-closing")
+        var (code, wayOut) = isFixed || lacking.All(one => missed.Contains(one.Number)) ? (UseCaseRefusals.Unheard, closing is null ? "record-events" : "abandon-closing")
             : read is null ? (UseCaseRefusals.PanelNotConvened, "convene-panel")
             : (UseCaseRefusals.AgendaNotWhole, "set-agenda");
         return waiting.Length > 0
@@ -63,6 +67,33 @@ internal sealed class HearingGap(ServiceParts parts, Id campaign, SealedRules ru
                 code,
                 new("waiting", waiting.Length.ToString(CultureInfo.InvariantCulture)), new("panel", panel.Text), judged.WayOut(waiting, wayOut))
             : null;
+    }
+
+    /// <summary>
+    /// Who came into the stage after the hour of the own hearing, of which nothing came: they were out of the stage then. That is no word about them, and they have no
+    /// other hearing.
+    /// </summary>
+    private async ValueTask<HashSet<Id>> MissedAsync(Id panel, int stage, ImmutableArray<ListedFinalist> finalists, ImmutableArray<ApplicationFacts> entrants)
+    {
+        var (numbers, back) = (CandidateNumbers.OfPanel(parts, campaign, panel), await Returning.ReadAsync(parts, campaign).ConfigureAwait(false));
+        var heardAt = finalists.Where(one => one.Sitting is not null).ToDictionary(one => one.Candidate, one => one.Sitting!.Value);
+        var returned = entrants.Where(one => heardAt.TryGetValue(numbers.Of(one.Key), out var hour) && back.IsAfter(one, stage, hour)).Select(one => numbers.Of(one.Key)).ToHashSet();
+        var missed = new HashSet<Id>();
+        Id? after = null;
+        while (returned.Count > 0 && await AskAsync(PanelDesk.KeyOf(campaign, panel), new ExportFacts(after)).ConfigureAwait(false) is PanelFacts facts)
+        {
+            missed.UnionWith(facts.Attempts
+                .Where(one => returned.Contains(one.Candidate) && one.State is AttemptState.Absent or AttemptState.NotStarted or AttemptState.Voided)
+                .Select(one => one.Candidate));
+            if (facts.Next is not { } next)
+            {
+                break;
+            }
+
+            after = next;
+        }
+
+        return missed;
     }
 
     /// <summary>The same of all panels whose ratings are fixed, or whose stages are released, outside of a closing.</summary>

@@ -2,36 +2,52 @@ using System.Globalization;
 using Recruit.Actors;
 using Recruit.Applying;
 using Recruit.Campaigns;
+using Recruit.Privacy;
 using Recruit.Sittings;
 using Recruit.UseCases.Campaigns;
-using Recruit.UseCases.Sittings;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Closing;
 
 /// <summary>
-/// Who came into a stage when a test or exercise of it that is sat here could not be started any more. By the rules they did not come; that this is so, or what
-/// becomes of them instead, two people record.
+/// Who could not start a test or exercise that is sat here: whoever was dealt no form, applied after its last start, or came into its stage too late to be told. By the
+/// rules they did not come; that this is so, or what becomes of them instead, two people record.
 /// </summary>
 internal sealed class SittingGap(ServiceParts parts, Id campaign, SealedRules rules)
 {
+    /// <summary>Whoever others let in learns of it, and can come, in this time; the shortest notice of a hearing where campaign.json tells none.</summary>
+    public static readonly TimeSpan Notice = TimeSpan.FromHours(24);
+
     private readonly Entrants known = new(parts);
 
-    /// <summary>Why the campaign must not go on, or end: somebody was let in too late to sit what the others sat, and nobody said what becomes of them.</summary>
+    /// <summary>Why the campaign must not go on, or end: nobody said what becomes of somebody who could not sit what the others sat.</summary>
     /// <param name="through">Place of the last stage that is looked at.</param>
     public async ValueTask<Refusal?> OfAsync(int through)
     {
-        if ((await parts.Actors.AskAsync(CampaignKey.Of(campaign), new ReadCampaign()).ConfigureAwait(false)).Reply is not CampaignRead { Head: { LastReleased: { } last } head })
+        if ((await parts.Actors.AskAsync(CampaignKey.Of(campaign), new ReadCampaign()).ConfigureAwait(false)).Reply is not CampaignRead { Head: { } head })
         {
             return null;
         }
 
-        for (var stage = 1; stage <= Math.Min(through, last.Through + 1); stage++)
+        var (released, now) = (head.LastReleased?.Through ?? -1, Instant.Of(parts.Time.GetUtcNow()));
+        Returning? back = null;
+        for (var stage = 0; stage <= Math.Min(through, released + 1); stage++)
         {
-            foreach (var sitting in CloseStageHandler.SittingsOf(rules.Rules.Vacancy.Stages[stage]).Distinct())
+            // While the window is open, the campaign's actor says so itself.
+            Id[] over = [.. CloseStageHandler.SittingsOf(rules.Rules.Vacancy.Stages[stage]).Distinct().Where(sitting => head.OverAt(sitting) <= now)];
+            if (over.Length == 0 || (stage <= released && !CanAnybodyHaveCome(head, stage))
+                || await known.OfAsync(campaign, rules, stage).ConfigureAwait(false) is not ({ IsEmpty: false } entrants, null))
             {
-                if (head.WindowOf(sitting) is { } window && IsAnybodyLate(head, stage, window.LastStart)
-                    && await OfAsync(head, stage, sitting, window.LastStart).ConfigureAwait(false) is { } unsat)
+                continue;
+            }
+
+            back ??= await Returning.ReadAsync(parts, campaign).ConfigureAwait(false);
+            foreach (var sitting in over)
+            {
+                var started = await StartedAsync(head, sitting).ConfigureAwait(false);
+                var late = entrants.Where(one => !started.GetValueOrDefault(one.Key) && one.Sittings.All(elsewhere => elsewhere.Sitting != sitting)
+                    && IsLate(head, one, stage, head.WindowOf(sitting)!.LastStart, back, started.ContainsKey(one.Key)));
+                if (await OfAsync(head, stage, sitting, [.. late]).ConfigureAwait(false) is { } unsat)
                 {
                     return unsat;
                 }
@@ -41,10 +57,8 @@ internal sealed class SittingGap(ServiceParts parts, Id campaign, SealedRules ru
         return null;
     }
 
-    private async ValueTask<Refusal?> OfAsync(CampaignHead head, int stage, Id sitting, Instant lastStart)
+    private async ValueTask<Refusal?> OfAsync(CampaignHead head, int stage, Id sitting, ApplicationFacts[] late)
     {
-        var (entrants, notReleased) = await known.OfAsync(campaign, rules, stage).ConfigureAwait(false);
-        var late = notReleased is null ? entrants.Where(one => IsLate(head, one, stage, lastStart)).ToArray() : [];
         if (late.Length == 0)
         {
             return null;
@@ -52,44 +66,54 @@ internal sealed class SittingGap(ServiceParts parts, Id campaign, SealedRules ru
 
         var judged = await known.JudgedByEventAsync(campaign, [sitting], rules.Rules.Vacancy.Stages[stage].Id, null).ConfigureAwait(false);
         var gone = await known.GoneAsync(campaign).ConfigureAwait(false);
-        var waiting = new List<ApplicationFacts>();
-        foreach (var one in late)
+        var waiting = late.Where(one => !judged.Counted.Contains((one.Key, sitting)) && !gone.Contains(one.Key) && parts.Seals.Find(one.Key) is not null).ToArray();
+        if (stage <= head.LastReleased?.Through)
         {
-            if (!judged.Counted.Contains((one.Key, sitting)) && !gone.Contains(one.Key) && parts.Seals.Find(one.Key) is not null
-                && one.Sittings.All(elsewhere => elsewhere.Sitting != sitting) && !await HasStartedAsync(head, sitting, one).ConfigureAwait(false))
+            (waiting, var refusal) = await new StillEntering(parts, campaign).OfAsync(stage, waiting, one => one.Key, null).ConfigureAwait(false);
+            if (refusal is not null)
             {
-                waiting.Add(one);
+                return refusal;
             }
         }
 
-        var (still, refusal) = stage <= head.LastReleased!.Through
-            ? await new StillEntering(parts, campaign).OfAsync(stage, waiting.ToArray(), one => one.Key, null).ConfigureAwait(false)
-            : (waiting.ToArray(), null);
-        return refusal
-            ?? (still.Length == 0 ? null
-                : Refusal.Because(
-                    UseCaseRefusals.Unsat,
-                    new("waiting", still.Length.ToString(CultureInfo.InvariantCulture)), new("sitting", sitting.Text), new("way-out", "record-events")));
+        return waiting.Length == 0 ? null
+            : Refusal.Because(
+                UseCaseRefusals.Unsat,
+                new("waiting", waiting.Length.ToString(CultureInfo.InvariantCulture)), new("sitting", sitting.Text), new("way-out", "record-events"));
     }
 
-    /// <summary>Whether it can be at all: asked before all applications are looked at.</summary>
-    private bool IsAnybodyLate(CampaignHead head, int stage, Instant lastStart) =>
-        stage == rules.Rules.SelectionStages
-            ? head.Offers.Any(offer => IsLate(offer, lastStart))
-            : head.Closings.Any(one => one.Through >= stage - 1 && one.Released?.At > lastStart);
+    /// <summary>Whether anybody can have come into a released stage since its first release, when all who were in it were looked at.</summary>
+    private bool CanAnybodyHaveCome(CampaignHead head, int stage) =>
+        stage == rules.Rules.SelectionStages || head.Closings.Count(one => one.Released is not null && one.Through >= stage) > 1;
 
-    /// <summary>A revision let them in, or they had the choice of a place, when nobody could start any more.</summary>
-    private bool IsLate(CampaignHead head, ApplicationFacts one, int stage, Instant lastStart) =>
-        stage == rules.Rules.SelectionStages
-            ? head.Offers.Any(offer => offer.Candidate == one.Key && IsLate(offer, lastStart))
-            : one.LetIn?.Any(letIn => letIn.Stage == stage - 1 && letIn.At > lastStart) == true;
+    /// <summary>Whoever applied elsewhere sat elsewhere too, as far as an import brought it: nobody is waited for because of no form.</summary>
+    private bool IsLate(CampaignHead head, ApplicationFacts one, int stage, Instant lastStart, Returning back, bool isDealt) =>
+        (!head.AppliedElsewhere && (!isDealt || one.At > lastStart))
+        || back.IsAfter(one, stage, lastStart - Notice)
+        || (stage == rules.Rules.SelectionStages && head.Offers.Any(offer => offer.Candidate == one.Key && offer.IsAccepted && offer.Due > lastStart));
 
-    private static bool IsLate(Offer offer, Instant lastStart) => offer.IsAccepted && offer.Due > lastStart;
-
-    private async ValueTask<bool> HasStartedAsync(CampaignHead head, Id sitting, ApplicationFacts one)
+    /// <summary>Who was dealt a form of a test or exercise, with whether they started.</summary>
+    private async ValueTask<Dictionary<PersonKeyId, bool>> StartedAsync(CampaignHead head, Id sitting)
     {
-        var shard = new ShardId(campaign, ShardId.NumberOf(one.Key, head.Outline!.Shards));
-        var attempt = new AttemptRef(AttemptNames.Of(new Definitions(parts), campaign, sitting, one.Key));
-        return (await parts.Actors.AskAsync(shard.Key, new ReadAttempt(attempt)).ConfigureAwait(false)).Reply is AttemptRead { Started: not null };
+        var started = new Dictionary<PersonKeyId, bool>();
+        for (var shard = 0; shard < head.Outline!.Shards; shard++)
+        {
+            var key = new ShardId(campaign, shard).Key;
+            for (var from = 0; (await parts.Actors.AskAsync(key, new WatchAttempts(sitting, from)).ConfigureAwait(false)).Reply is AttemptsWatched page;)
+            {
+                foreach (var attempt in page.Attempts)
+                {
+                    started[attempt.Person] = attempt.Started is not null;
+                }
+
+                from = page.Next;
+                if (from >= page.Total)
+                {
+                    break;
+                }
+            }
+        }
+
+        return started;
     }
 }

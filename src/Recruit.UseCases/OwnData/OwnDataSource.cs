@@ -162,6 +162,7 @@ internal sealed class OwnDataSource(ServiceParts parts, Caller by, ImmutableSort
                 Fields = names.Zip(row).ToDictionary(one => one.First, one => one.Second),
                 Sittings = own.Sittings.Select(one => new { one.Sitting, one.State, one.Shift, one.Started, one.Ended, Responses = one.Responses is { } given ? SealedRow.Open(parts.Seals, Person, given) : null }),
                 own.Released,
+                own.LetIn,
             });
         }
 

@@ -66,6 +66,10 @@ internal sealed class DealFormsHandler(ServiceParts parts) : IRequestHandler<Dea
                         case Refusal { Code: ApplyingRefusals.SatElsewhere }:
                             elsewhere++;
                             break;
+
+                        // What is fixed is sat by nobody any more; whoever was dealt no form of it is waited for by its closing.
+                        case Refusal { Code: ApplyingRefusals.FactsFrozen }:
+                            break;
                         case var other:
                             return other;
                     }

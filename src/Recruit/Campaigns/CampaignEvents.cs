@@ -118,7 +118,12 @@ public sealed record ReleaseRehearsed(Act Act, Id Closing) : ActorEvent;
 public sealed record ClosingAbandoned(Act Act, Id Proposal, Id Closing) : ActorEvent;
 
 /// <summary>Two people released results. Offers that were not known before can be accepted until the given instant.</summary>
-public sealed record ResultsReleased(Act Act, Id Proposal, Id Closing, Instant OffersDue) : ActorEvent;
+/// <param name="Act">Who approved it.</param>
+/// <param name="Proposal">The step.</param>
+/// <param name="Closing">Which closing.</param>
+/// <param name="OffersDue">End of the term of new offers, exclusive.</param>
+/// <param name="AsksAgain">Whether those whose acceptance counts no more are offered the place anew; nothing in releases of before that was done.</param>
+public sealed record ResultsReleased(Act Act, Id Proposal, Id Closing, Instant OffersDue, bool? AsksAgain = null) : ActorEvent;
 
 /// <summary>Something happened after the first release of a stage.</summary>
 /// <param name="Events">In their order.</param>

@@ -130,7 +130,7 @@ internal static class Evolving
     {
         var after = Change(head, released.Closing, closing => closing with { Proposed = proposed, Released = released.Act });
         var closing = after.Closings.First(one => one.Id == released.Closing);
-        var (left, again) = (register.LeftSince(closing.EventsThrough), AskedAgain(head, closing, register));
+        var (left, again) = (register.LeftSince(closing.EventsThrough), released.AsksAgain == true ? AskedAgain(head, closing, register) : []);
         var earlier = head.Offers.Where(offer => !again.Contains(offer.Candidate)).ToDictionary(offer => offer.Candidate, offer => !head.AwaitsRevision(offer) ? offer : offer with
         {
             Due = offer.DueAfter(released),

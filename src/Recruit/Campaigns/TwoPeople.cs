@@ -133,7 +133,7 @@ internal static class TwoPeople
     private static Decision Release(LiveCampaign campaign, CampaignHead head, Proposal proposal, ReleaseResults release, Act act)
     {
         var outline = head.Outline!;
-        var happened = new ResultsReleased(act, proposal.Id, release.Closing, outline.Calendar.Due(act.At, outline.Terms.Offer));
+        var happened = new ResultsReleased(act, proposal.Id, release.Closing, outline.Calendar.Due(act.At, outline.Terms.Offer), AsksAgain: true);
         return new Decision(
             new CampaignDone(),
             [happened],

@@ -50,10 +50,10 @@ public sealed class UnsatTests : IDisposable
     [Fact]
     public async Task Who_could_still_start_is_waited_for_by_nobody()
     {
-        await using var live = new LiveService(SittingDay);
+        await using var live = new LiveService(SittingDay.AddDays(-2));
         var campaign = await FilterAsync(live);
         await ReadmitAsync(live, campaign, Stages[0]);
-        live.Time.Move(TimeSpan.FromDays(1));
+        live.Time.Move(TimeSpan.FromDays(4));
         await live.DoAsync<StandingTold>(Close(live, campaign, "c1", Stages[1]));
     }
 
@@ -66,6 +66,34 @@ public sealed class UnsatTests : IDisposable
         await ReadmitAsync(live, campaign, Stages[0]);
         await live.DoAsync<EventsTaken>(new Withdraw(live.Imported(campaign, "K13", "person-K13"), live.Next(), campaign, Stages[1]));
         await live.DoAsync<StandingTold>(Close(live, campaign, "c1", Stages[1]));
+    }
+
+    /// <summary>In the evening of the sitting K13 is let in: there was an hour left, of which nobody told K13 in time.</summary>
+    [Fact]
+    public async Task Who_had_less_than_a_day_to_learn_of_it_is_waited_for()
+    {
+        await using var live = new LiveService(SittingDay);
+        var campaign = await FilterAsync(live);
+        live.Time.Move(TimeSpan.FromHours(7));
+        await ReadmitAsync(live, campaign, Stages[0]);
+        live.Time.Move(TimeSpan.FromDays(1));
+        await live.RefusedAsync(Close(live, campaign, "c1", Stages[1]), UseCaseRefusals.Unsat);
+    }
+
+    /// <summary>K13 came with the first release, left while the test could be sat, and is back when it cannot.</summary>
+    [Fact]
+    public async Task Who_is_reinstated_after_the_last_start_is_waited_for()
+    {
+        await using var live = new LiveService(SittingDay.AddDays(-2));
+        var campaign = await FilterAsync(live);
+        await ReadmitAsync(live, campaign, Stages[0]);
+        var person = live.Imported(campaign, "K13", "person-K13");
+        await live.DoAsync<EventsTaken>(new Withdraw(person, live.Next(), campaign, Stages[1]));
+        live.Time.Move(TimeSpan.FromDays(4));
+        await UnheardTests.RecordAsync(live, campaign, "reinstated", new EventRow("reinstate", person.Person));
+        await live.CloseAsync(campaign, Stages[0], "back");
+        await live.ReleaseAsync(campaign, "back");
+        await live.RefusedAsync(Close(live, campaign, "c1", Stages[1]), UseCaseRefusals.Unsat);
     }
 
     [Fact]

@@ -181,6 +181,51 @@ public class UnheardTests
         await live.DoAsync<StandingTold>(Close(live, campaign));
     }
 
+    /// <summary>
+    /// C5 is put out by a revision, and so comes to no hearing, which one officer notes. Then C5 is let in again: that nobody came is no word about C5, whether the panel is
+    /// fixed meanwhile or not.
+    /// </summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Who_was_out_at_the_hour_of_the_own_hearing_is_waited_for(bool isFixed)
+    {
+        using var final = new FinalCampaign();
+        await using var live = new LiveService();
+        var campaign = await EnterAsync(final, live);
+        await FinalCampaign.ConveneAsync(live, campaign);
+        await live.DoAsync<AgendaSet>(FinalCampaign.Agenda(live, campaign));
+        var five = await FinalCampaign.NumberAsync(live, campaign, "C5");
+        await SetDegreeAsync("bachelor", FinalCampaign.Stages[0]);
+        live.Time.Move(FinalCampaign.Day);
+        await FinalCampaign.DeclareAsync(live, campaign);
+        foreach (var (candidate, rating) in ((string, decimal)[])[("C1", 5), ("C2", 4), ("C3", 4), ("C4", 3)])
+        {
+            await FinalCampaign.RateAsync(live, campaign, candidate, rating);
+        }
+
+        await live.DoAsync<PanelDone>(new RecordHearing(LiveService.Officer, live.Next(), Why, campaign, Board, five, AttemptState.Absent));
+        live.Time.Move(TimeSpan.FromDays(30));
+        if (isFixed)
+        {
+            await live.CloseAsync(campaign, FinalCampaign.Stages[1], "c1");
+            await live.ReleaseAsync(campaign, "c1");
+        }
+
+        await SetDegreeAsync("master", FinalCampaign.Stages[isFixed ? 1 : 0]);
+        var close = Close(live, campaign) with { Closing = new Id("next"), Stage = FinalCampaign.Stages[isFixed ? 2 : 1] };
+        await live.ToldAsync(close, UseCaseRefusals.Unheard, ("waiting", "1"), ("panel", "board"), ("way-out", "record-events"));
+        await RecordAsync(live, campaign, "absent", new EventRow("set-attempt", live.Imported(campaign, "C5", "person-C5").Person, Test: Board, Value: "absent"));
+        (await live.Service.AskAsync(close)).ShouldSatisfyAllConditions(told => (told as Refusal)?.Code.ShouldNotBe(UseCaseRefusals.Unheard));
+
+        async Task SetDegreeAsync(string degree, Id through)
+        {
+            await RecordAsync(live, campaign, degree, new EventRow("set-field", live.Imported(campaign, "C5", "person-C5").Person, Item: new Id("degree"), Value: degree));
+            await live.CloseAsync(campaign, through, $"since-{degree}");
+            await live.ReleaseAsync(campaign, $"since-{degree}");
+        }
+    }
+
     /// <summary>Up to where the filter is released.</summary>
     internal static async Task<Id> EnterAsync(FinalCampaign final, LiveService live)
     {
