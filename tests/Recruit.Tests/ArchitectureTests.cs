@@ -57,6 +57,7 @@ public partial class ArchitectureTests
             "Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Applications", "Actors", "Accounts", "Privacy", "Evidence", "WorkingDays",
         ],
         ["Checking"] = ["Numbers", "Vacancies", "Candidates", "Testing", "Applications"],
+        ["Comparing"] = ["Numbers", "Vacancies", "Candidates", "Applications"],
         ["Explaining"] =
         [
             "Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Applications", "Stages/PrimarySelection",
