@@ -48,6 +48,7 @@ internal static class CommandLine
             CheckCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             CutsCommand.Create(terminal),
+            CompareCommand.Create(terminal),
             GenerateCommand.Create(terminal),
             DemoCommand.Create(terminal),
             ImportCommand.Create(terminal),

@@ -21,6 +21,9 @@ internal sealed class CampaignFile : IComparable<CampaignFile>
     /// <summary>What fields and stages are called, which decides nothing.</summary>
     public static readonly CampaignFile Words = new(10, "words.json");
 
+    /// <summary>Rulings that are supposed; of no folder, so that no file of this name is ever looked at.</summary>
+    public static readonly CampaignFile Supposed = new(11, Supposition.RulingsFile);
+
     private readonly int rank;
 
     private CampaignFile(int rank, string path, string testId = "")

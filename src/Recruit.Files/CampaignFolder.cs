@@ -26,6 +26,29 @@ public static class CampaignFolder
         return Read(new FolderFiles(files));
     }
 
+    /// <summary>
+    /// Reads and checks a campaign folder as it would be if something else stood in it. The folder stays as it is; exceptions are those of reading it.
+    /// </summary>
+    /// <param name="folder">Path of the folder.</param>
+    /// <param name="supposition">What is supposed.</param>
+    /// <param name="progress">Told about every block that was read; may be null.</param>
+    /// <param name="cancellation">Ends the reading between two blocks.</param>
+    public static CampaignReading ReadSupposing(
+        string folder, Supposition supposition, IProgress<ReadProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(supposition);
+        return Read(new FolderFiles(folder, progress, cancellation, supposition));
+    }
+
+    /// <summary>The same of files in memory, by their paths in a folder.</summary>
+    public static CampaignReading ReadSupposing(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, Supposition supposition)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(supposition);
+        return Read(new FolderFiles(files, supposition));
+    }
+
     /// <summary>Reads and checks the rules alone: vacancy.json and the tests.</summary>
     public static (AssessmentRules? Rules, IReadOnlyList<Problem> Problems) ReadRules(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files)
     {

@@ -21,6 +21,7 @@ internal sealed class FactsReading : IDisposable
     private readonly CsvTable? marks;
     private readonly CsvTable? ratings;
     private readonly CsvTable? events;
+    private readonly CsvTable? supposed;
 
     /// <summary>Opens the files and reads their headers, so that no row is judged under a header that is wrong.</summary>
     public FactsReading(FolderFiles files, AssessmentRules? rules, ProblemList problems)
@@ -35,6 +36,7 @@ internal sealed class FactsReading : IDisposable
         marks = Open(CampaignFile.Marks, MarkRows.Columns, isNeeded: vacancy?.Exercises.Length > 0);
         ratings = Open(CampaignFile.Ratings, RatingRows.Columns, isNeeded: vacancy?.Panels.Length > 0);
         events = Open(CampaignFile.Events, EventColumns.All, isNeeded: false);
+        supposed = Open(CampaignFile.Supposed, EventColumns.All, isNeeded: false);
     }
 
     /// <summary>The campaign; null if its rows could not be judged.</summary>
@@ -70,7 +72,7 @@ internal sealed class FactsReading : IDisposable
             RatingRows.Read(ratings, names, facts, Recusals(names, facts));
         }
 
-        var happened = events is null ? [] : ReadEvents(events, names, facts);
+        var happened = ReadEvents(names, facts);
 
         // Responses are coded under the keys of the first pass; under others the codes would mean something else.
         if (problems.Count == 0 && happened.Count(e => e is KeyAccepted) != acceptedKeys.Sum(test => test.Sum(keys => keys.Count)))
@@ -89,7 +91,7 @@ internal sealed class FactsReading : IDisposable
         }
     }
 
-    private IEnumerable<CsvTable> Tables() => new[] { candidates, attempts, responses, marks, ratings, events }.OfType<CsvTable>();
+    private IEnumerable<CsvTable> Tables() => new[] { candidates, attempts, responses, marks, ratings, events, supposed }.OfType<CsvTable>();
 
     private void ReadForm()
     {
@@ -128,7 +130,21 @@ internal sealed class FactsReading : IDisposable
 
     private ImmutableArray<ImmutableArray<List<ItemKey>>> AcceptedKeys(RuleNames names)
     {
-        using var table = OpenAhead(CampaignFile.Events, EventColumns.All);
+        var keys = AcceptedKeys(CampaignFile.Events, names);
+        foreach (var (first, later) in keys.Zip(AcceptedKeys(CampaignFile.Supposed, names)))
+        {
+            foreach (var (here, there) in first.Zip(later))
+            {
+                here.AddRange(there);
+            }
+        }
+
+        return keys;
+    }
+
+    private ImmutableArray<ImmutableArray<List<ItemKey>>> AcceptedKeys(CampaignFile file, RuleNames names)
+    {
+        using var table = OpenAhead(file, EventColumns.All);
         return table is null ? ItemEvents.KeysOf(rules!, []) : new ItemEvents(table, names, rules!).ReadAllAcceptedKeys();
     }
 
@@ -138,10 +154,18 @@ internal sealed class FactsReading : IDisposable
         return table is null ? [] : RatingRows.ReadRecusals(table, names, facts);
     }
 
-    private ImmutableArray<CampaignEvent> ReadEvents(CsvTable table, RuleNames names, Facts facts)
+    /// <summary>The events of the folder, and after them those that are supposed.</summary>
+    private ImmutableArray<CampaignEvent> ReadEvents(RuleNames names, Facts facts)
     {
-        var rows = new EventRows(table, names, rules!, facts).Read();
-        new EventOrder(table, rules!, facts).Judge(rows);
+        var rows = events is null ? [] : new EventRows(events, names, rules!, facts).Read();
+        if (supposed is not null)
+        {
+            var last = rows.Count == 0 ? 0 : rows[^1].Event.Sequence;
+            rows.AddRange(new EventRows(supposed, names, rules!, facts).Read()
+                .Select(row => row with { Event = row.Event with { Sequence = last + row.Event.Sequence } }));
+        }
+
+        new EventOrder(rules!, facts).Judge(rows);
         return [.. rows.Select(row => row.Event)];
     }
 

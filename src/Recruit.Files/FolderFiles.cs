@@ -11,18 +11,18 @@ internal sealed class FolderFiles
     private readonly Func<CampaignFile, Stream?> open;
     private readonly ReadMeter meter;
 
-    public FolderFiles(string folder, IProgress<ReadProgress>? progress, CancellationToken cancellation)
+    public FolderFiles(string folder, IProgress<ReadProgress>? progress, CancellationToken cancellation, Supposition? supposition = null)
     {
-        open = file => OpenOnDisk(Path.Combine(folder, file.Path.Replace('/', Path.DirectorySeparatorChar)));
+        open = Supposing(supposition, file => OpenOnDisk(Path.Combine(folder, file.Path.Replace('/', Path.DirectorySeparatorChar))));
         Tests = Find(folder, CampaignFile.TestsFolder, CampaignFile.Test);
         Papers = Find(folder, CampaignFile.PapersFolder, CampaignFile.Paper);
         meter = new ReadMeter(progress, BytesTotal(folder), cancellation);
     }
 
     /// <summary>Files in memory, by their paths in a folder.</summary>
-    public FolderFiles(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files)
+    public FolderFiles(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, Supposition? supposition = null)
     {
-        open = file => files.TryGetValue(file.Path, out var content) ? new MemoryStream(content.ToArray(), writable: false) : null;
+        open = Supposing(supposition, file => files.TryGetValue(file.Path, out var content) ? InMemory(content) : null);
         Tests = Find(files.Keys, CampaignFile.TestsFolder, CampaignFile.Test);
         Papers = Find(files.Keys, CampaignFile.PapersFolder, CampaignFile.Paper);
         meter = new ReadMeter(null, 0, default);
@@ -61,6 +61,14 @@ internal sealed class FolderFiles
 
         return new CsvTable(file, new Utf8Blocks(stream, bytes => meter.Add(file, bytes)), problems);
     }
+
+    /// <summary>What is supposed stands before what is there; rulings that are supposed are in no folder.</summary>
+    private static Func<CampaignFile, Stream?> Supposing(Supposition? supposition, Func<CampaignFile, Stream?> open) => file =>
+        file == CampaignFile.Supposed ? supposition is { Rulings.IsEmpty: false } ? InMemory(supposition.RulingRows()) : null
+        : file == CampaignFile.Vacancy && supposition?.Vacancy is { } vacancy ? InMemory(vacancy)
+        : open(file);
+
+    private static MemoryStream InMemory(ReadOnlyMemory<byte> content) => new(content.ToArray(), writable: false);
 
     private static FileStream? OpenOnDisk(string path)
     {

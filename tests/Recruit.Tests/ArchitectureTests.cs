@@ -57,6 +57,7 @@ public partial class ArchitectureTests
             "Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Applications", "Actors", "Accounts", "Privacy", "Evidence", "WorkingDays",
         ],
         ["Checking"] = ["Numbers", "Vacancies", "Candidates", "Testing", "Applications"],
+        ["Comparing"] = ["Numbers", "Vacancies", "Candidates", "Applications"],
         ["Explaining"] =
         [
             "Numbers", "Vacancies", "Candidates", "Testing", "Selection", "Applications", "Stages/PrimarySelection",
@@ -81,9 +82,10 @@ public partial class ArchitectureTests
         ["src/Recruit.UseCases"] = ["Recruit", "Recruit.Files", "Recruit.UseCases.Analyzers"],
         ["src/Recruit.UseCases.Analyzers"] = [],
         ["src/Recruit.Wording"] = ["Recruit"],
+        ["src/Recruit.Reports"] = ["Recruit", "Recruit.Wording"],
         ["client/Recruit.Live"] = ["Recruit", "Recruit.Engine", "Recruit.UseCases", "Recruit.Orleans"],
         ["client/Recruit.Cli"] =
-            ["Recruit", "Recruit.Files", "Recruit.Synthetic", "Recruit.Engine", "Recruit.UseCases", "Recruit.Mail", "Recruit.Wording", "Recruit.Live"],
+            ["Recruit", "Recruit.Files", "Recruit.Synthetic", "Recruit.Engine", "Recruit.UseCases", "Recruit.Mail", "Recruit.Wording", "Recruit.Live", "Recruit.Reports"],
         ["client/Recruit.Web"] =
             ["Recruit", "Recruit.Files", "Recruit.Synthetic", "Recruit.Engine", "Recruit.UseCases", "Recruit.Mail", "Recruit.Wording", "Recruit.Live"],
     };

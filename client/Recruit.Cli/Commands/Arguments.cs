@@ -26,11 +26,16 @@ internal static class Arguments
     }
 
     /// <summary>A folder that is named by an option.</summary>
-    public static Option<string> FolderOption(string name, string description)
+    public static Option<string> FolderOption(string name, string description) => PathOption(name, description, "folder");
+
+    /// <summary>A file that is named by an option.</summary>
+    public static Option<string> FileOption(string name, string description) => PathOption(name, description, "file");
+
+    private static Option<string> PathOption(string name, string description, string kind)
     {
-        var folder = new Option<string>(name) { Description = description, HelpName = "folder" };
-        folder.Validators.Add(result => DemandPath(result, name));
-        return folder;
+        var path = new Option<string>(name) { Description = description, HelpName = kind };
+        path.Validators.Add(result => DemandPath(result, name));
+        return path;
     }
 
     /// <summary>How tables are printed.</summary>

@@ -9,7 +9,22 @@ namespace Recruit.Cli.Commands;
 internal static class CampaignOpening
 {
     /// <summary>Reads a campaign folder; null if it has problems, which are then printed.</summary>
-    public static Campaign? Read(Terminal terminal, ProgressDisplay progress, string folder, CancellationToken cancellation)
+    public static Campaign? Read(Terminal terminal, ProgressDisplay progress, string folder, CancellationToken cancellation) =>
+        Read(terminal, folder, () => CampaignFolder.Read(folder, new ReadingShown(progress), cancellation), problem => problem.ToString(), cancellation);
+
+    /// <summary>Reads a campaign folder as it would be if something else stood in it; null if it has problems, which are then printed.</summary>
+    /// <param name="terminal">Where problems are printed.</param>
+    /// <param name="progress">Shows how far the reading is.</param>
+    /// <param name="folder">The campaign folder.</param>
+    /// <param name="supposition">What is supposed.</param>
+    /// <param name="tell">A problem as a line: it may be about what is supposed, and then names where that came from.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static Campaign? ReadSupposing(
+        Terminal terminal, ProgressDisplay progress, string folder, Supposition supposition, Func<Problem, string> tell, CancellationToken cancellation) =>
+        Read(terminal, folder, () => CampaignFolder.ReadSupposing(folder, supposition, new ReadingShown(progress), cancellation), tell, cancellation);
+
+    private static Campaign? Read(
+        Terminal terminal, string folder, Func<CampaignReading> read, Func<Problem, string> tell, CancellationToken cancellation)
     {
         terminal.WorkingOn = folder;
         if (File.Exists(folder))
@@ -18,13 +33,13 @@ internal static class CampaignOpening
             return null;
         }
 
-        var reading = Leaving(() => CampaignFolder.Read(folder, new ReadingShown(progress), cancellation), () => { }, cancellation);
+        var reading = Leaving(read, () => { }, cancellation);
         if (reading.Campaign is not null)
         {
             return reading.Campaign;
         }
 
-        Tell(terminal, reading.Problems, reading.ProblemCount);
+        Tell(terminal, reading.Problems.Select(tell), reading.ProblemCount - reading.Problems.Count);
         if (!Directory.Exists(folder))
         {
             terminal.Note($"recruit: there is no folder {folder}");
@@ -34,14 +49,16 @@ internal static class CampaignOpening
     }
 
     /// <summary>Prints problems of a campaign's files, a line each.</summary>
-    public static void Tell(Terminal terminal, IReadOnlyList<Problem> problems, long count)
+    public static void Tell(Terminal terminal, IReadOnlyList<Problem> problems, long count) =>
+        Tell(terminal, problems.Select(problem => problem.ToString()), count - problems.Count);
+
+    private static void Tell(Terminal terminal, IEnumerable<string> problems, long more)
     {
         foreach (var problem in problems)
         {
-            terminal.Note(problem.ToString());
+            terminal.Note(problem);
         }
 
-        var more = count - problems.Count;
         if (more > 0)
         {
             terminal.Note(string.Create(CultureInfo.InvariantCulture, $"recruit: {more} more problems are not printed"));

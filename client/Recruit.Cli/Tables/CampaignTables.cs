@@ -62,21 +62,6 @@ internal static class CampaignTables
             ])),
         ]);
 
-    /// <summary>Every possible cut of a stage with a score, highest total first.</summary>
-    public static Table PossibleCuts(AssessmentOutcome outcome, int stage) => new(
-        "possibleCuts",
-        $"Possible cuts of {outcome.Stages[stage].Stage.Id.Text}",
-        [
-            new("total", "Total", true), new("atOrAbove", "At or above", true), new("tied", "Tied", true),
-            .. outcome.Rules.Vacancy.Quotas.Select(quota => new Column(quota.Id.Text, quota.Id.Text, true)),
-        ],
-        [
-            .. Applications.PossibleCuts.Of(outcome, stage).Select(cut => (string?[])
-            [
-                NumberForm.Print(cut.Units, outcome.Stages[stage].Stage.Score!.Digits), Text(cut.AtOrAbove), Text(cut.Tied), .. cut.Groups.Select(count => Text(count)),
-            ]),
-        ]);
-
     /// <summary>The word of a kind in files.</summary>
     public static string KindWord(StageKind kind) => kind switch
     {

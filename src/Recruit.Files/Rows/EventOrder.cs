@@ -1,6 +1,5 @@
 using System.Text;
 using Recruit.Applications;
-using Recruit.Files.Csv;
 using Recruit.Stages.ProfessionalTesting;
 using Recruit.Testing;
 
@@ -10,7 +9,7 @@ namespace Recruit.Files.Rows;
 /// Judges what depends on earlier events by the facts at that moment. The facts themselves stay as at first release; what events change
 /// of them, as far as it is asked here, is laid over them.
 /// </summary>
-internal sealed class EventOrder(CsvTable table, AssessmentRules rules, Facts facts)
+internal sealed class EventOrder(AssessmentRules rules, Facts facts)
 {
     private readonly Dictionary<(Sitting Sitting, int Candidate), AttemptState> states = [];
     private readonly Dictionary<int, MarkSheet> sheets = [];
@@ -20,29 +19,29 @@ internal sealed class EventOrder(CsvTable table, AssessmentRules rules, Facts fa
     /// <summary>Judges events in ascending order.</summary>
     public void Judge(IEnumerable<EventRow> rows)
     {
-        foreach (var (line, happened) in rows)
+        foreach (var row in rows)
         {
-            switch (happened)
+            switch (row.Event)
             {
                 case ItemVoided voided:
-                    JudgeSpread(line, voided);
+                    JudgeSpread(row, voided);
                     break;
                 case AttemptSet set:
                     states[(set.Sitting, set.Candidate)] = set.State;
                     break;
                 case ResponseSet set:
-                    JudgeAttempt(line, set.Candidate, ResponseRows.CanRespond(StateOf(set.Candidate, SittingKind.Test, set.Test)));
+                    JudgeAttempt(row, set.Candidate, ResponseRows.CanRespond(StateOf(set.Candidate, SittingKind.Test, set.Test)));
                     break;
                 case MarkSet set:
-                    JudgeAttempt(line, set.Candidate, CanBeJudged(set.Candidate, SittingKind.Exercise, set.Exercise));
-                    JudgeMarker(line, set);
+                    JudgeAttempt(row, set.Candidate, CanBeJudged(set.Candidate, SittingKind.Exercise, set.Exercise));
+                    JudgeMarker(row, set);
                     break;
                 case RatingSet set:
-                    JudgeAttempt(line, set.Candidate, CanBeJudged(set.Candidate, SittingKind.Panel, set.Panel));
-                    JudgeMember(line, new Recusal(set.Candidate, set.Panel, set.Member));
+                    JudgeAttempt(row, set.Candidate, CanBeJudged(set.Candidate, SittingKind.Panel, set.Panel));
+                    JudgeMember(row, new Recusal(set.Candidate, set.Panel, set.Member));
                     break;
                 case MemberRecused set:
-                    JudgeAttempt(line, set.Candidate, CanBeJudged(set.Candidate, SittingKind.Panel, set.Panel));
+                    JudgeAttempt(row, set.Candidate, CanBeJudged(set.Candidate, SittingKind.Panel, set.Panel));
                     recusals.Add(new Recusal(set.Candidate, set.Panel, set.Member));
                     break;
             }
@@ -57,15 +56,15 @@ internal sealed class EventOrder(CsvTable table, AssessmentRules rules, Facts fa
         return states.TryGetValue((sitting, candidate), out var state) ? state : facts.AttemptsAt(sitting).States[candidate];
     }
 
-    private void JudgeAttempt(long line, int candidate, bool isFit)
+    private void JudgeAttempt(EventRow row, int candidate, bool isFit)
     {
         if (!isFit)
         {
-            table.Report(line, EventColumns.Candidate, Phrases.NoAttempt, facts.Roll.IdOf(candidate));
+            row.Report(EventColumns.Candidate, Phrases.NoAttempt, facts.Roll.IdOf(candidate));
         }
     }
 
-    private void JudgeMarker(long line, MarkSet set)
+    private void JudgeMarker(EventRow row, MarkSet set)
     {
         if (set.Marker.Length == 0 || set.Criterion == NameTable.Unknown)
         {
@@ -84,21 +83,21 @@ internal sealed class EventOrder(CsvTable table, AssessmentRules rules, Facts fa
         }
         else if (!sheet.TrySet(set.Candidate, marker, set.Criterion, mark))
         {
-            table.Report(line, EventColumns.Person, Phrases.TooManyMarkers, Encoding.UTF8.GetBytes(set.Marker));
+            row.Report(EventColumns.Person, Phrases.TooManyMarkers, Encoding.UTF8.GetBytes(set.Marker));
         }
     }
 
-    private void JudgeMember(long line, Recusal member)
+    private void JudgeMember(EventRow row, Recusal member)
     {
         if (member.IsKnown && (recusals.Contains(member) || facts.Ratings[member.Panel].IsRecused(member.Candidate, member.Member)))
         {
             var name = facts.Ratings[member.Panel].Panel.Members[member.Member].Name;
-            table.Report(line, EventColumns.Person, Phrases.Recused, Encoding.UTF8.GetBytes(name));
+            row.Report(EventColumns.Person, Phrases.Recused, Encoding.UTF8.GetBytes(name));
         }
     }
 
     /// <summary>Points that are spread need a live item in the section, pretest items apart (rules 3.6).</summary>
-    private void JudgeSpread(long line, ItemVoided voided)
+    private void JudgeSpread(EventRow row, ItemVoided voided)
     {
         policies[(voided.Test, voided.Item)] = voided.Policy;
         var first = 0;
@@ -113,7 +112,7 @@ internal sealed class EventOrder(CsvTable table, AssessmentRules rules, Facts fa
                 if (policiesNow.Contains(VoidPolicy.Spread) && !policiesNow.Contains(null))
                 {
                     var id = section.Items[voided.Item - first].Id.Text;
-                    table.Report(line, EventColumns.Item, Phrases.NothingLeftToSpreadOver, Encoding.UTF8.GetBytes(id));
+                    row.Report(EventColumns.Item, Phrases.NothingLeftToSpreadOver, Encoding.UTF8.GetBytes(id));
                 }
 
                 return;

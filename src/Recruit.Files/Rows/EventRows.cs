@@ -5,7 +5,11 @@ using Recruit.Numbers;
 namespace Recruit.Files.Rows;
 
 /// <summary>An event and where it stands.</summary>
-internal readonly record struct EventRow(long Line, CampaignEvent Event);
+internal readonly record struct EventRow(CsvTable Table, long Line, CampaignEvent Event)
+{
+    /// <summary>Reports what is wrong with the event once more of its file has been read.</summary>
+    public void Report(int column, string phrase, ReadOnlySpan<byte> value) => Table.Report(Line, column, phrase, value);
+}
 
 /// <summary>events.csv, row by row. What depends on earlier events is judged by <see cref="EventOrder"/>.</summary>
 internal sealed class EventRows(CsvTable table, RuleNames names, AssessmentRules rules, Facts facts)
@@ -35,7 +39,7 @@ internal sealed class EventRows(CsvTable table, RuleNames names, AssessmentRules
             type.JudgeEmptiness(table);
             if (ReadEvent(type.Kind, number ?? 0) is { } happened && number is not null)
             {
-                rows.Add(new EventRow(table.Line, happened));
+                rows.Add(new EventRow(table, table.Line, happened));
             }
         }
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using MediatR;
 using Recruit.Actors;
-using Recruit.Applications;
 using Recruit.Applying;
 using Recruit.Campaigns;
+using Recruit.Comparing;
 using Recruit.Numbers;
 using Recruit.Vacancies;
 
@@ -49,8 +49,13 @@ internal sealed class PreviewCutsHandler(ServiceParts parts) : IRequestHandler<P
 
         var outcome = computed.Outcome;
         var digits = outcome.Stages[stage].Stage.Score?.Digits ?? 0;
+        var quotas = outcome.Rules.Vacancy.Quotas;
+        var members = quotas.Select(quota => Grouping.OfQuota(quota, outcome.Facts.Fields, outcome.Facts.Roll.Count)).ToArray();
         return new CutsShown(
-            [.. outcome.Rules.Vacancy.Quotas.Select(quota => quota.Id)],
-            [.. PossibleCuts.Of(outcome, stage).Select(cut => new ShownCut(NumberForm.Print(cut.Units, digits), cut.AtOrAbove, cut.Tied, cut.Groups))]);
+            [.. quotas.Select(quota => quota.Id)],
+            [
+                .. PossibleCuts.Of(outcome, stage, members).Select(cut => new ShownCut(
+                    NumberForm.Print(cut.Units, digits), cut.AtOrAbove, cut.Tied, [.. cut.Groups.Select(groups => groups[0])])),
+            ]);
     }
 }

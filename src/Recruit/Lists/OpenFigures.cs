@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using Recruit.Numbers;
 
 namespace Recruit.Lists;
 
@@ -11,9 +12,6 @@ public static class OpenFigures
 {
     /// <summary>Most classes of a distribution, before small ones are put together.</summary>
     public const int ClassesMax = 20;
-
-    /// <summary>Widths of classes are one of these times a power of ten.</summary>
-    private static readonly int[] Steps = [1, 2, 5];
 
     /// <summary>Numbers in their order, without those that may not be told beside the ones before them.</summary>
     /// <param name="counts">Numbers of people.</param>
@@ -51,11 +49,11 @@ public static class OpenFigures
         }
 
         var classes = new List<TotalClass>();
-        var (lowest, width) = (occurring[^1].Key, WidthFor(occurring[0].Key - occurring[^1].Key + 1));
-        var (end, count, above, place) = (FloorOf(occurring[0].Key, width) + width, 0, 0, 0);
+        var (lowest, width) = (occurring[^1].Key, RoundSteps.WidthFor(occurring[0].Key - occurring[^1].Key + 1, ClassesMax));
+        var (end, count, above, place) = (RoundSteps.Floor(occurring[0].Key, width) + width, 0, 0, 0);
         for (var start = end; start > lowest;)
         {
-            var next = FloorOf(start - 1, width);
+            var next = RoundSteps.Floor(start - 1, width);
             start = cut is { } boundary && boundary < start && boundary > next ? boundary : next;
             for (; place < occurring.Count && occurring[place].Key >= start; place++)
             {
@@ -75,26 +73,6 @@ public static class OpenFigures
 
     /// <summary>Whether a number tells something about each: it is not 0, and below a few either way.</summary>
     private static bool IsFew(int count, int few) => count != 0 && Math.Abs(count) < few;
-
-    private static BigInteger WidthFor(BigInteger range)
-    {
-        for (var power = BigInteger.One; ; power *= 10)
-        {
-            foreach (var step in Steps)
-            {
-                if (range <= power * step * (ClassesMax - 1))
-                {
-                    return power * step;
-                }
-            }
-        }
-    }
-
-    private static BigInteger FloorOf(BigInteger value, BigInteger width)
-    {
-        var rest = value % width;
-        return value - (rest.Sign < 0 ? rest + width : rest);
-    }
 }
 
 /// <summary>How many people have a total in a class.</summary>
