@@ -107,7 +107,7 @@ public sealed class WalkedServices : IAsyncLifetime
         ];
     }
 
-    /// <summary>Candidates at every step: two who were offered a place, one in the reserve, two who are out, one who begins to apply, one who is about to send it and one who sits the test.</summary>
+    /// <summary>Candidates at every step: two who were offered a place, one in the reserve, two who are out, one who begins to apply, one who is about to send it, and of those who sit the test one who waits, one who writes and one who handed it in.</summary>
     private async Task<IEnumerable<Walker>> FillCandidatesAsync()
     {
         var (judged, people) = await Candidates.JudgedAsync();
@@ -119,18 +119,39 @@ public sealed class WalkedServices : IAsyncLifetime
             await CandidateService.FillAsync(visitor, applies, open);
         }
 
-        using var sitting = await Candidates.RegisterAsync(sits);
-        await CandidateService.ApplyAsync(sitting, sits, open);
+        var (waits, finishes) = (Candidates.Somebody(), Candidates.Somebody());
+        var visitors = new Dictionary<string, Visitor>();
+        foreach (var name in (string[])[waits, sits, finishes])
+        {
+            visitors[name] = await Candidates.RegisterAsync(name);
+            await CandidateService.ApplyAsync(visitors[name], name, open);
+        }
+
         await Candidates.DealAsync(open);
-        var section = await sitting.SubmitAsync(await sitting.GetAsync($"/en/vacancies/{open}/tests/law"), []);
-        var attempt = section.Path["/en".Length..].Split('?')[0];
+        var start = $"/vacancies/{open}/tests/law";
+        var attempts = new Dictionary<string, string>();
+        foreach (var name in (string[])[sits, finishes])
+        {
+            attempts[name] = (await visitors[name].SubmitAsync(await visitors[name].GetAsync($"/en{start}"), [])).Path["/en".Length..].Split('?')[0];
+        }
+
+        var done = await visitors[finishes].SubmitAsync(await visitors[finishes].GetAsync($"/en{attempts[finishes]}/review"), []);
+        done.Path.ShouldEndWith("/finished");
+        var kept = visitors.ToDictionary(one => one.Key, one => one.Value.Cookies);
+        foreach (var visitor in visitors.Values)
+        {
+            visitor.Dispose();
+        }
+
         string[] own = ["/account", "/sign-out", "/applications", "/calendar", "/messages", "/my-data", "/my-data/looks", "/my-data/erase", "/my-data/registers"];
-        return people.Where((_, place) => place != 1).Concat([begins, applies, sits]).Select(name => new Walker(
-            string.Create(CultureInfo.InvariantCulture, $"candidate {name}"), Candidates.Address, () => EnterTestedAsync(name, name == sits ? sitting.Cookies : null),
+        return people.Where((_, place) => place != 1).Concat([begins, applies, waits, sits, finishes]).Select(name => new Walker(
+            string.Create(CultureInfo.InvariantCulture, $"candidate {name}"), Candidates.Address, () => EnterTestedAsync(name, kept.GetValueOrDefault(name)),
             [
-                .. own, $"/applications/{judged}/appeal/filter", $"/applications/{judged}/results", $"/applications/{judged}/reserve",
+                .. own, $"/applications/{judged}/appeal/filter", $"/applications/{judged}/results", $"/applications/{judged}/reserve", $"/apply/{judged}/receipt",
                 .. name == applies || name == begins ? (string[])[$"/apply/{open}", $"/apply/{open}/identity", $"/apply/{open}/details", $"/apply/{open}/consent", $"/apply/{open}/check"] : [],
-                .. name == sits ? (string[])[attempt, $"{attempt}/review", $"/vacancies/{open}/tests/law"] : [],
+                .. name == waits ? (string[])[start] : [],
+                .. name == sits ? (string[])[attempts[sits], $"{attempts[sits]}/review", start] : [],
+                .. name == finishes ? (string[])[$"{attempts[finishes]}/finished"] : [],
             ]));
     }
 
