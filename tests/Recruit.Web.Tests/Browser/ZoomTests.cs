@@ -47,7 +47,7 @@ public sealed class ZoomTests(WalkedServices services, Chromium browser, ITestOu
         (await window.EvaluateAsync<string[]>(Faults)).ShouldBeEmpty();
         await window.EvaluateAsync("""
             () => {
-              const add = (html, style) => { const one = document.createElement('div'); one.innerHTML = html; one.setAttribute('style', ''); one.style.cssText = style; document.querySelector('main').append(one); };
+              const add = (html, style) => { const one = document.createElement('div'); one.innerHTML = html; one.style.cssText = style; document.querySelector('main').append(one); };
               add('<p>wide</p>', 'width: 600px');
               add('<p>a long sentence</p>', 'width: 100px; overflow: hidden; white-space: nowrap; height: 20px');
               add('<div>a table</div>', 'overflow-x: auto; width: 200px');
@@ -87,7 +87,8 @@ public sealed class ZoomTests(WalkedServices services, Chromium browser, ITestOu
             {
                 foreach (var language in Chromium.CasesOf(path).Select(one => one.Language).Distinct())
                 {
-                    await window.GotoAsync($"/{language}{path}");
+                    (await window.GotoAsync($"/{language}{path}"))!.Status.ShouldBe(200, path);
+                    new Uri(window.Url).PathAndQuery.ShouldBe(new Uri(walker.Address, $"/{language}{path}").PathAndQuery, walker.Name);
                     complaints.AddRange((await window.EvaluateAsync<string[]>(Faults)).Select(fault => $"{walker.Name} /{language}{path} {fault}"));
                     await Chromium.KeepAsync(window, $"zoom-{path.Trim('/').Replace('/', '-').Replace('?', '-')}-{language}");
                 }
