@@ -8,6 +8,7 @@ using Recruit.Privacy;
 using Recruit.Sittings;
 using Recruit.UseCases.Attraction;
 using Recruit.UseCases.Campaigns;
+using Recruit.UseCases.ItemBanks;
 using Recruit.UseCases.Lists;
 using Recruit.UseCases.Pipeline;
 
@@ -47,6 +48,9 @@ public sealed record ServiceParts(
 
     /// <summary>Released results that were counted for everybody.</summary>
     internal KnownResults Results { get; } = new();
+
+    /// <summary>Sample tests that were opened for everybody.</summary>
+    internal KnownSamples Samples { get; } = new();
 }
 
 /// <summary>

@@ -123,7 +123,7 @@ internal sealed class Visitor : IDisposable
             using var response = await SendAsync(HttpMethod.Get, path);
             if (response.Headers.Location is not { } next || hops == 5)
             {
-                return new Page(path, response.StatusCode, Parser.ParseDocument(await response.Content.ReadAsStringAsync()));
+                return await PageOfAsync(path, response);
             }
 
             path = new Uri(new Uri(http.BaseAddress!, path), next).PathAndQuery;
@@ -165,8 +165,13 @@ internal sealed class Visitor : IDisposable
         using var response = await SendAsync(request);
         return response.Headers.Location is { } next
             ? await GetAsync(new Uri(new Uri(http.BaseAddress!, target), next).PathAndQuery)
-            : new Page(target, response.StatusCode, Parser.ParseDocument(await response.Content.ReadAsStringAsync()));
+            : await PageOfAsync(target, response);
     }
+
+    private static async Task<Page> PageOfAsync(string path, HttpResponseMessage response) => new(path, response.StatusCode, Parser.ParseDocument(await response.Content.ReadAsStringAsync()))
+    {
+        Type = response.Content.Headers.ContentType?.MediaType,
+    };
 
     /// <summary>Sends the form of a handler and takes what comes, with the length that was told beforehand, if any was.</summary>
     public async Task<(long? Length, byte[] Content)> DownloadAsync(Page page, string handler)
@@ -210,6 +215,9 @@ internal sealed class Visitor : IDisposable
 /// <summary>A page that was opened.</summary>
 internal sealed record Page(string Path, HttpStatusCode Status, IDocument Document)
 {
+    /// <summary>As the reply named its content; nothing where it has none.</summary>
+    public string? Type { get; init; }
+
     public string Title => Document.Title ?? "";
 
     public string Heading => Document.QuerySelector("h1")?.TextContent.Trim() ?? "";

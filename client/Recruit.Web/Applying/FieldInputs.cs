@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Recruit.UseCases.Candidates;
 using Recruit.Vacancies;
+using Recruit.Web.Attraction;
 using Recruit.Web.Layout;
 
 namespace Recruit.Web.Applying;
@@ -14,7 +15,7 @@ namespace Recruit.Web.Applying;
 /// <param name="Error">What is wrong with it.</param>
 public sealed record FieldInput(string Name, FormField Field, ImmutableArray<string> Typed, string? Error = null)
 {
-    /// <summary>What the field is called; its id where the vacancy has no words for it in this language.</summary>
+    /// <summary>What the field is called.</summary>
     public string LabelIn(Language language) => FieldInputs.LabelOf(Field, language);
 }
 
@@ -26,18 +27,18 @@ public static class FieldInputs
 {
     private const int DateParts = 3;
 
-    /// <summary>What a field is called; its id where the vacancy has no words for it in this language.</summary>
+    /// <summary>What a field is called: by the words of its vacancy, or else by a word that is known for its id, or by its id.</summary>
     public static string LabelOf(FormField field, Language language)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return field.Words?.Label.In(language) ?? field.Field.Id.Text;
+        return field.Words?.Label.In(language) ?? VacancyWords.Known($"field.{field.Field.Id}", field.Field.Id.Text, new Speech(language));
     }
 
-    /// <summary>What a level is called.</summary>
+    /// <summary>What a level is called, found like the field's own name.</summary>
     public static string LevelOf(FormField field, string level, Language language)
     {
         ArgumentNullException.ThrowIfNull(field);
-        return field.Words?.Levels.GetValueOrDefault(level)?.In(language) ?? level;
+        return field.Words?.Levels.GetValueOrDefault(level)?.In(language) ?? VacancyWords.Known($"level.{level}", level, new Speech(language));
     }
 
     /// <summary>A value as people read it; nothing for none.</summary>

@@ -234,7 +234,8 @@ public static class VacancyWords
     private static string Of(RuleValue value, Field field, CampaignWords called, Speech words) =>
         value.Number is { } number ? words.Exact(number) : OfCell(value.Text!, field, called, words);
 
-    private static string Known(string key, string otherwise, Speech words)
+    /// <summary>The word of a key; something else where there is none.</summary>
+    internal static string Known(string key, string otherwise, Speech words)
     {
         ArgumentNullException.ThrowIfNull(words);
         return words.Words.Has(key) ? words[key] : otherwise;

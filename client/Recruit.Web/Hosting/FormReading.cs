@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Recruit.Web.Hosting;
 
 /// <summary>
 /// Reads the form of a request whole before anybody asks for a field of it. Later it would be the check of the form's token that comes upon one that is
-/// too long, or none at all, and takes it for a form without a token. How long a form may be says the page that takes it.
+/// too long, or none at all, and takes it for a form without a token. How long a form may be says the page that takes it. What is sent to a page and is no
+/// form gets no further.
 /// </summary>
 internal sealed class FormReading(RequestDelegate next)
 {
@@ -24,8 +26,16 @@ internal sealed class FormReading(RequestDelegate next)
             return;
         }
 
+        if (!request.HasFormContentType && HttpMethods.IsPost(request.Method) && request.Path != LanguageInPath.Problem && IsPage(context))
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
         await next(context);
     }
+
+    private static bool IsPage(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is not null;
 
     /// <summary>The status of a request whose form cannot be taken; nothing where it is read.</summary>
     private static async Task<int?> ReadAsync(HttpRequest request)

@@ -166,7 +166,7 @@ internal sealed class WebServer : IAsyncDisposable
             // A test is sat by its own credential; the page that leads to it looks itself who comes.
             pages.Conventions.AllowAnonymousToFolder("/Sitting");
             pages.Conventions.AllowAnonymousToPage("/Problem");
-        });
+        }).AddMvcOptions(mvc => mvc.Filters.Add(new TakenAlone()));
 
         var app = builder.Build();
         app.UseMiddleware<SafetyHeaders>();

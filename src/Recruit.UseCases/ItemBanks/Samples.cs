@@ -3,6 +3,7 @@ using System.Text;
 using FluentValidation;
 using MediatR;
 using Recruit.Actors;
+using Recruit.Evidence;
 using Recruit.Files.Sittings;
 using Recruit.ItemBanks;
 using Recruit.Numbers;
@@ -157,6 +158,11 @@ internal sealed class SampleFiles(ServiceParts parts)
             return (null, []);
         }
 
+        return (await parts.Samples.ReadAsync(bank, practice, () => OpenAsync(files, bank, practice)).ConfigureAwait(false), practice);
+    }
+
+    private static async Task<SampleShown> OpenAsync(BankFiles files, Id bank, ImmutableArray<PracticeItem> practice)
+    {
         var items = ImmutableArray.CreateBuilder<SampleItem>();
         foreach (var item in practice)
         {
@@ -164,6 +170,66 @@ internal sealed class SampleFiles(ServiceParts parts)
             items.Add(new SampleItem(item.Item, item.Shape, ItemWordsFile.Read(words, item.Shape.Options)));
         }
 
-        return (new SampleShown(bank, items.ToImmutable()), practice);
+        return new SampleShown(bank, items.ToImmutable());
+    }
+}
+
+/// <summary>
+/// Sample tests that were opened, each by the versions of which it is: what else there is for practice makes it another one. Many who ask for one at once wait
+/// for the first of them.
+/// </summary>
+internal sealed class KnownSamples
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<Id, (ImmutableArray<(Id Item, int Version, Digest Content)> Of, Lazy<Task<SampleShown>> Shown)> known = [];
+
+    /// <summary>The sample of a bank.</summary>
+    /// <param name="bank">Which bank.</param>
+    /// <param name="practice">What it has for practice now.</param>
+    /// <param name="open">Opens it, if nobody did.</param>
+    public async Task<SampleShown> ReadAsync(Id bank, ImmutableArray<PracticeItem> practice, Func<Task<SampleShown>> open)
+    {
+        var shown = Find(bank, [.. practice.Select(one => (one.Item, one.Version, one.Content))], open);
+        try
+        {
+            return await shown.Value.ConfigureAwait(false);
+        }
+        catch
+        {
+            Forget(bank, shown);
+            throw;
+        }
+    }
+
+    private Lazy<Task<SampleShown>> Find(Id bank, ImmutableArray<(Id Item, int Version, Digest Content)> of, Func<Task<SampleShown>> open)
+    {
+        lock (gate)
+        {
+            if (known.TryGetValue(bank, out var one) && one.Of.SequenceEqual(of))
+            {
+                return one.Shown;
+            }
+
+            // As many as the list of samples has; with one more all are opened anew.
+            if (known.Count >= ListSamples.RowsMax)
+            {
+                known.Clear();
+            }
+
+            var shown = new Lazy<Task<SampleShown>>(open);
+            known[bank] = (of, shown);
+            return shown;
+        }
+    }
+
+    private void Forget(Id bank, Lazy<Task<SampleShown>> failed)
+    {
+        lock (gate)
+        {
+            if (known.TryGetValue(bank, out var one) && one.Shown == failed)
+            {
+                known.Remove(bank);
+            }
+        }
     }
 }

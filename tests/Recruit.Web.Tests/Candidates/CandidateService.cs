@@ -93,11 +93,17 @@ public sealed class CandidateService : IAsyncLifetime
     /// <summary>Fills in everything and applies.</summary>
     internal static async Task<Page> ApplyAsync(Visitor visitor, string name, string campaign, bool isCitizen = true, string language = "en")
     {
+        await FillAsync(visitor, name, campaign, isCitizen, language);
+        return await visitor.SubmitAsync(await visitor.GetAsync($"/{language}/apply/{campaign}/check"), []);
+    }
+
+    /// <summary>Fills in everything and does not yet apply.</summary>
+    internal static async Task FillAsync(Visitor visitor, string name, string campaign, bool isCitizen = true, string language = "en")
+    {
         var here = $"/{language}/apply/{campaign}";
         await visitor.SubmitAsync(await visitor.GetAsync($"{here}/identity"), new() { ["Number"] = NumberOf(name) });
         await visitor.SubmitAsync(await visitor.GetAsync($"{here}/details"), Details(isCitizen));
         await visitor.SubmitAsync(await visitor.GetAsync($"{here}/consent"), new() { ["Agreed"] = "true" });
-        return await visitor.SubmitAsync(await visitor.GetAsync($"{here}/check"), []);
     }
 
     /// <summary>What somebody fills in.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Net;
 using System.Text;
@@ -6,6 +7,13 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using Recruit.Accounts;
+using Recruit.Candidates.Profile;
+using Recruit.Lists;
+using Recruit.Privacy;
+using Recruit.UseCases;
+using Recruit.UseCases.Lists;
+using Recruit.Vacancies;
+using Recruit.Web.Demo;
 using Recruit.Web.Office.Tables;
 
 namespace Recruit.Web.Tests.Office;
@@ -55,6 +63,28 @@ public sealed partial class ExportTests(OfficeService office)
         (await officer.GetAsync($"{File}?form=pdf")).Status.ShouldBe(HttpStatusCode.NotFound);
         using var auditor = await office.Demo.SignInAsync(Role.Auditor);
         (await auditor.GetAsync($"{File}?form=csv")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("machines")]
+    [InlineData("xlsx")]
+    public async Task Each_person_in_a_file_finds_one_look_of_who_took_it_and_nobody_else_does(string form)
+    {
+        using var officer = await office.OfficerAsync();
+        var all = await PeopleAsync(ApplicantFilter.All);
+        var taken = await PeopleAsync(ApplicantFilter.All with { Results = new ResultFilter(new Id("filter"), [], ["fail"]) });
+        taken.Length.ShouldBeInRange(2, all.Length - 1);
+        var before = await LooksAsync(all);
+        (await TakeAsync(officer, $"{File}?form={form}&stage=filter&decision=fail")).Bytes.ShouldNotBeEmpty();
+        var after = await LooksAsync(all);
+        var account = await office.AccountOfAsync(Role.AgencyOfficer);
+        foreach (var person in all)
+        {
+            var found = after[person].Skip(before[person].Length).ToArray();
+            found.Length.ShouldBe(taken.Contains(person) ? 1 : 0, person.ToString());
+            found.ShouldAllBe(look => look.UseCase.Text == nameof(SearchApplicants) && look.Act.Reason.Text == "export" && look.Act.By.Text == account && look.Role == Role.AgencyOfficer);
+        }
     }
 
     [Theory]
@@ -148,6 +178,27 @@ public sealed partial class ExportTests(OfficeService office)
         book.WorkbookPart!.Workbook.Descendants<Sheet>().Select(one => one.Name!.Value).ShouldBe(["ab", "ab 2"]);
         var second = (WorksheetPart)book.WorkbookPart.GetPartById("s2");
         second.Worksheet.Descendants<Cell>().Select(cell => cell.InnerText).ShouldBe(["head", "x"]);
+    }
+
+    private async Task<PersonKeyId[]> PeopleAsync(ApplicantFilter filter)
+    {
+        var found = await office.DoAsync<ApplicantsFound>(new SearchApplicants(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, new Id("chief-specialist"), filter, Most: SearchApplicants.RowsMax));
+        found.Next.ShouldBeNull();
+        return [.. found.People];
+    }
+
+    /// <summary>What each of them is told of who looked, oldest first.</summary>
+    private async Task<Dictionary<PersonKeyId, ImmutableArray<Look>>> LooksAsync(PersonKeyId[] people)
+    {
+        var looks = new Dictionary<PersonKeyId, ImmutableArray<Look>>();
+        foreach (var person in people)
+        {
+            var who = new Caller(new Id("looks"), [Role.Candidate], Person: person);
+            var now = DateOnly.FromDateTime(office.Demo.Time.GetUtcNow().UtcDateTime);
+            looks[person] = (await office.DoAsync<LooksTold>(new UseCases.Candidates.ReadOwnLooks(who, DemoDesk.Fresh, new DateOnly(now.Year, now.Month, 1)))).Looks;
+        }
+
+        return looks;
     }
 
     private static async Task<(string? Type, byte[] Bytes)> TakeAsync(Visitor visitor, string path)

@@ -1,13 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Recruit.Accounts;
-using Recruit.Actors;
-using Recruit.Campaigns;
-using Recruit.ItemBanks;
-using Recruit.UseCases;
-using Recruit.UseCases.Campaigns;
-using Recruit.Vacancies;
-using Recruit.Web.Demo;
 using Recruit.Web.Tests.Walking;
 
 namespace Recruit.Web.Tests.Office;
@@ -19,11 +12,8 @@ namespace Recruit.Web.Tests.Office;
 [Collection(OfficeTests.Name)]
 public sealed partial class ForeignNamesTests(OfficeService office)
 {
-    private const string Foreign = "foreign-name";
     private const string Nobodys = "nobodys-name";
     private const string Token = "__RequestVerificationToken";
-
-    private static readonly Caller Stranger = new(new Id("stranger"), [Role.AgencyOfficer], new Id("elsewhere"));
 
     [Theory]
     [InlineData(Role.AgencyOfficer, "en", "There is no such page")]
@@ -31,14 +21,14 @@ public sealed partial class ForeignNamesTests(OfficeService office)
     [InlineData(Role.ItemAuthor, "kk", "Мұндай бет жоқ")]
     public async Task In_an_address_it_is_no_name_at_all(Role role, string language, string told)
     {
-        await MakeForeignAsync();
+        await office.MakeForeignAsync();
         using var visitor = await office.Demo.SignInAsync(role);
         var token = (await visitor.GetAsync("/en/sign-out")).Document.QuerySelector($"input[name={Token}]")!.GetAttribute("value")!;
         var routes = PageRoute.All.Where(route => Named().IsMatch(route.Template)).ToArray();
         routes.Length.ShouldBeGreaterThan(30);
         foreach (var route in routes)
         {
-            var (theirs, none) = ($"/{language}{Filled(route.Template, Foreign)}", $"/{language}{Filled(route.Template, Nobodys)}");
+            var (theirs, none) = ($"/{language}{Filled(route.Template, OfficeService.Foreign)}", $"/{language}{Filled(route.Template, Nobodys)}");
             foreach (var handler in (IEnumerable<string?>)[null, .. route.Handlers])
             {
                 var replies = new List<string>();
@@ -65,35 +55,16 @@ public sealed partial class ForeignNamesTests(OfficeService office)
     [Fact]
     public async Task In_a_form_it_is_told_at_its_field()
     {
-        await MakeForeignAsync();
+        await office.MakeForeignAsync();
         using var officer = await office.OfficerAsync();
         var rules = await officer.SubmitAsync(
-            await officer.GetAsync("/en/new-campaign"), [], file: NewCampaignTests.Zip(("vacancy.json", Rules), ("campaign.json", """{ "format": 1 }""")));
+            await officer.GetAsync("/en/new-campaign"), [], file: NewCampaignTests.Zip(("vacancy.json", OfficeService.ForeignRules), ("campaign.json", """{ "format": 1 }""")));
         (rules.Status, rules.Heading).ShouldBe((HttpStatusCode.OK, "New campaign"));
-        rules.Errors.ShouldBe([$"“{Foreign}” is not free for your agency: choose another id in vacancy.json"]);
+        rules.Errors.ShouldBe([$"“{OfficeService.Foreign}” is not free for your agency: choose another id in vacancy.json"]);
 
-        var banks = await officer.SubmitAsync(await officer.GetAsync("/en/banks"), new() { ["Name"] = Foreign });
+        var banks = await officer.SubmitAsync(await officer.GetAsync("/en/banks"), new() { ["Name"] = OfficeService.Foreign });
         banks.Errors.ShouldBe(["This id is not free for your agency: choose another one"]);
         banks.Document.QuerySelector("#Name-error").ShouldNotBeNull();
-    }
-
-    private const string Rules = $$"""
-        { "id": "{{Foreign}}", "title": { "kk": "Маман", "ru": "Специалист", "en": "Specialist" }, "posts": 1, "timeZone": "Asia/Almaty",
-          "fields": [ { "id": "degree", "type": "ordinal", "levels": ["bachelor", "master"] } ],
-          "stages": [ { "id": "filter", "kind": "primary-selection",
-            "requirements": [ { "id": "degree", "field": "degree", "op": "at-least", "value": "master", "reason": "no-degree" } ] } ] }
-        """;
-
-    private async Task MakeForeignAsync()
-    {
-        var files = new Dictionary<string, ReadOnlyMemory<byte>>
-        {
-            ["vacancy.json"] = System.Text.Encoding.UTF8.GetBytes(Rules), ["campaign.json"] = """{ "format": 1 }"""u8.ToArray(),
-        };
-        await office.DoAsync<CampaignDone>(new DraftFromFiles(Stranger, DemoDesk.Fresh, DemoDesk.Reason, new Id(Foreign), files));
-        (await office.Demo.Desk.AskAsync(new UseCases.ItemBanks.OpenBank(Stranger, DemoDesk.Fresh, DemoDesk.Reason, new Id(Foreign), 5, 5, 5))).ShouldNotBeOfType<Busy>();
-        (await office.Demo.Desk.AskAsync(new ReadStanding(Stranger, DemoDesk.Fresh, new Id(Foreign)))).ShouldBeOfType<StandingTold>();
-        (await office.Demo.Desk.AskAsync(new UseCases.ItemBanks.ListItems(Stranger, DemoDesk.Fresh, new Id(Foreign), 0, 1))).ShouldBeOfType<ItemsListed>();
     }
 
     private static string Filled(string template, string name) => Gap().Replace(template, gap => gap.Groups["name"].Value switch

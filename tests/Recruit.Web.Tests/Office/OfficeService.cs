@@ -4,6 +4,7 @@ using Recruit.Appeals;
 using Recruit.Campaigns;
 using Recruit.Files;
 using Recruit.Files.Handover;
+using Recruit.ItemBanks;
 using Recruit.Lists;
 using Recruit.Sittings;
 using Recruit.UseCases;
@@ -32,6 +33,18 @@ public sealed class OfficeService : IAsyncLifetime
     /// <summary>A campaign of three whose filter is closed and not released, with texts that a spreadsheet would run.</summary>
     internal const string Embargoed = "embargoed";
 
+    /// <summary>Name of a campaign and of a bank of another agency, once they are made.</summary>
+    internal const string Foreign = "foreign-name";
+
+    /// <summary>The rules of that campaign.</summary>
+    internal const string ForeignRules = $$"""
+        { "id": "{{Foreign}}", "title": { "kk": "Маман", "ru": "Специалист", "en": "Specialist" }, "posts": 1, "timeZone": "Asia/Almaty",
+          "fields": [ { "id": "degree", "type": "ordinal", "levels": ["bachelor", "master"] } ],
+          "stages": [ { "id": "filter", "kind": "primary-selection",
+            "requirements": [ { "id": "degree", "field": "degree", "op": "at-least", "value": "master", "reason": "no-degree" } ] } ] }
+        """;
+
+    private static readonly Caller Stranger = new(new Id("stranger"), [Role.AgencyOfficer], new Id("elsewhere"));
     private static readonly Id Campaign = new("chief-specialist");
     private static readonly Id Held = new(Embargoed);
 
@@ -184,6 +197,19 @@ public sealed class OfficeService : IAsyncLifetime
                 ("marks.csv", "candidate,exercise,marker,criterion,mark\nA,essay,marker-1,law,70\n"),
             ]);
         await ReleaseAsync(campaign, "essay");
+    }
+
+    /// <summary>Makes a campaign and a bank of another agency; made before, they stay.</summary>
+    internal async Task MakeForeignAsync()
+    {
+        var files = new Dictionary<string, ReadOnlyMemory<byte>>
+        {
+            ["vacancy.json"] = System.Text.Encoding.UTF8.GetBytes(ForeignRules), ["campaign.json"] = """{ "format": 1 }"""u8.ToArray(),
+        };
+        await DoAsync<CampaignDone>(new DraftFromFiles(Stranger, DemoDesk.Fresh, DemoDesk.Reason, new Id(Foreign), files));
+        (await Demo.Desk.AskAsync(new UseCases.ItemBanks.OpenBank(Stranger, DemoDesk.Fresh, DemoDesk.Reason, new Id(Foreign), 5, 5, 5))).ShouldNotBeOfType<Busy>();
+        (await Demo.Desk.AskAsync(new ReadStanding(Stranger, DemoDesk.Fresh, new Id(Foreign)))).ShouldBeOfType<StandingTold>();
+        (await Demo.Desk.AskAsync(new UseCases.ItemBanks.ListItems(Stranger, DemoDesk.Fresh, new Id(Foreign), 0, 1))).ShouldBeOfType<ItemsListed>();
     }
 
     private async Task ReleaseAsync(Id campaign, string stage)

@@ -22,12 +22,11 @@ internal sealed record PageRoute(string Template, Type Model)
     /// <summary>Pages of the assembly, those without gaps before those with them.</summary>
     public static IReadOnlyList<PageRoute> All { get; } =
     [
-        .. from item in typeof(WebServer).Assembly.GetCustomAttributes<RazorCompiledItemAttribute>()
-           let route = item.Type.GetCustomAttributes<RazorCompiledItemMetadataAttribute>().FirstOrDefault(one => one.Key == "RouteTemplate")?.Value
-           let model = item.Type.GetProperty("Model", BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)?.PropertyType
-           where route is not null && model is not null && typeof(PageModel).IsAssignableFrom(model)
-           orderby route.Contains('{', StringComparison.Ordinal), route
-           select new PageRoute(route, model),
+        .. (from item in typeof(WebServer).Assembly.GetCustomAttributes<RazorCompiledItemAttribute>()
+            let route = item.Type.GetCustomAttributes<RazorCompiledItemMetadataAttribute>().FirstOrDefault(one => one.Key == "RouteTemplate")?.Value
+            let model = item.Type.GetProperty("Model", BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly)?.PropertyType
+            where route is not null && model is not null && typeof(PageModel).IsAssignableFrom(model)
+            select new PageRoute(route, model)).OrderBy(route => route.Template.Contains('{', StringComparison.Ordinal)).ThenBy(route => route.Template, StringComparer.Ordinal),
     ];
 
     /// <summary>The page that answers at an address; nothing where it is no page.</summary>
@@ -42,9 +41,9 @@ internal sealed record PageRoute(string Template, Type Model)
     /// <summary>Names of fields that somebody could send: parameters of a handler, and whatever the model is filled with.</summary>
     public IEnumerable<string> FieldsOf(string handler)
     {
-        var method = Model.GetMethods().First(one => one.Name == $"OnPost{handler}" || one.Name == $"OnPost{handler}Async");
+        var method = Model.GetMethods().FirstOrDefault(one => one.Name == $"OnPost{handler}" || one.Name == $"OnPost{handler}Async");
         var bound = Model.GetProperties().Where(one => one.GetCustomAttributes().Any(attribute => attribute.GetType().Name == "BindPropertyAttribute"));
-        return method.GetParameters().Select(one => one.Name!).Where(name => !Template.Contains($"{{{name}", StringComparison.Ordinal))
+        return (method?.GetParameters() ?? []).Select(one => one.Name!).Where(name => !Template.Contains($"{{{name}", StringComparison.Ordinal))
             .Concat(bound.SelectMany(one => NamesOf(one.Name, one.PropertyType)));
     }
 
@@ -56,7 +55,8 @@ internal sealed record PageRoute(string Template, Type Model)
     private bool Fits(string[] parts)
     {
         var own = Template.Trim('/').Split('/');
+        var takesTheRest = own[^1].StartsWith("{**", StringComparison.Ordinal) && parts.Length > own.Length;
         var isLastLeftOut = own[^1].EndsWith("?}", StringComparison.Ordinal) && parts.Length == own.Length - 1;
-        return (own.Length == parts.Length || isLastLeftOut) && own.Zip(parts).All(pair => pair.First.StartsWith(Gaps[0], StringComparison.Ordinal) ? pair.Second.Length > 0 : pair.First == pair.Second);
+        return (own.Length == parts.Length || isLastLeftOut || takesTheRest) && own.Zip(parts).All(pair => pair.First.StartsWith(Gaps[0], StringComparison.Ordinal) ? pair.Second.Length > 0 : pair.First == pair.Second);
     }
 }

@@ -103,8 +103,11 @@ public abstract class BankPage(Service service, Speech words) : ServicePage(serv
         }
     }
 
-    /// <summary>Languages by their own names, e.g. <c>Қазақша, Русский</c>.</summary>
-    public static string NamesOf(IEnumerable<Language> languages) => string.Join(", ", languages.Select(language => new Speech(language)["layout.own-name"]));
+    /// <summary>The names of languages.</summary>
+    public static string NamesOf(IEnumerable<Language> languages, Speech words) => string.Join(", ", languages.Select(language => NameOf(language, words)));
+
+    /// <summary>The name of a language.</summary>
+    public static string NameOf(Language language, Speech words) => words[$"layout.language.{Speech.Codes[language]}"];
 
     /// <summary>Colour of the tag of a status, beside its word.</summary>
     public static string ColourOf(VersionStatus status) => status switch
