@@ -29,11 +29,11 @@ internal sealed class SittingGap(ServiceParts parts, Id campaign, SealedRules ru
             return null;
         }
 
+        // While people may apply, and while a window is open, the campaign's actor says so itself.
         var (released, now) = (head.LastReleased?.Through ?? -1, Instant.Of(parts.Time.GetUtcNow()));
         Returning? back = null;
-        for (var stage = 0; stage <= Math.Min(through, released + 1); stage++)
+        for (var stage = now < head.AppliesUntil ? through + 1 : 0; stage <= Math.Min(through, released + 1); stage++)
         {
-            // While the window is open, the campaign's actor says so itself.
             Id[] over = [.. CloseStageHandler.SittingsOf(rules.Rules.Vacancy.Stages[stage]).Distinct().Where(sitting => head.OverAt(sitting) <= now)];
             if (over.Length == 0 || (stage <= released && !CanAnybodyHaveCome(head, stage))
                 || await known.OfAsync(campaign, rules, stage).ConfigureAwait(false) is not ({ IsEmpty: false } entrants, null))

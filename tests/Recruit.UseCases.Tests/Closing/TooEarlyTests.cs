@@ -8,6 +8,7 @@ using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Closing;
 using Recruit.UseCases.Sittings;
 using Recruit.UseCases.Tests.Candidates;
+using Recruit.UseCases.Tests.Panels;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Tests.Closing;
@@ -40,6 +41,13 @@ public class TooEarlyTests
         (await live.HeadAsync(campaign)).Closings.ShouldBeEmpty();
         await live.DoAsync<ApplicationTaken>(SubmitApplicationTests.Applying(live, LiveService.Newcomer(2), campaign));
         await live.RestartAsync(Day(4, 0));
+        await live.RefusedAsync(Close(live, campaign), UseCaseRefusals.Unsat);
+        foreach (var number in (int[])[1, 2])
+        {
+            var absent = new EventRow("set-attempt", LiveService.Newcomer(number).Person, Test: Essay, Value: "absent");
+            await UnheardTests.RecordAsync(live, campaign, $"absent-{number}", absent);
+        }
+
         await live.DoAsync<StandingTold>(Close(live, campaign));
         await live.RefusedAsync(SubmitApplicationTests.Applying(live, LiveService.Newcomer(3), campaign), ApplyingRefusals.Closed);
     }
