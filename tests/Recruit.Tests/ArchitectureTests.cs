@@ -83,7 +83,7 @@ public partial class ArchitectureTests
         ["src/Recruit.UseCases.Analyzers"] = [],
         ["src/Recruit.Wording"] = ["Recruit"],
         ["src/Recruit.Reports"] = ["Recruit", "Recruit.Wording"],
-        ["client/Recruit.Live"] = ["Recruit", "Recruit.Engine", "Recruit.UseCases", "Recruit.Orleans"],
+        ["client/Recruit.Live"] = ["Recruit", "Recruit.Engine", "Recruit.Mail", "Recruit.UseCases", "Recruit.Orleans"],
         ["client/Recruit.Cli"] =
             ["Recruit", "Recruit.Files", "Recruit.Synthetic", "Recruit.Engine", "Recruit.UseCases", "Recruit.Mail", "Recruit.Wording", "Recruit.Live", "Recruit.Reports"],
         ["client/Recruit.Web"] =

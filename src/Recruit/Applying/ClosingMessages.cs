@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Recruit.Actors;
-using Recruit.Applications;
 using Recruit.Evidence;
 using Recruit.Vacancies;
 
@@ -50,7 +49,7 @@ public sealed record StageDecision(string State, string Decision, string Reasons
     public bool IsReached => State is not ("" or "not-reached");
 
     /// <summary>Whether the application goes on from the stage.</summary>
-    public bool GoesOn => Decision == StageStates.Word(Applications.Decision.Pass) || Decision == StageStates.Word(Applications.Decision.Advanced);
+    public bool GoesOn => Decision is "pass" or "advanced";
 
     /// <summary>What was decided in one word: the decision, or the state where there is none.</summary>
     public string Class => Decision.Length > 0 ? Decision : State;
