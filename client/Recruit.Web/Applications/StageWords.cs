@@ -1,4 +1,5 @@
 using Recruit.Applying;
+using Recruit.Sittings;
 using Recruit.UseCases.Candidates;
 using Recruit.Vacancies;
 using Recruit.Web.Applying;
@@ -28,6 +29,13 @@ public static class StageWords
     {
         ArgumentNullException.ThrowIfNull(sitting);
         return sitting.Title?.In(language) ?? sitting.Id.Text;
+    }
+
+    /// <summary>Tests of a stage that the person has behind them and whose keys can be challenged, or could.</summary>
+    public static IEnumerable<OwnStageSitting> WithKeys(OwnStage stage)
+    {
+        ArgumentNullException.ThrowIfNull(stage);
+        return stage.Sittings.Where(one => one is { ChallengesUntil: not null, Status: AttemptStatus.Completed or AttemptStatus.TimedOut });
     }
 
     /// <summary>The kind of a stage.</summary>

@@ -45,15 +45,35 @@ public static class Uploads
         using var memory = new MemoryStream((int)file.Length);
         await file.CopyToAsync(memory, cancellation);
         var content = memory.ToArray();
-        foreach (var (kind, begin) in Known)
+        if (KindOf(content) is { } kind)
         {
-            if (content.AsSpan().StartsWith(begin))
-            {
-                return (kind, content);
-            }
+            return (kind, content);
         }
 
         state.AddModelError(field, words["upload.kind"]);
         return null;
     }
+
+    /// <summary>What a document is, by its first bytes; nothing for one that nobody can add.</summary>
+    public static string? KindOf(ReadOnlySpan<byte> content)
+    {
+        foreach (var (kind, begin) in Known)
+        {
+            if (content.StartsWith(begin))
+            {
+                return kind;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The media type of a kind, as it is given back; bytes that no browser opens for any other.</summary>
+    public static string TypeOf(string? kind) => kind switch
+    {
+        "pdf" => "application/pdf",
+        "jpeg" => "image/jpeg",
+        "png" => "image/png",
+        _ => "application/octet-stream",
+    };
 }

@@ -1,6 +1,8 @@
 using Recruit.Applying;
 using Recruit.Campaigns;
+using Recruit.Candidates.Profile;
 using Recruit.Privacy;
+using Recruit.Registers;
 using Recruit.UseCases.OpenFiles;
 using Recruit.Web.Identity;
 using Recruit.Web.Layout;
@@ -19,6 +21,13 @@ public static class FileLinks
         return file.Kind == DataMap.Appeal;
     }
 
+    /// <summary>Whether a file is an adjustment that somebody asked for. It does not tell whose it is, so its page is the list of all that wait.</summary>
+    public static bool IsAdjustment(ToldFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.Kind == CandidateKind.KindName;
+    }
+
     /// <summary>The name of the question that a file is; nothing for any other file.</summary>
     public static string? EnquiryOf(ToldFile file)
     {
@@ -34,6 +43,7 @@ public static class FileLinks
         ArgumentNullException.ThrowIfNull(who);
         return IsAppeal(file) && OfficePage.ReadsPeople(who) ? $"office/{file.Campaign}/appeals/{file.Name}"
             : EnquiryOf(file) is { } enquiry && who.Has(Role.AgencyOfficer) ? $"office/{file.Campaign}/enquiries/{enquiry}"
+            : IsAdjustment(file) && who.Has(Role.AgencyOfficer) ? $"office/{file.Campaign}/adjustments"
             : null;
     }
 
@@ -44,6 +54,8 @@ public static class FileLinks
         ArgumentNullException.ThrowIfNull(words);
         return IsAppeal(file) ? words["record.file.appeal"]
             : EnquiryOf(file) is not null ? words["record.file.enquiry"]
+            : IsAdjustment(file) ? words["record.file.adjustment"]
+            : file.Kind == RegisterFileKind.KindName ? words["record.file.register"]
             : file.Kind == CampaignKey.KindName && file.Name.StartsWith($"{nameof(CampaignFileKind.Offer)}/", StringComparison.Ordinal) ? words["record.file.offer"]
             : $"{file.Kind} {file.Name}";
     }

@@ -31,7 +31,8 @@ public sealed record ListOwnApplications(Caller By, OperationId Operation) : Own
 /// <param name="Title">What it is called; nothing where it has no words.</param>
 /// <param name="Window">When it can be sat, as it was extended.</param>
 /// <param name="Status">What the own attempt has come to; nothing while no form was dealt to the person.</param>
-public sealed record OwnStageSitting(Id Id, PaperText? Title, AttemptWindow Window, AttemptStatus? Status);
+/// <param name="ChallengesUntil">Until when its keys can be challenged, exclusive; nothing for one that no item bank composed.</param>
+public sealed record OwnStageSitting(Id Id, PaperText? Title, AttemptWindow Window, AttemptStatus? Status, Instant? ChallengesUntil = null);
 
 /// <summary>A stage as a candidate sees it.</summary>
 /// <param name="Stage">Its rules.</param>
@@ -153,7 +154,8 @@ internal sealed class OwnProgress(ServiceParts parts, OwnUseCase request)
             {
                 var attempt = new AttemptRef(Sittings.AttemptNames.Of(definitions, campaign, sitting, request.Person));
                 var status = (await parts.Actors.AskAsync(OwnFiles.ShardOf(own.Campaign, campaign, request.Person), new ReadAttempt(attempt)).ConfigureAwait(false)).Reply;
-                sittings.Add(new OwnStageSitting(sitting, Sittings.PaperTitles.Of(rules, sitting), window, (status as AttemptRead)?.Status));
+                sittings.Add(new OwnStageSitting(
+                    sitting, Sittings.PaperTitles.Of(rules, sitting), window, (status as AttemptRead)?.Status, head.ChallengeTerms.TryGetValue(sitting, out var until) ? until : null));
             }
         }
 

@@ -12,7 +12,7 @@ using Recruit.Vacancies;
 namespace Recruit.UseCases.ItemBanks;
 
 /// <summary>
-/// Says that the key of an item is wrong, after a test of a campaign in which the person applied: <see cref="ChallengeStands"/>. Whoever answers is
+/// Says that the key of an item is wrong, after a test of a campaign in which the person applied, once: <see cref="ChallengeStands"/>. Whoever answers is
 /// not told who asks.
 /// </summary>
 /// <param name="By">Who asks.</param>
@@ -113,7 +113,7 @@ internal sealed class ChallengeKeyHandler(ServiceParts parts) : IRequestHandler<
 {
     public async Task<Reply> Handle(ChallengeKey request, CancellationToken cancellationToken)
     {
-        var challenge = new Id(request.PartOf("challenge").Value.ToString("N"));
+        var challenge = new OwnChallenges(parts).NameOf(request.Campaign, request.Test, request.Item, request.Person);
         if (await new OwnFiles(parts.Actors).FindAsync(request.Campaign, request.Person).ConfigureAwait(false) is null
             || new Definitions(parts).Note(request.Campaign, request.Person, $"challenge {challenge}", request.Grounds) is not { } grounds)
         {
@@ -121,7 +121,12 @@ internal sealed class ChallengeKeyHandler(ServiceParts parts) : IRequestHandler<
         }
 
         var lodge = new Recruit.ItemBanks.ChallengeKey(challenge, request.Campaign, request.Test, request.Item, grounds);
-        return await new BankFiles(parts).AskAsync(request.Bank, lodge, request.Operation).ConfigureAwait(false);
+        var reply = await new BankFiles(parts).AskAsync(request.Bank, lodge, request.Operation).ConfigureAwait(false);
+
+        // The name is the person's and the item's: what stands under it otherwise are earlier grounds of the same person.
+        return reply is Refusal { Code: ItemBankRefusals.ChallengeExists }
+            ? Refusal.Because(ItemBankRefusals.AlreadyChallenged, new RefusalFact("challenge", challenge.Text))
+            : reply;
     }
 }
 

@@ -1,6 +1,7 @@
 using MediatR;
 using Recruit.Actors;
 using Recruit.ItemBanks;
+using Recruit.Privacy;
 using Recruit.UseCases.Campaigns;
 using Recruit.Vacancies;
 
@@ -27,15 +28,29 @@ public sealed record OwnChallengeShown(
 internal sealed class ReadOwnChallengeHandler(ServiceParts parts) : IRequestHandler<ReadOwnChallenge, Reply>
 {
     public async Task<Reply> Handle(ReadOwnChallenge request, CancellationToken cancellationToken) =>
-        await new BankFiles(parts).AskAsync(request.Bank, new Recruit.ItemBanks.ReadChallenge(request.Challenge)).ConfigureAwait(false)
-            is ChallengeShown { Challenge: var one } && one.Grounds.Person == request.Person
+        await new OwnChallenges(parts).FindAsync(request.Bank, request.Challenge, request.Person).ConfigureAwait(false)
+            ?? (Reply)Refusal.Because(UseCaseRefusals.NotFound);
+}
+
+/// <summary>Challenges as the persons see them whose they are.</summary>
+internal sealed class OwnChallenges(ServiceParts parts)
+{
+    private readonly Definitions definitions = new(parts);
+
+    /// <summary>The name of a person's challenge of a key, of which there is one at most: nobody can guess it, and whose it is finds it again by the item.</summary>
+    public Id NameOf(Id campaign, Id test, Id item, PersonKeyId person) => definitions.NameOf(campaign, $"challenge {test} {item} {person.Value:N}");
+
+    /// <summary>A challenge of the person; nothing for one of somebody else, or none.</summary>
+    public async ValueTask<OwnChallengeShown?> FindAsync(Id bank, Id challenge, PersonKeyId person) =>
+        await new BankFiles(parts).AskAsync(bank, new Recruit.ItemBanks.ReadChallenge(challenge)).ConfigureAwait(false)
+            is ChallengeShown { Challenge: var one } && one.Grounds.Person == person
             ? new OwnChallengeShown(
                 one.Campaign,
                 one.Test,
                 one.Item,
                 one.LodgedAt,
-                new Definitions(parts).Read(one.Grounds) ?? "",
+                definitions.Read(one.Grounds) ?? "",
                 one.Decided is null ? null : one.Proposed!.Remedy,
                 one.Decided?.At)
-            : Refusal.Because(UseCaseRefusals.NotFound);
+            : null;
 }

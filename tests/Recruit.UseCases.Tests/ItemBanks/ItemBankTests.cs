@@ -198,7 +198,8 @@ public class ItemBankTests
         await live.RefusedAsync(challenge with { Operation = live.Next() }, ItemBankRefusals.WindowNotOpen);
         live.Time.Move(TestLasts);
         var file = (await live.DoAsync<ChallengeStands>(challenge with { Operation = live.Next() })).Challenge;
-        await live.RefusedAsync(challenge with { Operation = live.Next() }, ItemBankRefusals.AlreadyChallenged);
+        await live.RefusedAsync(challenge with { Operation = live.Next(), Grounds = "It is c." }, ItemBankRefusals.AlreadyChallenged);
+        (await live.DoAsync<ChallengeStands>(challenge with { Operation = live.Next() })).Challenge.ShouldBe(file, "the same said again is the same challenge");
         (await live.DoAsync<ChallengeRead>(new Recruit.UseCases.ItemBanks.ReadChallenge(LiveService.Officer, live.Next(), Why, Bank, file)))
             .Grounds.ShouldBe("Both b and c are right.");
 

@@ -114,6 +114,7 @@ internal static class OfficeUseCases
             [typeof(MakePaper)] = (by, operation) => new MakePaper(by, operation, Why, bank, campaign, Thing),
             [typeof(Bank.ChallengeKey)] = (by, operation) => new Bank.ChallengeKey(by, operation, campaign, bank, Thing, Thing, "It is b."),
             [typeof(Bank.ReadOwnChallenge)] = (by, operation) => new Bank.ReadOwnChallenge(by, operation, bank, challenge),
+            [typeof(ReadOwnItems)] = (by, operation) => new ReadOwnItems(by, operation, campaign, Thing),
             [typeof(Bank.ReadChallenge)] = (by, operation) => new Bank.ReadChallenge(by, operation, Why, bank, challenge),
             [typeof(Bank.ProposeRemedy)] = (by, operation) => new Bank.ProposeRemedy(by, operation, Why, bank, challenge, new Remedy(RemedyKind.KeyStands)),
             [typeof(Bank.ConfirmRemedy)] = (by, operation) => new Bank.ConfirmRemedy(by, operation, Why, bank, challenge, new Remedy(RemedyKind.KeyStands)),

@@ -1,5 +1,10 @@
 using Microsoft.Playwright;
 using Recruit.Accounts;
+using Recruit.Campaigns;
+using Recruit.UseCases.Campaigns;
+using Recruit.Vacancies;
+using Recruit.Web.Demo;
+using Recruit.Web.Tests.Candidates;
 using Recruit.Web.Tests.Office;
 
 namespace Recruit.Web.Tests.Browser;
@@ -95,6 +100,39 @@ public sealed class DeskPagesTests(OfficeService office, Chromium browser) : ICl
         await window.ClickAsync("main form button");
         await window.WaitForSelectorAsync("#Minutes-error");
         await Chromium.ShouldBeFineAsync(window, "time that is no time");
+    }
+
+    [BrowserFact]
+    public async Task Help_in_sittings_registers_and_hearings_break_no_rule_of_accessibility()
+    {
+        var campaign = new Id("looked-for-help");
+        await office.DoAsync<CampaignDone>(new DraftFromFiles(
+            DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, campaign, CandidateService.FilesOf(campaign.Text, office.Demo.Time.GetUtcNow())));
+        await office.Demo.OpenAsync(campaign);
+        using (var asking = await office.Demo.ApplyAsync("person8301@example.kz", campaign))
+        {
+            await asking.SubmitAsync(await asking.GetAsync($"/en/applications/{campaign}/adjustments"), new() { ["Kind"] = "low-vision", ["Statement"] = "I see badly." }, "Ask");
+        }
+
+        var window = await SignInAsync();
+        var here = $"/office/{campaign}/adjustments";
+        await window.GotoAsync($"/en{here}");
+        await window.ClickAsync("#waiting a");
+        await window.WaitForSelectorAsync("#statement");
+        var request = PathOf(window);
+        await LookAsync(window, here, request);
+        await window.ClickAsync("form[action*=Refuse] button");
+        await window.WaitForSelectorAsync("#Grounds-error");
+        await Chromium.ShouldBeFineAsync(window, "help that is refused without a reason");
+        var registers = $"/office/{campaign}/applicants/{request.Split('/')[^2]}/registers";
+        await window.GotoAsync($"/en{registers}");
+        await window.ClickAsync("form[action*=Ask] button");
+        await window.WaitForSelectorAsync("#Code-error");
+        await Chromium.ShouldBeFineAsync(window, "a register without a code");
+        await window.GotoAsync("/en/office/head-of-unit/panels/board");
+        await window.ClickAsync("#agenda tbody th a >> nth=0");
+        await window.WaitForSelectorAsync("#reason");
+        await LookAsync(window, registers, PathOf(window));
     }
 
     [BrowserFact]

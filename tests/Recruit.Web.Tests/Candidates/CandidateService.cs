@@ -117,7 +117,7 @@ public sealed class CandidateService : IAsyncLifetime
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"officer-{Interlocked.Increment(ref campaigns)}");
         var campaign = new Id(name);
-        await DoAsync<CampaignDone>(new DraftFromFiles(Officer, Next(), Routine, campaign, Files(name)));
+        await DoAsync<CampaignDone>(new DraftFromFiles(Officer, Next(), Routine, campaign, FilesOf(name, Time.GetUtcNow())));
         await DoAsync<CampaignDone>(new ProposeSeal(Officer, Next(), Routine, campaign, new Id("seal")));
         await DoAsync<CampaignDone>(new ApproveStep(Approver, Next(), Routine, campaign, new Id("seal")));
         await DoAsync<CampaignDone>(new ProposeStep(Officer, Next(), Routine, campaign, new Id("open"), new OpenCampaign()));
@@ -197,11 +197,12 @@ public sealed class CandidateService : IAsyncLifetime
 
     internal static OperationId Next() => new(Guid.NewGuid());
 
-    private Dictionary<string, ReadOnlyMemory<byte>> Files(string campaign)
+    /// <summary>The rules of such a campaign.</summary>
+    internal static Dictionary<string, ReadOnlyMemory<byte>> FilesOf(string campaign, DateTimeOffset now)
     {
         var files = new Dictionary<string, ReadOnlyMemory<byte>>();
         void Write(string file, string content) => files[file] = Encoding.UTF8.GetBytes(content);
-        string At(int hours) => Instant.Of(Time.GetUtcNow().AddHours(hours)).ToString();
+        string At(int hours) => Instant.Of(now.AddHours(hours)).ToString();
         string Text(string kk, string ru, string en) => $$"""{ "kk": "{{kk}}", "ru": "{{ru}}", "en": "{{en}}" }""";
         Write("vacancy.json", $$"""
             { "id": "{{campaign}}", "title": {{Text("Бас маман", "Главный специалист", "Chief specialist")}}, "posts": 2, "timeZone": "Asia/Almaty",

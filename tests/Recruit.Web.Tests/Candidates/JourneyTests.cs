@@ -241,7 +241,7 @@ public sealed class JourneyTests(CandidateService service) : IClassFixture<Candi
         using var owner = await service.RegisterAsync(person);
         await CandidateService.ApplyAsync(owner, person, campaign);
         using var other = await service.RegisterAsync(service.Somebody());
-        foreach (var page in (string[])["", "/results", "/withdraw", "/offer", "/adjustments", "/questions", "/appeal/filter", "/reserve"])
+        foreach (var page in (string[])["", "/results", "/withdraw", "/offer", "/adjustments", "/questions", "/appeal/filter", "/reserve", "/challenges/law"])
         {
             (await other.GetAsync($"/en/applications/{campaign}{page}")).Status.ShouldBe(HttpStatusCode.NotFound, page);
         }
@@ -250,13 +250,6 @@ public sealed class JourneyTests(CandidateService service) : IClassFixture<Candi
     internal static string Next(Page page) => string.Join(' ', page.Document.QuerySelector("#next")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string TokenOf(Page page) => page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-
-    /// <summary>A register that knows everybody.</summary>
-    private sealed class EveryDegree : StateRegister
-    {
-        public override Task<RegisterAnswer> AskAsync(RegisterQuestion question, CancellationToken cancellation) =>
-            Task.FromResult(new RegisterAnswer(new Id("found"), $"master of {question.Subject}"));
-    }
 
     /// <summary>Adds a document by the form of a page.</summary>
     private static async Task<Page> UploadAsync(Visitor visitor, Page page, string action, string field, byte[] document)

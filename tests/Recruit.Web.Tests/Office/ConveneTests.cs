@@ -76,6 +76,47 @@ public sealed class ConveneTests(OfficeService office)
         (await approver.PostAsync(await approver.GetAsync("/en/sign-out"), $"{page}?handler=Agenda", ("From", Typed(7)), ("Until", Typed(8)))).Status.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task A_hearing_does_not_count_once_two_people_say_so_and_stands_where_one_of_them_says_it_does()
+    {
+        var campaign = await office.MakePanelAsync("voiding");
+        var page = $"/en/office/{campaign}/panels/board";
+        using var officer = await office.OfficerAsync();
+        using var approver = await office.ApproverAsync();
+        var form = await officer.GetAsync(page);
+        await officer.PostAsync(form, $"{page}?handler=Convene", ("Account", await office.AccountOfAsync(Role.PanelChair)), ("Account", await office.AccountOfAsync(Role.PanelMember)), ("Chair", "0"));
+        string Typed(int hours) => TypedMoment.Print(Instant.Of(office.Demo.Time.GetUtcNow()) + TimeSpan.FromHours(hours));
+        var set = await officer.SubmitAsync(await officer.GetAsync(page), new() { ["From"] = Typed(2), ["Until"] = Typed(6) }, "Agenda");
+        var hearing = await officer.GetAsync(set.Document.QuerySelector("#agenda tbody th a")!.GetAttribute("href")!);
+        hearing.Document.QuerySelectorAll("#asked, form[action*=Keep]").ShouldBeEmpty();
+        var groundless = await officer.SubmitAsync(hearing, new() { ["reason"] = "whatever" }, "Void");
+        groundless.Errors.ShouldBe(["Choose a reason"]);
+        groundless.Document.QuerySelector("#reason-error").ShouldNotBeNull();
+
+        var asked = await officer.SubmitAsync(hearing, new() { ["reason"] = "mistake" }, "Void");
+        asked.Document.QuerySelector(".govuk-notification-banner__heading")!.TextContent.ShouldContain("until another person says so too");
+        asked.Document.QuerySelector("#asked")!.TextContent.ShouldContain("Somebody wants this hearing not to count");
+        (await officer.GetAsync(page)).Document.QuerySelector("#files")!.TextContent.ShouldContain("Say whether the hearing counts");
+        (await officer.SubmitAsync(asked, new() { ["reason"] = "mistake" }, "Void")).Text.ShouldContain("until another person says so too", Case.Sensitive, "one person is not two");
+
+        var kept = await approver.SubmitAsync(await approver.GetAsync(hearing.Path), [], "Keep");
+        kept.Text.ShouldContain("The hearing stands.");
+        kept.Document.QuerySelector("#asked").ShouldBeNull();
+        await officer.SubmitAsync(await officer.GetAsync(hearing.Path), new() { ["reason"] = "mistake" }, "Void");
+        (await approver.SubmitAsync(await approver.GetAsync(hearing.Path), new() { ["reason"] = "mistake" }, "Void")).Text.ShouldContain("The hearing does not count.");
+        (await officer.GetAsync(page)).Document.QuerySelector("#files")!.TextContent.ShouldNotContain("Say whether the hearing counts");
+
+        foreach (var none in (string[])[$"{page}/hearings/none", $"{page}/hearings/%27", $"/en/office/{campaign}/panels/none/hearings/any", $"{Shown}/board/hearings/{hearing.Path.Split('/')[^1]}"])
+        {
+            (await officer.GetAsync(none)).Status.ShouldBe(HttpStatusCode.NotFound, none);
+        }
+
+        using var member = await office.Demo.SignInAsync(Role.PanelMember);
+        (await member.GetAsync(hearing.Path)).Status.ShouldBe(HttpStatusCode.NotFound);
+        using var auditor = await office.Demo.SignInAsync(Role.Auditor);
+        (await auditor.GetAsync(hearing.Path)).Document.QuerySelectorAll("main form").ShouldBeEmpty("an auditor looks and changes nothing");
+    }
+
     [Theory]
     [InlineData(Role.PanelMember)]
     [InlineData(Role.Trainer)]

@@ -1,9 +1,14 @@
 using Microsoft.Playwright;
 using Recruit.Accounts;
 using Recruit.Actors;
+using Recruit.Campaigns;
 using Recruit.UseCases;
+using Recruit.UseCases.Accounts;
+using Recruit.UseCases.Campaigns;
+using Recruit.Vacancies;
 using Recruit.Web.Demo;
 using Recruit.Web.Hosting;
+using Recruit.Web.Identity;
 using Recruit.Web.Tests.Sitting;
 
 namespace Recruit.Web.Tests.Office;
@@ -20,6 +25,8 @@ public sealed class DemoService : IAsyncLifetime
     internal Service Desk => server.Engine.Service;
 
     internal IActors Actors => server.Engine.Parts.Actors;
+
+    internal ServiceParts Parts => server.Engine.Parts;
 
     internal MovedTime Time { get; } = new();
 
@@ -52,6 +59,41 @@ public sealed class DemoService : IAsyncLifetime
         page.Heading.ShouldBe("My account", string.Join(' ', page.Errors));
         signedIn[role] = visitor.Cookies.ToDictionary();
         return visitor;
+    }
+
+    /// <summary>Moves the clock on so far that nobody is signed in any more.</summary>
+    internal void Move(TimeSpan time)
+    {
+        Time.Move(time);
+        signedIn.Clear();
+    }
+
+    /// <summary>Somebody who opened an account and applied to a campaign with the rules of <see cref="Candidates.CandidateService"/>.</summary>
+    internal async Task<Visitor> ApplyAsync(string name, Id campaign)
+    {
+        await new DemoDesk(Desk).AskAsync<AccountOpened>(new OpenAccount(DemoDesk.Fresh, name, new Passwords().Hash(DemoPeople.Password)));
+        var visitor = await SignInAsync(name);
+        (await Candidates.CandidateService.ApplyAsync(visitor, name, campaign.Text)).Path.ShouldEndWith("/receipt");
+        return visitor;
+    }
+
+    /// <summary>A browser in which somebody without a second factor is signed in.</summary>
+    internal async Task<Visitor> SignInAsync(string name)
+    {
+        var visitor = new Visitor(Address);
+        var page = await visitor.SubmitAsync(await visitor.GetAsync("/en/sign-in"), new() { ["Name"] = name, ["Password"] = DemoPeople.Password });
+        page.Heading.ShouldBe("My account", string.Join(' ', page.Errors));
+        return visitor;
+    }
+
+    /// <summary>Seals drafted rules, by two, and lets people apply.</summary>
+    internal async Task OpenAsync(Id campaign)
+    {
+        var desk = new DemoDesk(Desk);
+        await desk.AskAsync<CampaignDone>(new ProposeSeal(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, campaign, new Id("seal")));
+        await desk.AskAsync<CampaignDone>(new ApproveStep(DemoDesk.Approver, DemoDesk.Fresh, DemoDesk.Reason, campaign, new Id("seal")));
+        await desk.AskAsync<CampaignDone>(new ProposeStep(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, campaign, new Id("open"), new OpenCampaign()));
+        await desk.AskAsync<CampaignDone>(new ApproveStep(DemoDesk.Approver, DemoDesk.Fresh, DemoDesk.Reason, campaign, new Id("open")));
     }
 
     /// <summary>Signs a role's person in in a real browser.</summary>

@@ -2,11 +2,9 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using Recruit.Actors;
 using Recruit.Candidates.Profile;
-using Recruit.Numbers;
 using Recruit.UseCases;
 using Recruit.UseCases.Adjustments;
 using Recruit.Vacancies;
-using Recruit.Web.Applying;
 using Recruit.Web.Layout;
 using WithdrawAdjustment = Recruit.UseCases.Adjustments.WithdrawAdjustment;
 
@@ -92,31 +90,11 @@ public sealed class AdjustmentsModel(Service service, Speech words, TimeProvider
         return $"file-{one.Id}";
     }
 
-    /// <summary>What a kind is called.</summary>
-    public string NameOf(Id kind) => Words.Words.Has($"adjustments.kind.{kind}") ? Words[$"adjustments.kind.{kind}"] : kind.Text;
-
-    /// <summary>How far it is, as the end of a key of words.</summary>
-    public static string StateOf(Adjustment one)
-    {
-        ArgumentNullException.ThrowIfNull(one);
-        return one.Withdrawn is not null ? "withdrawn" : one.Decided is null ? "waiting" : one.Granted is null ? "refused" : "granted";
-    }
-
-    /// <summary>Colour of the tag that says it.</summary>
-    public static string ColourOf(Adjustment one) => StateOf(one) switch { "granted" => "green", "refused" => "red", "withdrawn" => "grey", _ => "blue" };
-
     /// <summary>Whether the officer delays it.</summary>
     public bool IsOverdue(Adjustment one)
     {
         ArgumentNullException.ThrowIfNull(one);
         return one.IsOpen && one.File.IsOverdue(Instant.Of(time.GetUtcNow()));
-    }
-
-    /// <summary>By how much the time is longer, in percent.</summary>
-    public string MoreOf(TimeFactor factor)
-    {
-        ArgumentNullException.ThrowIfNull(factor);
-        return RequirementWords.Decimal(new Rational(factor.Numerator - factor.Denominator, factor.Denominator) * 100, Words);
     }
 
     private Adjustment? Find(string? name) => Asked.FirstOrDefault(one => one.Adjustment.Id.Text == name)?.Adjustment;

@@ -6,6 +6,7 @@ using Recruit.UseCases;
 using Recruit.UseCases.Candidates;
 using Recruit.UseCases.Registers;
 using Recruit.Vacancies;
+using Recruit.Web.Applications;
 using Recruit.Web.Layout;
 using WithdrawRegisterConsent = Recruit.UseCases.Registers.WithdrawRegisterConsent;
 
@@ -14,10 +15,6 @@ namespace Recruit.Web.Pages.MyData;
 /// <summary>What state registers may be asked about the person who is signed in, and were: each consent is for one question, and its code goes to who asks.</summary>
 public sealed class RegistersModel(Service service, TimeProvider time, Speech words) : ServicePage(service, words)
 {
-    /// <summary>Registers that people here know by name, each with what it is asked for.</summary>
-    public static IReadOnlyList<(Id Register, Id Purpose)> Known { get; } =
-        [(new("education"), new("check-degree")), (new("criminal-records"), new("check-record")), (new("employment"), new("check-experience"))];
-
     /// <summary>For how many days a consent can stand.</summary>
     public static IReadOnlyList<int> Terms { get; } = [30, 90, 365];
 
@@ -100,12 +97,6 @@ public sealed class RegistersModel(Service service, TimeProvider time, Speech wo
         return await ReadAsync() ?? Page();
     }
 
-    /// <summary>What a register is called; its id where it has no words.</summary>
-    public string NameOf(Id register) => Words.Words.Has($"register.{register}") ? Words[$"register.{register}"] : register.Text;
-
-    /// <summary>What a register is asked for.</summary>
-    public string PurposeOf(Id purpose) => Words.Words.Has($"register.purpose.{purpose}") ? Words[$"register.purpose.{purpose}"] : purpose.Text;
-
     /// <summary>What a vacancy is called.</summary>
     public string TitleOf(Id campaign) =>
         Applications.FirstOrDefault(one => one.Campaign == campaign) is { } own ? Titles.In(own.Vacancy.Title, Words.Language) : campaign.Text;
@@ -126,18 +117,9 @@ public sealed class RegistersModel(Service service, TimeProvider time, Speech wo
         return consent is { UsedBy: null, Withdrawn: null } && Now < consent.Expires;
     }
 
-    /// <summary>What came of a question.</summary>
-    public string OutcomeOf(OwnRegisterAsk asked)
-    {
-        ArgumentNullException.ThrowIfNull(asked);
-        return asked.Ask.Outcome is not { } outcome ? Words[asked.Ask.OpenFile!.IsOverdue(Now) ? "registers.ask.overdue" : "registers.ask.waiting"]
-            : Words.Words.Has($"registers.outcome.{outcome}") ? Words[$"registers.outcome.{outcome}"]
-            : outcome.Text;
-    }
-
     private ConsentToRegister? Checked()
     {
-        var (register, purpose) = Known.FirstOrDefault(one => one.Register.Text == Register);
+        var (register, purpose) = RegisterWords.Known.FirstOrDefault(one => one.Register.Text == Register);
         var campaign = Applications.FirstOrDefault(one => one.Campaign.Text == Vacancy)?.Campaign;
         var subject = Subject?.Trim() ?? "";
         Need(purpose != default, nameof(Register), Words["registers.give.which.needed"]);

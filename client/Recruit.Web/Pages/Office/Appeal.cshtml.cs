@@ -65,7 +65,7 @@ public sealed class OfficeAppealModel(Service service, TimeProvider time, Speech
         }
 
         return IdOf(appeal) is { } id && await AskAsync(new ReadEvidence(Caller, Another, Routine, Campaign, id, number)) is EvidenceShown shown
-            ? File(shown.File.ToArray(), TypeOf(shown.Kind), $"{id.Text[..8]}-{number}.{shown.Kind}")
+            ? File(shown.File.ToArray(), Uploads.TypeOf(shown.Kind.Text), $"{id.Text[..8]}-{number}.{shown.Kind}")
             : NotFound();
     }
 
@@ -117,14 +117,6 @@ public sealed class OfficeAppealModel(Service service, TimeProvider time, Speech
         : words.Words.Has($"appeal.grounds.{grounds}") ? words[$"appeal.grounds.{grounds}"]
         : words.Words.Has($"office.reason.{grounds}") ? words[$"office.reason.{grounds}"]
         : grounds.Text;
-
-    private static string TypeOf(Id kind) => kind.Text switch
-    {
-        "pdf" => "application/pdf",
-        "jpeg" => "image/jpeg",
-        "png" => "image/png",
-        _ => "application/octet-stream",
-    };
 
     private async Task<IActionResult> StepAsync(string? campaign, string? appeal, Func<Id, UseCase?> step)
     {
