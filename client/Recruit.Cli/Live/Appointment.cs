@@ -2,7 +2,6 @@ using Recruit.Accounts;
 using Recruit.Agencies;
 using Recruit.UseCases;
 using Recruit.UseCases.Accounts;
-using Recruit.UseCases.Agencies;
 using Recruit.Vacancies;
 using ApproveRole = Recruit.UseCases.Accounts.ApproveRole;
 using ProposeRole = Recruit.UseCases.Accounts.ProposeRole;

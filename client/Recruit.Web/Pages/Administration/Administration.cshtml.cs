@@ -5,7 +5,6 @@ using Recruit.Actors;
 using Recruit.UseCases;
 using Recruit.UseCases.Accounts;
 using Recruit.UseCases.OpenFiles;
-using Recruit.Vacancies;
 using Recruit.Web.Layout;
 
 namespace Recruit.Web.Pages.Administration;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Recruit.Agencies;
 using Recruit.Sittings;
 using Recruit.UseCases;
 using Recruit.Vacancies;
