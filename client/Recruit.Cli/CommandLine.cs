@@ -55,6 +55,7 @@ internal static class CommandLine
             CloseCommand.Create(terminal),
             ReleaseCommand.Create(terminal),
             AbandonCommand.Create(terminal),
+            AppointCommand.Create(terminal),
             GivenFilesCommand.Lists(terminal),
             GivenFilesCommand.Export(terminal),
             NoticesCommand.Create(terminal),

@@ -71,6 +71,14 @@ internal sealed class LiveOptions
         new Caller(new Id(parsed.GetRequiredValue(by)), [Role.AgencyOfficer], agency),
         parsed.GetValue(approvedBy) is { } second ? new Caller(new Id(second), [Role.Approver], agency) : null);
 
+    /// <summary>Who acts for the whole service; of a command that takes two.</summary>
+    public (Caller First, Caller Second) Administrators(ParseResult parsed)
+    {
+        return (Of(by), Of(approvedBy));
+
+        Caller Of(Option<string> account) => new(new Id(parsed.GetRequiredValue(account)), [Role.Administrator]);
+    }
+
     /// <summary>The vacancy of a command.</summary>
     public static Argument<string> Vacancy() => WithId(new Argument<string>("vacancy") { Description = "Id of the vacancy, as vacancy.json has it." }, "vacancy");
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Recruit.Accounts;
 using Recruit.Applications;
 using Recruit.Applying;
 using Recruit.Campaigns;
@@ -31,6 +32,15 @@ internal static class LiveTables
             new("vacancy", "Vacancy"), new("candidates", "Candidates", true), new("sittings", "Sittings", true), new("events", "Events", true),
         ],
         [[campaign.Text, Text(taken.Candidates), Text(taken.Sittings), Text(taken.Events)]]);
+
+    /// <summary>The role that somebody has.</summary>
+    public static Table Appointed(Id account, Grant grant) => new(
+        "appointed",
+        "Appointed",
+        [
+            new("account", "Account"), new("role", "Role"), new("agency", "Agency"), new("proposed-by", "Proposed by"), new("approved-by", "Approved by"),
+        ],
+        [[account.Text, Roles.Holder(grant.Role).Text, grant.Agency?.Text, grant.Proposed.By.Text, grant.Approved.By.Text]]);
 
     /// <summary>The closing in one row.</summary>
     public static Table Of(Closing closing, Id stage, int candidates, int places) => new(

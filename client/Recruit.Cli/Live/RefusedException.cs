@@ -1,3 +1,4 @@
+using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Applying;
 using Recruit.Campaigns;
@@ -46,6 +47,9 @@ internal sealed class RefusedException(string message, bool isDisagreement = fal
         CampaignRefusals.OutOfOrder => "events are imported before anything is closed, in their order",
         ApplyingRefusals.AppliedAlready => "a candidate is there already with other fields",
         ApplyingRefusals.Closed => "a stage is closed already, and no application comes in any more",
+        AccountRefusals.IdentityNotProved => "its owner has not said there who it is (My account, Who you are)",
+        AccountRefusals.OwnRole => "nobody gives the own account a role",
+        AccountRefusals.TooManyGrants => "it has as many roles as one account can have",
         UseCaseRefusals.NotReleased => "nothing is released yet",
         _ => "it is refused",
     };

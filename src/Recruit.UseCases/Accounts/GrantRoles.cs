@@ -38,11 +38,20 @@ public sealed record ApproveRole(Caller By, OperationId Operation, Id Reason, Id
 public sealed record WithdrawRole(Caller By, OperationId Operation, Id Reason, Id Account, Role Role, Id? Agency = null)
     : OfficialUseCase(By, Operation, Reason), IAboutAgency;
 
-/// <summary>Reads who has which roles by whom, and what waits for a second person: <see cref="RolesTold"/>. Nothing of the person is in it.</summary>
+/// <summary>Reads who has which roles by whom, and what waits for a second person: <see cref="RolesShown"/>. Nothing of the person is in it.</summary>
 /// <param name="By">Who asks. Who acts for an agency sees the roles at that agency.</param>
 /// <param name="Operation">Names the wish.</param>
 /// <param name="Account">Whose.</param>
 public sealed record ReadRoles(Caller By, OperationId Operation, Id Account) : UseCase(By, Operation);
+
+/// <summary>Roles of an account, as those see them who grant them.</summary>
+/// <param name="Grants">Roles of staff.</param>
+/// <param name="Proposals">Roles that wait for a second person.</param>
+/// <param name="HasPerson">Whether its owner has shown who it is, without which nobody proposes a role.</param>
+/// <param name="HasSecondProof">Whether it has a passkey or a second factor, without which nobody signs in with a role.</param>
+/// <param name="Disabled">Who closed it; nothing while it is open, and for who acts for an agency.</param>
+public sealed record RolesShown(
+    ImmutableArray<Grant> Grants, ImmutableArray<RoleProposal> Proposals, bool HasPerson, bool HasSecondProof, Act? Disabled = null) : Reply;
 
 /// <summary>Finds the account of a sign-in name, to propose a role for it: <see cref="AccountOpened"/>, or not-found.</summary>
 /// <param name="By">Who asks.</param>
@@ -95,7 +104,14 @@ internal sealed class ReadRolesHandler(ServiceParts parts) : IRequestHandler<Rea
     public async Task<Reply> Handle(ReadRoles request, CancellationToken cancellationToken)
     {
         var reply = await new AccountFiles(parts).AskAsync(request.Account, new ReadAccount()).ConfigureAwait(false);
-        return reply is AccountTold told ? new RolesTold(Seen(told.Grants, one => one.Agency), Seen(told.Proposals, one => one.Agency)) : reply;
+        return reply is AccountTold told
+            ? new RolesShown(
+                Seen(told.Grants, one => one.Agency),
+                Seen(told.Proposals, one => one.Agency),
+                told.Person?.BoundAt is not null,
+                !told.Credentials.IsEmpty,
+                request.By.Agency is null ? told.Disabled : null)
+            : reply;
 
         ImmutableArray<T> Seen<T>(ImmutableArray<T> all, Func<T, Id?> agencyOf) =>
             request.By.Agency is { } own ? all.RemoveAll(one => agencyOf(one) != own) : all;

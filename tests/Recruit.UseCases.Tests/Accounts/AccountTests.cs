@@ -86,7 +86,9 @@ public class AccountTests
         var number = (await live.DoAsync<SignInChallenge>(new BeginSignIn(live.Next(), Anna))).Number;
         await live.RefusedAsync(new FinishSignIn(live.Next(), Anna, number, [Factor.Password], Secret + "2"), AccountRefusals.SecondFactorNeeded);
 
+        (await Shown()).ShouldBe((true, false));
         await live.DoAsync<AccountDone>(new AddCredential(weak, live.Next(), new Id("phone"), Factor.SecondFactor, "record"));
+        (await Shown()).ShouldBe((true, true));
         (await live.DoAsync<SignInChallenge>(new BeginSignIn(live.Next(), Anna))).Credentials[new Id("phone")].Record.ShouldBe("record");
         await live.DoAsync<SignedIn>(new FinishSignIn(live.Next(), Anna, number, [Factor.Password, Factor.SecondFactor], Secret + "2"));
         var officer = (await live.DoAsync<SessionResumed>(new ResumeSession(live.Next(), account, Secret + "2", LiveService.Agency))).Caller;
@@ -97,6 +99,12 @@ public class AccountTests
 
         await live.DoAsync<RolesTold>(new WithdrawRole(First, live.Next(), Why, account, Role.AgencyOfficer, LiveService.Agency));
         await live.RefusedAsync(new ResumeSession(live.Next(), account, Secret + "2", LiveService.Agency), UseCaseRefusals.NotFound);
+
+        async Task<(bool, bool)> Shown()
+        {
+            var shown = await live.DoAsync<RolesShown>(new ReadRoles(First, live.Next(), account));
+            return (shown.HasPerson, shown.HasSecondProof);
+        }
     }
 
     [Fact]
@@ -110,8 +118,10 @@ public class AccountTests
         await live.RefusedAsync(new DisableAccount(here, live.Next(), Why, account), UseCaseRefusals.NotFound);
         await live.DoAsync<RolesTold>(new ProposeRole(First, live.Next(), Why, account, Role.Marker, new Id("elsewhere")));
         await live.DoAsync<RolesTold>(new ProposeRole(here, live.Next(), Why, account, Role.Marker, LiveService.Agency));
-        (await live.DoAsync<RolesTold>(new ReadRoles(here, live.Next(), account))).Proposals.Single().Agency.ShouldBe(LiveService.Agency);
-        (await live.DoAsync<RolesTold>(new ReadRoles(First, live.Next(), account))).Proposals.Length.ShouldBe(2);
+        (await live.DoAsync<RolesShown>(new ReadRoles(here, live.Next(), account))).Proposals.Single().Agency.ShouldBe(LiveService.Agency);
+        (await live.DoAsync<RolesShown>(new ReadRoles(First, live.Next(), account))).Proposals.Length.ShouldBe(2);
+        await live.DoAsync<AccountDone>(new DisableAccount(First, live.Next(), Why, account));
+        (await live.DoAsync<RolesShown>(new ReadRoles(here, live.Next(), account))).Disabled.ShouldBeNull("that is a matter of the whole service");
         await live.RefusedAsync(new ProposeRole(First, live.Next(), Why, account, Role.Marker), AccountRefusals.AgencyNeeded);
     }
 
@@ -143,10 +153,12 @@ public class AccountTests
         await using var live = new LiveService();
         var account = await SignedInAsync(live);
         await live.DoAsync<AccountDone>(new DisableAccount(First, live.Next(), Why, account));
+        (await live.DoAsync<RolesShown>(new ReadRoles(Second, live.Next(), account))).Disabled!.By.ShouldBe(First.Account);
         await live.RefusedAsync(new ResumeSession(live.Next(), account, Secret), AccountRefusals.NoSession);
         var number = (await live.DoAsync<SignInChallenge>(new BeginSignIn(live.Next(), Anna))).Number;
         await live.RefusedAsync(new FinishSignIn(live.Next(), Anna, number, [Factor.Password], Secret + "2"), AccountRefusals.Disabled);
         await live.DoAsync<AccountDone>(new EnableAccount(First, live.Next(), Why, account));
+        (await live.DoAsync<RolesShown>(new ReadRoles(Second, live.Next(), account))).Disabled.ShouldBeNull();
         await live.DoAsync<SignedIn>(new FinishSignIn(live.Next(), Anna, number, [Factor.Password], Secret + "2"));
     }
 

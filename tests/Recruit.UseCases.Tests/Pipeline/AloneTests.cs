@@ -127,7 +127,7 @@ public class AloneTests
 
         foreach (var account in (Id[])[other, itself])
         {
-            (await live.DoAsync<RolesTold>(new ReadRoles(first, live.Next(), account))).Grants.ShouldBeEmpty();
+            (await live.DoAsync<RolesShown>(new ReadRoles(first, live.Next(), account))).Grants.ShouldBeEmpty();
         }
     }
 

@@ -34,6 +34,7 @@ public sealed class SignInPagesTests(WebService service, Chromium browser) : ICl
     [InlineData("/account/password")]
     [InlineData("/account/second-factor")]
     [InlineData("/account/passkeys")]
+    [InlineData("/account/identity")]
     public Task Those_of_an_account_break_none_either(string path) => browser.LookAsync(service.Address, path, async page =>
     {
         var name = $"look{Guid.NewGuid():N}@example.kz";
