@@ -3,6 +3,7 @@ using Recruit.Campaigns;
 using Recruit.Candidates.Profile;
 using Recruit.Privacy;
 using Recruit.Registers;
+using Recruit.Stages.Attraction;
 using Recruit.UseCases.OpenFiles;
 using Recruit.Web.Identity;
 using Recruit.Web.Layout;
@@ -36,6 +37,13 @@ public static class FileLinks
         return file.Kind == CampaignKey.KindName && file.Name.StartsWith(Enquiry, StringComparison.Ordinal) ? file.Name[Enquiry.Length..] : null;
     }
 
+    /// <summary>Whether a file is the text of an announcement, and no question to it.</summary>
+    public static bool IsText(ToldFile file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return file.Kind == AnnouncementKind.KindName && file.Name.StartsWith("text/", StringComparison.Ordinal);
+    }
+
     /// <summary>Address of its page, behind the language; nothing where it has none, or none for who looks: a link leads somewhere.</summary>
     public static string? AddressOf(ToldFile file, SignedIn who)
     {
@@ -44,6 +52,8 @@ public static class FileLinks
         return IsAppeal(file) && OfficePage.ReadsPeople(who) ? $"office/{file.Campaign}/appeals/{file.Name}"
             : EnquiryOf(file) is { } enquiry && who.Has(Role.AgencyOfficer) ? $"office/{file.Campaign}/enquiries/{enquiry}"
             : IsAdjustment(file) && who.Has(Role.AgencyOfficer) ? $"office/{file.Campaign}/adjustments"
+            : IsText(file) && OfficePage.ReadsPeople(who) ? $"office/{file.Campaign}/announcement"
+            : file.Kind == AnnouncementKind.KindName && !IsText(file) && who.Has(Role.AgencyOfficer) ? $"office/{file.Campaign}/public-questions/{file.Name}"
             : null;
     }
 
@@ -56,6 +66,7 @@ public static class FileLinks
             : EnquiryOf(file) is not null ? words["record.file.enquiry"]
             : IsAdjustment(file) ? words["record.file.adjustment"]
             : file.Kind == RegisterFileKind.KindName ? words["record.file.register"]
+            : file.Kind == AnnouncementKind.KindName ? words[IsText(file) ? "announce.file" : "asked.question"]
             : file.Kind == CampaignKey.KindName && file.Name.StartsWith($"{nameof(CampaignFileKind.Offer)}/", StringComparison.Ordinal) ? words["record.file.offer"]
             : $"{file.Kind} {file.Name}";
     }

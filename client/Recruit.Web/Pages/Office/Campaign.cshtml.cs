@@ -2,11 +2,14 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using Recruit.Actors;
 using Recruit.Campaigns;
+using Recruit.Stages.Attraction;
 using Recruit.UseCases;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.OpenFiles;
 using Recruit.UseCases.Panels;
 using Recruit.Web.Layout;
+using ReadAnnouncement = Recruit.UseCases.Attraction.ReadAnnouncement;
+using Role = Recruit.Accounts.Role;
 
 namespace Recruit.Web.Pages.Office;
 
@@ -18,6 +21,12 @@ public sealed class CampaignModel(Service service, Speech words) : OfficePage(se
 
     /// <summary>How many panels the rules have.</summary>
     public int Panels { get; private set; }
+
+    /// <summary>Whether it is among the vacancies that everybody finds.</summary>
+    public bool IsAnnounced { get; private set; }
+
+    /// <summary>Whether who looks may read what devices of attempts show.</summary>
+    public bool ReadsFlags => IsOfficer || Who?.Has(Role.Auditor) == true;
 
     /// <summary>Whether everything is released, so that the end can be proposed.</summary>
     public bool CanEnd => Standing is { Status: CampaignStatus.Open, Current: null } && Stages.Count > 0 && NextPlace == Stages.Count;
@@ -73,6 +82,7 @@ public sealed class CampaignModel(Service service, Speech words) : OfficePage(se
     private async Task<IActionResult> ShowAsync()
     {
         Panels = Standing.Outline is not null && await AskAsync(new ListPanels(Caller, Another, Campaign)) is PanelsListed panels ? panels.Panels.Length : 0;
+        IsAnnounced = await AskAsync(new ReadAnnouncement(Another, Campaign)) is AnnouncementShown;
         Overdue = await AskAsync(new WhoDelays(Caller, Another, [Campaign], OverdueOnly: true)) is OpenFilesTold told ? told.Files : [];
         return Page();
     }

@@ -61,7 +61,7 @@ public sealed record AnswerPrivately(Mandate Mandate, Id Question, Language Lang
 /// <param name="Answer">Name of the answer.</param>
 /// <param name="Questions">Which questions it answers; with <paramref name="Corrects"/> there may be none.</param>
 /// <param name="Wording">In all three languages, naming nobody.</param>
-/// <param name="VisibleFrom">Not before it is written, and not after a question is due, unless that is overdue already.</param>
+/// <param name="VisibleFrom">Not before it is written, and not after a question is due; where that is overdue, within a minute.</param>
 /// <param name="Corrects">An earlier answer that it corrects.</param>
 public sealed record AnswerPublicly(
     Mandate Mandate, Id Answer, ImmutableArray<Id> Questions, Trilingual<PublicWording> Wording, Instant VisibleFrom, Id? Corrects = null) : ActorCommand;

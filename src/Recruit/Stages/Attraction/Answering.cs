@@ -11,6 +11,9 @@ namespace Recruit.Stages.Attraction;
 /// </summary>
 internal static class Answering
 {
+    /// <summary>How long after it is written an answer to an overdue question may become visible, inclusive: whoever writes it cannot name the very instant.</summary>
+    private static readonly TimeSpan AtOnce = TimeSpan.FromMinutes(1);
+
     public static Decision Decide(Announcement announcement, AnswerPrivately answer, Instant now)
     {
         if (announcement.FindQuestion(answer.Question) is not { } question)
@@ -107,7 +110,7 @@ internal static class Answering
                 return Decision.Refuse(AlreadyAnswered, new RefusalFact("question", id.Text));
             }
 
-            if (answer.VisibleFrom > Instant.Later(now, question.Due))
+            if (answer.VisibleFrom > Instant.Later(now + AtOnce, question.Due))
             {
                 return Decision.Refuse(VisibleTooLate, new("question", id.Text), new("due", question.Due.ToString()));
             }

@@ -140,6 +140,14 @@ public class AnswerPubliclyTests
     }
 
     [Fact]
+    public void An_overdue_question_is_answered_within_a_minute_because_nobody_names_the_very_instant()
+    {
+        var minute = Day(20) + TimeSpan.FromMinutes(1);
+        bench.Refused(VisibleTooLate, Answer() with { VisibleFrom = minute + TimeSpan.FromMilliseconds(1) }, 20);
+        bench.Do<AnswerStands>(Answer() with { VisibleFrom = minute }, 20).VisibleFrom.ShouldBe(minute);
+    }
+
+    [Fact]
     public void A_published_answer_is_there_in_all_three_languages()
     {
         bench.Refused(LanguageMissing, Answer() with { Wording = Wording("w") with { Kk = null } }).Facts.ShouldBe([new("language", "kk")]);
