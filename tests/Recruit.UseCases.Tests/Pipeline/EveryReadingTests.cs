@@ -113,6 +113,7 @@ public class EveryReadingTests
         ["SessionResumed"] = "tells the caller who the caller is",
         ["ScriptInspected"] = "is on record as read blind; the only key it has room for is that of a comment, which no use case gives",
         ["MarkingWatched"] = "the only key it has room for is that of a note about a marker, which no use case gives",
+        ["RolesShown"] = "the only key it has room for is that of a note about roles or a closed account, which no use case gives",
         ["StandingTold"] = "its closings bear no places (Closing.WithoutPeople), and of steps that name candidates it tells only that they wait",
         ["SittingFlagsRead"] = "is on record for everybody of the campaign",
     };

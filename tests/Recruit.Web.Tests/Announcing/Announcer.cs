@@ -1,8 +1,6 @@
 using System.Text;
-using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Campaigns;
-using Recruit.Stages.Attraction;
 using Recruit.UseCases.Campaigns;
 using Recruit.Vacancies;
 using Recruit.Web.Demo;
