@@ -58,11 +58,10 @@ internal static class NoticesCommand
                 throw new RefusedException($"--pickup {folder} is no folder");
             }
 
-            using var smtp = post.Relay is { } relay ? new SmtpPostbox(relay, TimeProvider.System) : null;
-            var postbox = (Postbox?)smtp ?? new PickupFolder(post.Pickup!, TimeProvider.System);
+            using var outgoing = new OutgoingPost(post.Relay, post.Pickup, TimeProvider.System);
             await service.ServeAsync(
                 (parts, stop) => CarryAsync(
-                    terminal, new Courier(parts.Actors, parts.Seals, postbox, post.Settings), () => DesksAsync(parts.Actors, vacancies), pause, stop),
+                    terminal, new Courier(parts.Actors, parts.Seals, outgoing.Postbox, post.Settings), () => DesksAsync(parts.Actors, vacancies), pause, stop),
                 cancellation);
         });
 

@@ -172,7 +172,7 @@ public sealed class ItemForm
 
     private static ImmutableSortedDictionary<Language, string> Texts(string? kk, string? ru, string? en) =>
         new (Language Language, string? Text)[] { (Language.Kk, kk), (Language.Ru, ru), (Language.En, en) }
-            .Where(one => !string.IsNullOrWhiteSpace(one.Text)).ToImmutableSortedDictionary(one => one.Language, one => one.Text!.Trim().ReplaceLineEndings("\n"));
+            .Where(one => !string.IsNullOrWhiteSpace(one.Text)).ToImmutableSortedDictionary(one => one.Language, one => TypedText.Of(one.Text));
 
     private static string NumberIn(Rational number) => new Speech(Language.En).Exact(number);
 }

@@ -51,14 +51,17 @@ public abstract class ServicePage(Service service, Speech words) : PageModel
     };
 
     /// <summary>
-    /// Puts a refusal into the summary of errors: in the words of <c>refusal.&lt;code&gt;</c>, whose gaps take the facts of the refusal, or else in general
-    /// ones.
+    /// Puts a refusal into the summary of errors: in the words that a room has for it, those of <c>refusal.&lt;code&gt;</c>, whose gaps take the facts of the
+    /// refusal, or else in general ones.
     /// </summary>
-    protected void Tell(Refusal refusal, string field = "")
+    /// <param name="refusal">The refusal.</param>
+    /// <param name="field">At which field; in the summary alone if empty.</param>
+    /// <param name="room">Whose words <c>&lt;room&gt;.refusal.&lt;code&gt;</c> come first; nobody's if empty.</param>
+    protected void Tell(Refusal refusal, string field = "", string room = "")
     {
         ArgumentNullException.ThrowIfNull(refusal);
-        var key = $"refusal.{refusal.Code}";
-        ModelState.AddModelError(field, words.Words.Has(key)
+        string[] keys = [$"{room}.refusal.{refusal.Code}", $"refusal.{refusal.Code}"];
+        ModelState.AddModelError(field, keys.FirstOrDefault(words.Words.Has) is { } key
             ? words.Say(key, [.. refusal.Facts.Select(fact => (fact.Name, words.Fact(fact.Value)))])
             : words.Say("refusal.other", ("code", refusal.Code)));
     }

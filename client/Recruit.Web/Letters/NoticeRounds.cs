@@ -30,7 +30,7 @@ internal sealed class NoticeRounds(LiveEngine engine, WebSettings settings, Time
             return;
         }
 
-        using var post = new OutgoingPost(settings, time);
+        using var post = new OutgoingPost(settings.Relay, settings.Mail, time);
         var courier = new Courier(engine.Parts.Actors, engine.Parts.Seals, post.Postbox, new MailSettings(settings.MailFrom, settings.PublicSite));
         while (!stoppingToken.IsCancellationRequested)
         {

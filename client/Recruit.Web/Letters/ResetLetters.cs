@@ -53,7 +53,7 @@ public sealed class ResetLetters(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var post = new OutgoingPost(settings, time);
+        using var post = new OutgoingPost(settings.Relay, settings.Mail, time);
         await foreach (var (name, language) in asked.Reader.ReadAllAsync(stoppingToken))
         {
             try

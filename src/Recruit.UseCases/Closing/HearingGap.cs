@@ -77,7 +77,10 @@ internal sealed class HearingGap(ServiceParts parts, Id campaign, SealedRules ru
     {
         var (numbers, back) = (CandidateNumbers.OfPanel(parts, campaign, panel), await Returning.ReadAsync(parts, campaign).ConfigureAwait(false));
         var heardAt = finalists.Where(one => one.Sitting is not null).ToDictionary(one => one.Candidate, one => one.Sitting!.Value);
-        var returned = entrants.Where(one => heardAt.TryGetValue(numbers.Of(one.Key), out var hour) && back.IsAfter(one, stage, hour)).Select(one => numbers.Of(one.Key)).ToHashSet();
+        var returned = (from one in entrants
+                        let number = numbers.Of(one.Key)
+                        where heardAt.TryGetValue(number, out var hour) && back.IsAfter(one, stage, hour)
+                        select number).ToHashSet();
         var missed = new HashSet<Id>();
         Id? after = null;
         while (returned.Count > 0 && await AskAsync(PanelDesk.KeyOf(campaign, panel), new ExportFacts(after)).ConfigureAwait(false) is PanelFacts facts)

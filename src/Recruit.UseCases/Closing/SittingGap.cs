@@ -4,6 +4,7 @@ using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Privacy;
 using Recruit.Sittings;
+using Recruit.Stages.FinalSelection;
 using Recruit.UseCases.Campaigns;
 using Recruit.Vacancies;
 
@@ -16,7 +17,7 @@ namespace Recruit.UseCases.Closing;
 internal sealed class SittingGap(ServiceParts parts, Id campaign, SealedRules rules)
 {
     /// <summary>Whoever others let in learns of it, and can come, in this time; the shortest notice of a hearing where campaign.json tells none.</summary>
-    public static readonly TimeSpan Notice = TimeSpan.FromHours(24);
+    private static readonly TimeSpan Notice = TimeSpan.FromHours(PanelConduct.Plain.Terms.NoticeHours);
 
     private readonly Entrants known = new(parts);
 
@@ -98,19 +99,21 @@ internal sealed class SittingGap(ServiceParts parts, Id campaign, SealedRules ru
         var started = new Dictionary<PersonKeyId, bool>();
         for (var shard = 0; shard < head.Outline!.Shards; shard++)
         {
+            // Where nothing was dealt, a shard does not know the sitting.
             var key = new ShardId(campaign, shard).Key;
-            for (var from = 0; (await parts.Actors.AskAsync(key, new WatchAttempts(sitting, from)).ConfigureAwait(false)).Reply is AttemptsWatched page;)
+            for (var (from, total) = (0, 1); from < total;)
             {
-                foreach (var attempt in page.Attempts)
+                if ((await parts.Actors.AskAsync(key, new WatchAttempts(sitting, from)).ConfigureAwait(false)).Reply is not AttemptsWatched watched)
+                {
+                    break;
+                }
+
+                foreach (var attempt in watched.Attempts)
                 {
                     started[attempt.Person] = attempt.Started is not null;
                 }
 
-                from = page.Next;
-                if (from >= page.Total)
-                {
-                    break;
-                }
+                (from, total) = (watched.Next, watched.Total);
             }
         }
 

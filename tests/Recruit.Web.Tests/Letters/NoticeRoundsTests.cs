@@ -15,7 +15,7 @@ public sealed class NoticeRoundsTests(CandidateService service) : IClassFixture<
         await service.RestartAsync();
         var letter = await LetterAsync(first);
         var text = Encoding.UTF8.GetString(Convert.FromBase64String((await File.ReadAllTextAsync(letter)).Split("\r\n\r\n", 2)[1]));
-        text.ShouldContain(service.Address.GetLeftPart(UriPartial.Scheme));
+        text.ShouldContain(WebService.SettingsIn("").PublicSite.AbsoluteUri);
 
         // What the mail system has is not written again: the next letter of the same desk is, and the first stays away.
         File.Delete(letter);

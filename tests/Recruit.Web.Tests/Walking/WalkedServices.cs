@@ -38,6 +38,7 @@ public sealed class WalkedServices : IAsyncLifetime
                where one.Role is Role.AgencyOfficer or Role.Approver or Role.ItemAuthor or Role.PanelMember or Role.PanelChair or Role.Auditor or Role.Marker
                select new Walker(Roles.Holder(one.Role).Text, Office.Demo.Address, () => EnterAsync(one.Name), desks),
             .. await FillCandidatesAsync(),
+            await AdministratorAsync(),
 
             // The last one: who tries codes is locked out after a few.
             new Walker("halfway", Office.Demo.Address, () => EnterHalfwayAsync(DemoService.NameOf(Role.Marker)), "/sign-in/code"),
@@ -59,6 +60,15 @@ public sealed class WalkedServices : IAsyncLifetime
         page = await visitor.SubmitAsync(page, new() { ["Code"] = page.Document.QuerySelector(".govuk-inset-text")!.TextContent[^6..] });
         page.Heading.ShouldBe("My account", string.Join(' ', page.Errors));
         return visitor;
+    }
+
+    /// <summary>An administrator of the demonstration, who knows an account, one of its roles and the agency. Behind those whose accounts can be closed there.</summary>
+    private async Task<Walker> AdministratorAsync()
+    {
+        var account = $"/administration/accounts/{await Office.AccountOfAsync(Role.ItemAuthor)}";
+        return new Walker(
+            "administrator", Office.Demo.Address, () => EnterAsync(DemoService.NameOf(Role.Administrator)),
+            "/administration", "/administration/new-agency", account, $"{account}/roles/{Roles.Holder(Role.ItemAuthor)}/{DemoDesk.Agency}", $"/administration/agencies/{DemoDesk.Agency}");
     }
 
     /// <summary>Somebody who gave the password and not yet the code.</summary>

@@ -89,16 +89,7 @@ public abstract class AdministrationPage(Service service, Speech words) : Servic
             return ProblemOf(reply) ?? Go($"/{then}");
         }
 
-        var (field, key) = (fieldOf?.Invoke(refusal.Code) ?? "", $"administration.refusal.{refusal.Code}");
-        if (Words.Words.Has(key))
-        {
-            ModelState.AddModelError(field, Words[key]);
-        }
-        else
-        {
-            Tell(refusal, field);
-        }
-
+        Tell(refusal, fieldOf?.Invoke(refusal.Code) ?? "", "administration");
         return await again();
     }
 }

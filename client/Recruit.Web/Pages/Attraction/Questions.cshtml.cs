@@ -49,7 +49,7 @@ public sealed class QuestionsModel(Service service, Speech words, TimeProvider t
             return problem;
         }
 
-        var text = Text?.Trim().ReplaceLineEndings("\n") ?? "";
+        var text = TypedText.Of(Text);
         if (Address is null || !AddressForm.IsAddress(Address.Trim()))
         {
             ModelState.AddModelError(nameof(Address), Words["answers.wrong-address"]);

@@ -141,16 +141,7 @@ public sealed class OfficeAppealModel(Service service, TimeProvider time, Speech
             return ProblemOf(reply) ?? Go($"/office/{Campaign}/appeals/{id}");
         }
 
-        var key = $"desk.refusal.{refusal.Code}";
-        if (words.Words.Has(key))
-        {
-            ModelState.AddModelError("", words[key]);
-        }
-        else
-        {
-            Tell(refusal);
-        }
-
+        Tell(refusal, room: "desk");
         return await ShowAsync(appeal);
     }
 

@@ -57,16 +57,7 @@ public sealed class HearingModel(Service service, Speech words) : OfficePage(ser
             return ProblemOf(reply) ?? Go($"/office/{Campaign}/panels/{Panel}/hearings/{Finalist.Candidate}?after={after}");
         }
 
-        var key = $"convene.refusal.{refusal.Code}";
-        if (Words.Words.Has(key))
-        {
-            ModelState.AddModelError("", Words[key]);
-        }
-        else
-        {
-            Tell(refusal);
-        }
-
+        Tell(refusal, room: "convene");
         return Page();
     }
 

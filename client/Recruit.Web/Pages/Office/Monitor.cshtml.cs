@@ -79,15 +79,7 @@ public sealed class MonitorModel(Service service, Speech words) : OfficePage(ser
             return ProblemOf(reply) ?? Go($"/office/{Campaign}");
         }
 
-        if (words.Words.Has($"monitor.refusal.{refusal.Code}"))
-        {
-            ModelState.AddModelError(nameof(Closes), words[$"monitor.refusal.{refusal.Code}"]);
-        }
-        else
-        {
-            Tell(refusal, nameof(Closes));
-        }
-
+        Tell(refusal, nameof(Closes), "monitor");
         return await ShowAsync(sitting, null, 0);
     }
 

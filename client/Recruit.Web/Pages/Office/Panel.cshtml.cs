@@ -163,15 +163,7 @@ public sealed class OfficePanelModel(Service service, Speech words) : OfficePage
             return Go($"/{Here}");
         }
 
-        if (Words.Words.Has($"convene.refusal.{refusal.Code}"))
-        {
-            ModelState.AddModelError(field, Words[$"convene.refusal.{refusal.Code}"]);
-        }
-        else
-        {
-            Tell(refusal, field);
-        }
-
+        Tell(refusal, field, "convene");
         return await BeginAsync(campaign, panel) ?? Page();
     }
 

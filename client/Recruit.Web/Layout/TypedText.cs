@@ -1,4 +1,4 @@
-namespace Recruit.Web.Announcing;
+namespace Recruit.Web.Layout;
 
 /// <summary>A text as a form has it.</summary>
 public static class TypedText
