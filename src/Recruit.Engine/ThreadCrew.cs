@@ -13,9 +13,12 @@ internal sealed class ThreadCrew : Crew, IDisposable
     /// <summary>How often due things are looked for; nudges may come that much late.</summary>
     private static readonly TimeSpan Rhythm = TimeSpan.FromMilliseconds(100);
 
-    private readonly SemaphoreSlim wanted = new(0);
-    private readonly BlockingCollection<OpenBatch> released = [];
+    // Events, because their waiters sleep: those that spin first would take from the turns what they hope to win.
+    private readonly AutoResetEvent wanted = new(false);
+    private readonly AutoResetEvent toRelease = new(false);
+    private readonly ConcurrentQueue<OpenBatch> released = new();
     private readonly CancellationTokenSource ending = new();
+    private volatile bool isCommitted;
     private EmbeddedEngine? engine;
     private Thread? committing;
     private Thread? releasing;
@@ -24,9 +27,13 @@ internal sealed class ThreadCrew : Crew, IDisposable
     public override void TurnNeeded(Mailbox mailbox) =>
         ThreadPool.UnsafeQueueUserWorkItem(static work => work.Crew.RunTurn(work.Mailbox), (Crew: this, Mailbox: mailbox), preferLocal: false);
 
-    public override void CommitNeeded() => wanted.Release();
+    public override void CommitNeeded() => wanted.Set();
 
-    public override void ReleaseNeeded(OpenBatch batch) => released.Add(batch);
+    public override void ReleaseNeeded(OpenBatch batch)
+    {
+        released.Enqueue(batch);
+        toRelease.Set();
+    }
 
     public override void Start(EmbeddedEngine engine)
     {
@@ -43,14 +50,15 @@ internal sealed class ThreadCrew : Crew, IDisposable
         await ending.CancelAsync();
         await ticking;
         committing?.Join();
-        released.CompleteAdding();
+        isCommitted = true;
+        toRelease.Set();
         releasing?.Join();
     }
 
     public void Dispose()
     {
         wanted.Dispose();
-        released.Dispose();
+        toRelease.Dispose();
         ending.Dispose();
     }
 
@@ -67,16 +75,27 @@ internal sealed class ThreadCrew : Crew, IDisposable
         while (!ending.IsCancellationRequested)
         {
             // A pulse is stored by this thread too: whoever waits that long finds out whether the disk stands still.
-            wanted.Wait(Rhythm);
+            wanted.WaitOne(Rhythm);
             engine!.Commit();
         }
     }
 
     private void ReleaseUntilEnd()
     {
-        foreach (var batch in released.GetConsumingEnumerable())
+        while (true)
         {
-            engine!.Release(batch);
+            var isLast = isCommitted;
+            while (released.TryDequeue(out var batch))
+            {
+                engine!.Release(batch);
+            }
+
+            if (isLast)
+            {
+                return;
+            }
+
+            toRelease.WaitOne();
         }
     }
 

@@ -79,14 +79,11 @@ internal sealed class Assets
     /// <summary>Answers requests for static files.</summary>
     internal sealed class Serving(RequestDelegate next, Assets assets)
     {
-        public async Task InvokeAsync(HttpContext context)
-        {
-            if (!context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal))
-            {
-                await next(context);
-                return;
-            }
+        public Task InvokeAsync(HttpContext context) =>
+            context.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal) ? ServeAsync(context) : next(context);
 
+        private async Task ServeAsync(HttpContext context)
+        {
             var response = context.Response;
             if (!assets.files.TryGetValue(context.Request.Path.Value!, out var asset) || HttpMethods.IsPost(context.Request.Method))
             {

@@ -16,6 +16,8 @@ internal sealed class LanguageInPath(RequestDelegate next)
     /// <summary>Keeps the language that was chosen last; it tells nothing of anybody.</summary>
     private const string Cookie = "recruit-language";
 
+    private static readonly (Language Language, string Code, PathString Place)[] Places = [.. Speech.Codes.Select(one => (one.Key, one.Value, new PathString($"/{one.Value}")))];
+
     private static readonly CookieOptions Kept = new()
     {
         Path = "/", HttpOnly = true, SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax, Secure = true, MaxAge = TimeSpan.FromDays(365), IsEssential = true,
@@ -30,23 +32,25 @@ internal sealed class LanguageInPath(RequestDelegate next)
             return next(context);
         }
 
-        foreach (var (language, code) in Speech.Codes)
+        foreach (var (language, code, place) in Places)
         {
-            if (request.Path.StartsWithSegments($"/{code}", StringComparison.Ordinal, out var rest))
+            if (request.Path.StartsWithSegments(place, StringComparison.Ordinal, out var rest))
             {
                 context.Items[typeof(Language)] = language;
-                if (request.Cookies[Cookie] != code)
+
+                // A page was chosen with its language; what a script of that page saves chooses nothing, and on a poor line every byte of the reply counts.
+                if (IsRead(request) && request.Cookies[Cookie] != code)
                 {
                     context.Response.Cookies.Append(Cookie, code, Kept);
                 }
 
-                request.PathBase = request.PathBase.Add($"/{code}");
+                request.PathBase = request.PathBase.Add(place);
                 request.Path = rest.HasValue ? rest : "/";
                 return next(context);
             }
         }
 
-        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+        if (!IsRead(request))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;
@@ -56,6 +60,8 @@ internal sealed class LanguageInPath(RequestDelegate next)
         context.Response.Redirect($"/{CodeFor(request)}{request.Path}{request.QueryString}");
         return Task.CompletedTask;
     }
+
+    private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
     private static string CodeFor(HttpRequest request)
     {

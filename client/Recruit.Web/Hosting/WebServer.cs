@@ -111,6 +111,9 @@ internal sealed class WebServer : IAsyncDisposable
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel => Listening.Configure(kestrel, settings));
         builder.Logging.AddJsonConsole().SetMinimumLevel(LogLevel.Warning);
 
+        // What goes wrong in a request, the handler of exceptions logs. Told to log it too, the host would begin a trace for every save, which nobody reads.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+
         // Where nobody takes the lines of the log away any more, lines are lost and no request waits: candidates are in the middle of a test.
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.QueueFullMode = ConsoleLoggerQueueFullMode.DropWrite);
 
@@ -188,9 +191,11 @@ internal sealed class WebServer : IAsyncDisposable
         app.UseMiddleware<SameSite>();
         app.UseMiddleware<Assets.Serving>();
         app.UseMiddleware<LanguageInPath>();
+
+        // What the script of a test asks for is answered here; the rest are pages.
+        app.UseRouting();
         app.UseStatusCodePagesWithReExecute(LanguageInPath.Problem, "?code={0}");
         app.UseMiddleware<Unanswered>();
-        app.UseRouting();
         app.UseResponseCompression();
         app.UseAuthentication();
         app.UseAuthorization();

@@ -33,7 +33,7 @@ internal static class SessionCookies
     public static void DropSession(HttpResponse response)
     {
         response.Cookies.Delete(Session, Kept(null));
-        response.Cookies.Delete(Agency, Kept(null));
+        DropAgency(response);
     }
 
     /// <summary>For which agency the person acts.</summary>
@@ -42,6 +42,9 @@ internal static class SessionCookies
 
     /// <summary>The person acts for an agency from now on.</summary>
     public static void WriteAgency(HttpResponse response, Id agency) => response.Cookies.Append(Agency, agency.Text, Kept(null));
+
+    /// <summary>The person acts for no agency from now on.</summary>
+    public static void DropAgency(HttpResponse response) => response.Cookies.Delete(Agency, Kept(null));
 
     /// <summary>The device's secret; nothing from one that never signed in.</summary>
     public static string? ReadDevice(HttpRequest request) => request.Cookies[Device] is { Length: SecretBytes * 2 } secret ? secret : null;

@@ -45,16 +45,19 @@ internal sealed class SessionHandler(
             return AuthenticateResult.Fail("There is no such session.");
         }
 
-        var agencies = resumed.Roles.Where(one => one.Agency is not null).Select(one => one.Agency).Distinct().ToArray();
-        if (resumed.Caller.Agency is null && agencies is [{ } only])
+        var who = Of(resumed);
+        if (resumed.Caller.Agency is null && !who.IsOfService && who.Agencies is [var only])
         {
-            resumed = await ResumeAsync(only) ?? resumed;
+            // There is nothing to choose.
+            who = await ResumeAsync(only) is { } there ? Of(there) : who;
         }
 
-        Context.Items[typeof(SignedIn)] = new SignedIn(resumed.Caller, resumed.Session, resumed.Roles, resumed.Expires);
+        Context.Items[typeof(SignedIn)] = who;
         var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, account.Text)], Name);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Name));
     }
+
+    private static SignedIn Of(SessionResumed resumed) => new(resumed.Caller, resumed.Session, resumed.Roles, resumed.Expires);
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {

@@ -16,6 +16,9 @@ public sealed record SignedIn(Caller Caller, Id Session, ImmutableArray<HeldRole
     /// <summary>The agencies for which the person may act.</summary>
     public ImmutableArray<Id> Agencies => [.. Roles.Where(one => one.Agency is not null).Select(one => one.Agency!.Value).Distinct().Order()];
 
+    /// <summary>Whether the person may act for no agency as well, having a role of the whole service.</summary>
+    public bool IsOfService => Roles.Any(one => one.Agency is null && Accounts.Roles.IsStaff(one.Role));
+
     /// <summary>Whether a role counts now.</summary>
     public bool Has(Role role) => Caller.Roles.Contains(role);
 

@@ -45,6 +45,22 @@ public sealed partial class AdministrationTests(AdministrationService service) :
     }
 
     [Fact]
+    public async Task An_auditor_of_the_service_who_is_an_officer_too_chooses_for_whom_to_act()
+    {
+        await service.FoundAsync("customs");
+        var saule = await service.GrantAsync(await service.GrantAsync(await service.ReadyAsync(), Role.Auditor), Role.AgencyOfficer, "customs");
+        (await saule.Visitor.GetAsync("/en/account")).Text.ShouldContain("None chosen");
+        (await saule.Visitor.GetAsync("/en/new-campaign")).Status.ShouldBe(HttpStatusCode.NotFound);
+
+        await saule.Visitor.SubmitAsync(await saule.Visitor.GetAsync("/en/account/agency"), new() { ["agency"] = "customs" });
+        (await saule.Visitor.GetAsync("/en/new-campaign")).Status.ShouldBe(HttpStatusCode.OK);
+
+        await saule.Visitor.SubmitAsync(await saule.Visitor.GetAsync("/en/account/agency"), new() { ["agency"] = "-" });
+        (await saule.Visitor.GetAsync("/en/new-campaign")).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await saule.Visitor.GetAsync("/en/account")).Text.ShouldContain("None chosen");
+    }
+
+    [Fact]
     public async Task Nobody_approves_an_own_proposal_or_an_own_role()
     {
         var erlan = await service.ReadyAsync();
