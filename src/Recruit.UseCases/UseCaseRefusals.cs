@@ -117,6 +117,9 @@ public static class UseCaseRefusals
     /// <summary>So few sat the test that what is told of its items would tell of people; fact: <c>few</c>, the least number that does not.</summary>
     public const string TooFewAttempts = "too-few-attempts";
 
+    /// <summary>A field has so many values that their groups cannot be shown side by side; facts: <c>field</c> and <c>most</c>, the greatest number that can.</summary>
+    public const string TooManyGroups = "too-many-groups";
+
     /// <summary>That somebody looks could not be put on record, so nothing is shown.</summary>
     public const string LookNotKept = "look-not-kept";
 }

@@ -5,13 +5,9 @@ using FluentValidation;
 using MediatR;
 using Recruit.Actors;
 using Recruit.Applications;
-using Recruit.Applying;
-using Recruit.Campaigns;
-using Recruit.Files;
 using Recruit.Lists;
 using Recruit.Numbers;
 using Recruit.Testing;
-using Recruit.UseCases.Handover;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Closing;
@@ -92,15 +88,15 @@ internal sealed class ReadItemReportHandler(ServiceParts parts) : IRequestHandle
 {
     public async Task<Reply> Handle(ReadItemReport request, CancellationToken cancellationToken)
     {
-        var (read, live, instead) = await new ItemFacts(parts).ReadAsync(request.Campaign).ConfigureAwait(false);
-        if (read is null)
+        var (whole, instead) = await WholeCampaign.ReadAsync(parts, request.Campaign).ConfigureAwait(false);
+        if (whole is not { Facts: var read, Files: var files })
         {
             return instead!;
         }
 
         var outcome = Assessment.Run(read, cancellationToken);
         var scored = ScoredAttempts(outcome);
-        var responses = live!.Handover.Responses.Rows.ToLookup(row => (Test: row[1], Item: row[2]));
+        var responses = files.Responses.Rows.ToLookup(row => (Test: row[1], Item: row[2]));
         return new ItemsReported([.. read.Rules.Tests.Select((test, place) => new ReportedTest(
             test.Id, [.. outcome.Items[place].Select(one => Told(test, one, responses, scored[place], KeyedBy(read, place, one.Item)))])).OrderBy(test => test.Test)]);
     }
@@ -170,8 +166,8 @@ internal sealed class PreviewVoidHandler(ServiceParts parts) : IRequestHandler<P
 {
     public async Task<Reply> Handle(PreviewVoid request, CancellationToken cancellationToken)
     {
-        var (read, _, instead) = await new ItemFacts(parts).ReadAsync(request.Campaign).ConfigureAwait(false);
-        if (read is null)
+        var (whole, instead) = await WholeCampaign.ReadAsync(parts, request.Campaign).ConfigureAwait(false);
+        if (whole is not { Facts: var read })
         {
             return instead!;
         }
@@ -206,26 +202,4 @@ internal sealed class PreviewVoidHandler(ServiceParts parts) : IRequestHandler<P
     }
 
     private static int? Many(int count) => count is > 0 and < ApplicantSearch.Few ? null : count;
-}
-
-/// <summary>A live campaign as the rule engine takes it, with everything that happened by now, once its last sitting is over: what comes of it gives keys away.</summary>
-internal sealed class ItemFacts(ServiceParts parts)
-{
-    public async ValueTask<(Campaign? Read, LiveCampaignFacts? Live, Reply? Instead)> ReadAsync(Id campaign)
-    {
-        var asked = (await parts.Actors.AskAsync(CampaignKey.Of(campaign), new AskExport()).ConfigureAwait(false)).Reply;
-        if (asked is not CampaignDone)
-        {
-            return (null, null, asked);
-        }
-
-        var (live, refusal) = await new LiveFacts(parts).ReadAsync(campaign).ConfigureAwait(false);
-        if (live is null)
-        {
-            return (null, null, refusal);
-        }
-
-        var reading = CampaignFolder.Read(live.Handover.ToFiles());
-        return reading.Campaign is { } read ? (read, live, null) : (null, null, FolderProblems.Tell(reading));
-    }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Recruit.Campaigns;
 using Recruit.Testing;
 using Recruit.UseCases.Closing;
@@ -12,61 +10,20 @@ public sealed class ItemReportTests : IDisposable
 {
     private static readonly Id Law = new("law");
 
-    private const string SatHere = """
+    internal const string SatHere = """
         { "format": 1, "shards": { "count": 2 }, "sittings": [ { "of": "test:law", "minutes": 60, "lostTime": { "credit": "none" },
           "window": { "opens": "2026-03-02T09:00:00Z", "lastStart": "2026-03-02T18:00:00Z", "closes": "2026-03-02T20:00:00Z" } } ] }
         """;
 
-    private readonly string folder = Directory.CreateTempSubdirectory("recruit-items-").FullName;
+    private readonly ItemsFolder folder = new();
 
-    /// <summary>
-    /// Two items of one point each; two points pass. Of 24 twelve have both right, ten have the first wrong and leave the second out, and two have only the second right.
-    /// One more did not come.
-    /// </summary>
-    public ItemReportTests()
-    {
-        Directory.CreateDirectory(Path.Combine(folder, "tests"));
-        Write("vacancy.json", """
-            { "id": "items", "title": { "kk": "Маман", "ru": "Специалист", "en": "Specialist" }, "posts": 20, "timeZone": "Asia/Almaty",
-              "fields": [ { "id": "degree", "type": "ordinal", "levels": ["none", "bachelor"] } ],
-              "stages": [ { "id": "entry", "kind": "professional-testing", "band": { "holdFrom": 2, "passFrom": 2 },
-                "score": { "components": [ { "id": "law", "source": "test:law" } ], "combine": "weighted-sum", "digits": 0 } } ],
-              "merit": { "stages": [ { "stage": "entry" } ], "combine": "weighted-sum", "digits": 0, "seed": "items" } }
-            """);
-        Write("campaign.json", """{ "format": 1, "shards": { "count": 2 } }""");
-        Write("tests/law.json", """
-            { "id": "law", "sections": [ { "id": "all", "items": [
-              { "id": "q1", "type": "single", "options": [ "a", "b", "c" ], "keys": [ "a" ] },
-              { "id": "q2", "type": "single", "options": [ "a", "b", "c" ], "keys": [ "b" ] } ] } ] }
-            """);
-        var (candidates, attempts, responses) = (new StringBuilder("candidate,degree\n"), new StringBuilder("candidate,test,state,shift,started,ended\n"), new StringBuilder("candidate,test,item,response\n"));
-        for (var number = 1; number <= 25; number++)
-        {
-            var candidate = string.Create(CultureInfo.InvariantCulture, $"C{number:D2}");
-            candidates.Append(CultureInfo.InvariantCulture, $"{candidate},bachelor\n");
-            attempts.Append(CultureInfo.InvariantCulture, $"{candidate},law,{(number == 25 ? "absent,,," : "completed,,2026-03-01T09:00:00+05:00,2026-03-01T10:00:00+05:00")}\n");
-            var (first, second) = number switch { <= 12 => ("a", "b"), <= 22 => ("b", ""), 25 => ("", ""), _ => ("c", "b") };
-            foreach (var (item, response) in (ReadOnlySpan<(string, string)>)[("q1", first), ("q2", second)])
-            {
-                if (response.Length > 0)
-                {
-                    responses.Append(CultureInfo.InvariantCulture, $"{candidate},law,{item},{response}\n");
-                }
-            }
-        }
-
-        Write("candidates.csv", candidates.ToString());
-        Write("attempts.csv", attempts.ToString());
-        Write("responses.csv", responses.ToString());
-    }
-
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task It_tells_share_discrimination_what_was_left_out_and_options_and_no_small_number()
     {
         await using var live = new LiveService();
-        var campaign = await live.ImportAsync(folder);
+        var campaign = await live.ImportAsync(folder.Path);
         var report = await live.DoAsync<ItemsReported>(new ReadItemReport(LiveService.Officer, live.Next(), campaign));
         var (test, items) = (report.Tests.Single().Test, report.Tests[0].Items);
         test.ShouldBe(Law);
@@ -89,7 +46,7 @@ public sealed class ItemReportTests : IDisposable
         VoidPolicy policy, string before, string after, int? moved, int? rescored, int? gained, int? lost)
     {
         await using var live = new LiveService();
-        var campaign = await live.ImportAsync(folder);
+        var campaign = await live.ImportAsync(folder.Path);
         var previewed = await live.DoAsync<VoidPreviewed>(new PreviewVoid(LiveService.Officer, live.Next(), campaign, Law, new Id("q1"), policy));
         previewed.Moves.ShouldBe([new DecisionMove(new Id("entry"), before, after, moved)]);
         (previewed.Rescored, previewed.Gained, previewed.Lost).ShouldBe((rescored, gained, lost));
@@ -104,16 +61,16 @@ public sealed class ItemReportTests : IDisposable
     public async Task Of_few_attempts_nothing_is_told_and_no_share_where_few_are_right_or_few_are_not()
     {
         await using var live = new LiveService();
-        Rewrite("responses.csv", row => Number(row) > 5 ? row.Replace(",q2,b", ",q2,c", StringComparison.Ordinal) : row);
-        var campaign = await live.ImportAsync(folder);
+        folder.Rewrite("responses.csv", row => ItemsFolder.Number(row) > 5 ? row.Replace(",q2,b", ",q2,c", StringComparison.Ordinal) : row);
+        var campaign = await live.ImportAsync(folder.Path);
         var two = (await live.DoAsync<ItemsReported>(new ReadItemReport(LiveService.Officer, live.Next(), campaign))).Tests[0].Items[1];
         (two.Count, two.Facility, two.Discrimination).ShouldBe((24, null, null), "five have it right");
         two.Options.ShouldAllBe(option => option.Count == null || option.Count >= 10);
 
-        Rewrite("attempts.csv", row => Number(row) > 9 ? string.Concat(row.AsSpan(0, row.IndexOf(',', StringComparison.Ordinal)), ",law,absent,,,") : row);
-        Rewrite("responses.csv", row => Number(row) > 9 ? null : row);
+        folder.Rewrite("attempts.csv", row => ItemsFolder.Number(row) > 9 ? string.Concat(row.AsSpan(0, row.IndexOf(',', StringComparison.Ordinal)), ",law,absent,,,") : row);
+        folder.Rewrite("responses.csv", row => ItemsFolder.Number(row) > 9 ? null : row);
         await using var small = new LiveService();
-        campaign = await small.ImportAsync(folder);
+        campaign = await small.ImportAsync(folder.Path);
         foreach (var item in (await small.DoAsync<ItemsReported>(new ReadItemReport(LiveService.Officer, small.Next(), campaign))).Tests[0].Items)
         {
             (item.Count, item.Facility, item.Discrimination, item.Omitted, item.Options.Length).ShouldBe((null, null, null, null, 0));
@@ -125,20 +82,13 @@ public sealed class ItemReportTests : IDisposable
     [Fact]
     public async Task Nothing_is_told_of_items_before_the_last_sitting_is_over()
     {
-        Write("campaign.json", SatHere);
+        folder.Write("campaign.json", SatHere);
         await using var live = new LiveService(new DateTimeOffset(2026, 3, 2, 19, 0, 0, TimeSpan.Zero));
-        var campaign = await live.ImportAsync(folder);
+        var campaign = await live.ImportAsync(folder.Path);
         await live.RefusedAsync(new ReadItemReport(LiveService.Officer, live.Next(), campaign), CampaignRefusals.SittingNotOver);
         await live.RefusedAsync(new ReadItemReport(LiveService.Auditor, live.Next(), campaign), CampaignRefusals.SittingNotOver);
         await live.RefusedAsync(new PreviewVoid(LiveService.Officer, live.Next(), campaign, Law, new Id("q1"), VoidPolicy.Drop), CampaignRefusals.SittingNotOver);
         await live.RestartAsync(new DateTimeOffset(2026, 3, 3, 19, 0, 0, TimeSpan.Zero));
         await live.DoAsync<ItemsReported>(new ReadItemReport(LiveService.Officer, live.Next(), campaign));
     }
-
-    private static int Number(string row) => int.TryParse(row.AsSpan(1, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
-
-    private void Rewrite(string file, Func<string, string?> change) =>
-        File.WriteAllLines(Path.Combine(folder, file), File.ReadAllLines(Path.Combine(folder, file)).Select(change).OfType<string>());
-
-    private void Write(string file, string content) => File.WriteAllText(Path.Combine(folder, file), content);
 }

@@ -3,6 +3,7 @@ using Recruit.Actors;
 using Recruit.Appeals;
 using Recruit.Campaigns;
 using Recruit.Evidence;
+using Recruit.Files;
 using Recruit.Mailings;
 using Recruit.Lists;
 using Recruit.Notices;
@@ -224,6 +225,7 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(ReadStanding)] = (by, operation) => new ReadStanding(by, operation, Campaign),
                 [typeof(ReadItemReport)] = (by, operation) => new ReadItemReport(by, operation, Campaign),
                 [typeof(PreviewVoid)] = (by, operation) => new PreviewVoid(by, operation, Campaign, Stage, Stage, Recruit.Testing.VoidPolicy.Drop),
+                [typeof(PreviewSupposition)] = (by, operation) => new PreviewSupposition(by, operation, Campaign, null, [new(SupposedRuling.Void, "law", "q1", "drop")]),
                 [typeof(PreviewCuts)] = (by, operation) => new PreviewCuts(by, operation, Campaign, Stage),
                 [typeof(DealForms)] = (by, operation) => new DealForms(by, operation, Why, Campaign),
                 [typeof(WhoDelays)] = (by, operation) => new WhoDelays(by, operation, [Campaign]),

@@ -1,0 +1,35 @@
+using Recruit.Actors;
+using Recruit.Applications;
+using Recruit.Applying;
+using Recruit.Campaigns;
+using Recruit.Files;
+using Recruit.Files.Handover;
+using Recruit.UseCases.Handover;
+using Recruit.Vacancies;
+
+namespace Recruit.UseCases.Closing;
+
+/// <summary>A live campaign with everything that happened by now, once its last sitting here is over: what comes of it gives keys away.</summary>
+/// <param name="Facts">As the rule engine takes it.</param>
+/// <param name="Files">As it is handed over.</param>
+internal sealed record WholeCampaign(Campaign Facts, CampaignHandover Files)
+{
+    /// <summary>Reads one; why not, if that cannot be.</summary>
+    public static async ValueTask<(WholeCampaign? Whole, Reply? Instead)> ReadAsync(ServiceParts parts, Id campaign)
+    {
+        var asked = (await parts.Actors.AskAsync(CampaignKey.Of(campaign), new AskExport()).ConfigureAwait(false)).Reply;
+        if (asked is not CampaignDone)
+        {
+            return (null, asked);
+        }
+
+        var (live, refusal) = await new LiveFacts(parts).ReadAsync(campaign).ConfigureAwait(false);
+        if (live is null)
+        {
+            return (null, refusal);
+        }
+
+        var reading = CampaignFolder.Read(live.Handover.ToFiles());
+        return reading.Campaign is { } facts ? (new WholeCampaign(facts, live.Handover), null) : (null, FolderProblems.Tell(reading));
+    }
+}
