@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Applications;
@@ -180,7 +181,8 @@ public class InterleavedTests
             var exported = (await live.DoAsync<FilesGiven>(new ExportFolder(LiveService.Auditor, live.Next(), campaign))).Files;
             if (exported.TryGetValue("events.csv", out var events))
             {
-                var counted = Encoding.UTF8.GetString(events.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                // Notes have line breaks between quotes.
+                var counted = Regex.Split(Encoding.UTF8.GetString(events.Span), "\n(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)").Where(row => row.Length > 0)
                     .Where((row, line) => line == 0 || int.Parse(row.Split(',')[0], CultureInfo.InvariantCulture) <= through);
                 exported = exported.SetItem("events.csv", Encoding.UTF8.GetBytes(string.Join('\n', counted.Append(""))));
             }

@@ -45,7 +45,7 @@ internal sealed class HearingGap(ServiceParts parts, Id campaign, SealedRules ru
 
         var judged = await known.JudgedByEventAsync(campaign, [panel], rules.Rules.Vacancy.Stages[stage].Id, closing).ConfigureAwait(false);
         var gone = isFixed ? await known.GoneAsync(campaign).ConfigureAwait(false) : [];
-        var missed = await MissedAsync(panel, stage, read?.Finalists ?? [], entrants).ConfigureAwait(false);
+        var missed = head is null || read is null ? [] : await MissedAsync(panel, stage, read, head, entrants).ConfigureAwait(false);
         var gap = AgendaGap.Of(
             parts, campaign, panel, [.. (read?.Finalists ?? []).Where(one => !missed.Contains(one.Candidate))], [.. entrants.Where(one => !judged.Counted.Contains((one.Key, panel)) && !gone.Contains(one.Key))]);
         var lacking = gap.StillCandidates(parts).ToArray();
@@ -70,23 +70,26 @@ internal sealed class HearingGap(ServiceParts parts, Id campaign, SealedRules ru
     }
 
     /// <summary>
-    /// Who came into the stage after the hour of the own hearing, of which nothing came: they were out of the stage then. That is no word about them, and they have no
-    /// other hearing.
+    /// Who came into the stage too late for the own hearing to be told of it, and did not come; and who had been out of the stage and whose hearing is void. That is no word
+    /// about them, and they have no other hearing.
     /// </summary>
-    private async ValueTask<HashSet<Id>> MissedAsync(Id panel, int stage, ImmutableArray<ListedFinalist> finalists, ImmutableArray<ApplicationFacts> entrants)
+    private async ValueTask<HashSet<Id>> MissedAsync(Id panel, int stage, PanelRead read, CampaignHead head, ImmutableArray<ApplicationFacts> entrants)
     {
-        var (numbers, back) = (CandidateNumbers.OfPanel(parts, campaign, panel), await Returning.ReadAsync(parts, campaign).ConfigureAwait(false));
-        var heardAt = finalists.Where(one => one.Sitting is not null).ToDictionary(one => one.Candidate, one => one.Sitting!.Value);
-        var returned = (from one in entrants
-                        let number = numbers.Of(one.Key)
-                        where heardAt.TryGetValue(number, out var hour) && back.IsAfter(one, stage, hour)
-                        select number).ToHashSet();
+        var numbers = CandidateNumbers.OfPanel(parts, campaign, panel);
+        var returning = await Returning.ReadAsync(parts, campaign, head, rules).ConfigureAwait(false);
+        var notice = TimeSpan.FromHours(read.Charter.Terms.NoticeHours);
+        var heardAt = read.Finalists.Where(one => one.Sitting is not null).ToDictionary(one => one.Candidate, one => one.Sitting!.Value);
+        var back = (from one in entrants
+                    let number = numbers.Of(one.Key)
+                    where heardAt.ContainsKey(number) && returning.IsBack(one, stage)
+                    select (Number: number, IsLate: returning.IsAfter(one, stage, heardAt[number] - notice))).ToDictionary(one => one.Number, one => one.IsLate);
         var missed = new HashSet<Id>();
         Id? after = null;
-        while (returned.Count > 0 && await AskAsync(PanelDesk.KeyOf(campaign, panel), new ExportFacts(after)).ConfigureAwait(false) is PanelFacts facts)
+        while (back.Count > 0 && await AskAsync(PanelDesk.KeyOf(campaign, panel), new ExportFacts(after)).ConfigureAwait(false) is PanelFacts facts)
         {
             missed.UnionWith(facts.Attempts
-                .Where(one => returned.Contains(one.Candidate) && one.State is AttemptState.Absent or AttemptState.NotStarted or AttemptState.Voided)
+                .Where(one => back.TryGetValue(one.Candidate, out var isLate)
+                    && (one.State == AttemptState.Voided || (isLate && one.State is AttemptState.Absent or AttemptState.NotStarted)))
                 .Select(one => one.Candidate));
             if (facts.Next is not { } next)
             {

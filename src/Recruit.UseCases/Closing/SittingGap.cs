@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Recruit.Actors;
 using Recruit.Applying;
@@ -11,12 +12,15 @@ using Recruit.Vacancies;
 namespace Recruit.UseCases.Closing;
 
 /// <summary>
-/// Who could not start a test or exercise that is sat here: whoever was dealt no form, applied after its last start, or came into its stage too late to be told. By the
-/// rules they did not come; that this is so, or what becomes of them instead, two people record.
+/// Who could not start a test or exercise that is sat here: whoever was dealt no form, or not in time, applied after its last start, or came into its stage too late to be
+/// told. By the rules they did not come; that this is so, or what becomes of them instead, two people record.
 /// </summary>
 internal sealed class SittingGap(ServiceParts parts, Id campaign, SealedRules rules)
 {
-    /// <summary>Whoever others let in learns of it, and can come, in this time; the shortest notice of a hearing where campaign.json tells none.</summary>
+    /// <summary>
+    /// Whoever others let in learns of it, and can come, in this time; the shortest notice of a hearing where campaign.json tells none. A form is dealt in time that long before
+    /// the last start, or before half of a shorter window is over.
+    /// </summary>
     private static readonly TimeSpan Notice = TimeSpan.FromHours(PanelConduct.Plain.Terms.NoticeHours);
 
     private readonly Entrants known = new(parts);
@@ -42,12 +46,13 @@ internal sealed class SittingGap(ServiceParts parts, Id campaign, SealedRules ru
                 continue;
             }
 
-            back ??= await Returning.ReadAsync(parts, campaign).ConfigureAwait(false);
+            back ??= await Returning.ReadAsync(parts, campaign, head, rules).ConfigureAwait(false);
             foreach (var sitting in over)
             {
-                var started = await StartedAsync(head, sitting).ConfigureAwait(false);
-                var late = entrants.Where(one => !started.GetValueOrDefault(one.Key) && one.Sittings.All(elsewhere => elsewhere.Sitting != sitting)
-                    && IsLate(head, one, stage, head.WindowOf(sitting)!.LastStart, back, started.ContainsKey(one.Key)));
+                var (forms, window) = (await FormsAsync(head, sitting).ConfigureAwait(false), head.WindowOf(sitting)!);
+                var noForm = FormsNeeded(head, entrants, sitting) ? window.LastStart - Shorter(Notice, (window.LastStart - window.Opens) / 2) : (Instant?)null;
+                var late = entrants.Where(one => !(forms.TryGetValue(one.Key, out var form) && form.IsStarted) && !IsSatElsewhere(one, sitting)
+                    && (IsWithout(one, forms.ContainsKey(one.Key) ? form : null, window.LastStart, noForm) || back.IsAfter(one, stage, window.LastStart - Notice)));
                 if (await OfAsync(head, stage, sitting, [.. late]).ConfigureAwait(false) is { } unsat)
                 {
                     return unsat;
@@ -85,18 +90,30 @@ internal sealed class SittingGap(ServiceParts parts, Id campaign, SealedRules ru
 
     /// <summary>Whether anybody can have come into a released stage since its first release, when all who were in it were looked at.</summary>
     private bool CanAnybodyHaveCome(CampaignHead head, int stage) =>
-        stage == rules.Rules.SelectionStages || head.Closings.Count(one => one.Released is not null && one.Through >= stage) > 1;
+        stage >= rules.Rules.SelectionStages || head.Closings.Count(one => one.Released is not null && one.Through >= stage) > 1;
 
-    /// <summary>Whoever applied elsewhere sat elsewhere too, as far as an import brought it: nobody is waited for because of no form.</summary>
-    private bool IsLate(CampaignHead head, ApplicationFacts one, int stage, Instant lastStart, Returning back, bool isDealt) =>
-        (!head.AppliedElsewhere && (!isDealt || one.At > lastStart))
-        || back.IsAfter(one, stage, lastStart - Notice)
-        || (stage == rules.Rules.SelectionStages && head.Offers.Any(offer => offer.Candidate == one.Key && offer.IsAccepted && offer.Due > lastStart));
+    /// <summary>
+    /// Whether it takes a form to sit it. Where an import brought the applications and somebody's attempt at it, it was sat elsewhere, and whoever has none there did not come.
+    /// </summary>
+    private static bool FormsNeeded(CampaignHead head, ImmutableArray<ApplicationFacts> entrants, Id sitting) =>
+        !(head.AppliedElsewhere && entrants.Any(one => IsSatElsewhere(one, sitting)));
 
-    /// <summary>Who was dealt a form of a test or exercise, with whether they started.</summary>
-    private async ValueTask<Dictionary<PersonKeyId, bool>> StartedAsync(CampaignHead head, Id sitting)
+    private static bool IsSatElsewhere(ApplicationFacts one, Id sitting) => one.Sittings.Any(elsewhere => elsewhere.Sitting == sitting);
+
+    /// <summary>Whether somebody had no form that could be started.</summary>
+    /// <param name="one">Who.</param>
+    /// <param name="form">The form; nothing if none was dealt.</param>
+    /// <param name="lastStart">When it could be started last.</param>
+    /// <param name="inTime">Until when a form is dealt in time; nothing where none is needed.</param>
+    private static bool IsWithout(ApplicationFacts one, Form? form, Instant lastStart, Instant? inTime) =>
+        inTime is not null && (form is not { } dealt || dealt.At > inTime || one.At > lastStart);
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    /// <summary>The forms of a test or exercise that were dealt.</summary>
+    private async ValueTask<Dictionary<PersonKeyId, Form>> FormsAsync(CampaignHead head, Id sitting)
     {
-        var started = new Dictionary<PersonKeyId, bool>();
+        var forms = new Dictionary<PersonKeyId, Form>();
         for (var shard = 0; shard < head.Outline!.Shards; shard++)
         {
             // Where nothing was dealt, a shard does not know the sitting.
@@ -110,13 +127,18 @@ internal sealed class SittingGap(ServiceParts parts, Id campaign, SealedRules ru
 
                 foreach (var attempt in watched.Attempts)
                 {
-                    started[attempt.Person] = attempt.Started is not null;
+                    forms[attempt.Person] = new Form(attempt.Dealt, attempt.Started is not null);
                 }
 
                 (from, total) = (watched.Next, watched.Total);
             }
         }
 
-        return started;
+        return forms;
     }
+
+    /// <summary>A form that was dealt.</summary>
+    /// <param name="At">When; nothing where an earlier build dealt it.</param>
+    /// <param name="IsStarted">Whether the person started.</param>
+    private readonly record struct Form(Instant? At, bool IsStarted);
 }

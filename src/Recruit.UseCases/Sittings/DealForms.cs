@@ -67,8 +67,8 @@ internal sealed class DealFormsHandler(ServiceParts parts) : IRequestHandler<Dea
                             elsewhere++;
                             break;
 
-                        // What is fixed is sat by nobody any more; whoever was dealt no form of it is waited for by its closing.
-                        case Refusal { Code: ApplyingRefusals.FactsFrozen }:
+                        // What is fixed, or cannot be started any more, is sat by nobody; whoever was dealt no form of it is waited for by its closing.
+                        case Refusal { Code: ApplyingRefusals.FactsFrozen or SittingRefusals.StartClosed }:
                             break;
                         case var other:
                             return other;

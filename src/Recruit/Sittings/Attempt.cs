@@ -17,6 +17,9 @@ internal sealed class Attempt(Id id, ShardTest test, PersonKeyId person, TimeRat
 
     public FormSeed Seed { get; } = seed;
 
+    /// <summary>When the form was dealt; nothing where an earlier build dealt it.</summary>
+    public Instant? DealtAt { get; init; }
+
     public Instant? ArrivedAt { get; set; }
 
     public Instant? StartedAt { get; set; }

@@ -102,7 +102,7 @@ public sealed class PoolShard
                 Touch(changed.Slot).Adjustment = changed.Adjustment;
                 break;
             case FormDealt dealt:
-                Add(new Attempt(dealt.Attempt, FindTest(dealt.Test)!, dealt.Person, dealt.Adjustment, dealt.Seed));
+                Add(new Attempt(dealt.Attempt, FindTest(dealt.Test)!, dealt.Person, dealt.Adjustment, dealt.Seed) { DealtAt = dealt.At });
                 break;
             case SittingPlanned planned:
                 Plan(planned);

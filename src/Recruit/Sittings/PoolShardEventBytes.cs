@@ -10,7 +10,9 @@ namespace Recruit.Sittings;
 internal static class PoolShardEventBytes
 {
     private const byte Planned = 1;
-    private const byte Dealt = 2;
+
+    /// <summary>Of builds that did not keep when a form was dealt.</summary>
+    private const byte DealtBefore = 2;
     private const byte Came = 3;
     private const byte Started = 4;
     private const byte Saved = 5;
@@ -25,6 +27,7 @@ internal static class PoolShardEventBytes
     private const byte Adjusted = 14;
     private const byte Extended = 15;
     private const byte Seen = 20;
+    private const byte Dealt = 21;
 
     /// <summary>What is about applications, behind its name.</summary>
     private const byte Applying = 100;
@@ -100,12 +103,17 @@ internal static class PoolShardEventBytes
                 writer.Write(changed.Adjustment);
                 break;
             case FormDealt dealt:
-                writer.Write(Dealt);
+                writer.Write(dealt.At is null ? DealtBefore : Dealt);
                 writer.Write(dealt.Attempt);
                 writer.Write(dealt.Test);
                 writer.Write(dealt.Person);
                 writer.Write(dealt.Adjustment);
                 writer.Write(dealt.Seed);
+                if (dealt.At is { } at)
+                {
+                    writer.Write(at);
+                }
+
                 break;
             case SittingPlanned planned:
                 writer.Write(Planned);
@@ -146,7 +154,8 @@ internal static class PoolShardEventBytes
             Adjusted => new AdjustmentChanged(reader.ReadInt(), reader.ReadRatio()),
             Seen => new DeviceSeen(reader.ReadInt(), reader.ReadSighting()),
             Came => new Arrived(reader.ReadInt(), reader.ReadInstant()),
-            Dealt => new FormDealt(reader.ReadId(), reader.ReadId(), reader.ReadPersonKey(), reader.ReadRatio(), reader.ReadSeed()),
+            DealtBefore => new FormDealt(reader.ReadId(), reader.ReadId(), reader.ReadPersonKey(), reader.ReadRatio(), reader.ReadSeed()),
+            Dealt => new FormDealt(reader.ReadId(), reader.ReadId(), reader.ReadPersonKey(), reader.ReadRatio(), reader.ReadSeed(), reader.ReadInstant()),
             Planned => new SittingPlanned(reader.ReadId(), reader.ReadInt(), reader.ReadPlan()),
             Extended => new WindowExtended(reader.ReadId(), reader.ReadWindowEnd()),
             Applying => (ActorEvent)ApplyingShapes.Events.Read(ref reader),

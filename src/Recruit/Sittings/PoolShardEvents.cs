@@ -21,7 +21,8 @@ public sealed record WindowExtended(Id Test, WindowEnd End) : ActorEvent;
 /// <param name="Person">Whose: the key of the answers.</param>
 /// <param name="Adjustment">By how much the time is longer.</param>
 /// <param name="Seed">Of the form.</param>
-public sealed record FormDealt(Id Attempt, Id Test, PersonKeyId Person, TimeRatio Adjustment, FormSeed Seed) : ActorEvent;
+/// <param name="At">When; nothing where an earlier build dealt it.</param>
+public sealed record FormDealt(Id Attempt, Id Test, PersonKeyId Person, TimeRatio Adjustment, FormSeed Seed, Instant? At = null) : ActorEvent;
 
 /// <summary>The adjustment of an attempt that nobody has started is another one.</summary>
 /// <param name="Slot">Which attempt.</param>

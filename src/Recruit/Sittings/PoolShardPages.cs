@@ -16,6 +16,9 @@ internal static class PoolShardPages
     /// <summary>A page of attempts of which a device gave a mark; the others are as before there were marks.</summary>
     private const byte WithDevices = 2;
 
+    /// <summary>A page of attempts of which it is known when their forms were dealt, and which devices gave marks.</summary>
+    private const byte WithDealt = 3;
+
     /// <summary>Attempts on one page: with a hundred answers each, a page stays below 400 KB.</summary>
     private const int AttemptsPerPage = 32;
 
@@ -52,15 +55,21 @@ internal static class PoolShardPages
 
         var first = Math.Min(PairOf(page) * AttemptsPerPage, shard.AttemptCount);
         var last = Math.Min(first + AttemptsPerPage, shard.AttemptCount);
-        var withDevices = shard.Attempts.Skip(first).Take(last - first).Any(attempt => attempt.Devices is not null);
-        writer.Write(withDevices ? WithDevices : Version);
-        writer.Write(last - first);
-        for (var slot = first; slot < last; slot++)
+        var attempts = shard.Attempts.Skip(first).Take(last - first).ToArray();
+        var version = attempts.Any(attempt => attempt.DealtAt is not null) ? WithDealt : attempts.Any(attempt => attempt.Devices is not null) ? WithDevices : Version;
+        writer.Write(version);
+        writer.Write(attempts.Length);
+        foreach (var attempt in attempts)
         {
-            Write(shard.Attempts[slot], writer);
-            if (withDevices)
+            if (version == WithDealt)
             {
-                WriteDevices(shard.Attempts[slot], writer);
+                writer.Write(attempt.DealtAt);
+            }
+
+            Write(attempt, writer);
+            if (version != Version)
+            {
+                WriteDevices(attempt, writer);
             }
         }
     }
@@ -72,7 +81,7 @@ internal static class PoolShardPages
         {
             var reader = new RecordReader(pages[page]);
             var version = reader.ReadByte();
-            if (version != Version && !(version == ExtendedVersion && page == 0) && !(version == WithDevices && HoldsAttempts(page)))
+            if (version != Version && !(version == ExtendedVersion && page == 0) && !(version is WithDevices or WithDealt && HoldsAttempts(page)))
             {
                 throw new InvalidDataException($"Page {page} of a pool shard has the version {version}, not {Version}.");
             }
@@ -97,8 +106,8 @@ internal static class PoolShardPages
 
             for (var left = reader.ReadInt(); left > 0; left--)
             {
-                var attempt = ReadAttempt(shard, ref reader);
-                attempt.Devices = version == WithDevices ? ReadDevices(ref reader) : null;
+                var attempt = ReadAttempt(shard, version == WithDealt ? reader.ReadMaybeInstant() : null, ref reader);
+                attempt.Devices = version == Version ? null : ReadDevices(ref reader);
                 shard.Add(attempt);
             }
         }
@@ -204,12 +213,13 @@ internal static class PoolShardPages
         WriteCells(attempt.Cells!, writer);
     }
 
-    private static Attempt ReadAttempt(PoolShard shard, ref RecordReader reader)
+    private static Attempt ReadAttempt(PoolShard shard, Instant? dealtAt, ref RecordReader reader)
     {
         var id = reader.ReadId();
         var test = shard.FindTest(reader.ReadId()) ?? throw new InvalidDataException($"The test of attempt {id} is not planned.");
         var attempt = new Attempt(id, test, reader.ReadPersonKey(), reader.ReadRatio(), reader.ReadSeed())
         {
+            DealtAt = dealtAt,
             ArrivedAt = reader.ReadMaybeInstant(),
             ExtraMs = reader.ReadLong(),
             StartedAt = reader.ReadMaybeInstant(),

@@ -120,6 +120,7 @@ public sealed record DevicesRead(ImmutableArray<AttemptDevices> Attempts, int Ne
 /// <param name="Slot">Its place in the shard.</param>
 /// <param name="Person">Whose.</param>
 /// <param name="Status">What it has come to.</param>
+/// <param name="Dealt">When the form was dealt; nothing where an earlier build dealt it.</param>
 /// <param name="Arrived">When the person came; nothing before.</param>
 /// <param name="Started">When it started; nothing before.</param>
 /// <param name="Heard">When its device was heard last, as far as it is stored; nothing before the start.</param>
@@ -127,7 +128,7 @@ public sealed record DevicesRead(ImmutableArray<AttemptDevices> Attempts, int Ne
 /// <param name="IsLate">Whether it runs on in its grace only, so that what arrives is late.</param>
 /// <param name="Clock">Its time.</param>
 public sealed record WatchedAttempt(
-    int Slot, PersonKeyId Person, AttemptStatus Status, Instant? Arrived, Instant? Started, Instant? Heard, bool IsOffline, bool IsLate, SittingClock Clock);
+    int Slot, PersonKeyId Person, AttemptStatus Status, Instant? Dealt, Instant? Arrived, Instant? Started, Instant? Heard, bool IsOffline, bool IsLate, SittingClock Clock);
 
 /// <summary>Attempts of one test or exercise in the order of their slots.</summary>
 /// <param name="Attempts">Those among the slots that were asked for.</param>

@@ -18,7 +18,7 @@ internal static class PoolShardReplyBytes
     private const byte Kept = 8;
     private const byte SomeAttempts = 9;
     private const byte Devices = 20;
-    private const byte Watched = 21;
+    private const byte Watched = 22;
 
     /// <summary>What is about applications, behind its name.</summary>
     private const byte Applying = 100;
@@ -221,6 +221,7 @@ internal static class PoolShardReplyBytes
         writer.Write(one.Slot);
         writer.Write(one.Person);
         writer.Write((byte)one.Status);
+        writer.Write(one.Dealt);
         writer.Write(one.Arrived);
         writer.Write(one.Started);
         writer.Write(one.Heard);
@@ -239,6 +240,7 @@ internal static class PoolShardReplyBytes
                 reader.ReadInt(),
                 reader.ReadPersonKey(),
                 (AttemptStatus)reader.ReadByte(),
+                reader.ReadMaybeInstant(),
                 reader.ReadMaybeInstant(),
                 reader.ReadMaybeInstant(),
                 reader.ReadMaybeInstant(),

@@ -30,7 +30,7 @@ public static class PoolShardRules
             ReadDevices read => Reading.Decide(shard, read),
             WatchAttempts watch => Reading.Decide(shard, watch, now),
             ReadKept read => Reading.Decide(shard, read),
-            DealForm deal => Freezing.Obstacle(shard, deal) ?? Deal(shard, deal),
+            DealForm deal => Freezing.Obstacle(shard, deal) ?? Deal(shard, deal, now),
             PlanSitting plan => Plan(shard, plan),
             ExtendWindow extend => Extending.Decide(shard, extend),
             _ => ApplyingRules.Decide(shard.Roll, command, Freezing.ViewOf(shard), now)
@@ -56,7 +56,7 @@ public static class PoolShardRules
             : Decision.Happen(new Done(), new SittingPlanned(plan.Campaign, plan.Items, plan.Plan));
     }
 
-    private static Decision Deal(PoolShard shard, DealForm deal)
+    private static Decision Deal(PoolShard shard, DealForm deal, Instant now)
     {
         if (shard.FindTest(deal.Test) is not { } planned)
         {
@@ -77,11 +77,18 @@ public static class PoolShardRules
             return Decision.Refuse(SittingRefusals.PersonalNumber);
         }
 
-        return shard.HasAttempt(deal.Person, deal.Test)
-            ? Decision.Refuse(SittingRefusals.DealtOtherwise)
+        if (shard.HasAttempt(deal.Person, deal.Test))
+        {
+            return Decision.Refuse(SittingRefusals.DealtOtherwise);
+        }
+
+        // A form that nobody can start any more would only say of the person that they did not come.
+        var lastStart = planned.Plan.Window.LastStart;
+        return now > lastStart
+            ? Decision.Refuse(SittingRefusals.StartClosed, Facts.Time("last-start", lastStart), Facts.Time("server-time", now))
             : new Decision(
                 new AttemptDealt(shard.AttemptCount),
-                [new FormDealt(deal.Attempt, deal.Test, deal.Person, deal.Adjustment, deal.Seed)],
+                [new FormDealt(deal.Attempt, deal.Test, deal.Person, deal.Adjustment, deal.Seed, now)],
                 [.. SittingLetters.Invitation(shard, planned.Plan, deal.Person)]);
     }
 }

@@ -68,6 +68,7 @@ internal static class Reading
             slot,
             attempt.Person,
             status,
+            attempt.DealtAt,
             attempt.ArrivedAt,
             attempt.StartedAt,
             attempt.StartedAt is null ? null : attempt.HeardAt,

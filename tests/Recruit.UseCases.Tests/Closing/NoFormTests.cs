@@ -36,7 +36,6 @@ public class NoFormTests
         await FilterAsync(live, campaign, isFiltered);
         await live.ToldAsync(Close(live, campaign), UseCaseRefusals.Unsat, ("waiting", "1"), ("sitting", "law"), ("way-out", "record-events"));
 
-        // Also once it is dealt: the window is over all the same, and the person applied in time.
         await RecordAsync(live, campaign, "absent", LiveService.Newcomer(2).Person!.Value);
         await live.DoAsync<StandingTold>(Close(live, campaign));
     }
