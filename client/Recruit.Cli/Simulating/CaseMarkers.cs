@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -32,8 +31,8 @@ internal sealed class CaseMarkers(SimulatedService service, Tally tally)
     private static readonly ImmutableArray<Caller> Markers = [.. Enumerable.Range(1, Seats).Select(number => SimulatedService.Official($"marker-{number}", Role.Marker))];
     private static readonly Caller Lead = SimulatedService.Official("lead-1", Role.LeadMarker), OtherLead = SimulatedService.Official("lead-2", Role.LeadMarker);
 
-    private readonly ConcurrentDictionary<Id, string> texts = new();
-    private readonly ConcurrentDictionary<Id, int> marked = new();
+    private readonly Dictionary<Id, string> texts = [];
+    private readonly Dictionary<Id, int> marked = [];
     private readonly HashSet<Id> calibrations = [];
 
     /// <summary>Texts that markers read, each once, but for those by which markers are calibrated.</summary>
@@ -48,9 +47,14 @@ internal sealed class CaseMarkers(SimulatedService service, Tally tally)
         for (var isBusy = true; isBusy;)
         {
             var given = await service.AskAsync<ScriptsGiven>(new AllocateScripts(Lead, SimulatedService.Fresh, SimulatedService.Reason, SimulatedVacancy.Campaign, SimulatedVacancy.Case));
-            var done = await Task.WhenAll(Markers.Select(WorkAsync));
-            var revealed = await Task.WhenAll(Markers.Select(RevealAsync));
-            isBusy = given.Given > 0 || done.Sum() + revealed.Sum() > 0;
+            isBusy = given.Given > 0;
+
+            // One after the other: what one commits to may let another one reveal, and then that desk takes fewer scripts than it showed.
+            foreach (var marker in Markers)
+            {
+                isBusy |= await WorkAsync(marker) + await RevealAsync(marker) > 0;
+            }
+
             show(marked.Values.Sum());
         }
 
@@ -110,7 +114,7 @@ internal sealed class CaseMarkers(SimulatedService service, Tally tally)
             await service.AskAsync<MarkingDone>(new RevealMarks(
                 marker, SimulatedService.Fresh, SimulatedService.Reason, SimulatedVacancy.Campaign, SimulatedVacancy.Case, one.Script,
                 MarksOf(marker.Account, texts[one.Script]), NonceOf(marker, one.Script)));
-            marked.AddOrUpdate(one.Script, 1, (_, known) => known + 1);
+            marked[one.Script] = marked.GetValueOrDefault(one.Script) + 1;
         }
 
         return desk.ToReveal.Length;

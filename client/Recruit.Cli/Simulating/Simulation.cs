@@ -55,11 +55,11 @@ internal sealed class Simulation
         await ReleaseAsync(SimulatedVacancy.Interest);
         await ReleaseAsync(SimulatedVacancy.Filter);
         var saves = await SitAsync();
-        var admitted = await AppealAsync(SimulatedVacancy.Law, new AppealSubject(SimulatedVacancy.Law, SimulatedVacancy.Law, SimulatedVacancy.ItemId(LiveApplicants.DisputedItem)), WrongKey, _ =>
+        var admitted = await AppealAsync(pool.Staying, SimulatedVacancy.Law, new AppealSubject(SimulatedVacancy.Law, SimulatedVacancy.Law, SimulatedVacancy.ItemId(LiveApplicants.DisputedItem)), WrongKey, _ =>
             new AcceptKey(SimulatedVacancy.Law, SimulatedVacancy.ItemId(LiveApplicants.DisputedItem), LiveApplicants.DisputedAnswer));
         await applications.WithdrawAsync(SimulatedVacancy.Case, who => who.Habits.WithdrawsBeforeCase, admitted);
         var markers = await WriteAsync([.. admitted.Where(number => !pool.Left.Contains(number))]);
-        var finalists = await AppealAsync(SimulatedVacancy.Case, new AppealSubject(SimulatedVacancy.Case), Procedure, candidate => new Readmit(candidate, SimulatedVacancy.Case));
+        var finalists = await AppealAsync(admitted, SimulatedVacancy.Case, new AppealSubject(SimulatedVacancy.Case), Procedure, candidate => new Readmit(candidate, SimulatedVacancy.Case));
         Show("hearing finalists", 0);
         await new FinalPanel(service, pool, tally).HearAsync(finalists);
         await ReleaseAsync(SimulatedVacancy.Interview);
@@ -123,12 +123,17 @@ internal sealed class Simulation
     }
 
     /// <summary>Some who are out by a stage appeal, of whom the first is right, and a revision is released.</summary>
+    /// <param name="among">Of whom.</param>
+    /// <param name="stage">Of which stage.</param>
+    /// <param name="subject">Against what of it.</param>
+    /// <param name="grounds">Coded.</param>
+    /// <param name="remedy">What the one who is right gets.</param>
     /// <returns>Who goes on from the stage by then.</returns>
-    private async Task<IReadOnlyList<int>> AppealAsync(Id stage, AppealSubject subject, Id grounds, Func<Id, Remedy> remedy)
+    private async Task<IReadOnlyList<int>> AppealAsync(IEnumerable<int> among, Id stage, AppealSubject subject, Id grounds, Func<Id, Remedy> remedy)
     {
         var desk = new AppealDesk(service, pool, tally);
         var appellants = new List<int>();
-        foreach (var number in pool.Staying)
+        foreach (var number in among.Where(number => !pool.Left.Contains(number)))
         {
             var released = (await OwnAsync(number)).Released;
             if (released.Length > 0 && released[^1] is { IsReached: true, GoesOn: false, State: "completed" })
