@@ -46,7 +46,8 @@ internal sealed class CaseMarkers(SimulatedService service, Tally tally)
         await OpenAsync(Math.Clamp(scripts, 1, Capacity));
         for (var isBusy = true; isBusy;)
         {
-            var given = await service.AskAsync<ScriptsGiven>(new AllocateScripts(Lead, SimulatedService.Fresh, SimulatedService.Reason, SimulatedVacancy.Campaign, SimulatedVacancy.Case));
+            var given = await service.AskAsync<ScriptsGiven>(
+                new AllocateScripts(Lead, SimulatedService.Fresh, SimulatedService.Reason, SimulatedVacancy.Campaign, SimulatedVacancy.Case));
             isBusy = given.Given > 0;
 
             // One after the other: what one commits to may let another one reveal, and then that desk takes fewer scripts than it showed.

@@ -55,25 +55,33 @@ internal sealed record LiveCheck(
         return new LiveCheck(outcome, lists, export, difference, LostAnswers(pool, export) + LostTexts(pool, read));
     }
 
-    /// <summary>Each applicant's rows of responses.csv are what was acknowledged; candidates are known by their names, of which no two need differ, so the sets are compared.</summary>
+    /// <summary>Answers that were acknowledged last and are not in responses.csv, and those that are there and never were acknowledged.</summary>
     private static int LostAnswers(Pool pool, ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> export)
     {
-        var exported = RowsOf(export["responses.csv"]).GroupBy(row => row[0])
-            .Select(one => string.Concat(one.OrderBy(row => row[2], StringComparer.Ordinal).Select(row => $"{row[2]}{row[3]}")));
-        var acknowledged = pool.Numbers.Select(number => string.Concat(Enumerable.Range(0, LiveApplicants.Items)
-                .Select(item => pool.AcknowledgedOf(number, item) is { } answer ? $"{SimulatedVacancy.ItemId(item)}{answer}" : "")))
-            .Where(sheet => sheet.Length > 0);
-        return Missing(acknowledged, exported);
+        var left = new Dictionary<(string Candidate, string Item), char>();
+        foreach (var row in RowsOf(export["responses.csv"]))
+        {
+            left.Add((row[0], row[2]), row[3][0]);
+        }
+
+        var items = Enumerable.Range(0, LiveApplicants.Items).Select(item => SimulatedVacancy.ItemId(item).Text).ToArray();
+        var lost = 0;
+        foreach (var number in pool.Numbers)
+        {
+            for (var item = 0; item < items.Length; item++)
+            {
+                if (pool.AcknowledgedOf(number, item) is { } answer && !(left.Remove((pool.ReferenceOf(number), items[item]), out var exported) && exported == answer))
+                {
+                    lost++;
+                }
+            }
+        }
+
+        return lost + left.Count;
     }
 
-    private static int LostTexts(Pool pool, IEnumerable<string> read) => Missing(pool.AcknowledgedTexts, read);
-
-    /// <summary>How many of some are not among others, each as often as it is there.</summary>
-    private static int Missing(IEnumerable<string> wanted, IEnumerable<string> there)
-    {
-        var left = there.CountBy(one => one).ToDictionary();
-        return wanted.Count(one => (left[one] = left.GetValueOrDefault(one) - 1) < 0);
-    }
+    /// <summary>Texts that were acknowledged last and that no marker read; no two are alike.</summary>
+    private static int LostTexts(Pool pool, IEnumerable<string> read) => pool.AcknowledgedTexts.Except(read).Count();
 
     private static IEnumerable<string[]> RowsOf(ReadOnlyMemory<byte> file)
     {

@@ -13,11 +13,12 @@ internal sealed class Pool
     private readonly Caller?[] callers;
     private readonly byte[] acknowledged;
     private readonly string?[] texts;
+    private readonly string?[] references;
 
     public Pool(long seed, int count)
     {
         People = new LiveApplicants(seed, count);
-        (callers, acknowledged, texts) = (new Caller?[count], new byte[count * LiveApplicants.Items], new string?[count]);
+        (callers, acknowledged, texts, references) = (new Caller?[count], new byte[count * LiveApplicants.Items], new string?[count], new string?[count]);
     }
 
     /// <summary>Those who are drawn.</summary>
@@ -38,6 +39,12 @@ internal sealed class Pool
     /// <summary>Somebody signed in.</summary>
     public void SignedIn(int number, Caller caller) => callers[number] = caller;
 
+    /// <summary>Somebody was told the own id in the campaign, as lists have it.</summary>
+    public void Told(int number, string reference) => references[number] = reference;
+
+    /// <summary>The id in the campaign that somebody was told.</summary>
+    public string ReferenceOf(int number) => references[number] ?? throw new InvalidOperationException($"{number} never looked at the own application.");
+
     /// <summary>Whose key's name it is.</summary>
     public int NumberOf(PersonKeyId person) => Array.FindIndex(callers, caller => caller?.Person == person);
 
@@ -45,7 +52,7 @@ internal sealed class Pool
     public void Acknowledge(int number, int item, string answer) => acknowledged[(number * LiveApplicants.Items) + item] = (byte)answer[0];
 
     /// <summary>The answer that was acknowledged last; nothing if none was.</summary>
-    public string? AcknowledgedOf(int number, int item) => acknowledged[(number * LiveApplicants.Items) + item] is > 0 and var answer ? $"{(char)answer}" : null;
+    public char? AcknowledgedOf(int number, int item) => acknowledged[(number * LiveApplicants.Items) + item] is > 0 and var answer ? (char)answer : null;
 
     /// <summary>The service acknowledged a text.</summary>
     public void Acknowledge(int number, string text) => texts[number] = text;

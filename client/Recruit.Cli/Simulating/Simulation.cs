@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Recruit.Appeals;
 using Recruit.Campaigns;
 using Recruit.Cli.Live;
@@ -163,7 +164,7 @@ internal sealed class Simulation
     /// <summary>Everybody looks at the own results; who goes on from a stage.</summary>
     private async Task<IReadOnlyList<int>> GoingOnAsync(Id stage)
     {
-        var (place, goingOn) = (PlaceOf(stage), new System.Collections.Concurrent.ConcurrentBag<int>());
+        var (place, goingOn) = (PlaceOf(stage), new ConcurrentBag<int>());
         foreach (var wave in Crowd.Waves(pool.Staying))
         {
             await Crowd.EachAsync(wave, async number =>
@@ -181,8 +182,12 @@ internal sealed class Simulation
     private static int PlaceOf(Id stage) => Array.IndexOf(
         [SimulatedVacancy.Interest, SimulatedVacancy.Filter, SimulatedVacancy.Law, SimulatedVacancy.Case, SimulatedVacancy.Interview, SimulatedVacancy.Course], stage);
 
-    private Task<OwnApplicationShown> OwnAsync(int number) =>
-        service.AskAsync<OwnApplicationShown>(new ReadOwnApplication(pool[number], SimulatedService.Fresh, SimulatedVacancy.Campaign));
+    private async Task<OwnApplicationShown> OwnAsync(int number)
+    {
+        var own = await service.AskAsync<OwnApplicationShown>(new ReadOwnApplication(pool[number], SimulatedService.Fresh, SimulatedVacancy.Campaign));
+        pool.Told(number, own.Reference!);
+        return own;
+    }
 
     private async Task ReleaseAsync(Id stage)
     {
