@@ -77,6 +77,11 @@ internal static class SimulateCommand
                 ]);
             return simulated.Check.Holds ? ExitCode.Ok : ExitCode.Failed;
         }
+        catch (OperationCanceledException) when (keep is not null)
+        {
+            terminal.Note($"recruit: interrupted; {keep} has what happened until then");
+            return ExitCode.Interrupted;
+        }
         catch (Exception broken) when (broken is SimulationException or RefusedException)
         {
             terminal.Note($"recruit: the simulation cannot go on: {broken.Message}");

@@ -26,6 +26,7 @@ internal sealed class LawTest(SimulatedService service, Pool pool, Tally tally)
             await Crowd.EachAsync(sitters, sitter => sitter.StartAsync());
             for (var round = 0; round < LiveApplicants.Items; round++)
             {
+                service.Cancellation.ThrowIfCancellationRequested();
                 service.Time.Move(Pace);
                 await Crowd.EachAsync(sitters, sitter => sitter.AnswerAsync(round));
             }

@@ -43,7 +43,7 @@ internal static class SimulatedVacancy
     public static readonly DateTimeOffset CourseDay = At(12, 1, 9);
 
     /// <summary>How many posts there are for so many candidates.</summary>
-    public static int Posts(int candidates) => Math.Clamp(candidates / 400, 3, 50);
+    public static int Posts(int candidates) => Math.Clamp(candidates / 400, 6, 50);
 
     /// <summary>Rules, conduct, test and papers as files.</summary>
     public static Dictionary<string, ReadOnlyMemory<byte>> Files(int candidates, int shards)
@@ -78,7 +78,7 @@ internal static class SimulatedVacancy
             { "id": "filter", "kind": "primary-selection", "requirements": [
               { "id": "citizen", "field": "citizen", "op": "equals", "value": "yes", "reason": "not-a-citizen" },
               { "id": "degree", "field": "degree", "op": "at-least", "value": "bachelor", "reason": "no-degree" } ] },
-            { "id": "law", "kind": "primary-selection", "advance": { "rule": "count", "value": {{posts * 10}}, "ties": "admit-all" },
+            { "id": "law", "kind": "primary-selection", "advance": { "rule": "count", "value": {{posts * 6}}, "ties": "admit-all" },
               "score": { "components": [ { "id": "law", "source": "test:law" } ], "combine": "weighted-sum", "digits": 0 } },
             { "id": "case", "kind": "professional-testing", "advance": { "rule": "per-post", "value": 3, "ties": "admit-all" },
               "score": { "components": [ { "id": "case", "source": "exercise:case" } ], "combine": "weighted-sum", "digits": 1 } },
