@@ -2,8 +2,8 @@ using System.Globalization;
 using Recruit.Benchmarks.Http.Driving;
 using Recruit.Benchmarks.Http.Serving;
 using Recruit.Benchmarks.Running;
-using Recruit.Benchmarks.Saving;
 using Recruit.Benchmarks.Selection;
+using Recruit.Cli.Simulating;
 
 namespace Recruit.Benchmarks.Http;
 

@@ -51,6 +51,7 @@ internal static class CommandLine
             CompareCommand.Create(terminal),
             GenerateCommand.Create(terminal),
             DemoCommand.Create(terminal),
+            SimulateCommand.Create(terminal),
             ImportCommand.Create(terminal),
             CloseCommand.Create(terminal),
             ReleaseCommand.Create(terminal),

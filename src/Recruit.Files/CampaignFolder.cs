@@ -26,6 +26,16 @@ public static class CampaignFolder
         return Read(new FolderFiles(files));
     }
 
+    /// <summary>Reads and checks the facts and events of a campaign whose rules were read and had no problems: those among the files are not read again.</summary>
+    /// <param name="rules">Its rules.</param>
+    /// <param name="files">Files of the campaign, by their paths in a folder.</param>
+    public static CampaignReading Read(AssessmentRules rules, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(files);
+        return Read(new FolderFiles(files), rules, new ProblemList());
+    }
+
     /// <summary>
     /// Reads and checks a campaign folder as it would be if something else stood in it. The folder stays as it is; exceptions are those of reading it.
     /// </summary>
@@ -61,7 +71,11 @@ public static class CampaignFolder
     private static CampaignReading Read(FolderFiles files)
     {
         var problems = new ProblemList();
-        var rules = RulesReading.Read(files, problems);
+        return Read(files, RulesReading.Read(files, problems), problems);
+    }
+
+    private static CampaignReading Read(FolderFiles files, AssessmentRules? rules, ProblemList problems)
+    {
         using var facts = new FactsReading(files, rules, problems);
         var campaign = facts.Read();
         return new CampaignReading(problems.Count == 0 ? campaign : null, problems.Kept, problems.Count);

@@ -49,7 +49,7 @@ internal static class Parsing
     {
         using var stream = Open(path);
         using var blocks = new Utf8Blocks(stream, _ => { });
-        var reader = new CsvReader(blocks);
+        using var reader = new CsvReader(blocks);
         var rows = 0L;
         while (reader.Read() == CsvFinding.Row)
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Recruit.Cli.Simulating;
 
 namespace Recruit.Benchmarks.Saving;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime;
 using Recruit.Benchmarks.Running;
+using Recruit.Cli.Simulating;
 
 namespace Recruit.Benchmarks.Saving;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Recruit.Benchmarks.Saving;
+using Recruit.Cli.Simulating;
 
 namespace Recruit.Benchmarks.Http.Driving;
 

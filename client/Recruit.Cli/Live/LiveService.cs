@@ -56,6 +56,9 @@ internal sealed class LiveService : IAsyncDisposable
     public static Task<LiveService> TryClusterAsync(Terminal terminal, string keys, Action<string> says) =>
         StartAsync(KeyFolder.Open(keys, AppContext.BaseDirectory), opened => ClusterActors.TryAsync(opened, says, Noticing(terminal, ClusterActors.Place)));
 
+    /// <summary>Asks a service that runs; it ends with this one.</summary>
+    public static LiveService Of(RunningService running) => new(running);
+
     private static Action<string> Noticing(Terminal terminal, string place) => notice => terminal.Log($"{place}: {notice}");
 
     private static async Task<LiveService> StartAsync(KeyFolder keys, Func<KeyFolder, Task<RunningActors>> start) =>

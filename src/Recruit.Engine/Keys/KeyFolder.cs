@@ -46,6 +46,30 @@ public sealed class KeyFolder : IDisposable
     /// <exception cref="IOException">Storage fails.</exception>
     public static VerifierKey Create(string path, string origin, string? dataFolder = null)
     {
+        var papers = FreshBytes.Of(Secret.Length);
+        try
+        {
+            return CreateInvented(path, origin, dataFolder, papers);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(papers);
+        }
+    }
+
+    /// <summary>
+    /// The same for invented people whose names in lists must come out the same again: names follow from the secret of papers. Who knows that secret opens
+    /// papers and finds accounts, so it is never for a service.
+    /// </summary>
+    /// <param name="path">A folder that is missing or empty; it gets mode 0700.</param>
+    /// <param name="origin">Name of the service's log and keys.</param>
+    /// <param name="dataFolder">Where the data will be, if that is known.</param>
+    /// <param name="papers">The secret of papers: 32 bytes.</param>
+    /// <exception cref="KeyFolderException">The place or the origin will not do.</exception>
+    /// <exception cref="IOException">Storage fails.</exception>
+    public static VerifierKey CreateInvented(string path, string origin, string? dataFolder, ReadOnlySpan<byte> papers)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(papers.Length, Secret.Length);
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(origin);
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
@@ -65,7 +89,7 @@ public sealed class KeyFolder : IDisposable
 
         CryptographicOperations.ZeroMemory(master);
         CryptographicOperations.ZeroMemory(WriteSecret(folder, KeyNames.Credential, KeyNames.CredentialKind, origin));
-        CryptographicOperations.ZeroMemory(WriteSecret(folder, KeyNames.Paper, KeyNames.PaperKind, origin));
+        KeyFile.Write(Path.Combine(folder, KeyNames.Paper), KeyNames.PaperKind, origin, papers);
         var publicKey = SigningKeyFile.Create(Path.Combine(folder, KeyNames.Signing), origin);
         SigningKeyFile.WritePublic(Path.Combine(folder, KeyNames.PublicOf(origin)), publicKey);
         return publicKey;

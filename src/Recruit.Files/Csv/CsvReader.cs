@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Recruit.Files.Csv;
 
 /// <summary>What the next step through a CSV file found.</summary>
@@ -22,13 +24,15 @@ internal enum CsvFinding
 /// Nearly every row holds no quote and lies whole in the buffer, so that vectorised searches find its end and its commas. Any other row
 /// is read byte by byte.
 /// </remarks>
-internal sealed class CsvReader(Utf8Blocks blocks)
+internal sealed class CsvReader(Utf8Blocks blocks) : IDisposable
 {
     /// <summary>Longest row in bytes, without its line end.</summary>
     public const int RowBytesMax = 65_536;
 
     private readonly CsvCells cells = new();
-    private readonly byte[] buffer = new byte[4 * RowBytesMax];
+
+    /// <summary>From the pool: a folder of a few rows, as an application is judged by, costs no fresh megabytes.</summary>
+    private byte[] buffer = ArrayPool<byte>.Shared.Rent(4 * RowBytesMax);
     private int position;
     private int filled;
     private int nextQuoteOrReturn = -1;
@@ -44,6 +48,17 @@ internal sealed class CsvReader(Utf8Blocks blocks)
 
     /// <summary>A cell of the row, without its quotes; valid until the next step.</summary>
     public ReadOnlySpan<byte> this[int cell] => buffer.AsSpan(rowStart)[cells[cell]];
+
+    /// <summary>Gives the buffer back; nothing can be read any more.</summary>
+    public void Dispose()
+    {
+        var mine = buffer;
+        buffer = [];
+        if (mine.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(mine);
+        }
+    }
 
     /// <summary>Goes to the next row.</summary>
     public CsvFinding Read()

@@ -122,7 +122,11 @@ internal sealed class CsvTable : IDisposable
     public void Report(long line, int column, string phrase, ReadOnlySpan<byte> value) =>
         problems.Add(Step.Rows, file, line, columns[column].Name, phrase, value);
 
-    public void Dispose() => blocks.Dispose();
+    public void Dispose()
+    {
+        reader.Dispose();
+        blocks.Dispose();
+    }
 
     private void ReadHeader()
     {

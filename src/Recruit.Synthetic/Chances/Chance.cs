@@ -23,6 +23,9 @@ internal enum Purpose
     Answers,
     Training,
     Attestation,
+    Habits,
+    LiveAnswers,
+    LiveTexts,
 }
 
 /// <summary>

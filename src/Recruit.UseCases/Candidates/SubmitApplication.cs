@@ -138,7 +138,8 @@ internal sealed class SubmitApplicationHandler(ServiceParts parts) : IRequestHan
             return Refusal.Because(UseCaseRefusals.Invalid, unknown);
         }
 
-        var reading = CampaignFolder.Read(CampaignHandover.Of(rules.Files, vacancy, [row], [], [], [], [], []).ToFiles());
+        // The rules were checked before they were sealed; to check them again with everybody who applies would cost a hundred times the rest.
+        var reading = CampaignFolder.Read(rules.Rules, CampaignHandover.Of(rules.Files, vacancy, [row], [], [], [], [], []).ToFiles());
         return reading.Campaign is null ? FolderProblems.Tell(reading) : null;
     }
 }

@@ -29,6 +29,9 @@ public sealed record FormsDealt(int Attempts, int SatElsewhere) : Reply;
 
 internal sealed class DealFormsHandler(ServiceParts parts) : IRequestHandler<DealForms, Reply>
 {
+    /// <summary>To how many people forms are dealt side by side: one at a time would wait for the disk hundreds of thousands of times.</summary>
+    private const int AtOnce = 256;
+
     private readonly Definitions definitions = new(parts);
 
     public async Task<Reply> Handle(DealForms request, CancellationToken cancellationToken)
@@ -51,29 +54,46 @@ internal sealed class DealFormsHandler(ServiceParts parts) : IRequestHandler<Dea
                 }
             }
 
-            foreach (var person in await ApplicantsAsync(key).ConfigureAwait(false))
+            foreach (var people in (await ApplicantsAsync(key).ConfigureAwait(false)).Chunk(AtOnce))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var granted = await Granted.OfAsync(parts.Actors, request.Campaign, person).ConfigureAwait(false);
-                foreach (var sitting in rules.Sittings)
+                foreach (var reply in await Task.WhenAll(people.Select(person => DealAsync(request.Campaign, rules, key, person))).ConfigureAwait(false))
                 {
-                    switch (await AskAsync(key, FormOf(request.Campaign, sitting, person, granted.TimeAt(sitting))).ConfigureAwait(false))
+                    if (reply is not FormsDealt forms)
                     {
-                        // What somebody has started stands, whatever was granted since.
-                        case AttemptDealt or Refusal { Code: SittingRefusals.DealtOtherwise }:
-                            dealt++;
-                            break;
-                        case Refusal { Code: ApplyingRefusals.SatElsewhere }:
-                            elsewhere++;
-                            break;
-
-                        // What is fixed, or cannot be started any more, is sat by nobody; whoever was dealt no form of it is waited for by its closing.
-                        case Refusal { Code: ApplyingRefusals.FactsFrozen or SittingRefusals.StartClosed }:
-                            break;
-                        case var other:
-                            return other;
+                        return reply;
                     }
+
+                    (dealt, elsewhere) = (dealt + forms.Attempts, elsewhere + forms.SatElsewhere);
                 }
+            }
+        }
+
+        return new FormsDealt(dealt, elsewhere);
+    }
+
+    /// <summary>Deals one person a form of everything; how many, or the first reply that is another.</summary>
+    private async Task<Reply> DealAsync(Id campaign, SealedRules rules, ActorKey shard, PersonKeyId person)
+    {
+        var (dealt, elsewhere) = (0, 0);
+        var granted = await Granted.OfAsync(parts.Actors, campaign, person).ConfigureAwait(false);
+        foreach (var sitting in rules.Sittings)
+        {
+            switch (await AskAsync(shard, FormOf(campaign, sitting, person, granted.TimeAt(sitting))).ConfigureAwait(false))
+            {
+                // What somebody has started stands, whatever was granted since.
+                case AttemptDealt or Refusal { Code: SittingRefusals.DealtOtherwise }:
+                    dealt++;
+                    break;
+                case Refusal { Code: ApplyingRefusals.SatElsewhere }:
+                    elsewhere++;
+                    break;
+
+                // What is fixed, or cannot be started any more, is sat by nobody; whoever was dealt no form of it is waited for by its closing.
+                case Refusal { Code: ApplyingRefusals.FactsFrozen or SittingRefusals.StartClosed }:
+                    break;
+                case var other:
+                    return other;
             }
         }
 

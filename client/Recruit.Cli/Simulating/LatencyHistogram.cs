@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Numerics;
 
-namespace Recruit.Benchmarks.Saving;
+namespace Recruit.Cli.Simulating;
 
 /// <summary>
 /// Counts times in buckets that grow with them, as Gil Tene's HdrHistogram does: every time is known to within 1/64 of itself, in memory
