@@ -17,7 +17,8 @@ namespace Recruit.Web.Letters;
 /// <summary>
 /// Letters to those for whose address interest in a vacancy was registered, with the link by which they read, withdraw and forget it. Nobody but the reader of the
 /// mail learns the link, and who did not ask can end it. They are written beside the requests, so that an answer does not wait for them; anybody can type in
-/// the address of somebody else, so to one address go a few letters a day, and one about one vacancy.
+/// the address of somebody else, so to one address go a few letters a day, and one about one vacancy. A letter that still waits when the service stops does not
+/// go; who asks again gets it.
 /// </summary>
 public sealed class InterestLetters(Service service, WebSettings settings, TimeProvider time, ILogger<InterestLetters> logger) : BackgroundService
 {
