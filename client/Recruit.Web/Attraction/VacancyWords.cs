@@ -92,6 +92,9 @@ public static class VacancyWords
     /// <summary>What a channel is called; its id where no word is known for it.</summary>
     public static string OfChannel(Id channel, Speech words) => Known($"channel.{channel}", channel.Text, words);
 
+    /// <summary>What somebody may be told who registers interest, as the end of a sentence; its id where no words are known for it.</summary>
+    public static string OfPurpose(Id purpose, Speech words) => Known($"interest.purpose.{purpose}", purpose.Text, words);
+
     /// <summary>What must be so.</summary>
     /// <param name="condition">The condition.</param>
     /// <param name="fields">All fields of the vacancy.</param>

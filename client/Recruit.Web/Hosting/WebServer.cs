@@ -150,6 +150,8 @@ internal sealed class WebServer : IAsyncDisposable
         Directory.CreateDirectory(settings.Mail);
         services.AddSingleton<ResetLetters>();
         services.AddHostedService(all => all.GetRequiredService<ResetLetters>());
+        services.AddSingleton<InterestLetters>();
+        services.AddHostedService(all => all.GetRequiredService<InterestLetters>());
         services.AddHostedService<NoticeRounds>();
         services.AddAuthentication(SessionHandler.Name).AddScheme<AuthenticationSchemeOptions, SessionHandler>(SessionHandler.Name, null);
         services.AddAuthorization();

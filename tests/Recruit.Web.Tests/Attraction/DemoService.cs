@@ -20,6 +20,9 @@ public sealed class DemoService : IAsyncLifetime
 
     internal Uri Address => Server.Address;
 
+    /// <summary>Where letters wait for a mail system.</summary>
+    internal string Mail => WebService.SettingsIn(root).Mail;
+
     public async Task InitializeAsync()
     {
         Server = await WebServer.StartAsync(WebService.SettingsIn(root) with { IsDemo = true, DemoCandidates = 200 }, Time, _ => { });

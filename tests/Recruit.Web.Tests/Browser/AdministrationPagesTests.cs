@@ -19,6 +19,7 @@ public sealed class AdministrationPagesTests(AdministrationService service, Chro
         [
             "/administration", "/administration/new-agency", "/administration/agencies/looked-at", $"/administration/accounts/{officer.Account}", $"/administration/accounts/{other.Account}",
             AdministrationService.Of(officer, Role.AgencyOfficer, "looked-at")["/en".Length..], AdministrationService.Of(waiting, Role.Auditor)["/en".Length..],
+            $"/administration/accounts/{officer.Account}/person", $"/administration/accounts/{other.Account}/person",
         ];
         foreach (var path in paths)
         {

@@ -30,7 +30,7 @@ public sealed class DeskPagesTests(OfficeService office, Chromium browser) : ICl
         await window.ClickAsync("main button");
         await window.WaitForURLAsync("**/notices/browser-1");
         var notice = PathOf(window);
-        await LookAsync(window, $"{Campaign}/applicants", $"{Campaign}/applicants?min.years=many", saved, draft, notice, $"{Campaign}/exports");
+        await LookAsync(window, $"{Campaign}/applicants", $"{Campaign}/applicants?min.years=many", saved, draft, notice, $"{Campaign}/notices", $"{Campaign}/exports");
         await window.ClickAsync("form[action*=Halt] button");
         await window.WaitForSelectorAsync("#changed");
         await Chromium.ShouldBeFineAsync(window, "a notice that was let be");

@@ -18,7 +18,7 @@ public sealed class OfficePagesTests(DemoService demo, Chromium browser) : IClas
         await window.WaitForURLAsync("**/closing");
         var stage = (await window.TextContentAsync("main li a"))!.Split(' ')[^1];
 
-        foreach (var one in (string[])["/office", "/new-campaign", path, $"{path}/closing", $"{path}/cuts/{stage}"])
+        foreach (var one in (string[])["/office", "/new-campaign", "/templates", path, $"{path}/closing", $"{path}/cuts/{stage}"])
         {
             await browser.LookAsync(demo.Address, one, page => page.Context.AddCookiesAsync(cookies));
         }

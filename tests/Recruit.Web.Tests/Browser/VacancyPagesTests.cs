@@ -13,6 +13,8 @@ public sealed class VacancyPagesTests(DemoService service, Chromium browser) : I
     [InlineData($"{DemoService.Open}/eligibility")]
     [InlineData($"{DemoService.Open}/questions")]
     [InlineData($"{DemoService.Open}/questions/own")]
+    [InlineData($"{DemoService.Open}/interest")]
+    [InlineData($"{DemoService.Open}/interest/own")]
     [InlineData($"{DemoService.Released}/results")]
     public Task They_break_no_rule_of_accessibility(string path) => browser.LookAsync(service.Address, path);
 
@@ -63,5 +65,15 @@ public sealed class VacancyPagesTests(DemoService service, Chromium browser) : I
         await page.FillAsync("#Text", "Есть ли общежитие?");
         await page.ClickAsync("main form button");
         await Chromium.ShouldBeFineAsync(page, "a question that was sent");
+        await page.GotoAsync($"/ru{DemoService.Open}/interest");
+        await page.FillAsync("#Address", "desk@example.kz");
+        await page.ClickAsync("main form button");
+        await Chromium.ShouldBeFineAsync(page, "a wish to be told that lacks most");
+        await page.SelectOptionAsync("#channel", "site");
+        await page.SelectOptionAsync("#Days", "90");
+        await page.CheckAsync("#Agreed");
+        await page.ClickAsync("main form button");
+        await Chromium.ShouldBeFineAsync(page, "a wish to be told that was received");
+        await Chromium.KeepAsync(page, "interest-received-desk");
     }
 }

@@ -3,6 +3,7 @@ using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Campaigns;
 using Recruit.ItemBanks;
+using Recruit.UseCases.Attraction;
 using Recruit.UseCases.Closing;
 using Recruit.Vacancies;
 using Recruit.Web.Demo;
@@ -33,7 +34,7 @@ public sealed class WalkedServices : IAsyncLifetime
         var desks = await FillDesksAsync();
         Walkers =
         [
-            new Walker("nobody", Office.Demo.Address, () => Task.FromResult(new Visitor(Office.Demo.Address)), "/sample/general", "/forgotten-password", "/new-password?link=none"),
+            new Walker("nobody", Office.Demo.Address, () => Task.FromResult(new Visitor(Office.Demo.Address)), "/sample/general", "/forgotten-password", "/new-password?link=none", await InterestAsync()),
             .. from one in DemoPeople.Names
                where one.Role is Role.AgencyOfficer or Role.Approver or Role.ItemAuthor or Role.PanelMember or Role.PanelChair or Role.Auditor or Role.Marker
                select new Walker(Roles.Holder(one.Role).Text, Office.Demo.Address, () => EnterAsync(one.Name), desks),
@@ -79,6 +80,15 @@ public sealed class WalkedServices : IAsyncLifetime
         return visitor;
     }
 
+    /// <summary>Somebody asked to be told of a vacancy: the page to which the link in the letter leads.</summary>
+    private async Task<string> InterestAsync()
+    {
+        var vacancy = new Id("legal-specialist");
+        var taken = await Office.DoAsync<InterestTaken>(new RegisterInterest(
+            DemoDesk.Fresh, vacancy, new Id("site"), Language.Kk, "walks@example.kz", new Id("told-of-opening"), Instant.Of(Office.Demo.Time.GetUtcNow()) + TimeSpan.FromDays(90)));
+        return $"/vacancies/{vacancy}/interest/own?name={taken.Interest}";
+    }
+
     /// <summary>Something of everything that waits at desks; where it is found.</summary>
     private async Task<string[]> FillDesksAsync()
     {
@@ -106,6 +116,7 @@ public sealed class WalkedServices : IAsyncLifetime
             await officer.GetAsync("/en/new-campaign"),
             new() { ["ShortName"] = "begun", ["TitleKk"] = "Маман", ["TitleRu"] = "Специалист", ["TitleEn"] = "Specialist", ["Posts"] = "2" },
             "Begin");
+        await officer.SubmitAsync(await officer.GetAsync("/en/office/begun/rules"), new() { ["Template"] = "walked" }, "Template");
         var saved = await officer.SubmitAsync(await officer.GetAsync($"/en{Filled}/applicants?{Saved}"), new() { ["name"] = "walked" }, "Save");
         var draft = saved.Document.QuerySelector("a[href*=new-notice]")!.GetAttribute("href")!;
         await officer.SubmitAsync(await officer.GetAsync(draft), new() { ["Name"] = "walked" });

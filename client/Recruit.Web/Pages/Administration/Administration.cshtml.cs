@@ -68,12 +68,17 @@ public sealed class AdministrationModel(Service service, Speech words) : Adminis
     public async Task<IActionResult> OnPostAgencyAsync() =>
         await AgencyOf(Agency, nameof(Agency)) is { } agency ? Go($"/administration/agencies/{agency}") : await OnGetAsync();
 
-    /// <summary>A role is named by its account, its word and its agency.</summary>
+    /// <summary>A role is named by its account, its word and its agency; a person by the account that has it.</summary>
     private WaitingFile Of(ToldFile file)
     {
+        if (file.Kind == PersonClaimKind.KindName && IdOf(file.Name.Split('/')[0]) is { } holder)
+        {
+            return new WaitingFile(file, Words.Say("administration.waiting-person", ("account", holder.Text)), $"administration/accounts/{holder}/person");
+        }
+
         if (file.Kind != AccountKind.KindName || file.Name.Split('/') is not [var account, var word, .. var rest] || IdOf(account) is not { } id || RoleOf(word) is not { } role)
         {
-            return new WaitingFile(file, Words["administration.person-release"], null);
+            return new WaitingFile(file, file.Name, null);
         }
 
         var agency = IdOf(rest.FirstOrDefault());

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.UseCases;
+using Recruit.UseCases.Accounts;
 using Recruit.UseCases.Agencies;
 using Recruit.UseCases.Pipeline;
 using Recruit.Vacancies;
@@ -23,6 +24,9 @@ public abstract class AdministrationPage(Service service, Speech words) : Servic
 
     /// <summary>Whether an agency is founded by who looks: for the whole service, as the matrix says.</summary>
     public bool MayFound => May<FoundAgency>() && Caller.Agency is null;
+
+    /// <summary>Whether who looks may know whose a person is: for the whole service, as the matrix says.</summary>
+    public bool MayReadPerson => May<ReadPersonClaim>() && Caller.Agency is null;
 
     /// <summary>Whether the matrix lets who looks ask for something, so that no form or link is offered in vain.</summary>
     protected bool May<TUseCase>()

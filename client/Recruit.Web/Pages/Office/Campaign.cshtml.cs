@@ -5,8 +5,10 @@ using Recruit.Campaigns;
 using Recruit.Stages.Attraction;
 using Recruit.UseCases;
 using Recruit.UseCases.Campaigns;
+using Recruit.UseCases.Notices;
 using Recruit.UseCases.OpenFiles;
 using Recruit.UseCases.Panels;
+using Recruit.UseCases.Pipeline;
 using Recruit.Web.Layout;
 using ReadAnnouncement = Recruit.UseCases.Attraction.ReadAnnouncement;
 using Role = Recruit.Accounts.Role;
@@ -27,6 +29,9 @@ public sealed class CampaignModel(Service service, Speech words) : OfficePage(se
 
     /// <summary>Whether who looks may read what devices of attempts show.</summary>
     public bool ReadsFlags => IsOfficer || Who?.Has(Role.Auditor) == true;
+
+    /// <summary>Whether who looks may know what became of its letters.</summary>
+    public bool MayWatchNotices => RoleMatrix.Current.MayAsk(typeof(WatchNotices), Caller);
 
     /// <summary>Whether everything is released, so that the end can be proposed.</summary>
     public bool CanEnd => Standing is { Status: CampaignStatus.Open, Current: null } && Stages.Count > 0 && NextPlace == Stages.Count;

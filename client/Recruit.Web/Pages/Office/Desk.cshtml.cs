@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Recruit.UseCases;
 using Recruit.UseCases.Lists;
+using Recruit.UseCases.Notices;
+using Recruit.UseCases.Pipeline;
 using Recruit.Web.Layout;
 using Role = Recruit.Accounts.Role;
 
@@ -22,6 +24,9 @@ public sealed class DeskModel(Service service, Speech words) : ServicePage(servi
 
     /// <summary>Whether campaigns can be opened by who looks: an administrator sees only that they are there.</summary>
     public bool MayOpen => Who is { } who && (OfficePage.ReadsPeople(who) || who.Has(Role.Auditor));
+
+    /// <summary>Whether who looks may know what became of the letters of a campaign, as an administrator may.</summary>
+    public bool MayWatchNotices => RoleMatrix.Current.MayAsk(typeof(WatchNotices), Caller);
 
     public async Task<IActionResult> OnGetAsync(string? campaignsAfter, string? workAfter)
     {

@@ -1,13 +1,17 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Recruit.Actors;
+using Recruit.Agencies;
 using Recruit.Campaigns;
 using Recruit.Files;
 using Recruit.UseCases;
 using Recruit.UseCases.Campaigns;
+using Recruit.Vacancies;
 using Recruit.Web.Layout;
 using Recruit.Web.Rules;
+using ReadAgency = Recruit.UseCases.Agencies.ReadAgency;
 
 namespace Recruit.Web.Pages.Office;
 
@@ -38,6 +42,23 @@ public sealed class NewCampaignModel(Service service, Speech words) : ServicePag
     /// <summary>How many posts it has, as typed.</summary>
     [BindProperty]
     public string? Posts { get; set; }
+
+    /// <summary>Whether the agency of who looks has templates, and a campaign can be begun from one.</summary>
+    public bool MayKeep => TemplatesModel.MayKeep(Caller);
+
+    /// <summary>Names of these templates.</summary>
+    public IReadOnlyList<Id> Templates { get; private set; } = [];
+
+    /// <summary>Every answer of this page has the templates on it, whatever was sent.</summary>
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (MayKeep && await AskAsync(new ReadAgency(Caller, Another, Caller.Agency!.Value)) is AgencyTold told)
+        {
+            Templates = [.. told.Agency.Templates.Where(one => one.Value.Withdrawn is null).Select(one => one.Key)];
+        }
+
+        await base.OnPageHandlerExecutionAsync(context, next);
+    }
 
     public void OnGet()
     {

@@ -1,7 +1,10 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.Mvc;
+using Recruit.Actors;
 using Recruit.UseCases;
+using Recruit.UseCases.Agencies;
 using Recruit.Web.Layout;
+using Recruit.Web.Pages.Office;
 using Recruit.Web.Rules;
 
 namespace Recruit.Web.Pages.Rules;
@@ -41,6 +44,41 @@ public sealed class OverviewModel(Service service, Speech words) : RulesPage(ser
     {
         (IsChanged, IsSaved) = (changed, saved);
         return await FindAsync(campaign) ?? Page();
+    }
+
+    /// <summary>Name of a template, as it was typed.</summary>
+    [BindProperty]
+    public string? Template { get; set; }
+
+    /// <summary>Whether who looks keeps rules as templates of the agency.</summary>
+    public bool MayKeep => TemplatesModel.MayKeep(Caller);
+
+    public async Task<IActionResult> OnPostTemplateAsync(string? campaign)
+    {
+        if (await FindAsync(campaign) is { } problem)
+        {
+            return problem;
+        }
+
+        if (!MayKeep)
+        {
+            return NotFound();
+        }
+
+        if (IdOf(Template?.Trim()) is not { } name)
+        {
+            ModelState.AddModelError(nameof(Template), Words["templates.wrong-name"]);
+            return Page();
+        }
+
+        var reply = await AskAsync(new SaveTemplate(Caller, Operation, OfficePage.Routine, Caller.Agency!.Value, name, View.Read.Files));
+        if (reply is not Refusal refusal || ProblemOf(reply) is not null)
+        {
+            return ProblemOf(reply) ?? Go($"/templates/{name}");
+        }
+
+        Tell(refusal, nameof(Template), "templates");
+        return Page();
     }
 
     public async Task<IActionResult> OnPostFolderAsync(string? campaign)

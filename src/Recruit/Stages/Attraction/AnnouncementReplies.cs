@@ -41,6 +41,7 @@ public sealed record TextStands(int Version, Digest Digest, ImmutableArray<Langu
 /// <param name="QuestionsUntil">Until when questions are taken, exclusive.</param>
 /// <param name="Channels">Channels that are open.</param>
 /// <param name="Changed">What was new against the version before.</param>
+/// <param name="Interest">What people who register interest may agree to.</param>
 public sealed record AnnouncementShown(
     int Version,
     Instant PublishedAt,
@@ -49,7 +50,8 @@ public sealed record AnnouncementShown(
     ImmutableArray<PublishedVersion> Published,
     Instant QuestionsUntil,
     ImmutableArray<Id> Channels,
-    Trilingual<string>? Changed = null) : Reply;
+    Trilingual<string>? Changed = null,
+    InterestTerms? Interest = null) : Reply;
 
 /// <summary>A published version in a list.</summary>
 public sealed record PublishedVersion(int Version, Instant At, Digest Digest);

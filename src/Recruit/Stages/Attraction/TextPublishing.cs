@@ -139,7 +139,8 @@ internal static class TextPublishing
                 ],
                 announcement.Head!.QuestionsUntil,
                 [.. announcement.Channels.Where(channel => channel.IsOpen).Select(channel => channel.Id)],
-                text.Changed))
+                text.Changed,
+                announcement.Head.Terms.Interest))
             : Decision.Refuse(UnknownVersion);
     }
 
