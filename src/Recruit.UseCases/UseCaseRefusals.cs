@@ -88,13 +88,13 @@ public static class UseCaseRefusals
     public const string ErasedSince = "erased-since";
 
     /// <summary>
-    /// People who enter a stage were not heard by a panel whose ratings are fixed: two people record what becomes of them; facts: <c>waiting</c>, how many,
+    /// People who enter a stage were not heard by a panel whose ratings are fixed, or came back too late for their hearing: two people record what becomes of them; facts: <c>waiting</c>, how many,
     /// <c>panel</c> and <c>way-out</c>.
     /// </summary>
     public const string Unheard = "unheard";
 
     /// <summary>
-    /// People who enter a stage could not start a test or exercise of it: they were dealt no form, or applied or came in too late. Two people record what becomes of
+    /// People who enter a stage could not start a test or exercise of it: they were dealt no form, or that, their application or their coming into the stage was too late. Two people record what becomes of
     /// them; facts: <c>waiting</c>, how many, <c>sitting</c> and <c>way-out</c>.
     /// </summary>
     public const string Unsat = "unsat";

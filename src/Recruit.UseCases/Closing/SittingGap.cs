@@ -93,10 +93,11 @@ internal sealed class SittingGap(ServiceParts parts, Id campaign, SealedRules ru
         stage >= rules.Rules.SelectionStages || head.Closings.Count(one => one.Released is not null && one.Through >= stage) > 1;
 
     /// <summary>
-    /// Whether it takes a form to sit it. Where an import brought the applications and somebody's attempt at it, it was sat elsewhere, and whoever has none there did not come.
+    /// Whether it takes a form to sit it. Where an import brought the applications and somebody's attempt at it, it was sat elsewhere, and whoever has none there did not come;
+    /// of an exercise an import may bring the marks alone.
     /// </summary>
-    private static bool FormsNeeded(CampaignHead head, ImmutableArray<ApplicationFacts> entrants, Id sitting) =>
-        !(head.AppliedElsewhere && entrants.Any(one => IsSatElsewhere(one, sitting)));
+    private bool FormsNeeded(CampaignHead head, ImmutableArray<ApplicationFacts> entrants, Id sitting) =>
+        !head.AppliedElsewhere || (rules.Rules.Tests.Any(test => test.Id == sitting) && !entrants.Any(one => IsSatElsewhere(one, sitting)));
 
     private static bool IsSatElsewhere(ApplicationFacts one, Id sitting) => one.Sittings.Any(elsewhere => elsewhere.Sitting == sitting);
 

@@ -142,11 +142,11 @@ public class ExtendingTests
 
         Convert.ToHexStringLower(bench.Bytes(bench.Journal[^1])).ShouldStartWith("0f036c6177");
         var after = bench.Pages();
-        (after[0][0], after[1][0]).ShouldBe(((byte)2, (byte)1));
+        (after[0][0], after[1][0]).ShouldBe(((byte)2, (byte)3));
         after.Skip(1).ShouldBe(before.Skip(1));
         AssertRestored(bench);
         Should.Throw<InvalidDataException>(() => bench.Restart([[3], .. after.Skip(1)]));
-        Should.Throw<InvalidDataException>(() => bench.Restart([after[0], [2, .. after[1].Skip(1)], .. after.Skip(2)]));
+        Should.Throw<InvalidDataException>(() => bench.Restart([after[0], [4, .. after[1].Skip(1)], .. after.Skip(2)]));
     }
 
     [Fact]

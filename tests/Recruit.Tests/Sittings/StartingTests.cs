@@ -100,7 +100,7 @@ public class PersonalNumberTests
 
         var dealt = bench.Journal.OfType<FormDealt>().First();
 
-        dealt.ShouldBe(new FormDealt(Anna.Id, Law, KeyOf("A"), TimeRatio.One, new FormSeed(1, 2)));
+        dealt.ShouldBe(new FormDealt(Anna.Id, Law, KeyOf("A"), TimeRatio.One, new FormSeed(1, 2), Minute(-50)));
         bench.Read(Anna, 0).Person.ShouldBe(KeyOf("A"));
     }
 }

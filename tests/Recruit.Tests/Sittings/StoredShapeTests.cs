@@ -7,12 +7,16 @@ using static Recruit.Tests.Sittings.ShardBench;
 namespace Recruit.Tests.Sittings;
 
 /// <summary>
-/// Bytes of events and pages as they were written on the first day (Sittings/Stored/pool-shard-1.txt). They are read, and the same story is
+/// Bytes of events and pages as they were written on the first day of each version (Sittings/Stored/pool-shard-*.txt). They are read, and the same story is
 /// written alike, for as long as journals hold them. RECRUIT_WRITE_STORED=1 writes the file of a new version; an old one is never changed.
 /// </summary>
 public class StoredShapeTests
 {
-    private const string Name = "pool-shard-1.txt";
+    /// <summary>Of the first version; it does not say when forms were dealt.</summary>
+    private const string First = "pool-shard-1.txt";
+
+    /// <summary>Of the version that is written.</summary>
+    private const string Current = "pool-shard-2.txt";
 
     [Fact]
     public void The_same_story_is_written_as_on_the_first_day()
@@ -20,17 +24,18 @@ public class StoredShapeTests
         var lines = Lines(Story());
         if (Environment.GetEnvironmentVariable("RECRUIT_WRITE_STORED") == "1")
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(PathOfFile())!);
-            File.WriteAllLines(PathOfFile(), lines);
+            File.WriteAllLines(PathOf(Current), lines);
         }
 
-        File.ReadAllLines(PathOfFile()).ShouldBe(lines);
+        File.ReadAllLines(PathOf(Current)).ShouldBe(lines);
     }
 
-    [Fact]
-    public void What_was_written_on_the_first_day_is_read()
+    [Theory]
+    [InlineData(First)]
+    [InlineData(Current)]
+    public void What_was_written_on_the_first_day_is_read(string version)
     {
-        var stored = File.ReadAllLines(PathOfFile());
+        var stored = File.ReadAllLines(PathOf(version));
         var kind = new PoolShardKind();
         var shard = kind.Create("clerk-7/0");
         var bench = new ShardBench();
@@ -110,7 +115,7 @@ public class StoredShapeTests
         return [.. lines];
     }
 
-    private static string PathOfFile()
+    private static string PathOf(string version)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Recruit.sln")))
@@ -118,6 +123,6 @@ public class StoredShapeTests
             folder = folder.Parent!;
         }
 
-        return Path.Combine(folder.FullName, "tests", "Recruit.Tests", "Sittings", "Stored", Name);
+        return Path.Combine(folder.FullName, "tests", "Recruit.Tests", "Sittings", "Stored", version);
     }
 }
