@@ -24,7 +24,10 @@ public static class UseCaseRefusals
     /// </summary>
     public const string BadFields = "bad-fields";
 
-    /// <summary>The rules know nothing of an event that is proposed; facts: its <c>row</c>, from 1, and the <c>problem</c>.</summary>
+    /// <summary>
+    /// The rules know nothing of an event that is proposed; facts: its <c>row</c>, from 1, and the <c>problem</c>, which begins with its column. Of rows that people
+    /// wrote every problem is told, up to a hundred, each behind its row.
+    /// </summary>
     public const string BadRow = "bad-row";
 
     /// <summary>Nothing was released that this list could show.</summary>

@@ -48,7 +48,25 @@ public sealed record ProposedStepShown(ProposalTold Proposal, OfferFromReserve? 
 /// <param name="Value">The value; nothing where the key of the person it is about was erased.</param>
 /// <param name="Person">A marker or member.</param>
 /// <param name="Note">Why, in own words; nothing where the key was erased.</param>
-public sealed record ProposedRow(string Type, PersonKeyId? Candidate, Id? Stage, Id? Test, Id? Item, string? Value, string? Person, string? Note);
+/// <param name="Named">By which id the campaign knows the candidate; nothing for nobody, and once the key was erased.</param>
+public sealed record ProposedRow(string Type, PersonKeyId? Candidate, Id? Stage, Id? Test, Id? Item, string? Value, string? Person, string? Note, string? Named = null)
+{
+    /// <summary>Rows of a campaign in clear.</summary>
+    internal static async ValueTask<ImmutableArray<ProposedRow>> OpenAsync(ServiceParts parts, Id campaign, IEnumerable<EventRow> rows)
+    {
+        var (notes, names) = (new Definitions(parts), new Lists.CandidateNames(parts));
+        var opened = ImmutableArray.CreateBuilder<ProposedRow>();
+        foreach (var row in rows)
+        {
+            var named = row.Candidate is { } candidate ? await names.OfAsync(campaign, candidate).ConfigureAwait(false) : null;
+            opened.Add(new ProposedRow(
+                row.Type, row.Candidate, row.Stage, row.Test, row.Item, row.Private is { } value ? notes.Read(value) : row.Value, row.Person?.Name,
+                row.Note is { } note ? notes.Read(note) : null, named?.Candidate));
+        }
+
+        return opened.DrainToImmutable();
+    }
+}
 
 internal sealed class ReadProposedStepValidator : AbstractValidator<ReadProposedStep>
 {
@@ -71,13 +89,10 @@ internal sealed class ReadProposedStepHandler(ServiceParts parts) : IRequestHand
         }
 
         var rows = proposal.Step is RecordEvents events ? events.Rows : [];
-        var notes = new Definitions(parts);
-        var page = rows.Skip(request.From).Take(ReadProposedStep.RowsMax).Select(row => new ProposedRow(
-            row.Type, row.Candidate, row.Stage, row.Test, row.Item, row.Private is { } value ? notes.Read(value) : row.Value, row.Person?.Name,
-            row.Note is { } note ? notes.Read(note) : null));
+        var page = await ProposedRow.OpenAsync(parts, request.Campaign, rows.Skip(request.From).Take(ReadProposedStep.RowsMax)).ConfigureAwait(false);
         var next = request.From + ReadProposedStep.RowsMax;
         var offer = proposal.Step as OfferFromReserve;
         var offered = offer is null ? null : await new Lists.CandidateNames(parts).OfAsync(offer.Source, offer.Candidate).ConfigureAwait(false);
-        return new ProposedStepShown(ProposalTold.Of(proposal), offer, [.. page], next < rows.Length ? next : null, offered?.Candidate);
+        return new ProposedStepShown(ProposalTold.Of(proposal), offer, page, next < rows.Length ? next : null, offered?.Candidate);
     }
 }

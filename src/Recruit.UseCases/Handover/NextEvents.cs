@@ -36,7 +36,7 @@ internal sealed class NextEvents(ServiceParts parts)
         var cells = rows.Select(CellsOf).ToArray();
         if (Array.FindIndex(cells, one => one is null) is >= 0 and var unknown)
         {
-            return Tell(unknown + 1, "candidate: unknown candidate");
+            return Tell((unknown + 1, "candidate: unknown candidate"));
         }
 
         ImmutableArray<string>[] own = [.. cells.Select(one => one!.Value)];
@@ -48,8 +48,14 @@ internal sealed class NextEvents(ServiceParts parts)
     }
 
     /// <summary>What the rules have against events, as cells of events.csv, between others; their numbers follow the last one.</summary>
-    private static Refusal? Objection(
-        LiveCampaignFacts facts, int last, ImmutableArray<string>[] before, ImmutableArray<string>[] rows, ImmutableArray<string>[] after)
+    /// <param name="facts">The campaign up to its last event.</param>
+    /// <param name="last">Number of that event.</param>
+    /// <param name="before">Come before them.</param>
+    /// <param name="rows">The events.</param>
+    /// <param name="after">Come after them.</param>
+    /// <param name="most">How many problems are told: each is a row and what is wrong with it.</param>
+    internal static Refusal? Objection(
+        LiveCampaignFacts facts, int last, ImmutableArray<string>[] before, ImmutableArray<string>[] rows, ImmutableArray<string>[] after, int most = 1)
     {
         var handover = facts.Handover;
         ImmutableArray<string>[] more = [.. before, .. rows, .. after];
@@ -72,19 +78,27 @@ internal sealed class NextEvents(ServiceParts parts)
 
         // The header is line 1, and the rows that are there stand before the new ones.
         var line = 2 + handover.Events.Rows.Concat(before).Sum(LinesOf);
-        for (var place = 0; place < rows.Length; line += LinesOf(rows[place++]))
+        var told = new List<(int Row, string Problem)>();
+        for (var place = 0; place < rows.Length && told.Count < most; line += LinesOf(rows[place++]))
         {
-            if (reading.Problems.FirstOrDefault(one => one.File == EventsFile && one.Line == line) is { } problem)
-            {
-                return Tell(place + 1, $"{problem.Field}: {problem.Message}");
-            }
+            told.AddRange(reading.Problems.Where(one => one.File == EventsFile && one.Line == line).Select(problem => (place + 1, $"{problem.Field}: {problem.Message}")));
         }
 
-        return FolderProblems.Tell(reading);
+        return told.Count > 0 ? Tell([.. told.Take(most)]) : FolderProblems.Tell(reading);
     }
 
     private static long LinesOf(ImmutableArray<string> row) => 1 + row.Sum(cell => cell.Count(c => c == '\n'));
 
-    private static Refusal Tell(long row, string problem) => Refusal.Because(
-        UseCaseRefusals.BadRow, new RefusalFact("row", row.ToString(CultureInfo.InvariantCulture)), new RefusalFact("problem", problem));
+    /// <summary>A refusal that tells rows, from 1, each followed by what is wrong with it.</summary>
+    internal static Refusal Tell(params ReadOnlySpan<(int Row, string Problem)> told)
+    {
+        var facts = new List<RefusalFact>();
+        foreach (var (row, problem) in told)
+        {
+            facts.Add(new RefusalFact("row", row.ToString(CultureInfo.InvariantCulture)));
+            facts.Add(new RefusalFact("problem", problem));
+        }
+
+        return new Refusal(UseCaseRefusals.BadRow, [.. facts]);
+    }
 }

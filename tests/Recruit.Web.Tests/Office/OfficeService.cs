@@ -151,6 +151,38 @@ public sealed class OfficeService : IAsyncLifetime
         return (campaign, people);
     }
 
+    /// <summary>
+    /// Makes a campaign of four whose test is over when D, who failed the filter, is let in: the stage of the test is not closed before two people say what becomes of D.
+    /// </summary>
+    internal async Task MakeUnsatAsync(string id)
+    {
+        var campaign = new Id(id);
+        string At(int hours) => Instant.Of(Demo.Time.GetUtcNow().AddHours(hours)).ToString();
+        await WithFolderAsync(
+            campaign,
+            [
+                ("vacancy.json", $$"""
+                    { "id": "{{id}}", "title": { "kk": "Маман", "ru": "Специалист", "en": "Specialist" }, "posts": 1, "timeZone": "Asia/Almaty",
+                      "fields": [ { "id": "citizen", "type": "flag" } ],
+                      "stages": [ { "id": "filter", "kind": "primary-selection", "requirements": [ { "id": "citizen", "field": "citizen", "op": "equals", "value": "yes" } ] },
+                        { "id": "entry", "kind": "professional-testing", "band": { "holdFrom": 1, "passFrom": 1 },
+                        "score": { "components": [ { "id": "law", "source": "test:law" } ], "combine": "weighted-sum", "digits": 0 } } ] }
+                    """),
+                ("campaign.json", $$"""
+                    { "format": 1, "sittings": [ { "of": "test:law", "minutes": 60, "lostTime": { "credit": "none" },
+                      "window": { "opens": "{{At(-60)}}", "lastStart": "{{At(-50)}}", "closes": "{{At(-40)}}" } } ] }
+                    """),
+                ("tests/law.json", """{ "id": "law", "sections": [ { "id": "first", "items": [ { "id": "q1", "type": "single", "options": [ "a", "b" ], "keys": [ "a" ] } ] } ] }"""),
+                ("candidates.csv", "candidate,citizen\nA,yes\nB,yes\nC,yes\nD,no\n"),
+                ("attempts.csv", $"candidate,test,state,shift,started,ended\nA,law,completed,,{At(-59)},{At(-58)}\n"),
+                ("responses.csv", "candidate,test,item,response\nA,law,q1,a\n"),
+            ]);
+        await ReleaseAsync(campaign, "filter");
+        await DoAsync<CampaignDone>(new ProposeEvents(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, campaign, new Id("back"), [new("readmit", "D", Stage: "filter")]));
+        await DoAsync<EventsTaken>(new ApproveStep(DemoDesk.Approver, DemoDesk.Fresh, DemoDesk.Reason, campaign, new Id("back")));
+        await ReleaseAsync(campaign, "filter", "c1");
+    }
+
     /// <summary>Makes a campaign whose filter is released and three of whose four applicants are to be heard by a panel of two that nobody convened; half an hour each.</summary>
     internal async Task<string> MakePanelAsync(string id)
     {
@@ -212,9 +244,9 @@ public sealed class OfficeService : IAsyncLifetime
         (await Demo.Desk.AskAsync(new UseCases.ItemBanks.ListItems(Stranger, DemoDesk.Fresh, new Id(Foreign), 0, 1))).ShouldBeOfType<ItemsListed>();
     }
 
-    private async Task ReleaseAsync(Id campaign, string stage)
+    private async Task ReleaseAsync(Id campaign, string stage, string name = "c0")
     {
-        var closing = new Id("c0");
+        var closing = new Id(name);
         await DoAsync<StandingTold>(new CloseStage(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, campaign, closing, new Id(stage)));
         await DoAsync<RehearsalShown>(new Rehearse(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, campaign, closing));
         await DoAsync<CampaignDone>(new UseCases.Closing.ProposeRelease(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, campaign, new Id("release"), closing));

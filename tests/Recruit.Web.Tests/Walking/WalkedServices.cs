@@ -99,6 +99,9 @@ public sealed class WalkedServices : IAsyncLifetime
         await Office.MakeSatAsync("sat");
         await Office.MakePanelAsync("heard");
         await Office.MakeVacantAsync("vacant");
+        await Office.MakeUnsatAsync("unsat");
+        await Office.DoAsync<CampaignDone>(new UseCases.Campaigns.ProposeEvents(
+            DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, new Id("unsat"), new Id("absent"), [new("set-attempt", "B", Test: "law", Value: "absent", Note: "Ill.")]));
         var (held, closing) = (new Id(OfficeService.Embargoed), new Id("c0"));
         await Office.DoAsync<RehearsalShown>(new Rehearse(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, held, closing));
         await Office.DoAsync<CampaignDone>(new UseCases.Closing.ProposeRelease(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, held, new Id("release"), closing));
@@ -124,7 +127,7 @@ public sealed class WalkedServices : IAsyncLifetime
         [
             "/account", "/sign-out", "/office", "/banks", "/banks/general/tests/chief-specialist/challenged", "/panels", "/new-campaign", $"{Filled}/appeals/{appeal}", $"{Filled}/applicants?{Saved}", $"{Filled}/applicants?saved=walked",
             $"{Filled}/notices/walked", $"{Filled}/items{await Office.AnItemAsync()}", "/office/sat/sittings/law?show=everybody", "/office/heard/panels/board", "/office/begun/rules",
-            $"/office/{OfficeService.Embargoed}/closing", $"/office/{OfficeService.Embargoed}/proposals/release", $"{draft["/en".Length..]}",
+            $"/office/{OfficeService.Embargoed}/closing", $"/office/{OfficeService.Embargoed}/proposals/release", "/office/unsat/events", "/office/unsat/events/new/set-attempt", "/office/unsat/events/sheet", "/office/unsat/proposals/absent", $"{draft["/en".Length..]}",
         ];
     }
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Recruit.Privacy;
 using Recruit.UseCases;
 using Recruit.UseCases.Lists;
-using Recruit.Vacancies;
 using Recruit.Web.Layout;
 
 namespace Recruit.Web.Pages.Office;
@@ -53,9 +52,6 @@ public sealed class ApplicantModel(Service service, Speech words) : OfficePage(s
             _ => words.Say("timeline.by", ("who", entry.By.Value.Text)),
         };
     }
-
-    /// <summary>A coded reason in words, where it has any.</summary>
-    public string ReasonIn(Id reason) => words.Words.Has($"office.reason.{reason}") ? words[$"office.reason.{reason}"] : reason.Text;
 
     private string AboutOf(TimelineEntry entry) => entry.Kind switch
     {

@@ -79,7 +79,7 @@ public sealed class CampaignModel(Service service, Speech words) : OfficePage(se
             return Go(then is null ? $"/office/{Campaign}" : $"/office/{Campaign}/{then}");
         }
 
-        Tell(refusal);
+        TellStep(refusal);
         await FindAsync(campaign);
         return await ShowAsync();
     }

@@ -72,7 +72,7 @@ public sealed class ClosingModel(Service service, Speech words) : OfficePage(ser
             return ProblemOf(reply) ?? Go(then ?? $"/office/{Campaign}");
         }
 
-        Tell(refusal);
+        TellStep(refusal);
         return await FindClosingAsync(campaign) ?? Page();
     }
 

@@ -9,6 +9,7 @@ using Recruit.UseCases.Closing;
 using Recruit.Vacancies;
 using Recruit.Web.Identity;
 using Recruit.Web.Layout;
+using Recruit.Web.Office;
 using Role = Recruit.Accounts.Role;
 
 namespace Recruit.Web.Pages.Office;
@@ -98,6 +99,30 @@ public abstract class OfficePage(Service service, Speech words) : ServicePage(se
 
         ModelState.AddModelError(field, Words["office.reason.needed"]);
         return null;
+    }
+
+    /// <summary>A reason in words; as it is coded where it is none to choose.</summary>
+    public string ReasonIn(Id reason) => Words.Words.Has($"office.reason.{reason}") ? Words[$"office.reason.{reason}"] : reason.Text;
+
+    /// <summary>Whether something was refused until two people record by events what becomes of somebody, so that the page shows the way there.</summary>
+    public bool LeadsToEvents { get; private set; }
+
+    /// <summary>Tells why a step was refused, and what of its rows cannot be recorded.</summary>
+    protected void TellStep(Refusal refusal)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        LeadsToEvents |= refusal.Code is UseCaseRefusals.Unsat or UseCaseRefusals.Unheard or UseCaseRefusals.Undecided or UseCaseRefusals.ResultsMissing or UseCaseRefusals.TraineesWaiting
+            || refusal.Facts.Contains(new RefusalFact("way-out", "record-events"));
+        if (refusal.Code != UseCaseRefusals.BadRow)
+        {
+            Tell(refusal);
+            return;
+        }
+
+        foreach (var problem in EventWords.ProblemsOf(refusal, Words))
+        {
+            ModelState.AddModelError("", Words.Say("events.row-wrong", ("row", Words.Number(problem.Row)), ("column", problem.Column), ("what", problem.Text)));
+        }
     }
 
     /// <summary>How a step is called.</summary>

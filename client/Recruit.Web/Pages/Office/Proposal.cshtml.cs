@@ -13,6 +13,9 @@ public sealed class ProposalModel(Service service, Speech words) : OfficePage(se
     /// <summary>What is proposed.</summary>
     public ProposedStepShown Shown { get; private set; } = null!;
 
+    /// <summary>Place of the first row that is shown, from 0.</summary>
+    public int From { get; private set; }
+
     /// <summary>Whether the one who looks proposed it, and so cannot approve it.</summary>
     public bool IsOwn => Shown.Proposal.Act.By == Caller.Account;
 
@@ -48,7 +51,7 @@ public sealed class ProposalModel(Service service, Speech words) : OfficePage(se
             return ProblemOf(reply) ?? Go($"/office/{Campaign}");
         }
 
-        Tell(refusal);
+        TellStep(refusal);
         return await ShowAsync(proposal, 0);
     }
 
@@ -65,7 +68,7 @@ public sealed class ProposalModel(Service service, Speech words) : OfficePage(se
             return ProblemOf(reply) ?? NotFound();
         }
 
-        Shown = shown;
+        (Shown, From) = (shown, from);
         return Page();
     }
 }
