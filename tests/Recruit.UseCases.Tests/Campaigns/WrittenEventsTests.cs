@@ -15,12 +15,12 @@ public class WrittenEventsTests
         using var small = new SmallCampaign(1, ("A", 9), ("B", 5));
         await using var live = new LiveService();
         var campaign = await live.ImportAsync(small.Folder);
-        WrittenEvent[] rows = [Mark("A", "law", "8"), Mark("Z", "law", "8"), Mark("B", "grammar", "1000001")];
+        WrittenEvent[] rows = [Mark("A", "law", "8"), Mark("Z", "law", "8"), Mark("B", "grammar", "8") with { Person = "" }];
         foreach (var request in (UseCase[])[new CheckEvents(LiveService.Officer, live.Next(), campaign, [.. rows]), Propose(live, campaign, rows)])
         {
             var refusal = await live.DoAsync<Refusal>(request);
             refusal.Code.ShouldBe(UseCaseRefusals.BadRow);
-            refusal.Facts.Chunk(2).Select(pair => (pair[0].Value, pair[1].Value.Split(':')[0])).ShouldBe([("2", "candidate"), ("3", "item"), ("3", "value")], ignoreOrder: true);
+            refusal.Facts.Chunk(2).Select(pair => (pair[0].Value, pair[1].Value.Split(':')[0])).ShouldBe([("2", "candidate"), ("3", "item"), ("3", "person")], ignoreOrder: true);
         }
 
         await live.RefusedAsync(Propose(live, campaign, new WrittenEvent("decline", "A")), UseCaseRefusals.BadRow);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Recruit.Actors;
 using Recruit.Sittings;
+using Recruit.Vacancies;
 using Recruit.Web.Sitting;
 
 namespace Recruit.Web.Pages.Sitting;
@@ -39,6 +40,12 @@ public sealed class FinishedModel(AttemptDesk desk) : AttemptPage(desk)
 
     public IActionResult OnPost()
     {
+        // The name goes into a header, which has only letters of ASCII, and somebody can send any.
+        if (!Id.IsId(Attempt))
+        {
+            return NotFound();
+        }
+
         AttemptDesk.Forget(Response, Attempt);
         return Redirect($"{Request.PathBase}/");
     }
