@@ -16,7 +16,7 @@ internal static class FunnelPicture
     public static XElement Of(Comparison comparison, Sentences words)
     {
         var all = comparison.Before.Facts.Roll.Count;
-        var rows = comparison.Lines.Select(line => (Name: ReportTables.NameOf(line, words), Before: line.Before.AboveCount, After: line.After.AboveCount))
+        var rows = comparison.Lines.Select(line => (Name: words.NameOf(line), Before: line.Before.AboveCount, After: line.After.AboveCount))
             .Prepend((Name: words.Raw("funnel.all"), Before: all, After: all));
         return Picture.Of(
             words.Raw("funnel.title"),

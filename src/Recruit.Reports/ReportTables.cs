@@ -16,10 +16,6 @@ internal static class ReportTables
 
     private const string Numeric = "number";
 
-    /// <summary>What a line is called.</summary>
-    public static string NameOf(LineComparison line, Sentences words) =>
-        line.Stage is { } stage ? words.Say("line.stage", ("stage", stage.Text)) : words.Raw("line.places");
-
     /// <summary>What an end is called.</summary>
     public static string NameOf(End end, Sentences words) => end.Reach == Reach.Stage
         ? words.Say("end.out", ("stage", end.Stage!.Value.Text))
@@ -29,7 +25,7 @@ internal static class ReportTables
         words.Raw("lines.title"),
         Heads(words, "line", "entered.before", "above.before", "entered.after", "above.after", "gain", "lose"),
         comparison.Lines.Select(line => Row(
-            NameOf(line, words),
+            words.NameOf(line),
             Count(line.Before.CameCount), Count(line.Before.AboveCount), Count(line.After.CameCount), Count(line.After.AboveCount),
             Count(line.Count(Direction.Gains)), Count(line.Count(Direction.Loses)))));
 
@@ -53,7 +49,7 @@ internal static class ReportTables
     {
         var pairs = SelectionRates.Of(grouping, line.Before).Zip(SelectionRates.Of(grouping, line.After));
         return Table(
-            words.Say("groups.title", ("by", grouping.By), ("line", NameOf(line, words))),
+            words.Say("groups.title", ("by", grouping.By), ("line", words.NameOf(line))),
             Heads(
                 words, "group", "entered.before", "above.before", "rate.before", "ratio.before", "p.before", "marks.before",
                 "entered.after", "above.after", "rate.after", "ratio.after", "p.after", "marks.after"),
@@ -81,7 +77,7 @@ internal static class ReportTables
 
     public static XElement Crossings(Comparison comparison, LineComparison line, Sentences words)
     {
-        var title = words.Say("crossings.title", ("line", NameOf(line, words)));
+        var title = words.Say("crossings.title", ("line", words.NameOf(line)));
         var count = line.Crossings.Length;
         return Table(
             count <= CrossingsShown ? title : $"{title} {words.Say("crossings.first", ("shown", $"{CrossingsShown}"), ("count", $"{count}"))}",

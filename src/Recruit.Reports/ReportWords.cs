@@ -1,4 +1,5 @@
 using System.Reflection;
+using Recruit.Comparing;
 using Recruit.Vacancies;
 using Recruit.Wording;
 
@@ -29,5 +30,13 @@ public static class ReportWords
         number is null ? "" : words.Language == Language.En ? number : number.Replace('.', ',');
 
     /// <summary>A sentence, or the word itself where it is a name of the campaign.</summary>
-    internal static string WordOf(this Sentences words, string kind, string word) => words.Has($"{kind}.{word}") ? words.Raw($"{kind}.{word}") : word;
+    public static string WordOf(this Sentences words, string kind, string word) => (words ?? throw new ArgumentNullException(nameof(words))).Has($"{kind}.{word}") ? words.Raw($"{kind}.{word}") : word;
+
+    /// <summary>What a line is called.</summary>
+    public static string NameOf(this Sentences words, LineComparison line)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(line);
+        return line.Stage is { } stage ? words.Say("line.stage", ("stage", stage.Text)) : words.Raw("line.places");
+    }
 }

@@ -87,7 +87,7 @@ public partial class ArchitectureTests
         ["client/Recruit.Cli"] =
             ["Recruit", "Recruit.Files", "Recruit.Synthetic", "Recruit.Engine", "Recruit.UseCases", "Recruit.Mail", "Recruit.Wording", "Recruit.Live", "Recruit.Reports"],
         ["client/Recruit.Web"] =
-            ["Recruit", "Recruit.Files", "Recruit.Synthetic", "Recruit.Engine", "Recruit.UseCases", "Recruit.Mail", "Recruit.Wording", "Recruit.Live"],
+            ["Recruit", "Recruit.Files", "Recruit.Synthetic", "Recruit.Engine", "Recruit.UseCases", "Recruit.Mail", "Recruit.Wording", "Recruit.Live", "Recruit.Reports"],
     };
 
     internal static readonly string Root = FindRoot();

@@ -126,7 +126,7 @@ public sealed class WalkedServices : IAsyncLifetime
         return
         [
             "/account", "/sign-out", "/office", "/banks", "/banks/general/tests/chief-specialist/challenged", "/panels", "/new-campaign", $"{Filled}/appeals/{appeal}", $"{Filled}/applicants?{Saved}", $"{Filled}/applicants?saved=walked",
-            $"{Filled}/notices/walked", $"{Filled}/items{await Office.AnItemAsync()}", "/office/sat/sittings/law?show=everybody", "/office/heard/panels/board", "/office/begun/rules",
+            $"{Filled}/notices/walked", $"{Filled}/items{await Office.AnItemAsync()}", $"{Filled}/what-if", "/office/sat/sittings/law?show=everybody", "/office/heard/panels/board", "/office/begun/rules",
             $"/office/{OfficeService.Embargoed}/closing", $"/office/{OfficeService.Embargoed}/proposals/release", "/office/unsat/events", "/office/unsat/events/new/set-attempt", "/office/unsat/events/sheet", "/office/unsat/proposals/absent", $"{draft["/en".Length..]}",
         ];
     }

@@ -30,6 +30,9 @@ public sealed class CampaignModel(Service service, Speech words) : OfficePage(se
     /// <summary>Whether who looks may read what devices of attempts show.</summary>
     public bool ReadsFlags => IsOfficer || Who?.Has(Role.Auditor) == true;
 
+    /// <summary>Whether who looks may ask what would come of other rules.</summary>
+    public bool MayPreview => WhatIfModel.MayAsk(Caller);
+
     /// <summary>Whether who looks may know what became of its letters.</summary>
     public bool MayWatchNotices => RoleMatrix.Current.MayAsk(typeof(WatchNotices), Caller);
 
