@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Recruit.Actors;
 using Recruit.UseCases;
+using Recruit.UseCases.Pipeline;
 using Recruit.Vacancies;
 using Recruit.Web.Identity;
 
@@ -29,6 +30,10 @@ public abstract class ServicePage(Service service, Speech words) : PageModel
 
     /// <summary>By whom it asks.</summary>
     protected Caller Caller => Who?.Caller ?? Caller.Public;
+
+    /// <summary>Whether the matrix lets who looks ask for something, so that no form or link is offered in vain.</summary>
+    protected bool May<TUseCase>()
+        where TUseCase : UseCase => RoleMatrix.Current.MayAsk(typeof(TUseCase), Caller);
 
     /// <summary>Names the wish of a form, or of a question that changes nothing.</summary>
     protected OperationId Operation => new(Wish ?? (fresh ??= Guid.NewGuid()));

@@ -89,14 +89,14 @@ internal sealed class ReadItemReportHandler(ServiceParts parts) : IRequestHandle
     public async Task<Reply> Handle(ReadItemReport request, CancellationToken cancellationToken)
     {
         var (whole, instead) = await WholeCampaign.ReadAsync(parts, request.Campaign).ConfigureAwait(false);
-        if (whole is not { Facts: var read, Files: var files })
+        if (whole is not { Facts: var read, Handover: var handover })
         {
             return instead!;
         }
 
         var outcome = Assessment.Run(read, cancellationToken);
         var scored = ScoredAttempts(outcome);
-        var responses = files.Responses.Rows.ToLookup(row => (Test: row[1], Item: row[2]));
+        var responses = handover.Responses.Rows.ToLookup(row => (Test: row[1], Item: row[2]));
         return new ItemsReported([.. read.Rules.Tests.Select((test, place) => new ReportedTest(
             test.Id, [.. outcome.Items[place].Select(one => Told(test, one, responses, scored[place], KeyedBy(read, place, one.Item)))])).OrderBy(test => test.Test)]);
     }

@@ -53,7 +53,7 @@ internal sealed class Returning
         || one.LetIn?.Any(letIn => letIn.Stage < stage && letIn.At > instant) == true
         || (stage >= firstTraining && places.TryGetValue(one.Key, out var due) && due > instant);
 
-    /// <summary>Whether somebody had been out of a stage at any time since it began.</summary>
+    /// <summary>Whether somebody had been out of a stage at any time since it began, or came into training by a place, as everybody there did.</summary>
     public bool IsBack(ApplicationFacts one, int stage) => IsAfter(one, stage, default);
 
     /// <summary>A withdrawal that was cancelled.</summary>

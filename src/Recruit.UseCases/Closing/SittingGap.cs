@@ -50,9 +50,9 @@ internal sealed class SittingGap(ServiceParts parts, Id campaign, SealedRules ru
             foreach (var sitting in over)
             {
                 var (forms, window) = (await FormsAsync(head, sitting).ConfigureAwait(false), head.WindowOf(sitting)!);
-                var noForm = FormsNeeded(head, entrants, sitting) ? window.LastStart - Shorter(Notice, (window.LastStart - window.Opens) / 2) : (Instant?)null;
-                var late = entrants.Where(one => !(forms.TryGetValue(one.Key, out var form) && form.IsStarted) && !IsSatElsewhere(one, sitting)
-                    && (IsWithout(one, forms.ContainsKey(one.Key) ? form : null, window.LastStart, noForm) || back.IsAfter(one, stage, window.LastStart - Notice)));
+                var inTime = FormsNeeded(head, entrants, sitting) ? window.LastStart - Shorter(Notice, (window.LastStart - window.Opens) / 2) : (Instant?)null;
+                var late = entrants.Where(one => forms.GetValueOrDefault(one.Key) is not { IsStarted: true } && !IsSatElsewhere(one, sitting)
+                    && (IsWithout(one, forms.GetValueOrDefault(one.Key), window.LastStart, inTime) || back.IsAfter(one, stage, window.LastStart - Notice)));
                 if (await OfAsync(head, stage, sitting, [.. late]).ConfigureAwait(false) is { } unsat)
                 {
                     return unsat;
@@ -107,7 +107,7 @@ internal sealed class SittingGap(ServiceParts parts, Id campaign, SealedRules ru
     /// <param name="lastStart">When it could be started last.</param>
     /// <param name="inTime">Until when a form is dealt in time; nothing where none is needed.</param>
     private static bool IsWithout(ApplicationFacts one, Form? form, Instant lastStart, Instant? inTime) =>
-        inTime is not null && (form is not { } dealt || dealt.At > inTime || one.At > lastStart);
+        inTime is not null && (form is null || form.At > inTime || one.At > lastStart);
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
@@ -141,5 +141,5 @@ internal sealed class SittingGap(ServiceParts parts, Id campaign, SealedRules ru
     /// <summary>A form that was dealt.</summary>
     /// <param name="At">When; nothing where an earlier build dealt it.</param>
     /// <param name="IsStarted">Whether the person started.</param>
-    private readonly record struct Form(Instant? At, bool IsStarted);
+    private sealed record Form(Instant? At, bool IsStarted);
 }

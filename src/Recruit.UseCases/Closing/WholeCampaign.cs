@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Recruit.Actors;
 using Recruit.Applications;
 using Recruit.Applying;
@@ -11,8 +12,9 @@ namespace Recruit.UseCases.Closing;
 
 /// <summary>A live campaign with everything that happened by now, once its last sitting here is over: what comes of it gives keys away.</summary>
 /// <param name="Facts">As the rule engine takes it.</param>
-/// <param name="Files">As it is handed over.</param>
-internal sealed record WholeCampaign(Campaign Facts, CampaignHandover Files)
+/// <param name="Handover">As it is handed over.</param>
+/// <param name="Files">The same as files of a folder.</param>
+internal sealed record WholeCampaign(Campaign Facts, CampaignHandover Handover, ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Files)
 {
     /// <summary>Reads one; why not, if that cannot be.</summary>
     public static async ValueTask<(WholeCampaign? Whole, Reply? Instead)> ReadAsync(ServiceParts parts, Id campaign)
@@ -29,7 +31,8 @@ internal sealed record WholeCampaign(Campaign Facts, CampaignHandover Files)
             return (null, refusal);
         }
 
-        var reading = CampaignFolder.Read(live.Handover.ToFiles());
-        return reading.Campaign is { } facts ? (new WholeCampaign(facts, live.Handover), null) : (null, FolderProblems.Tell(reading));
+        var files = live.Handover.ToFiles();
+        var reading = CampaignFolder.Read(files);
+        return reading.Campaign is { } facts ? (new WholeCampaign(facts, live.Handover, files), null) : (null, FolderProblems.Tell(reading));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Recruit.Cli.Simulating;
 
 namespace Recruit.Cli.Tests.Live;
 
@@ -55,6 +56,13 @@ public sealed class SimulateTests : IDisposable
     {
         await File.WriteAllTextAsync(folder["file"], "");
         await LiveFolders.RefusedAsync(2, $"recruit: {folder["file"]} is a file", "simulate", "--candidates", "10", "--keep", folder["file"]);
+    }
+
+    [Fact]
+    public void A_promise_that_the_service_broke_ends_a_simulation_with_its_name()
+    {
+        SimulationException.Demand(true, "nothing is broken");
+        Should.Throw<SimulationException>(() => SimulationException.Demand(false, "handed in twice and has two receipts")).Message.ShouldBe("handed in twice and has two receipts");
     }
 
     private static async Task<JsonDocument> HoldAsync(params string[] args)

@@ -148,7 +148,7 @@ public sealed class PoorLineTests(SittingService service, Chromium browser) : IC
         await page.Locator("input[type=radio][value=b]").CheckAsync();
         await line.CutAsync();
         await page.Locator("button[value=on]").ClickAsync();
-        await page.WaitForURLAsync("chrome-error://**");
+        await page.WaitForURLAsync("chrome-error://**", new() { WaitUntil = WaitUntilState.Commit, Timeout = 180_000 });
         await line.MendAsync();
         await page.GoBackAsync();
         await page.Locator("input[type=radio][value=b]").CheckAsync();

@@ -4,7 +4,6 @@ using Recruit.Actors;
 using Recruit.UseCases;
 using Recruit.UseCases.Accounts;
 using Recruit.UseCases.Agencies;
-using Recruit.UseCases.Pipeline;
 using Recruit.Vacancies;
 using Recruit.Web.Layout;
 using AgencyTold = Recruit.Agencies.AgencyTold;
@@ -27,10 +26,6 @@ public abstract class AdministrationPage(Service service, Speech words) : Servic
 
     /// <summary>Whether who looks may know whose a person is: for the whole service, as the matrix says.</summary>
     public bool MayReadPerson => May<ReadPersonClaim>() && Caller.Agency is null;
-
-    /// <summary>Whether the matrix lets who looks ask for something, so that no form or link is offered in vain.</summary>
-    protected bool May<TUseCase>()
-        where TUseCase : UseCase => RoleMatrix.Current.MayAsk(typeof(TUseCase), Caller);
 
     /// <summary>A role by its word in an address or a form.</summary>
     protected static Role? RoleOf(string? word) => Grantable.Where(role => Roles.Holder(role).Text == word).Select(role => (Role?)role).FirstOrDefault();

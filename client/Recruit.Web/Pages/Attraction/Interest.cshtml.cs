@@ -90,7 +90,9 @@ public sealed class InterestModel(Service service, Speech words, InterestLetters
         }
 
         var (address, language) = (Address!.Trim(), LanguageOf(Language)!.Value);
-        var until = Instant.Of(time.GetUtcNow()) + TimeSpan.FromDays(ChosenDays!.Value);
+
+        // A minute less: by its own clock, which may be behind that of the page, the register takes no longer term than the longest.
+        var until = Instant.Of(time.GetUtcNow()) + TimeSpan.FromDays(ChosenDays!.Value) - TimeSpan.FromMinutes(1);
         var reply = await AskAsync(new RegisterInterest(Operation, Id, ChosenChannel!.Value, language, address, ChosenPurpose!.Value, until));
         switch (reply)
         {

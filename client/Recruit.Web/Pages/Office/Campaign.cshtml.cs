@@ -8,7 +8,6 @@ using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Notices;
 using Recruit.UseCases.OpenFiles;
 using Recruit.UseCases.Panels;
-using Recruit.UseCases.Pipeline;
 using Recruit.Web.Layout;
 using ReadAnnouncement = Recruit.UseCases.Attraction.ReadAnnouncement;
 using Role = Recruit.Accounts.Role;
@@ -34,7 +33,7 @@ public sealed class CampaignModel(Service service, Speech words) : OfficePage(se
     public bool MayPreview => WhatIfModel.MayAsk(Caller);
 
     /// <summary>Whether who looks may know what became of its letters.</summary>
-    public bool MayWatchNotices => RoleMatrix.Current.MayAsk(typeof(WatchNotices), Caller);
+    public bool MayWatchNotices => May<WatchNotices>();
 
     /// <summary>Whether everything is released, so that the end can be proposed.</summary>
     public bool CanEnd => Standing is { Status: CampaignStatus.Open, Current: null } && Stages.Count > 0 && NextPlace == Stages.Count;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Recruit.UseCases;
 using Recruit.UseCases.Lists;
 using Recruit.UseCases.Notices;
-using Recruit.UseCases.Pipeline;
 using Recruit.Web.Layout;
 using Role = Recruit.Accounts.Role;
 
@@ -26,7 +25,7 @@ public sealed class DeskModel(Service service, Speech words) : ServicePage(servi
     public bool MayOpen => Who is { } who && (OfficePage.ReadsPeople(who) || who.Has(Role.Auditor));
 
     /// <summary>Whether who looks may know what became of the letters of a campaign, as an administrator may.</summary>
-    public bool MayWatchNotices => RoleMatrix.Current.MayAsk(typeof(WatchNotices), Caller);
+    public bool MayWatchNotices => May<WatchNotices>();
 
     public async Task<IActionResult> OnGetAsync(string? campaignsAfter, string? workAfter)
     {

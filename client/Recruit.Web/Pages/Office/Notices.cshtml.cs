@@ -3,7 +3,6 @@ using Recruit.Actors;
 using Recruit.Notices;
 using Recruit.UseCases;
 using Recruit.UseCases.Notices;
-using Recruit.UseCases.Pipeline;
 using Recruit.Vacancies;
 using Recruit.Web.Layout;
 
@@ -25,10 +24,10 @@ public sealed class NoticesModel(Service service, Speech words) : ServicePage(se
     public int? Again { get; private set; }
 
     /// <summary>Whether who looks lets letters be tried anew.</summary>
-    public bool MayRetry => RoleMatrix.Current.MayAsk(typeof(RetryNotices), Caller);
+    public bool MayRetry => May<RetryNotices>();
 
     /// <summary>Whether who looks may open the campaign itself: an administrator comes from the list of campaigns.</summary>
-    public bool MayOpen => RoleMatrix.Current.MayAsk(typeof(UseCases.Campaigns.ReadStanding), Caller);
+    public bool MayOpen => May<UseCases.Campaigns.ReadStanding>();
 
     /// <summary>Why letters failed, in words; a reason of another mail system as it is.</summary>
     public string NameOf(Id failure) => Words.Words.Has($"notices.failure.{failure}") ? Words[$"notices.failure.{failure}"] : failure.Text;
