@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 using Recruit.Web.Tests.Walking;
 using Xunit.Abstractions;
 
@@ -17,8 +16,6 @@ public sealed class HostileFormsTests(WalkedServices services, ITestOutputHelper
     private const string NoHandler = "Nothing";
 
     private const string Token = "__RequestVerificationToken";
-
-    private static readonly HtmlParser Parser = new();
 
     private static readonly int CasesOfEach = int.TryParse(Environment.GetEnvironmentVariable("RECRUIT_CASES"), CultureInfo.InvariantCulture, out var factor) && factor > 1 ? 40 : 4;
 
@@ -109,7 +106,7 @@ public sealed class HostileFormsTests(WalkedServices services, ITestOutputHelper
             try
             {
                 using var response = await visitor.SendAsync(request);
-                if (await ComplaintAsync(response, path == page?.Path && own is not null ? page : null) is { } complaint)
+                if (await Answered.ComplaintAsync(response, language, path == page?.Path && own is not null ? page : null) is { } complaint)
                 {
                     complaints.Add($"{walker.Name}: {target[..Math.Min(200, target.Length)]} with {request.Content.Headers.ContentType} {body[..Math.Min(body.Length, 300)]}: {complaint}");
                 }
@@ -125,32 +122,6 @@ public sealed class HostileFormsTests(WalkedServices services, ITestOutputHelper
             }
         }
 
-        /// <summary>What is wrong with an answer; nothing if nothing is.</summary>
-        private async Task<string?> ComplaintAsync(HttpResponseMessage response, Page? before)
-        {
-            var status = (int)response.StatusCode;
-            if (status >= 500)
-            {
-                return $"{status}";
-            }
-
-            if (response.Headers.Location?.OriginalString is { } next)
-            {
-                return next.StartsWith($"/{language}/", StringComparison.Ordinal) ? null : $"leads to {next}";
-            }
-
-            if (response.Content.Headers.ContentType?.MediaType != "text/html")
-            {
-                return status == 200 ? null : $"{status} without a page";
-            }
-
-            var document = Parser.ParseDocument(await response.Content.ReadAsStringAsync());
-            return document.DocumentElement.GetAttribute("lang") != language ? $"{status} in another language"
-                : document.QuerySelector("h1") is null ? $"{status} without a heading"
-                : status == 200 && before is not null && TextOf(document) == TextOf(before.Document) ? "a page that says nothing new"
-                : null;
-        }
-
         private async Task SignInAsync()
         {
             visitor?.Dispose();
@@ -158,8 +129,6 @@ public sealed class HostileFormsTests(WalkedServices services, ITestOutputHelper
             token = (await visitor.GetAsync($"/{language}{(visitor.Cookies.Count > 1 ? "/sign-out" : "/sign-in")}")).Document.QuerySelector($"input[name={Token}]")!.GetAttribute("value")!;
             cookies = visitor.Cookies.ToDictionary();
         }
-
-        private static string TextOf(IDocument document) => string.Join(' ', document.QuerySelector("main")!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
         private static IEnumerable<string> NamesIn(IElement? form) =>
             form?.QuerySelectorAll("input[name], select[name], textarea[name], button[name]").Select(one => one.GetAttribute("name")!).Where(name => name != Token) ?? [];

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Recruit.Accounts;
-using Recruit.Web.Tests.Walking;
 
 namespace Recruit.Web.Tests.Office;
 

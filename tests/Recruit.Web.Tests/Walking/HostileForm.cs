@@ -69,6 +69,22 @@ internal sealed class HostileForm(Random chance)
         return files.Count > 0 && chance.Next(4) > 0 ? WithFiles(fields, files) : chance.Next(12) == 0 ? Broken(fields) : Encoded(fields, UrlEncoded);
     }
 
+    /// <summary>Something to ask after the question mark of an address.</summary>
+    /// <param name="sent">What the link asked that led there, escaped.</param>
+    /// <param name="names">What somebody could ask.</param>
+    public string Query(IReadOnlyList<(string Name, string Value)> sent, IReadOnlyList<string> names)
+    {
+        var name = names[chance.Next(names.Count)];
+        List<(string Name, string Value)> asked = chance.Next(6) switch
+        {
+            0 => [.. names.Select(one => (one, Short()))],
+            1 => [.. sent, .. Enumerable.Range(0, 3).Select(_ => (name, Short()))],
+            2 => [.. sent.Where(one => one.Name != name), ($"{name}[]", Short()), ($"{name}[0]", Short()), ($"{name}.{name}", Short())],
+            _ => [.. sent.Where(one => one.Name != name), (name, Short())],
+        };
+        return string.Join('&', asked.Select(one => $"{Uri.EscapeDataString(one.Name)}={one.Value}"));
+    }
+
     /// <summary>An address of the same page with something else in the place of one of its names; the same where it has none.</summary>
     public string Elsewhere(PageRoute route, string path)
     {
@@ -85,6 +101,9 @@ internal sealed class HostileForm(Random chance)
     /// <summary>An address of a page that nobody met.</summary>
     public string Anywhere(PageRoute route, string language) =>
         $"/{language}{string.Join('/', route.Template.Split('/').Select(part => part.StartsWith('{') ? part.Contains("guid", StringComparison.Ordinal) ? Names[6] : part.Contains("int", StringComparison.Ordinal) ? "1" : Names[chance.Next(6)] : part))}";
+
+    /// <summary>Addresses longer than servers take are refused before any page.</summary>
+    private string Short() => Value() is { Length: <= 1_000 } value ? value : new('x', 1_000);
 
     private string Value() => Values[chance.Next(Values.Length)];
 

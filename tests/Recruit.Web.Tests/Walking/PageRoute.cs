@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Razor.Hosting;
 using Recruit.Web.Hosting;
@@ -46,6 +47,13 @@ internal sealed record PageRoute(string Template, Type Model)
         return (method?.GetParameters() ?? []).Select(one => one.Name!).Where(name => !Template.Contains($"{{{name}", StringComparison.Ordinal))
             .Concat(bound.SelectMany(one => NamesOf(one.Name, one.PropertyType)));
     }
+
+    /// <summary>Names of what somebody could ask after the question mark: parameters of what shows the page, and whatever the model is filled with then.</summary>
+    public IEnumerable<string> Asked() =>
+        Model.GetMethods().Where(method => method.Name.StartsWith("OnGet", StringComparison.Ordinal)).SelectMany(method => method.GetParameters()).Select(one => one.Name!)
+            .Where(name => !Template.Contains($"{{{name}", StringComparison.Ordinal))
+            .Concat(Model.GetProperties().Where(one => one.GetCustomAttributes().OfType<BindPropertyAttribute>().Any(bound => bound.SupportsGet)).SelectMany(one => NamesOf(one.Name, one.PropertyType)))
+            .Append("handler").Distinct();
 
     private static IEnumerable<string> NamesOf(string name, Type type) =>
         type == typeof(string) || type.IsValueType ? [name]
