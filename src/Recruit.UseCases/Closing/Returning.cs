@@ -13,7 +13,7 @@ namespace Recruit.UseCases.Closing;
 /// </summary>
 internal sealed class Returning
 {
-    private readonly Dictionary<PersonKeyId, Reinstated> reinstated = [];
+    private readonly Dictionary<PersonKeyId, List<Reinstated>> reinstated = [];
     private readonly Dictionary<PersonKeyId, Instant> places;
     private readonly int firstTraining;
 
@@ -36,7 +36,8 @@ internal sealed class Returning
                     left[candidate] = row.Stage is { } named ? head.Outline!.Stages.IndexOf(named) : 0;
                     break;
                 case { Row: { Type: EventTypes.Reinstate, Candidate: { } candidate }, Approved: { } approved }:
-                    known.reinstated[candidate] = new Reinstated(approved.At, left.GetValueOrDefault(candidate));
+                    // Whoever left twice was out of a stage for either.
+                    known.reinstated[candidate] = [.. known.reinstated.GetValueOrDefault(candidate) ?? [], new Reinstated(approved.At, left.GetValueOrDefault(candidate))];
                     break;
             }
         }
@@ -49,7 +50,7 @@ internal sealed class Returning
     /// <param name="stage">Place of the stage, from 0.</param>
     /// <param name="instant">After which.</param>
     public bool IsAfter(ApplicationFacts one, int stage, Instant instant) =>
-        (reinstated.TryGetValue(one.Key, out var back) && back.Stage <= stage && back.At > instant)
+        reinstated.GetValueOrDefault(one.Key)?.Any(back => back.Stage <= stage && back.At > instant) == true
         || one.LetIn?.Any(letIn => letIn.Stage < stage && letIn.At > instant) == true
         || (stage >= firstTraining && places.TryGetValue(one.Key, out var due) && due > instant);
 

@@ -7,6 +7,7 @@ using Recruit.Privacy;
 using Recruit.Sittings;
 using Recruit.Stages.FinalSelection;
 using Recruit.UseCases.Campaigns;
+using Recruit.UseCases.Handover;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Closing;
@@ -50,9 +51,9 @@ internal sealed class SittingGap(ServiceParts parts, Id campaign, SealedRules ru
             foreach (var sitting in over)
             {
                 var (forms, window) = (await FormsAsync(head, sitting).ConfigureAwait(false), head.WindowOf(sitting)!);
-                var inTime = FormsNeeded(head, entrants, sitting) ? window.LastStart - Shorter(Notice, (window.LastStart - window.Opens) / 2) : (Instant?)null;
+                var (isNeeded, inTime) = (FormsNeeded(head, entrants, sitting), window.LastStart - Shorter(Notice, (window.LastStart - window.Opens) / 2));
                 var late = entrants.Where(one => forms.GetValueOrDefault(one.Key) is not { IsStarted: true } && !IsSatElsewhere(one, sitting)
-                    && (IsWithout(one, forms.GetValueOrDefault(one.Key), window.LastStart, inTime) || back.IsAfter(one, stage, window.LastStart - Notice)));
+                    && (IsWithout(one, forms.GetValueOrDefault(one.Key), isNeeded, window.LastStart, inTime) || back.IsAfter(one, stage, window.LastStart - Notice)));
                 if (await OfAsync(head, stage, sitting, [.. late]).ConfigureAwait(false) is { } unsat)
                 {
                     return unsat;
@@ -70,9 +71,12 @@ internal sealed class SittingGap(ServiceParts parts, Id campaign, SealedRules ru
             return null;
         }
 
+        var marked = rules.Rules.Vacancy.Exercises.FirstOrDefault(one => one.Id == sitting) is { } exercise
+            ? await new JudgedFacts(parts.Actors, campaign).MarkedAsync(exercise).ConfigureAwait(false)
+            : [];
         var judged = await known.JudgedByEventAsync(campaign, [sitting], rules.Rules.Vacancy.Stages[stage].Id, null).ConfigureAwait(false);
         var gone = await known.GoneAsync(campaign).ConfigureAwait(false);
-        var waiting = late.Where(one => !judged.Counted.Contains((one.Key, sitting)) && !gone.Contains(one.Key) && parts.Seals.Find(one.Key) is not null).ToArray();
+        var waiting = late.Where(one => !judged.Counted.Contains((one.Key, sitting)) && !gone.Contains(one.Key) && !marked.Contains(one.Key) && parts.Seals.Find(one.Key) is not null).ToArray();
         if (stage <= head.LastReleased?.Through)
         {
             (waiting, var refusal) = await new StillEntering(parts, campaign).OfAsync(stage, waiting, one => one.Key, null).ConfigureAwait(false);
@@ -101,13 +105,14 @@ internal sealed class SittingGap(ServiceParts parts, Id campaign, SealedRules ru
 
     private static bool IsSatElsewhere(ApplicationFacts one, Id sitting) => one.Sittings.Any(elsewhere => elsewhere.Sitting == sitting);
 
-    /// <summary>Whether somebody had no form that could be started.</summary>
+    /// <summary>Whether somebody had no form that could be started; whoever was dealt one is to sit it here, wherever the others sat.</summary>
     /// <param name="one">Who.</param>
     /// <param name="form">The form; nothing if none was dealt.</param>
+    /// <param name="isNeeded">Whether it takes a form to sit it.</param>
     /// <param name="lastStart">When it could be started last.</param>
-    /// <param name="inTime">Until when a form is dealt in time; nothing where none is needed.</param>
-    private static bool IsWithout(ApplicationFacts one, Form? form, Instant lastStart, Instant? inTime) =>
-        inTime is not null && (form is null || form.At > inTime || one.At > lastStart);
+    /// <param name="inTime">Until when a form is dealt in time.</param>
+    private static bool IsWithout(ApplicationFacts one, Form? form, bool isNeeded, Instant lastStart, Instant inTime) =>
+        form?.At > inTime || (isNeeded && (form is null || one.At > lastStart));
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 

@@ -10,7 +10,7 @@ namespace Recruit.UseCases.Handover;
 internal static class EventCells
 {
     /// <summary>Types whose value is personal data.</summary>
-    private static readonly ImmutableArray<string> Private = ["set-field", "set-response"];
+    private static readonly ImmutableArray<string> Private = ["set-field", EventTypes.SetResponse];
 
     /// <summary>The cells of an event; nothing if the key of the person it concerns was erased.</summary>
     public static ImmutableArray<string>? Of(RegisteredEvent registered, Dictionary<PersonKeyId, string> idOf, PersonSeals seals)

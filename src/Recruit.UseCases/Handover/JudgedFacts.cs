@@ -29,33 +29,49 @@ internal sealed class JudgedFacts(IActors actors, Id campaign)
         var rows = new List<ImmutableArray<string>>();
         foreach (var exercise in vacancy.Exercises)
         {
-            for (Person? after = null; ;)
+            await foreach (var (marked, row) in MarksAsync(exercise).ConfigureAwait(false))
             {
-                var answer = await actors.AskAsync(RoundOf(exercise), new ReadMarks(after, FactsOnly: true)).ConfigureAwait(false);
-                if (answer.Reply is not MarksRead read)
+                if (idOf.TryGetValue(marked, out var candidate))
                 {
-                    // Nobody has prepared the round yet.
-                    break;
+                    rows.Add([candidate, exercise.Id.Text, row.Marker.Name, row.Criterion.Text, Number(row.Mark)]);
                 }
-
-                foreach (var row in read.Rows)
-                {
-                    if (idOf.TryGetValue(KeyOf(row.Candidate.Name), out var candidate))
-                    {
-                        rows.Add([candidate, exercise.Id.Text, row.Marker.Name, row.Criterion.Text, Number(row.Mark)]);
-                    }
-                }
-
-                if (read.Last is not { } last)
-                {
-                    break;
-                }
-
-                after = last;
             }
         }
 
         return rows;
+    }
+
+    /// <summary>Who has marks in an exercise that are facts.</summary>
+    public async ValueTask<HashSet<PersonKeyId>> MarkedAsync(Exercise exercise)
+    {
+        var marked = new HashSet<PersonKeyId>();
+        await foreach (var (candidate, _) in MarksAsync(exercise).ConfigureAwait(false))
+        {
+            marked.Add(candidate);
+        }
+
+        return marked;
+    }
+
+    private async IAsyncEnumerable<(PersonKeyId Candidate, MarkRow Row)> MarksAsync(Exercise exercise)
+    {
+        // Without an answer, nobody has prepared the round yet.
+        Person? after = null;
+        do
+        {
+            if ((await actors.AskAsync(RoundOf(exercise), new ReadMarks(after, FactsOnly: true)).ConfigureAwait(false)).Reply is not MarksRead read)
+            {
+                break;
+            }
+
+            foreach (var row in read.Rows)
+            {
+                yield return (KeyOf(row.Candidate.Name), row);
+            }
+
+            after = read.Last;
+        }
+        while (after is not null);
     }
 
     /// <summary>Takes over the marks of a file; a refusal, or nothing if all went well.</summary>

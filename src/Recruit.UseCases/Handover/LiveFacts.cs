@@ -82,7 +82,7 @@ internal sealed class LiveFacts(ServiceParts parts)
             responses,
             marks,
             ratings,
-            events);
+            new LateFacts(rules.Rules.Vacancy, attempts, marks).Settle(events, ratings, sittings));
         return (new LiveCampaignFacts(rules, head, applicants.DrainToImmutable(), handover), null);
     }
 

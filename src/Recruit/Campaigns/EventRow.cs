@@ -48,7 +48,7 @@ public sealed record RegisteredEvent(int Sequence, EventRow Row, Act Act, Act? A
     public bool IsLapse => Row.Type == EventTypes.Decline && Act.Reason == OwnEvents.Lapsed;
 }
 
-/// <summary>The types of events that the campaign itself must tell apart.</summary>
+/// <summary>The types of events that are told apart outside of the files.</summary>
 public static class EventTypes
 {
     /// <summary>The candidate withdraws.</summary>
@@ -71,4 +71,16 @@ public static class EventTypes
 
     /// <summary>One more key of an item is accepted.</summary>
     public const string AcceptKey = "accept-key";
+
+    /// <summary>What became of somebody at a test, an exercise or a hearing.</summary>
+    public const string SetAttempt = "set-attempt";
+
+    /// <summary>A response is as given, or removed.</summary>
+    public const string SetResponse = "set-response";
+
+    /// <summary>A marker's mark is as given, or removed.</summary>
+    public const string SetMark = "set-mark";
+
+    /// <summary>A member's rating is as given, or removed, or the member is recused.</summary>
+    public const string SetRating = "set-rating";
 }

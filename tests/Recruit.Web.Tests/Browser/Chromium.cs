@@ -102,9 +102,15 @@ public sealed class Chromium : IAsyncLifetime
     /// <summary>No rule of axe is broken on the page as it stands, and nothing has to be scrolled sideways.</summary>
     public static async Task ShouldBeFineAsync(IPage page, string name)
     {
-        var found = await page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice") });
-        found.Violations.Select(one => $"{one.Id}: {one.Help}: {string.Join("; ", one.Nodes.Select(node => node.Html))}").ShouldBeEmpty(name);
+        (await BrokenRulesAsync(page)).ShouldBeEmpty(name);
         (await page.EvaluateAsync<string[]>(TooWide)).ShouldBeEmpty($"{name} has to be scrolled sideways");
+    }
+
+    /// <summary>Rules of axe that the page breaks as it stands, each with where.</summary>
+    public static async Task<IReadOnlyList<string>> BrokenRulesAsync(IPage page)
+    {
+        var found = await page.RunAxe(new AxeRunOptions { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice") });
+        return [.. found.Violations.Select(one => $"{one.Id}: {one.Help}: {string.Join("; ", one.Nodes.Select(node => node.Html))}")];
     }
 
     /// <summary>Keeps a picture of the page where people asked for it.</summary>
