@@ -9,7 +9,10 @@ using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Handover;
 
-/// <summary>Results of cohorts that are fixed, as rows of marks.csv and attempts.csv; the marker is the account of the trainer.</summary>
+/// <summary>
+/// Results of cohorts that are fixed, as rows of marks.csv and attempts.csv; the marker is the account of the trainer. Somebody has one result of an exercise: that of an
+/// import, whose attempts can be marked here, or else that of the cohort which is planned first.
+/// </summary>
 internal sealed class CohortFacts(ServiceParts parts, Id campaign)
 {
     /// <summary>Adds the rows.</summary>
@@ -17,8 +20,11 @@ internal sealed class CohortFacts(ServiceParts parts, Id campaign)
         TrainingConduct training, Dictionary<PersonKeyId, string> idOf, List<ImmutableArray<string>> marks, List<ImmutableArray<string>> attempts)
     {
         var numbers = CandidateNumbers.OfTraining(parts, campaign);
+        var known = training.Cohorts.IsEmpty ? [] : attempts.Concat(marks).Select(row => (row[0], row[1])).ToHashSet();
+        var unmarked = training.Cohorts.IsEmpty ? [] : attempts.Where(row => !LateFacts.IsAbsence(row)).Select(row => (row[0], row[1])).Except(marks.Select(row => (row[0], row[1]))).ToHashSet();
         foreach (var cohort in training.Cohorts)
         {
+            var own = new HashSet<(string, string)>();
             var answer = await parts.Actors.AskAsync(CohortDesk.KeyOf(campaign, cohort.Id), new ExportResults(FixedOnly: true)).ConfigureAwait(false);
             if (answer.Reply is not TrainingFacts facts)
             {
@@ -28,7 +34,7 @@ internal sealed class CohortFacts(ServiceParts parts, Id campaign)
 
             foreach (var row in facts.Marks)
             {
-                if (CandidateOf(row.Candidate) is { } candidate)
+                if (CandidateOf(row.Candidate) is { } candidate && (IsNew(candidate, row.Exercise) || unmarked.Contains((candidate, row.Exercise.Text))))
                 {
                     marks.Add([candidate, row.Exercise.Text, row.Marker.Text, row.Criterion.Text, row.Mark.ToString(CultureInfo.InvariantCulture)]);
                 }
@@ -36,10 +42,19 @@ internal sealed class CohortFacts(ServiceParts parts, Id campaign)
 
             foreach (var row in facts.Attempts)
             {
-                if (CandidateOf(row.Candidate) is { } candidate)
+                if (CandidateOf(row.Candidate) is { } candidate && IsNew(candidate, row.Exercise))
                 {
                     attempts.Add([candidate, row.Exercise.Text, AttemptCells.StateOf(row.State), "", "", ""]);
                 }
+            }
+
+            known.UnionWith(own);
+            unmarked.ExceptWith(own);
+
+            bool IsNew(string candidate, Id exercise)
+            {
+                own.Add((candidate, exercise.Text));
+                return !known.Contains((candidate, exercise.Text));
             }
         }
 

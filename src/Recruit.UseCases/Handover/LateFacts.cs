@@ -24,51 +24,116 @@ internal sealed class LateFacts(Vacancy vacancy, List<ImmutableArray<string>> at
     private const int Value = 6;
     private const int Judge = 7;
 
+    /// <summary>Whether a row of attempts.csv says that nobody began or came.</summary>
+    public static bool IsAbsence(ImmutableArray<string> row) => row[2] is "absent" or "not-started";
+
     /// <summary>Takes out what does not stand; the events that count.</summary>
     /// <param name="events">Rows of events.csv, in their order.</param>
     /// <param name="ratings">Rows of ratings.csv.</param>
     /// <param name="sittings">Tests and exercises whose attempts are facts already; all if nothing.</param>
     public List<ImmutableArray<string>> Settle(List<ImmutableArray<string>> events, List<ImmutableArray<string>> ratings, ImmutableHashSet<Id>? sittings)
     {
-        TakeOutAbsences(events);
+        var moot = TakeOutAbsences(events);
         TakeOutMarkers(events);
-        var recused = ratings.Where(row => row[4] == Recused).Select(row => (row[0], row[1], row[2])).ToHashSet();
-        var early = events.Where(row => row[Type] == EventTypes.SetResponse && sittings?.Contains(new Id(row[Judged])) == false).Select(KeyOf).ToHashSet();
-        early.ExceptWith(attempts.Select(row => (row[0], row[1])));
-        return
-        [
-            .. events.Where(row => row[Type] switch
-            {
-                EventTypes.SetRating => row[Value] == Recused || !recused.Contains((row[Candidate], row[Judged], row[Judge])),
-                EventTypes.SetResponse => !early.Contains(KeyOf(row)),
-                _ => true,
-            }),
-        ];
+        if (ratings.Count > 0)
+        {
+            var recused = ratings.Where(row => row[4] == Recused).Select(row => (row[0], row[1], row[2])).ToHashSet();
+            moot.UnionWith(events.Where(row => row[Type] == EventTypes.SetRating && row[Value] != Recused && recused.Contains((row[Candidate], row[Judged], row[Judge]))));
+        }
+
+        if (sittings is not null)
+        {
+            moot.UnionWith(EarlyResponses(events, sittings));
+        }
+
+        return moot.Count == 0 ? events : [.. events.Where(row => !moot.Contains(row))];
     }
 
-    /// <summary>Whoever was judged came, unless an event before says what was.</summary>
-    private void TakeOutAbsences(List<ImmutableArray<string>> events)
+    /// <summary>
+    /// Whoever was judged came, unless an event before says what was. A judgement that was taken back, and that a member was recused, says nothing of it: then they did not come, and such
+    /// events are moot. These are given back.
+    /// </summary>
+    private HashSet<ImmutableArray<string>> TakeOutAbsences(List<ImmutableArray<string>> events)
     {
-        var (told, judged) = (new HashSet<(string, string)>(), new HashSet<(string, string)>());
+        var judging = new Dictionary<(string, string), List<ImmutableArray<string>>>();
+        var told = new HashSet<(string, string)>();
         foreach (var row in events)
         {
-            switch (row[Type])
+            if (row[Type] == EventTypes.SetAttempt)
             {
-                case EventTypes.SetAttempt:
-                    told.Add(KeyOf(row));
-                    break;
-                case EventTypes.SetMark or EventTypes.SetRating when !told.Contains(KeyOf(row)):
-                    judged.Add(KeyOf(row));
-                    break;
+                told.Add(KeyOf(row));
+            }
+            else if (row[Type] is EventTypes.SetMark or EventTypes.SetRating && !told.Contains(KeyOf(row)))
+            {
+                judging.TryAdd(KeyOf(row), []);
+                judging[KeyOf(row)].Add(row);
             }
         }
 
         var exercises = vacancy.Exercises.Select(one => one.Id.Text).ToHashSet();
-        var absent = attempts.Where(IsAbsence).Select(row => (row[0], row[1])).Where(key => judged.Contains(key) || exercises.Contains(key.Item2)).ToHashSet();
-        if (absent.Count > 0)
+        var absent = attempts.Where(IsAbsence).Select(row => (row[0], row[1])).Where(key => judging.ContainsKey(key) || exercises.Contains(key.Item2)).ToHashSet();
+        if (absent.Count == 0)
         {
-            judged.UnionWith(marks.Select(row => (row[0], row[1])).Where(absent.Contains));
-            attempts.RemoveAll(row => IsAbsence(row) && judged.Contains((row[0], row[1])));
+            return [];
+        }
+
+        var came = marks.Select(row => (row[0], row[1])).Where(absent.Contains).ToHashSet();
+        var moot = new HashSet<ImmutableArray<string>>();
+        foreach (var key in absent.Where(judging.ContainsKey))
+        {
+            // What an event behind them says takes the place of what was noted in any case.
+            if (came.Contains(key) || told.Contains(key) || IsAnythingLeft(judging[key]))
+            {
+                came.Add(key);
+            }
+            else
+            {
+                moot.UnionWith(judging[key]);
+            }
+        }
+
+        attempts.RemoveAll(row => IsAbsence(row) && came.Contains((row[0], row[1])));
+        return moot;
+    }
+
+    /// <summary>Whether a mark or a rating is left that nobody took back, by somebody who is not recused.</summary>
+    private static bool IsAnythingLeft(List<ImmutableArray<string>> judging)
+    {
+        var given = new HashSet<(string Judge, string Part)>();
+        foreach (var row in judging)
+        {
+            if (row[Value] == Recused)
+            {
+                given.RemoveWhere(one => one.Judge == row[Judge]);
+            }
+            else if (row[Value].Length > 0)
+            {
+                given.Add((row[Judge], row[Part]));
+            }
+            else
+            {
+                given.Remove((row[Judge], row[Part]));
+            }
+        }
+
+        return given.Count > 0;
+    }
+
+    /// <summary>Corrections of answers of a test that is no fact yet, for who has no attempt by an import or an event either.</summary>
+    private IEnumerable<ImmutableArray<string>> EarlyResponses(List<ImmutableArray<string>> events, ImmutableHashSet<Id> sittings)
+    {
+        var early = events.Where(row => row[Type] == EventTypes.SetResponse && !sittings.Contains(new Id(row[Judged]))).ToArray();
+        var sat = early.Length == 0 ? [] : attempts.Select(row => (row[0], row[1])).ToHashSet();
+        foreach (var row in early.Length == 0 ? [] : events)
+        {
+            if (row[Type] == EventTypes.SetAttempt)
+            {
+                _ = row[Value] is "completed" or "timed-out" or "voided" ? sat.Add(KeyOf(row)) : sat.Remove(KeyOf(row));
+            }
+            else if (row[Type] == EventTypes.SetResponse && !sittings.Contains(new Id(row[Judged])) && !sat.Contains(KeyOf(row)))
+            {
+                yield return row;
+            }
         }
     }
 
@@ -85,12 +150,12 @@ internal sealed class LateFacts(Vacancy vacancy, List<ImmutableArray<string>> at
             }
         }
 
-        var (named, surplus) = (new HashSet<(string, string, string)>(), new HashSet<(string, string, string)>());
+        var named = set.Select(row => (row[Candidate], row[Judged], row[Judge])).ToHashSet();
+        var (given, surplus) = (new HashSet<(string, string, string)>(), new HashSet<(string, string, string)>());
         foreach (var row in set)
         {
             var ((candidate, exercise), marker) = (KeyOf(row), row[Judge]);
             var script = scripts[(candidate, exercise)];
-            named.Add((candidate, exercise, marker));
             if (row[Value].Length == 0)
             {
                 if (script.TryGetValue(marker, out var marked) && marked.Remove(row[Part]) && marked.Count == 0)
@@ -101,12 +166,14 @@ internal sealed class LateFacts(Vacancy vacancy, List<ImmutableArray<string>> at
                 continue;
             }
 
-            if (!script.ContainsKey(marker) && script.Count == PlacesOf(exercise) && script.Keys.LastOrDefault(one => !named.Contains((candidate, exercise, one))) is { } last)
+            if (!script.ContainsKey(marker) && script.Count >= PlacesOf(exercise)
+                && (script.Keys.LastOrDefault(one => !named.Contains((candidate, exercise, one))) ?? script.Keys.LastOrDefault(one => !given.Contains((candidate, exercise, one)))) is { } last)
             {
                 script.Remove(last);
                 surplus.Add((candidate, exercise, last));
             }
 
+            given.Add((candidate, exercise, marker));
             MarkedBy(script, marker).Add(row[Part]);
         }
 
@@ -127,6 +194,4 @@ internal sealed class LateFacts(Vacancy vacancy, List<ImmutableArray<string>> at
     }
 
     private static (string Candidate, string Judged) KeyOf(ImmutableArray<string> row) => (row[Candidate], row[Judged]);
-
-    private static bool IsAbsence(ImmutableArray<string> row) => row[2] is "absent" or "not-started";
 }

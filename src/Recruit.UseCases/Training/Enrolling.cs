@@ -134,9 +134,37 @@ internal sealed class EnrolTraineesHandler(ServiceParts parts) : IRequestHandler
         // A repeat finds them in and admits nobody, which is another wish than the first.
         var part = request.PartOf($"admit {(entering.IsEmpty ? "nobody" : entering[0].Candidate.Text)}");
         var admitted = await desk.AskAsync(request.Campaign, request.Cohort, new AdmitTrainees(request.Mandate, entering), part).ConfigureAwait(false);
-        return admitted is Refusal
-            ? admitted
-            : new CohortEnrolled(staying + entering.Length, left.Length, waiting.Length - entering.Length);
+        if (admitted is Refusal)
+        {
+            return admitted;
+        }
+
+        var (entered, undone) = await KeepInOneAsync(request, rules.Training, [.. entering.Select(one => one.Candidate)]).ConfigureAwait(false);
+        return undone ?? (Reply)new CohortEnrolled(staying + entered, left.Length, waiting.Length - entering.Length);
+    }
+
+    /// <summary>
+    /// Whoever was enrolled in another cohort at the same moment stays in the one that is planned first: whichever of the two wishes looks last sees both. How many are in this one.
+    /// </summary>
+    private async ValueTask<(int Entered, Refusal? Refusal)> KeepInOneAsync(EnrolTrainees request, TrainingConduct training, HashSet<Id> entered)
+    {
+        var (kept, here) = (new HashSet<Id>(), 0);
+        foreach (var (cohort, read) in entered.Count == 0 ? [] : await desk.OpenAsync(request.Campaign, training).ConfigureAwait(false))
+        {
+            foreach (var trainee in read.Trainees.Where(one => one.IsIn && entered.Contains(one.Candidate)).Select(one => one.Candidate))
+            {
+                if (kept.Add(trainee))
+                {
+                    here += cohort == request.Cohort ? 1 : 0;
+                }
+                else if (await desk.AskAsync(request.Campaign, cohort, new WithdrawTrainee(request.Mandate, trainee), request.PartOf($"once {cohort} {trainee}")).ConfigureAwait(false) is Refusal refusal)
+                {
+                    return (here, refusal);
+                }
+            }
+        }
+
+        return (here, null);
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Recruit.Files;
 using Recruit.UseCases.Handover;
 using Recruit.Vacancies;
 
@@ -71,6 +72,39 @@ public sealed class LateFactsRowsTests
         Counted([response], [new Id("essay")]).ShouldBe(1);
     }
 
+    /// <summary>Two people named T and X before there were marks; of A, B and T it is B who makes room.</summary>
+    [Fact]
+    public void A_marker_whom_a_later_event_names_stays()
+    {
+        using var small = new SmallCampaign(1, ("A", 10), ("B", 9));
+        var rules = Path.Combine(small.Folder, "vacancy.json");
+        File.WriteAllText(rules, File.ReadAllText(rules).Replace("\"max\": 1000000 } ], \"markers\": 1", "\"max\": 1000000 }, { \"id\": \"style\", \"max\": 10 } ], \"markers\": 2, \"tolerance\": 1", StringComparison.Ordinal));
+        var vacancy = CampaignFolder.Read(small.Folder).Campaign!.Rules.Vacancy;
+        marks.AddRange(from marker in (string[])["A", "B", "T"] from criterion in (string[])["law", "style"] select (ImmutableArray<string>)["C", "essay", marker, criterion, "5"]);
+        new LateFacts(vacancy, [], marks).Settle(
+            [["1", "set-mark", "C", "", "essay", "law", "7", "X", ""], ["2", "set-mark", "C", "", "essay", "law", "7", "T", ""]], [], null);
+        marks.Select(row => row[2]).Distinct().ShouldBe(["A", "T"]);
+    }
+
+    [Fact]
+    public void A_marker_of_whom_marks_were_taken_back_before_there_were_any_makes_room()
+    {
+        Mark("A", "by-a");
+        Settle(Event("set-mark", "A", "essay", "law", "7", "recorded"), Event("set-mark", "A", "essay", "law", "", "by-a")).ShouldBe(2);
+        marks.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Whoever_was_judged_for_nothing_and_did_not_come_is_absent_unless_two_people_said_otherwise()
+    {
+        attempts.Add(["A", "essay", "absent", "", "", ""]);
+        var (mark, back) = (Event("set-mark", "A", "essay", "law", "7", "recorded"), Event("set-mark", "A", "essay", "law", "", "recorded"));
+        Settle(mark, back).ShouldBe(0);
+        attempts.Count.ShouldBe(1);
+        Settle(mark, back, Event("set-attempt", "A", "essay", "", "completed", "")).ShouldBe(3);
+        attempts.ShouldBeEmpty();
+    }
+
     private int Settle(params ImmutableArray<string>[] events) => Counted(events, null);
 
     private int Counted(ImmutableArray<string>[] events, ImmutableHashSet<Id>? sittings) =>
@@ -84,6 +118,6 @@ public sealed class LateFactsRowsTests
     private static Vacancy VacancyOf()
     {
         using var small = new SmallCampaign(1, ("A", 10), ("B", 9));
-        return Recruit.Files.CampaignFolder.Read(small.Folder).Campaign!.Rules.Vacancy;
+        return CampaignFolder.Read(small.Folder).Campaign!.Rules.Vacancy;
     }
 }
