@@ -9,6 +9,7 @@ using Recruit.UseCases.Candidates;
 using Recruit.UseCases.Lists;
 using Recruit.UseCases.OpenFiles;
 using Recruit.UseCases.Panels;
+using Recruit.UseCases.Sittings;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Tests.Poison;
@@ -68,6 +69,22 @@ public class PoisonedCampaignTests
         await live.RestartAsync();
         (await live.DoAsync<OpenWorkListed>(new ListOpenWork(LiveService.Officer, live.Next()))).Broken.ShouldBeEmpty();
         (await live.DoAsync<OwnApplicationsShown>(new ListOwnApplications(unlucky, live.Next()))).Applications.Length.ShouldBe(Poisoned + 1);
+        await CachesAreBoundedAsync(live, many);
+    }
+
+    /// <summary>OV6: what is kept of campaigns in memory does not grow with their number.</summary>
+    private static async Task CachesAreBoundedAsync(LiveService live, ManyCampaigns many)
+    {
+        var (papers, fields) = (new CampaignPapers(live.Parts, most: 8), new OpenedFields());
+        foreach (var campaign in many.All.Select(ManyCampaigns.IdOf))
+        {
+            await papers.KnowAsync(campaign);
+            await papers.KnowAsync(campaign);
+            await fields.LoadAsync(live.Parts, campaign, [], [0], 0, default);
+        }
+
+        (papers.Count, fields.Count).ShouldBe((8, OpenedFields.CampaignsMax));
+        (await new Recruit.UseCases.Handover.LiveFacts(live.Parts).ReadRulesAsync(ManyCampaigns.IdOf(Count - 1))).Rules.ShouldNotBeNull();
     }
 
     /// <summary>Lists and dashboards of everybody show the others, and the officers' says which campaigns are broken.</summary>
