@@ -16,8 +16,16 @@ internal static partial class DeclaredBounds
         "ConcurrentStack", "BlockingCollection", "Channel", "MemoryCache", "ConditionalWeakTable", "UsedOnce",
     ];
 
+    /// <summary>Read once for all tests.</summary>
+    private static readonly (string File, string Folder, SyntaxNode Root)[] Files =
+    [
+        .. from file in Products.SelectMany(ArchitectureTests.Sources)
+           let path = Path.GetRelativePath(ArchitectureTests.Root, file).Replace('\\', '/')
+           select (path, path[..path.LastIndexOf('/')], CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot()),
+    ];
+
     /// <summary>Every limit: its place, as the table names it, and its value as it is written.</summary>
-    public static IEnumerable<(string Name, string Value)> Limits() => Files().SelectMany(one => one.Root.DescendantNodes().SelectMany(node => node switch
+    public static IEnumerable<(string Name, string Value)> Limits() => Files.SelectMany(one => one.Root.DescendantNodes().SelectMany(node => node switch
     {
         FieldDeclarationSyntax field when field.Modifiers.Any(SyntaxKind.ConstKeyword) || (field.Modifiers.Any(SyntaxKind.StaticKeyword) && field.Modifiers.Any(SyntaxKind.ReadOnlyKeyword)) =>
             field.Declaration.Variables.Where(variable => IsCounted(field.Declaration.Type) && variable.Initializer is not null && IsLimit().IsMatch(variable.Identifier.Text))
@@ -33,7 +41,7 @@ internal static partial class DeclaredBounds
 
     /// <summary>Every member in which things can gather, by file.</summary>
     public static IEnumerable<(string File, string Member)> Gatherings() =>
-        from one in Files()
+        from one in Files
         from node in one.Root.DescendantNodes()
         let found = node switch
         {
@@ -46,12 +54,7 @@ internal static partial class DeclaredBounds
         select (one.File, found);
 
     /// <summary>All sources of the product, without spaces: for what must be nowhere.</summary>
-    public static IEnumerable<(string File, string Text)> Texts() => Files().Select(one => (one.File, one.Root.ToString()));
-
-    private static IEnumerable<(string File, string Folder, SyntaxNode Root)> Files() =>
-        from file in Products.SelectMany(ArchitectureTests.Sources)
-        let path = Path.GetRelativePath(ArchitectureTests.Root, file).Replace('\\', '/')
-        select (path, path[..path.LastIndexOf('/')], CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot());
+    public static IEnumerable<(string File, string Text)> Texts() => Files.Select(one => (one.File, one.Root.ToString()));
 
     private static bool Gathers(TypeSyntax type) => type.DescendantNodesAndSelf().Any(node => node is GenericNameSyntax generic && Gathering.Contains(generic.Identifier.Text) && IsOutermost(generic, type))
         || (type is IdentifierNameSyntax named && Gathering.Contains(named.Identifier.Text));
