@@ -139,7 +139,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         // Counted first, so that a stop that sees nobody waiting is seen here.
         var caller = new WaitingCaller(command.Weight);
         if (!callers.TryEnter(caller) || closed
-            || !mailboxes.TryPut(actor, new Incoming(IncomingKind.Ask, command, operation, caller), new Room(parts.Limits.MailboxRoom, parts.Limits.MailboxBytes)))
+            || !mailboxes.TryPut(actor, new Incoming(IncomingKind.Ask, command, operation, caller), new Room(parts.Limits.MailboxRoom, parts.Limits.MailboxBytes), parts.Limits.AwakeMost))
         {
             return ValueTask.FromResult(callers.TurnAway(caller));
         }
@@ -313,7 +313,7 @@ public sealed class EmbeddedEngine : IActors, IAsyncDisposable
         if (round.IsOver(now))
         {
             round.Begin(now, mailboxes.Unsaved());
-            mailboxes.LetRest(now - parts.Limits.IdleAfter, MayRest);
+            mailboxes.LetRest(mailboxes.Count >= parts.Limits.AwakeMost / 4 * 3L ? now : now - parts.Limits.IdleAfter, MayRest);
         }
 
         foreach (var key in round.Take(now))

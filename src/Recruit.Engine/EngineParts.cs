@@ -109,6 +109,12 @@ public sealed record EngineLimits : ActorLimits
     /// <summary>Most bytes of commands whose callers wait for an answer, of all actors, until it left; as <see cref="ActorLimits.MailboxBytes"/>. 256 MiB.</summary>
     public long CallersBytes { get; init; } = 256L << 20;
 
+    /// <summary>
+    /// Most actors in memory: a command to one more is told to come again, so that nobody who asks for ever other things fills it. What actors tell each other always finds room. From three quarters on they
+    /// rest without waiting for <see cref="IdleAfter"/>. 2,097,152.
+    /// </summary>
+    public int AwakeMost { get; init; } = 1 << 21;
+
     /// <summary>How long an actor rests before it leaves memory.</summary>
     public TimeSpan IdleAfter { get; init; } = TimeSpan.FromMinutes(5);
 

@@ -10,7 +10,8 @@ namespace Recruit.Mail;
 /// <param name="Deferred">Tries in vain that will be repeated.</param>
 /// <param name="Refused">Tries in vain that will not.</param>
 /// <param name="IsUnavailable">Whether the round ended because the mail system takes nothing now.</param>
-public sealed record CourierRound(int HandedOver = 0, int Deferred = 0, int Refused = 0, bool IsUnavailable = false);
+/// <param name="Broken">Desks that could not say what is due, because a rule of theirs threw: their letters wait, those of others go.</param>
+public sealed record CourierRound(int HandedOver = 0, int Deferred = 0, int Refused = 0, bool IsUnavailable = false, int Broken = 0);
 
 /// <summary>
 /// Asks notice desks what is due, hands it over, and reports. It keeps nothing: stopped at any instant, what was handed over and not reported goes out
@@ -67,9 +68,25 @@ public sealed class Courier(IActors actors, PersonSeals seals, Postbox postbox, 
         var round = new CourierRound();
         foreach (var desk in desks)
         {
-            while (!round.IsUnavailable
-                && (await actors.AskAsync(desk.Key, new ReadDueNotices(LettersPerReport)).ConfigureAwait(false)).Reply is NoticesDue { Notices.IsEmpty: false } due)
+            while (!round.IsUnavailable)
             {
+                Reply reply;
+                try
+                {
+                    reply = (await actors.AskAsync(desk.Key, new ReadDueNotices(LettersPerReport)).ConfigureAwait(false)).Reply;
+                }
+                catch (DecisionFailedException)
+                {
+                    // The host told its operator whose rule threw.
+                    round = round with { Broken = round.Broken + 1 };
+                    break;
+                }
+
+                if (reply is not NoticesDue { Notices.IsEmpty: false } due)
+                {
+                    break;
+                }
+
                 round = await CarryAsync(desk, due, round, cancellation).ConfigureAwait(false);
                 if (!due.HasMore)
                 {

@@ -123,6 +123,11 @@ public static class UseCaseRefusals
     /// <summary>A field has so many values that their groups cannot be shown side by side; facts: <c>field</c> and <c>most</c>, the greatest number that can.</summary>
     public const string TooManyGroups = "too-many-groups";
 
+    /// <summary>
+    /// What is stored of the campaign cannot be read, so that nothing is asked of it before somebody restored it; facts: <c>campaign</c>. What lists show of others goes on.
+    /// </summary>
+    public const string RecordsBroken = "records-broken";
+
     /// <summary>That somebody looks could not be put on record, so nothing is shown.</summary>
     public const string LookNotKept = "look-not-kept";
 }

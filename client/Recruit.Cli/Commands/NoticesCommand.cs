@@ -110,7 +110,7 @@ internal static class NoticesCommand
         {
             terminal.Note(string.Create(
                 CultureInfo.InvariantCulture,
-                $"recruit: {round.HandedOver} handed over, {round.Deferred} to be tried again, {round.Refused} refused{(round.IsUnavailable ? "; the mail system takes nothing now" : "")}"));
+                $"recruit: {round.HandedOver} handed over, {round.Deferred} to be tried again, {round.Refused} refused{(round.Broken > 0 ? $"; {round.Broken} desks broken, whose letters wait" : "")}{(round.IsUnavailable ? "; the mail system takes nothing now" : "")}"));
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
@@ -25,7 +24,7 @@ public sealed class Passkeys(SealedText seal, IDataProtectionProvider protection
     private static readonly TimeSpan QuestionLife = TimeSpan.FromMinutes(10);
 
     private readonly ITimeLimitedDataProtector questions = protection.CreateProtector("questions to passkeys").ToTimeLimitedDataProtector();
-    private readonly ConcurrentDictionary<string, DateTimeOffset> answered = new();
+    private readonly UsedOnce answered = new(time, QuestionLife);
 
     /// <summary>Whether browsers offer passkeys for the address of a request: they want a name, not a number.</summary>
     public static bool ArePossible(HttpRequest request) => Uri.CheckHostName(request.Host.Host) == UriHostNameType.Dns;
@@ -66,7 +65,7 @@ public sealed class Passkeys(SealedText seal, IDataProtectionProvider protection
     }
 
     /// <summary>Whether a question was asked here, and not answered yet: without one nobody's tries are counted.</summary>
-    public bool IsAsked(string? state) => Read(state) is { } question && !answered.ContainsKey(question);
+    public bool IsAsked(string? state) => Read(state) is { } question && !answered.Has(question);
 
     /// <summary>Whose passkey a device says it is, before that is checked.</summary>
     public static Id? ReadWho(string? answer)
@@ -118,15 +117,7 @@ public sealed class Passkeys(SealedText seal, IDataProtectionProvider protection
         select (one.Key, passkey);
 
     /// <summary>The question, once.</summary>
-    private string? Open(string? state)
-    {
-        foreach (var old in answered.Where(one => one.Value < time.GetUtcNow()))
-        {
-            answered.TryRemove(old);
-        }
-
-        return Read(state) is { } question && answered.TryAdd(question, time.GetUtcNow() + QuestionLife) ? question : null;
-    }
+    private string? Open(string? state) => Read(state) is { } question && answered.TryUse(question) ? question : null;
 
     private string? Read(string? state)
     {

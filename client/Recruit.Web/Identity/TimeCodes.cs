@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -11,17 +10,24 @@ namespace Recruit.Web.Identity;
 /// Second factor: a code of six digits that follows from the time and a secret on the person's device (TOTP, RFC 6238, HMAC-SHA1, 30 seconds). The
 /// neighbouring codes count too, because clocks differ; a code counts once.
 /// </summary>
-public sealed class TimeCodes(TimeProvider time)
+/// <param name="time">The clock.</param>
+/// <param name="most">Most codes that are remembered as shown; when there are as many, another counts only once some of them are out of date.</param>
+public sealed class TimeCodes(TimeProvider time, int most = TimeCodes.UsedMax)
 {
     /// <summary>Digits of a code.</summary>
     public const int Digits = 6;
+
+    /// <summary>Most codes that are remembered as shown, unless said otherwise: so many in a minute and a half.</summary>
+    public const int UsedMax = 100_000;
 
     private const int SecretBytes = 20;
     private const int StepSeconds = 30;
     private const int Steps = 1;
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-    private readonly ConcurrentDictionary<Id, long> used = new();
+    private readonly Lock gate = new();
+    private readonly Dictionary<Id, long> used = [];
+    private readonly Queue<(Id Credential, long Step)> order = new();
 
     /// <summary>A new secret as people type it in (base 32, RFC 4648).</summary>
     public static string NewSecret() => ToText(RandomNumberGenerator.GetBytes(SecretBytes));
@@ -41,16 +47,39 @@ public sealed class TimeCodes(TimeProvider time)
 
         var key = FromText(secret);
         var now = time.GetUtcNow().ToUnixTimeSeconds() / StepSeconds;
-        var last = used.GetValueOrDefault(credential, long.MinValue);
         for (var step = now - Steps; step <= now + Steps; step++)
         {
-            if (step > last && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(CodeAt(key, step)), Encoding.ASCII.GetBytes(typed)))
+            if (CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(CodeAt(key, step)), Encoding.ASCII.GetBytes(typed)))
             {
-                return last == long.MinValue ? used.TryAdd(credential, step) : used.TryUpdate(credential, step, last);
+                return TryUse(credential, step, now);
             }
         }
 
         return false;
+    }
+
+    /// <summary>A code counts once, and none that is older than it. What nobody could show any more is forgotten.</summary>
+    private bool TryUse(Id credential, long step, long now)
+    {
+        lock (gate)
+        {
+            for (; order.TryPeek(out var oldest) && oldest.Step < now - Steps; order.Dequeue())
+            {
+                if (used.TryGetValue(oldest.Credential, out var last) && last == oldest.Step)
+                {
+                    used.Remove(oldest.Credential);
+                }
+            }
+
+            if (order.Count >= most || (used.TryGetValue(credential, out var shown) && shown >= step))
+            {
+                return false;
+            }
+
+            used[credential] = step;
+            order.Enqueue((credential, step));
+            return true;
+        }
     }
 
     /// <summary>The code of an instant.</summary>

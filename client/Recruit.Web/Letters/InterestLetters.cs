@@ -51,7 +51,7 @@ public sealed class InterestLetters(Service service, WebSettings settings, TimeP
             {
                 await WriteAsync(post.Postbox, campaign, interest, address, stoppingToken);
             }
-            catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+            catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or InvalidDataException or DecisionFailedException)
             {
                 LetterLost(logger, failed);
             }

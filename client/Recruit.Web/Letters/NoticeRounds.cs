@@ -23,6 +23,9 @@ internal sealed class NoticeRounds(LiveEngine engine, WebSettings settings, Time
     private static readonly Action<ILogger, int, Exception?> NotTaken =
         LoggerMessage.Define<int>(LogLevel.Warning, new EventId(2, "mail-system-unavailable"), "Notices wait: the mail system takes nothing now; {Deferred} were tried in vain.");
 
+    private static readonly Action<ILogger, int, Exception?> BrokenDesks =
+        LoggerMessage.Define<int>(LogLevel.Error, new EventId(3, "desks-broken"), "Notices of {Broken} desks wait, because a rule threw there; those of others go.");
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (settings.Data is null)
@@ -51,6 +54,11 @@ internal sealed class NoticeRounds(LiveEngine engine, WebSettings settings, Time
         if (round.IsUnavailable)
         {
             NotTaken(logger, round.Deferred, null);
+        }
+
+        if (round.Broken > 0)
+        {
+            BrokenDesks(logger, round.Broken, null);
         }
     }
 

@@ -60,7 +60,7 @@ public sealed class ResetLetters(
             {
                 await WriteAsync(post.Postbox, name, language, stoppingToken);
             }
-            catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+            catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or InvalidDataException or DecisionFailedException)
             {
                 LetterLost(logger, failed);
             }

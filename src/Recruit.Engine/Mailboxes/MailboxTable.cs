@@ -8,25 +8,51 @@ namespace Recruit.Engine.Mailboxes;
 internal sealed class MailboxTable(Action<Mailbox> turnNeeded)
 {
     private readonly ConcurrentDictionary<ActorKey, Mailbox> mailboxes = [];
+    private int count;
 
-    /// <summary>How many there are.</summary>
-    public int Count => mailboxes.Count;
+    /// <summary>How many there are; the table itself would have to be locked for that.</summary>
+    public int Count => Volatile.Read(ref count);
 
     /// <summary>A copy.</summary>
     public IEnumerable<Mailbox> All => mailboxes.Values;
 
     /// <summary>Adds one of an actor that a start brought into memory.</summary>
-    public void Add(Mailbox mailbox) => mailboxes[mailbox.Key] = mailbox;
+    public void Add(Mailbox mailbox)
+    {
+        if (mailboxes.TryAdd(mailbox.Key, mailbox))
+        {
+            Interlocked.Increment(ref count);
+        }
+    }
 
     /// <summary>Puts something into a mailbox; the engine's own things always find room, as they answer what already found it.</summary>
-    public void Put(ActorKey actor, Incoming incoming) => TryPut(actor, incoming, Room.Endless);
+    public void Put(ActorKey actor, Incoming incoming) => TryPut(actor, incoming, Room.Endless, int.MaxValue);
 
     /// <summary>The same where there is room.</summary>
-    public bool TryPut(ActorKey actor, Incoming incoming, Room room)
+    /// <param name="actor">To whom.</param>
+    /// <param name="incoming">What.</param>
+    /// <param name="room">What may lie in one mailbox.</param>
+    /// <param name="most">Most mailboxes: an actor that has none gets none beyond. Several at once may go beyond it, each by one.</param>
+    public bool TryPut(ActorKey actor, Incoming incoming, Room room, int most)
     {
         while (true)
         {
-            var mailbox = mailboxes.GetOrAdd(actor, static key => new Mailbox(key));
+            if (!mailboxes.TryGetValue(actor, out var mailbox))
+            {
+                if (Count >= most)
+                {
+                    return false;
+                }
+
+                mailbox = new Mailbox(actor);
+                if (!mailboxes.TryAdd(actor, mailbox))
+                {
+                    continue;
+                }
+
+                Interlocked.Increment(ref count);
+            }
+
             switch (mailbox.Put(incoming, room))
             {
                 case Deposit.NeedsTurn:
@@ -65,5 +91,11 @@ internal sealed class MailboxTable(Action<Mailbox> turnNeeded)
         .Select(one => one.Key);
 
     /// <summary>This one only: whoever found it closed may have put another in its place.</summary>
-    private void Remove(Mailbox mailbox) => mailboxes.TryRemove(KeyValuePair.Create(mailbox.Key, mailbox));
+    private void Remove(Mailbox mailbox)
+    {
+        if (mailboxes.TryRemove(KeyValuePair.Create(mailbox.Key, mailbox)))
+        {
+            Interlocked.Decrement(ref count);
+        }
+    }
 }

@@ -6,6 +6,7 @@ using Recruit.Agencies;
 using Recruit.Campaigns;
 using Recruit.Lists;
 using Recruit.Stages.Attraction;
+using Recruit.UseCases.Handover;
 using Recruit.UseCases.Lists;
 using Recruit.Vacancies;
 
@@ -42,7 +43,7 @@ public sealed record ListVacancies(
 /// <param name="Since">When it was published first.</param>
 /// <param name="UpdatedAt">When the newest words were published.</param>
 /// <param name="AppliesUntil">Until when applications are in time, exclusive; nothing before it opens, and where everybody applies elsewhere.</param>
-/// <param name="Posts">How many places; nothing before the rules are sealed.</param>
+/// <param name="Posts">How many places; nothing before the rules are sealed, or while they cannot be read.</param>
 public sealed record ListedVacancy(
     Id Id,
     Id Agency,
@@ -98,7 +99,7 @@ internal sealed class ListVacanciesHandler(ServiceParts parts) : IRequestHandler
             .OrderBy(one => RankOf(one.State)).ThenBy(OrderIn).ThenBy(one => one.Row.Id).ToList();
         var from = request.After is { } after ? meant.FindIndex(one => one.Row.Id == after) + 1 : 0;
         var page = meant.Skip(from).Take(request.Most).ToList();
-        var names = new Dictionary<Id, AgencyName?>();
+        var (names, broken) = (new Dictionary<Id, AgencyName?>(), new BrokenRecords());
         foreach (var agency in all.Rows.Select(one => one.Head.Agency).Distinct())
         {
             names.Add(agency, await files.NameOfAsync(agency).ConfigureAwait(false));
@@ -107,7 +108,12 @@ internal sealed class ListVacanciesHandler(ServiceParts parts) : IRequestHandler
         var rows = ImmutableArray.CreateBuilder<ListedVacancy>(page.Count);
         foreach (var (row, state) in page)
         {
-            var rules = await files.RulesOfAsync(row.Id, row.Head).ConfigureAwait(false);
+            OpenRules? rules = null;
+            await broken.TryAsync(row.Id, async () =>
+            {
+                rules = await files.RulesOfAsync(row.Id, row.Head).ConfigureAwait(false);
+                return null;
+            }).ConfigureAwait(false);
             rows.Add(new ListedVacancy(
                 row.Id, row.Head.Agency, names[row.Head.Agency], row.Texts, state, row.Since, row.UpdatedAt, row.Head.AppliesUntil, rules?.Vacancy.Posts));
         }

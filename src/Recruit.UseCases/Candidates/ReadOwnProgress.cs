@@ -75,12 +75,16 @@ public sealed record OwnProgressShown(
 
 /// <summary>The own applications.</summary>
 /// <param name="Applications">The newest first.</param>
-public sealed record OwnApplicationsShown(ImmutableArray<OwnProgressShown> Applications) : Reply;
+public sealed record OwnApplicationsShown(ImmutableArray<OwnProgressShown> Applications) : Reply
+{
+    /// <summary>Campaigns in which somebody applied and whose records cannot be read now, by id.</summary>
+    public ImmutableArray<Id> Broken { get; init; } = [];
+}
 
 internal sealed class ReadOwnProgressHandler(ServiceParts parts) : IRequestHandler<ReadOwnProgress, Reply>
 {
     public async Task<Reply> Handle(ReadOwnProgress request, CancellationToken cancellationToken) =>
-        await new OwnProgress(parts, request).ReadAsync(request.Campaign).ConfigureAwait(false) ?? (Reply)Refusal.Because(UseCaseRefusals.NotFound);
+        await new OwnProgress(parts, request).ReadAsync(request.Campaign).ConfigureAwait(false) is var (own, problem) && own is not null ? own : problem ?? Refusal.Because(UseCaseRefusals.NotFound);
 }
 
 internal sealed class ListOwnApplicationsHandler(ServiceParts parts) : IRequestHandler<ListOwnApplications, Reply>
@@ -88,17 +92,23 @@ internal sealed class ListOwnApplicationsHandler(ServiceParts parts) : IRequestH
     public async Task<Reply> Handle(ListOwnApplications request, CancellationToken cancellationToken)
     {
         var record = (await parts.Actors.AskAsync(PersonRecord.KeyOf(request.Person), new ReadCandidate()).ConfigureAwait(false)).Reply as CandidateTold;
-        var (progress, shown) = (new OwnProgress(parts, request), ImmutableArray.CreateBuilder<OwnProgressShown>());
+        var (progress, broken, shown) = (new OwnProgress(parts, request), new BrokenRecords(), ImmutableArray.CreateBuilder<OwnProgressShown>());
         foreach (var campaign in record?.Record.Submissions.Keys ?? [])
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (await progress.ReadAsync(campaign).ConfigureAwait(false) is { } own)
+            await broken.TryAsync(campaign, async () =>
             {
-                shown.Add(own);
-            }
+                var (own, problem) = await progress.ReadAsync(campaign).ConfigureAwait(false);
+                if (own is not null)
+                {
+                    shown.Add(own);
+                }
+
+                return problem;
+            }).ConfigureAwait(false);
         }
 
-        return new OwnApplicationsShown([.. shown.OrderByDescending(one => one.At)]);
+        return new OwnApplicationsShown([.. shown.OrderByDescending(one => one.At)]) { Broken = broken.Met };
     }
 }
 
@@ -107,13 +117,18 @@ internal sealed class OwnProgress(ServiceParts parts, OwnUseCase request)
 {
     private readonly Definitions definitions = new(parts);
 
-    /// <summary>The application in a campaign; nothing if there is none.</summary>
-    public async ValueTask<OwnProgressShown?> ReadAsync(Id campaign)
+    /// <summary>The application in a campaign; nothing if there is none, or why not if the rules of the campaign cannot be read.</summary>
+    public async ValueTask<(OwnProgressShown? Shown, Refusal? Refusal)> ReadAsync(Id campaign)
     {
-        if (await new OwnFiles(parts.Actors).FindAsync(campaign, request.Person).ConfigureAwait(false) is not { Campaign: { Head: var head } read } own
-            || await new LiveFacts(parts).ReadRulesAsync(campaign).ConfigureAwait(false) is not ({ } rules, _))
+        if (await new OwnFiles(parts.Actors).FindAsync(campaign, request.Person).ConfigureAwait(false) is not { Campaign: { Head: var head } read } own)
         {
-            return null;
+            return (null, null);
+        }
+
+        var (rules, refusal) = await new LiveFacts(parts).ReadRulesAsync(campaign).ConfigureAwait(false);
+        if (rules is null)
+        {
+            return (null, refusal);
         }
 
         var given = await new GivenFields(parts).ReadAsync(read, campaign, request.Person).ConfigureAwait(false);
@@ -141,7 +156,7 @@ internal sealed class OwnProgress(ServiceParts parts, OwnUseCase request)
             rules.Appeals,
             [.. rules.Sittings.SelectMany(one => one.Adjustments).Select(one => one.Id).Distinct()],
             [.. about.Events.Where(one => one.Sequence <= counted || RegisteredEvent.IsPersonal(one.Row.Type))]);
-        return shown with { Next = OwnNext.Of(shown, head, rules.Rules.SelectionStages, Instant.Of(parts.Time.GetUtcNow())) };
+        return (shown with { Next = OwnNext.Of(shown, head, rules.Rules.SelectionStages, Instant.Of(parts.Time.GetUtcNow())) }, null);
     }
 
     private async ValueTask<OwnStage> StageAsync(Id campaign, SealedRules rules, OwnFile own, int place)

@@ -94,7 +94,14 @@ internal sealed class LiveFacts(ServiceParts parts)
             return (null, null, answer.Reply as Refusal ?? Refusal.Because(CampaignRefusals.NotSealed));
         }
 
-        return ((await parts.SealedRules.ReadAsync(parts, campaign, head.Definition.Reference).ConfigureAwait(false)).After(head), head, null);
+        try
+        {
+            return ((await parts.SealedRules.ReadAsync(parts, campaign, head.Definition.Reference).ConfigureAwait(false)).After(head), head, null);
+        }
+        catch (InvalidDataException)
+        {
+            return (null, head, BrokenRecords.Of(campaign));
+        }
     }
 
     private async ValueTask ReadShardAsync(

@@ -33,7 +33,11 @@ public sealed record ListOpenWork(Caller By, OperationId Operation, Id? Holder =
 /// <param name="Position">Batches of the journal by which the campaigns were found.</param>
 /// <param name="Files">Earliest due first.</param>
 /// <param name="Next">For the next page; nothing after the last.</param>
-public sealed record OpenWorkListed(ulong Position, ImmutableArray<ToldFile> Files, string? Next) : Reply;
+public sealed record OpenWorkListed(ulong Position, ImmutableArray<ToldFile> Files, string? Next) : Reply
+{
+    /// <summary>Campaigns whose records cannot be read, by id: their files are not all there.</summary>
+    public ImmutableArray<Id> Broken { get; init; } = [];
+}
 
 internal sealed class ListOpenWorkValidator : AbstractValidator<ListOpenWork>
 {
@@ -66,7 +70,10 @@ internal sealed class ListOpenWorkHandler(ServiceParts parts) : IRequestHandler<
         var page = files.Where(one => request.After is null || Utf8Order.Instance.Compare(one.Key, request.After) > 0)
             .OrderBy(one => one.Key, Utf8Order.Instance).Take(request.Most + 1).ToList();
         return new OpenWorkListed(
-            position, [.. page.Take(request.Most).Select(one => one.File)], page.Count > request.Most ? page[request.Most - 1].Key : null);
+            position, [.. page.Take(request.Most).Select(one => one.File)], page.Count > request.Most ? page[request.Most - 1].Key : null)
+        {
+            Broken = desk.Broken,
+        };
     }
 
     private static bool IsMeant(ListOpenWork request, ToldFile file) =>

@@ -21,6 +21,9 @@ internal sealed class OpenedFields
     /// <summary>After so long without a question they are dropped.</summary>
     public static readonly TimeSpan IdleAfter = TimeSpan.FromMinutes(5);
 
+    /// <summary>Most campaigns whose fields are open at a time; with one more some other one is opened anew when it is asked for.</summary>
+    public const int CampaignsMax = 32;
+
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly Dictionary<Id, (FieldColumns Columns, ITimer Idle)> open = [];
 
@@ -90,6 +93,13 @@ internal sealed class OpenedFields
             if (open.Remove(campaign, out var before))
             {
                 before.Idle.Dispose();
+            }
+
+            if (open.Count >= CampaignsMax)
+            {
+                var (other, dropped) = open.First();
+                dropped.Idle.Dispose();
+                open.Remove(other);
             }
 
             open.Add(campaign, (columns, time.CreateTimer(_ => Drop(campaign, columns), null, IdleAfter, Timeout.InfiniteTimeSpan)));

@@ -4,6 +4,7 @@ using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Numbers;
 using Recruit.Privacy;
+using Recruit.UseCases.Handover;
 using Recruit.Vacancies;
 using Recruit.WorkingDays;
 
@@ -28,6 +29,10 @@ internal sealed class FileDesk(ServiceParts parts, WantedFiles wanted)
 {
     private readonly Instant now = Instant.Of(parts.Time.GetUtcNow());
     private readonly List<ToldFile> told = [];
+    private readonly BrokenRecords broken = new();
+
+    /// <summary>Campaigns whose records cannot be read, by id: what is told of them is not whole.</summary>
+    public ImmutableArray<Id> Broken => broken.Met;
 
     /// <summary>Asks all of them; why not, if a campaign is not found or the index cannot be read.</summary>
     public async ValueTask<Refusal?> CollectAsync(CancellationToken cancellation)
@@ -36,14 +41,17 @@ internal sealed class FileDesk(ServiceParts parts, WantedFiles wanted)
         foreach (var campaign in wanted.Campaigns)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (await ruled.CollectAsync(campaign).ConfigureAwait(false) is { } refusal)
+            if (await broken.TryAsync(campaign, () => ruled.CollectAsync(campaign)).ConfigureAwait(false) is { } refusal)
             {
                 return refusal;
             }
         }
 
-        return await new IndexedFiles(parts, this, wanted).CollectAsync(ruled.Calendars, cancellation).ConfigureAwait(false);
+        return await new IndexedFiles(parts, this, wanted).CollectAsync(ruled.Calendars, broken, cancellation).ConfigureAwait(false) ?? Alone();
     }
+
+    /// <summary>Who asks for one campaign alone, for example whether it can end, is told nothing by halves.</summary>
+    private Refusal? Alone() => wanted.Campaigns.Count == 1 && Broken is [var only] ? BrokenRecords.Of(only) : null;
 
     /// <summary>Collects, and tells a page of it.</summary>
     public async ValueTask<Reply> TellAsync(int from, int most, CancellationToken cancellation)
@@ -54,7 +62,7 @@ internal sealed class FileDesk(ServiceParts parts, WantedFiles wanted)
         }
 
         var files = Told.Skip(from).Take(most + 1).ToImmutableArray();
-        return files.Length > most ? new OpenFilesTold(files.RemoveAt(most), true) : new OpenFilesTold(files, false);
+        return (files.Length > most ? new OpenFilesTold(files.RemoveAt(most), true) : new OpenFilesTold(files, false)) with { Broken = Broken };
     }
 
     /// <summary>What was collected, overdue ones first, then the earliest due.</summary>

@@ -6,6 +6,7 @@ using Recruit.Lists;
 using Recruit.Privacy;
 using Recruit.Registers;
 using Recruit.UseCases.Agencies;
+using Recruit.UseCases.Handover;
 using Recruit.UseCases.Lists;
 using Recruit.Vacancies;
 using Recruit.WorkingDays;
@@ -22,7 +23,10 @@ internal sealed class IndexedFiles(ServiceParts parts, FileDesk desk, WantedFile
     private readonly Dictionary<Id, WorkingCalendar> ofAgencies = [];
 
     /// <summary>Adds what the index knows; a refusal while it is made anew.</summary>
-    public async ValueTask<Refusal?> CollectAsync(IReadOnlyDictionary<Id, WorkingCalendar> calendars, CancellationToken cancellation)
+    /// <param name="calendars">Of the campaigns that could be read.</param>
+    /// <param name="broken">Told of those that could not.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async ValueTask<Refusal?> CollectAsync(IReadOnlyDictionary<Id, WorkingCalendar> calendars, BrokenRecords broken, CancellationToken cancellation)
     {
         var (files, refusal) = await new ListDesk(parts).ReadAsync(
             view => view.OpenFiles.Where(one => IsMeant(one) && !IsErased(view, one.Actor)).ToList(), cancellation).ConfigureAwait(false);
@@ -33,14 +37,19 @@ internal sealed class IndexedFiles(ServiceParts parts, FileDesk desk, WantedFile
 
         foreach (var one in files)
         {
+            if (one.Campaign is { } known && !calendars.ContainsKey(known))
+            {
+                continue;
+            }
+
             if (one.File is { } file)
             {
                 var calendar = one.Campaign is { } campaign ? calendars[campaign] : await CalendarAsync(one.Agency).ConfigureAwait(false);
                 desk.Add(one.Campaign, one.Actor.Kind, IsOfPerson(one.Actor) ? one.Name : $"{one.Actor.Id}/{one.Name}", file, calendar);
             }
-            else if (one.Actor.Kind == DataMap.Appeal)
+            else if (one.Actor.Kind == DataMap.Appeal && one.Campaign is { } about)
             {
-                await OfAppealAsync(one.Actor).ConfigureAwait(false);
+                await broken.TryAsync(about, () => OfAppealAsync(one.Actor)).ConfigureAwait(false);
             }
         }
 
@@ -75,12 +84,14 @@ internal sealed class IndexedFiles(ServiceParts parts, FileDesk desk, WantedFile
             : ofAgencies[of] = await new AgencyFiles(parts).CalendarAsync(of).ConfigureAwait(false);
     }
 
-    private async ValueTask OfAppealAsync(ActorKey appeal)
+    private async ValueTask<Refusal?> OfAppealAsync(ActorKey appeal)
     {
         if (await AskAsync(appeal, new ReadAppeal()).ConfigureAwait(false) is AppealTold { Appeal.Case: { } filed, OpenFile: { } file })
         {
             desk.Add(filed.Vacancy, DataMap.Appeal, appeal.Id, file, filed.Terms.Calendar);
         }
+
+        return null;
     }
 
     /// <summary>A bank serves many campaigns: of challenges those in campaigns asked about are told, of items those of the agency's own banks.</summary>

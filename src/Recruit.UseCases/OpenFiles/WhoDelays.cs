@@ -42,7 +42,11 @@ public sealed record ToldFile(Id? Campaign, string Kind, string Name, OpenFile F
 /// <summary>Open files, overdue ones first, then the earliest due.</summary>
 /// <param name="Files">As many as were asked for, at most <see cref="WhoDelays.FilesMax"/>.</param>
 /// <param name="HasMore">Whether there are more.</param>
-public sealed record OpenFilesTold(ImmutableArray<ToldFile> Files, bool HasMore) : Reply;
+public sealed record OpenFilesTold(ImmutableArray<ToldFile> Files, bool HasMore) : Reply
+{
+    /// <summary>Campaigns whose records cannot be read, by id: their files are not all there. Who asks for one campaign alone is refused instead.</summary>
+    public ImmutableArray<Id> Broken { get; init; } = [];
+}
 
 internal sealed class WhoDelaysValidator : AbstractValidator<WhoDelays>
 {

@@ -21,7 +21,11 @@ public sealed record ListOwnPanels(Caller By, OperationId Operation) : UseCase(B
 public sealed record OwnPanel(Id Campaign, Id Panel, bool Leads, bool IsFrozen);
 
 /// <summary>Panels by campaign, then in the order of its rules.</summary>
-public sealed record OwnPanelsListed(ImmutableArray<OwnPanel> Panels) : Reply;
+public sealed record OwnPanelsListed(ImmutableArray<OwnPanel> Panels) : Reply
+{
+    /// <summary>Campaigns whose records cannot be read, by id: panels of theirs may be missing.</summary>
+    public ImmutableArray<Id> Broken { get; init; } = [];
+}
 
 internal sealed class ListOwnPanelsHandler(ServiceParts parts) : IRequestHandler<ListOwnPanels, Reply>
 {
@@ -35,21 +39,26 @@ internal sealed class ListOwnPanelsHandler(ServiceParts parts) : IRequestHandler
             return refusal!;
         }
 
-        var (desk, facts) = (new PanelDesk(parts), new LiveFacts(parts));
+        var (desk, facts, broken) = (new PanelDesk(parts), new LiveFacts(parts), new BrokenRecords());
         var own = ImmutableArray.CreateBuilder<OwnPanel>();
         foreach (var campaign in campaigns)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var (rules, _) = await facts.ReadRulesAsync(campaign).ConfigureAwait(false);
-            foreach (var panel in rules?.Rules.Vacancy.Panels ?? [])
+            await broken.TryAsync(campaign, async () =>
             {
-                if (await desk.AskAsync(campaign, panel.Id, new ReadPanel()).ConfigureAwait(false) is PanelRead read && read.Charter.PlaceOf(request.By.Account) >= 0)
+                var (rules, problem) = await facts.ReadRulesAsync(campaign).ConfigureAwait(false);
+                foreach (var panel in rules?.Rules.Vacancy.Panels ?? [])
                 {
-                    own.Add(new OwnPanel(campaign, panel.Id, read.Chair == request.By.Account, read.IsFrozen));
+                    if (await desk.AskAsync(campaign, panel.Id, new ReadPanel()).ConfigureAwait(false) is PanelRead read && read.Charter.PlaceOf(request.By.Account) >= 0)
+                    {
+                        own.Add(new OwnPanel(campaign, panel.Id, read.Chair == request.By.Account, read.IsFrozen));
+                    }
                 }
-            }
+
+                return problem;
+            }).ConfigureAwait(false);
         }
 
-        return new OwnPanelsListed(own.DrainToImmutable());
+        return new OwnPanelsListed(own.DrainToImmutable()) { Broken = broken.Met };
     }
 }

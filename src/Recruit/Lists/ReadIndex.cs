@@ -20,6 +20,9 @@ public sealed class ReadIndex
     /// <summary>Version of what is stored; with another one everything is made again.</summary>
     public const int Format = 4;
 
+    /// <summary>Most places that are waited for at a time; whoever comes then waits with the last one.</summary>
+    public const int WaitingMax = 1024;
+
     private readonly Lock gate = new();
     private readonly ActorKinds kinds;
     private readonly ListedParts parts;
@@ -257,6 +260,18 @@ public sealed class ReadIndex
         }
     }
 
+    /// <summary>Places that are waited for.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (gate)
+            {
+                return waiting.Count;
+            }
+        }
+    }
+
     /// <summary>Parts in memory.</summary>
     public int Awake
     {
@@ -285,6 +300,13 @@ public sealed class ReadIndex
             if (passed >= wanted && IsWhole)
             {
                 return Task.CompletedTask;
+            }
+
+            // Whoever is one too many waits for what the last one waits for, or a little longer.
+            if (waiting.Count >= WaitingMax)
+            {
+                waiting[^1] = (Math.Max(wanted, waiting[^1].Wanted), waiting[^1].Reached);
+                return waiting[^1].Reached.Task;
             }
 
             reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

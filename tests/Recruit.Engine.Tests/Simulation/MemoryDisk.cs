@@ -63,6 +63,11 @@ internal sealed class MemoryDisk : Disk
         public override void Append(StoredBatch batch, IReadOnlyList<Attachment> attachments)
         {
             // As a primary key would: no number twice.
+            if (batch.Number < (ulong)disk.batches.Count)
+            {
+                throw new NumberTakenException(batch.Number);
+            }
+
             batch.Number.ShouldBe((ulong)disk.batches.Count);
             disk.batches.Add(batch);
             foreach (var one in attachments)

@@ -11,12 +11,19 @@ internal sealed class SimulatedCrew(Chance chance) : Crew
 {
     private readonly List<Mailbox> turns = [];
     private readonly Queue<OpenBatch> releases = [];
-    private readonly List<(ActorKey To, Incoming Incoming)> mail = [];
+    private readonly List<(ActorKey To, Incoming Incoming, int Sent)> mail = [];
     private EmbeddedEngine? engine;
     private bool commitNeeded;
+    private int carried;
 
     /// <summary>Messages that arrived twice.</summary>
     public int Doubled { get; private set; }
+
+    /// <summary>Messages that arrived before one that was sent earlier.</summary>
+    public int Reordered { get; private set; }
+
+    /// <summary>Messages that waited while ten others or more arrived.</summary>
+    public int Late { get; private set; }
 
     /// <summary>Kept in the order of the keys, so that the order in which a dictionary of the engine gives its mailboxes decides nothing.</summary>
     public override void TurnNeeded(Mailbox mailbox)
@@ -29,7 +36,7 @@ internal sealed class SimulatedCrew(Chance chance) : Crew
 
     public override void ReleaseNeeded(OpenBatch batch) => releases.Enqueue(batch);
 
-    public override void Carry(EmbeddedEngine engine, ActorKey to, Incoming incoming) => mail.Add((to, incoming));
+    public override void Carry(EmbeddedEngine engine, ActorKey to, Incoming incoming) => mail.Add((to, incoming, carried));
 
     public override void Start(EmbeddedEngine engine) => this.engine = engine;
 
@@ -62,7 +69,9 @@ internal sealed class SimulatedCrew(Chance chance) : Crew
         choice -= turns.Count;
         if (choice < mail.Count)
         {
-            var (to, incoming) = mail[choice];
+            var (to, incoming, sent) = mail[choice];
+            Reordered += choice > 0 ? 1 : 0;
+            Late += carried++ - sent >= 10 ? 1 : 0;
             if (chance.OneIn(5))
             {
                 Doubled++;

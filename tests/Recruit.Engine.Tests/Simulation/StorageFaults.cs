@@ -32,6 +32,9 @@ internal enum Fault
 /// <summary>A storage that fails.</summary>
 internal sealed class StorageFailedException(string message) : IOException(message);
 
+/// <summary>Another writer stored a batch of this number: what an ETag, or the generation of a record, is elsewhere.</summary>
+internal sealed class NumberTakenException(ulong number) : IOException($"Batch {number} is there already.");
+
 /// <summary>Which call goes wrong, and who looks on. One plan lasts over all engines that run on a disk.</summary>
 internal sealed class StorageFaults
 {
@@ -40,6 +43,9 @@ internal sealed class StorageFaults
 
     /// <summary>Faults so far.</summary>
     public int Fired { get; private set; }
+
+    /// <summary>Calls that found no room.</summary>
+    public int Refused { get; private set; }
 
     /// <summary>Decides on each call; gets its number, from 1.</summary>
     public Func<StorageCall, int, Fault> Plan { get; set; } = (_, _) => Fault.None;
@@ -52,6 +58,7 @@ internal sealed class StorageFaults
     {
         if (Full && call is (StorageCall.Append or StorageCall.SaveSnapshots or StorageCall.ClearSnapshots))
         {
+            Refused++;
             throw new StorageFailedException($"{call}: the disk is full.");
         }
 

@@ -43,15 +43,13 @@ internal sealed partial class World : IDisposable
         faults.Plan = Plan;
     }
 
-    /// <summary>How often the engine died or was stopped.</summary>
-    public int Ends { get; private set; }
-
-    public int Gaps { get; private set; }
+    /// <summary>What came to pass so far.</summary>
+    public WorldLife Life { get; } = new();
 
     /// <summary>Whether storage fails, stands still or loses anything; without it there are no gaps but those between engines.</summary>
     public bool Troubled { get; init; } = true;
 
-    public void Run()
+    public WorldLife Run()
     {
         Start();
         while (wishes.Count < operations)
@@ -62,9 +60,14 @@ internal sealed partial class World : IDisposable
             {
                 AfterFailure();
             }
+
+            LetStaleWrite();
         }
 
         Finish();
+        CountCrew();
+        (Life.StorageFailed, Life.StorageFull) = (faults.Fired, faults.Refused);
+        return Life;
     }
 
     public void Dispose() => disk.Dispose();
@@ -132,6 +135,7 @@ internal sealed partial class World : IDisposable
     {
         var by = chance.Of([TimeSpan.FromHours(1), TimeSpan.FromHours(-1), TimeSpan.FromDays(1), TimeSpan.FromDays(-1)]);
         trace.Note($"wall clock set by {by}");
+        (Life.ClockForward, Life.ClockBack) = (Life.ClockForward + (by > default(TimeSpan) ? 1 : 0), Life.ClockBack + (by < default(TimeSpan) ? 1 : 0));
         time.SetWall(by);
     }
 
@@ -176,6 +180,8 @@ internal sealed partial class World : IDisposable
     private void Crash(string why)
     {
         trace.Note(why);
+        Life.Crashes++;
+        LeaveBehind();
         EndOfEngine();
         disk.Crash();
         Trouble();
@@ -222,7 +228,7 @@ internal sealed partial class World : IDisposable
 
     private void EndOfEngine()
     {
-        Ends++;
+        CountCrew();
         foreach (var (wish, _) in waiting)
         {
             trace.Note($"{wish.Number} will never know");
@@ -231,6 +237,9 @@ internal sealed partial class World : IDisposable
         waiting.Clear();
         (engine, stalled, tidyStalls) = (null, null, false);
     }
+
+    private void CountCrew() =>
+        (Life.Repeated, Life.Reordered, Life.Late) = (Life.Repeated + crew.Doubled, Life.Reordered + crew.Reordered, Life.Late + crew.Late);
 
     /// <summary>The engine is away for a while, mostly a short one.</summary>
     private void Pause()

@@ -17,7 +17,7 @@ internal sealed partial class World
         durable.Add(batch);
         foreach (var (purse, gap) in durable.LastGaps)
         {
-            Gaps++;
+            Life.Gaps++;
             var told = $"{purse} was told a gap from {gap.From} to {gap.To}";
             var (earliest, latest, to, who) = expectedGap.ShouldNotBeNull($"{told}; there was none");
             (gap.To, gap.From >= earliest && gap.From <= latest).ShouldBe((to, true), $"{told}, not to {to} from {earliest} or up to {latest}");

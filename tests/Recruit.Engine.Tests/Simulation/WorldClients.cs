@@ -103,6 +103,7 @@ internal sealed partial class World
         trace.Note($"{wish.Number} hears {answer.Reply} {answer.Receipt}");
         if (answer.Reply is Busy or OutcomeUnknown)
         {
+            (Life.Busy, Life.Unknown) = (Life.Busy + (answer.Reply is Busy ? 1 : 0), Life.Unknown + (answer.Reply is OutcomeUnknown ? 1 : 0));
             return;
         }
 
@@ -121,6 +122,7 @@ internal sealed partial class World
         if (wish.Known is { } known)
         {
             answer.ShouldBe(known, $"the retry of {wish.Number} got another answer");
+            Life.AskedAgain++;
         }
 
         wish.Known = answer;

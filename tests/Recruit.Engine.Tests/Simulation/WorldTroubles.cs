@@ -102,6 +102,7 @@ internal sealed partial class World
     /// <summary>Everything but the disk goes on: clients ask, turns run, ticks nudge, and what was durable before is let out.</summary>
     private void Stall(int seconds)
     {
+        Life.Stalls++;
         for (var steps = chance.Between(1, 30); steps > 0; steps--)
         {
             var passes = steps == 1 ? seconds : chance.Between(0, seconds);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Mvc;
 using Recruit.UseCases;
 using Recruit.UseCases.Candidates;
+using Recruit.Vacancies;
 using Recruit.Web.Layout;
 
 namespace Recruit.Web.Pages.Applications;
@@ -12,6 +13,9 @@ public sealed class ApplicationsModel(Service service, Speech words) : ServicePa
     /// <summary>The newest first.</summary>
     public ImmutableArray<OwnProgressShown> Applications { get; private set; } = [];
 
+    /// <summary>Vacancies whose records cannot be read now.</summary>
+    public ImmutableArray<Id> Broken { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync()
     {
         var reply = await AskAsync(new ListOwnApplications(Caller, Another));
@@ -20,7 +24,7 @@ public sealed class ApplicationsModel(Service service, Speech words) : ServicePa
             return ProblemOf(reply) ?? NotFound();
         }
 
-        Applications = shown.Applications;
+        (Applications, Broken) = (shown.Applications, shown.Broken);
         return Page();
     }
 }
