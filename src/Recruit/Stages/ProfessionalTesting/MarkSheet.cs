@@ -66,20 +66,21 @@ public sealed class MarkSheet
     /// <summary>Sets the mark of a marker; false, and nothing changes, when as many others as can be have marks already.</summary>
     public bool TrySet(int candidate, int marker, int criterion, decimal mark)
     {
-        for (var needed = (marks.NeedRow(candidate) + 1) * Places; markers.Count < needed;)
+        var row = marks.NeedRow(candidate);
+        while (markers.Count < (row + 1) * Places)
         {
             markers.Add(Nobody);
         }
 
-        var place = PlaceOf(candidate, marker);
-        place = place >= 0 ? place : PlaceOf(candidate, Nobody);
+        var place = PlaceIn(row, marker);
+        place = place >= 0 ? place : PlaceIn(row, Nobody);
         if (place < 0)
         {
             return false;
         }
 
         marks.Set(candidate, place * Exercise.Criteria.Length + criterion, mark);
-        markers[marks.RowOf(candidate) * Places + place] = marker;
+        markers[row * Places + place] = marker;
         return true;
     }
 
@@ -107,9 +108,10 @@ public sealed class MarkSheet
     /// <summary>Equal marks that can be changed without changing these.</summary>
     public MarkSheet Copy() => new(this);
 
-    private int PlaceOf(int candidate, int marker)
+    private int PlaceOf(int candidate, int marker) => PlaceIn(marks.RowOf(candidate), marker);
+
+    private int PlaceIn(int row, int marker)
     {
-        var row = marks.RowOf(candidate);
         for (var place = 0; row >= 0 && place < Places; place++)
         {
             if (markers[row * Places + place] == marker)
