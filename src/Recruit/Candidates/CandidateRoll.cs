@@ -10,13 +10,14 @@ public sealed class CandidateRoll
 {
     private readonly byte[] ids;
     private readonly int[] ends;
-    private readonly int[] slots;
 
-    private CandidateRoll(byte[] ids, int[] ends, int[] slots)
+    /// <summary>Made when somebody is looked up: files in the order of the roll never ask. Whoever makes it makes the same.</summary>
+    private int[]? slots;
+
+    private CandidateRoll(byte[] ids, int[] ends)
     {
         this.ids = ids;
         this.ends = ends;
-        this.slots = slots;
     }
 
     /// <summary>How many applied.</summary>
@@ -31,9 +32,10 @@ public sealed class CandidateRoll
     /// <summary>The number of the candidate with that id, or −1.</summary>
     public int IndexOf(ReadOnlySpan<byte> id)
     {
-        for (var slot = Hash(id) & (slots.Length - 1); ; slot = (slot + 1) & (slots.Length - 1))
+        var table = slots ??= Table(ids, ends);
+        for (var slot = Hash(id) & (table.Length - 1); ; slot = (slot + 1) & (table.Length - 1))
         {
-            var candidate = slots[slot] - 1;
+            var candidate = table[slot] - 1;
             if (candidate < 0 || IdOf(candidate).SequenceEqual(id))
             {
                 return candidate;
@@ -49,6 +51,30 @@ public sealed class CandidateRoll
         var hash = default(HashCode);
         hash.AddBytes(id);
         return hash.ToHashCode();
+    }
+
+    /// <summary>A table with as many slots again as ids, and room for one id more.</summary>
+    private static int[] Table(byte[] ids, int[] ends)
+    {
+        var size = 1 << 10;
+        while (size < 2 * (ends.Length + 1))
+        {
+            size *= 2;
+        }
+
+        var slots = new int[size];
+        for (var row = 0; row < ends.Length; row++)
+        {
+            var slot = Hash(ids.AsSpan((row == 0 ? 0 : ends[row - 1])..ends[row])) & (size - 1);
+            while (slots[slot] != 0)
+            {
+                slot = (slot + 1) & (size - 1);
+            }
+
+            slots[slot] = row + 1;
+        }
+
+        return slots;
     }
 
     /// <summary>Collects ids in the order of rows and then puts them into their own order.</summary>
@@ -111,7 +137,7 @@ public sealed class CandidateRoll
                 sortedEnds[candidate] = end += id.Length;
             }
 
-            return (new CandidateRoll(sortedIds, sortedEnds, Table(sortedIds, sortedEnds)), rowOf);
+            return (new CandidateRoll(sortedIds, sortedEnds), rowOf);
         }
 
         private ReadOnlySpan<byte> At(int row) => ids.AsSpan((row == 0 ? 0 : ends[row - 1])..ends[row]);
@@ -131,30 +157,6 @@ public sealed class CandidateRoll
             }
 
             return slot;
-        }
-
-        /// <summary>A table with as many slots again as ids, and room for one id more.</summary>
-        private static int[] Table(byte[] ids, int[] ends)
-        {
-            var size = 1 << 10;
-            while (size < 2 * (ends.Length + 1))
-            {
-                size *= 2;
-            }
-
-            var slots = new int[size];
-            for (var row = 0; row < ends.Length; row++)
-            {
-                var slot = Hash(ids.AsSpan((row == 0 ? 0 : ends[row - 1])..ends[row])) & (size - 1);
-                while (slots[slot] != 0)
-                {
-                    slot = (slot + 1) & (size - 1);
-                }
-
-                slots[slot] = row + 1;
-            }
-
-            return slots;
         }
     }
 }

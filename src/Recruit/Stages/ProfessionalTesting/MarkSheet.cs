@@ -10,7 +10,7 @@ public sealed class MarkSheet
 
     private readonly Dictionary<string, int> markerOf;
     private readonly SparseGrid marks;
-    private readonly List<int> markers;
+    private readonly RowBlocks<int> markers;
 
     /// <summary>No marks yet.</summary>
     /// <param name="exercise">The exercise.</param>
@@ -21,7 +21,7 @@ public sealed class MarkSheet
         Places = exercise.Markers == 1 ? 1 : Exercise.MarkersMax;
         markerOf = [];
         marks = new SparseGrid(candidates, Places * exercise.Criteria.Length);
-        markers = [];
+        markers = new RowBlocks<int>(Places, candidates, Nobody);
     }
 
     private MarkSheet(MarkSheet other)
@@ -30,7 +30,7 @@ public sealed class MarkSheet
         Places = other.Places;
         markerOf = new(other.markerOf);
         marks = other.marks.Copy();
-        markers = [.. other.markers];
+        markers = other.markers.Copy();
     }
 
     /// <summary>The exercise.</summary>
@@ -67,9 +67,9 @@ public sealed class MarkSheet
     public bool TrySet(int candidate, int marker, int criterion, decimal mark)
     {
         var row = marks.NeedRow(candidate);
-        while (markers.Count < (row + 1) * Places)
+        while (markers.Count <= row)
         {
-            markers.Add(Nobody);
+            markers.Add();
         }
 
         var place = PlaceIn(row, marker);
@@ -80,7 +80,7 @@ public sealed class MarkSheet
         }
 
         marks.Set(candidate, place * Exercise.Criteria.Length + criterion, mark);
-        markers[row * Places + place] = marker;
+        markers[row][place] = marker;
         return true;
     }
 
@@ -102,7 +102,7 @@ public sealed class MarkSheet
             }
         }
 
-        markers[marks.RowOf(candidate) * Places + place] = Nobody;
+        markers[marks.RowOf(candidate)][place] = Nobody;
     }
 
     /// <summary>Equal marks that can be changed without changing these.</summary>
@@ -110,16 +110,5 @@ public sealed class MarkSheet
 
     private int PlaceOf(int candidate, int marker) => PlaceIn(marks.RowOf(candidate), marker);
 
-    private int PlaceIn(int row, int marker)
-    {
-        for (var place = 0; row >= 0 && place < Places; place++)
-        {
-            if (markers[row * Places + place] == marker)
-            {
-                return place;
-            }
-        }
-
-        return -1;
-    }
+    private int PlaceIn(int row, int marker) => row < 0 ? -1 : markers[row].IndexOf(marker);
 }
