@@ -13,6 +13,7 @@ switch (args)
     case ["selection", var results]: SelectionRun.Run(results); break;
     case ["assess", var recruit, var results]: new AssessRun(recruit, results, withMillion: false).Run(); break;
     case ["assess-million", var recruit, var results]: new AssessRun(recruit, results, withMillion: true).Run(); break;
+    case ["assess-marks", var recruit, var results]: new MarksRun(recruit, results).Run(); break;
     case ["saves", var results]: await SavesRun.RunAsync(results).ConfigureAwait(false); break;
     case ["recovery", var results, var candidates]: RecoveryRun.Run(results, int.Parse(candidates, CultureInfo.InvariantCulture)); break;
     case ["parts", .. var filter]: RunParts(filter); break;
@@ -24,10 +25,11 @@ switch (args)
     case ["recovery-start", var folder]: await RecoveryRun.StartAsync(folder).ConfigureAwait(false); break;
     case ["recovery-lists", var folder]: await RecoveryRun.RebuildListsAsync(folder).ConfigureAwait(false); break;
     case ["recovery-rest", var folder, var wake]: await RecoveryRun.RestAsync(folder, int.Parse(wake, CultureInfo.InvariantCulture)).ConfigureAwait(false); break;
-    case ["parse", var how, var path]: Parsing.Run(how, path); break;
+    case ["parse", var how, .. var paths]: Parsing.Run(how, paths); break;
     case ["folder", var path, var candidates, var items]:
         new EntryTestFolder(path, int.Parse(candidates, CultureInfo.InvariantCulture), int.Parse(items, CultureInfo.InvariantCulture)).Write();
         break;
+    case ["marks-folder", var path, var candidates]: new MarksFolder(path, int.Parse(candidates, CultureInfo.InvariantCulture), isShuffled: false).Write(); break;
     default:
         Console.Error.WriteLine("usage: see benchmarks/run");
         return 2;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Recruit.Benchmarks.Assess;
@@ -8,20 +7,19 @@ namespace Recruit.Benchmarks.Assess;
 /// Writes a valid campaign folder with one test of four sections under the rules of Kazakhstan's entry test: a least number of points
 /// in each section and in all, then a strict merit list. Every candidate has a row for every item.
 /// </summary>
-internal sealed class EntryTestFolder(string folder, int candidates, int items)
+internal sealed class EntryTestFolder(string folder, int candidates, int items) : MeasuredFolder(folder, candidates)
 {
     private const int Sections = 4;
     private const double BlankShare = 0.03;
-    private static readonly string[] Cities = ["Алматы", "Астана", "Шымкент", "Қарағанды", "Ақтөбе", "Атырау"];
     private static readonly string[] Options = ["a", "b", "c", "d"];
 
-    public string ResponsesPath => Path.Combine(folder, "responses.csv");
+    public override string[] BigFiles => [InFolder("responses.csv")];
 
-    public void Write()
+    public override void Write()
     {
-        Directory.CreateDirectory(Path.Combine(folder, "tests"));
-        File.WriteAllText(Path.Combine(folder, "vacancy.json"), EntryTestRules.Vacancy(items, posts: Math.Max(1, candidates / 100)).ToJsonString());
-        File.WriteAllText(Path.Combine(folder, "tests", "law.json"), Test().ToJsonString());
+        Directory.CreateDirectory(InFolder("tests"));
+        File.WriteAllText(InFolder("vacancy.json"), EntryTestRules.Vacancy(items, posts: Math.Max(1, Candidates / 100)).ToJsonString());
+        File.WriteAllText(InFolder("tests/law.json"), Test().ToJsonString());
         WriteCandidatesAndAttempts();
         WriteResponses();
     }
@@ -51,25 +49,19 @@ internal sealed class EntryTestFolder(string folder, int candidates, int items)
 
     private void WriteCandidatesAndAttempts()
     {
-        var random = new Random(1);
-        var firstDay = new DateOnly(1970, 1, 1);
-        using var people = Open("candidates.csv", "candidate,citizen,born,years,region");
         using var attempts = Open("attempts.csv", "candidate,test,state,shift,started,ended");
-        for (var candidate = 0; candidate < candidates; candidate++)
+        WriteCandidates((candidate, random) =>
         {
-            var citizen = random.Next(50) == 0 ? "no" : "yes";
-            var born = firstDay.AddDays(random.Next(12_000)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            people.WriteLine($"C-{candidate:0000000},{citizen},{born},{random.Next(20)},{Cities[random.Next(Cities.Length)]}");
             var state = random.Next(30) == 0 ? "timed-out" : "completed";
             attempts.WriteLine($"C-{candidate:0000000},law,{state},shift-{candidate % 20},2026-11-01T09:00:00+05:00,2026-11-01T10:30:00+05:00");
-        }
+        });
     }
 
     private void WriteResponses()
     {
         var random = new Random(2);
         using var responses = Open("responses.csv", "candidate,test,item,response,seconds");
-        for (var candidate = 0; candidate < candidates; candidate++)
+        for (var candidate = 0; candidate < Candidates; candidate++)
         {
             var skill = 0.35 + 0.5 * random.NextDouble();
             for (var item = 0; item < items; item++)
@@ -94,12 +86,5 @@ internal sealed class EntryTestFolder(string folder, int candidates, int items)
             "text" => Cities[isRight ? 0 : random.Next(Cities.Length)],
             _ => Options[isRight ? item % Options.Length : random.Next(Options.Length)],
         };
-    }
-
-    private StreamWriter Open(string file, string header)
-    {
-        var writer = new StreamWriter(Path.Combine(folder, file), append: false, new UTF8Encoding(false), 1 << 20) { NewLine = "\n" };
-        writer.WriteLine(header);
-        return writer;
     }
 }

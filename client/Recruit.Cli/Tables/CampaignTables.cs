@@ -93,19 +93,18 @@ internal static class CampaignTables
 
     private static string?[] Row(StageOutcome stage)
     {
-        int States(params StageState[] which) => stage.States.Count(which.Contains);
-        int Decisions(params Decision[] which) => stage.Decisions.Count(which.Contains);
+        var counts = StageCounts.Of(stage);
         return
         [
             stage.Stage.Id.Text,
             KindWord(stage.Stage.Kind),
-            Text(stage.States.Length - States(StageState.NotReached, StageState.Withdrawn)),
-            stage.Stage.Score is null ? null : Text(States(StageState.TimedOut, StageState.Completed)),
-            Text(Decisions(Decision.Pass, Decision.Advanced)),
-            Text(Decisions(Decision.Fail)),
-            Text(Decisions(Decision.Hold)),
-            Text(Decisions(Decision.NotAdvanced)),
-            Text(States(StageState.Withdrawn)),
+            Text(counts.Entered),
+            stage.Stage.Score is null ? null : Text(counts.Scored),
+            Text(counts.Continued),
+            Text(counts[Decision.Fail]),
+            Text(counts[Decision.Hold]),
+            Text(counts[Decision.NotAdvanced]),
+            Text(counts[StageState.Withdrawn]),
         ];
     }
 }

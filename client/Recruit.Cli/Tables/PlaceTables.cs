@@ -67,15 +67,15 @@ internal static class PlaceTables
     {
         var totals = Enumerable.Range(0, stage.States.Length).Where(stage.IsScored).Select(candidate => stage.Totals!.UnitsOf(candidate)).OrderDescending().ToArray();
         string? Print(int place) => totals.Length == 0 ? null : NumberForm.Print(totals[place], stage.Stage.Score!.Digits);
-        int Decided(params Decision[] which) => stage.Decisions.Count(which.Contains);
+        var counts = StageCounts.Of(stage);
         return
         [
             stage.Stage.Id.Text,
-            CampaignTables.Text(stage.Decisions.Count(decision => decision != Decision.None)),
-            CampaignTables.Text(Decided(Decision.Pass, Decision.Advanced)),
-            CampaignTables.Text(Decided(Decision.Fail, Decision.NotAdvanced)),
-            CampaignTables.Text(Decided(Decision.Hold)),
-            CampaignTables.Text(stage.States.Count(state => state == StageState.Withdrawn)),
+            CampaignTables.Text(counts.Candidates - counts[Decision.None]),
+            CampaignTables.Text(counts.Continued),
+            CampaignTables.Text(counts[Decision.Fail] + counts[Decision.NotAdvanced]),
+            CampaignTables.Text(counts[Decision.Hold]),
+            CampaignTables.Text(counts[StageState.Withdrawn]),
             Print(0),
             Print(totals.Length / 2),
         ];

@@ -21,8 +21,8 @@ internal enum CsvFinding
 /// length of rows or files. Empty lines are skipped.
 /// </summary>
 /// <remarks>
-/// Nearly every row holds no quote and lies whole in the buffer, so that vectorised searches find its end and its commas. Any other row
-/// is read byte by byte.
+/// Nearly every row holds no quote and lies whole in the buffer, so that its end and its commas are found in one pass of whole blocks. Any other
+/// row is read byte by byte.
 /// </remarks>
 internal sealed class CsvReader(Utf8Blocks blocks) : IDisposable
 {
@@ -35,7 +35,6 @@ internal sealed class CsvReader(Utf8Blocks blocks) : IDisposable
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(4 * RowBytesMax);
     private int position;
     private int filled;
-    private int nextQuoteOrReturn = -1;
     private long line = 1;
 
     private int rowStart;
@@ -47,7 +46,14 @@ internal sealed class CsvReader(Utf8Blocks blocks) : IDisposable
     public int CellCount => cells.Count;
 
     /// <summary>A cell of the row, without its quotes; valid until the next step.</summary>
-    public ReadOnlySpan<byte> this[int cell] => buffer.AsSpan(rowStart)[cells[cell]];
+    public ReadOnlySpan<byte> this[int cell]
+    {
+        get
+        {
+            var (start, end) = cells[cell];
+            return buffer.AsSpan(rowStart + start, end - start);
+        }
+    }
 
     /// <summary>Gives the buffer back; nothing can be read any more.</summary>
     public void Dispose()
@@ -66,15 +72,15 @@ internal sealed class CsvReader(Utf8Blocks blocks) : IDisposable
         do
         {
             Line = line;
-            cells.Clear();
-            if (TryTakePlainRow(out var length))
+            if (cells.TrySplitPlain(buffer.AsSpan(position), filled - position, out var length, out var next))
             {
+                rowStart = position;
+                position += next;
+                line++;
                 if (length > RowBytesMax)
                 {
                     return CsvFinding.RowTooLong;
                 }
-
-                cells.Split(buffer.AsSpan(rowStart, length));
             }
             else if (ReadByBytes() is var finding and not CsvFinding.Row)
             {
@@ -85,42 +91,10 @@ internal sealed class CsvReader(Utf8Blocks blocks) : IDisposable
         return CsvFinding.Row;
     }
 
-    /// <summary>Takes the next row if it lies whole in the buffer and holds no quote, and no carriage return but at its end.</summary>
-    private bool TryTakePlainRow(out int length)
-    {
-        var rest = buffer.AsSpan(position, filled - position);
-        length = rest.IndexOf((byte)'\n');
-        if (length < 0)
-        {
-            return false;
-        }
-
-        if (nextQuoteOrReturn < position)
-        {
-            var distance = rest.IndexOfAny((byte)'"', (byte)'\r');
-            nextQuoteOrReturn = distance < 0 ? filled : position + distance;
-        }
-
-        var next = position + length + 1;
-        if (nextQuoteOrReturn < next)
-        {
-            if (nextQuoteOrReturn != next - 2 || buffer[nextQuoteOrReturn] != '\r')
-            {
-                return false;
-            }
-
-            length--;
-        }
-
-        rowStart = position;
-        position = next;
-        line++;
-        return true;
-    }
-
     /// <summary>Finds the end of a row that may hold quotes, may be too long, or may not lie whole in the buffer.</summary>
     private CsvFinding ReadByBytes()
     {
+        cells.Clear();
         rowStart = position;
         var state = CsvState.AtCell;
         var isTooLong = false;
@@ -172,8 +146,7 @@ internal sealed class CsvReader(Utf8Blocks blocks) : IDisposable
         buffer.AsSpan(rowStart, filled - rowStart).CopyTo(buffer);
         filled -= rowStart;
         rowStart = 0;
-        nextQuoteOrReturn = -1;
-        var read = blocks.Read(buffer.AsSpan(filled));
+        var read = blocks.Read(buffer.AsSpan(filled, buffer.Length - filled - CsvCells.BytesBehind));
         filled += read;
         return read > 0;
     }

@@ -27,9 +27,10 @@ internal static class MeritRows
         writer.Cell("outcome").Cell("category").EndRow();
         if (outcome.Merit is { } merit)
         {
+            var stages = outcome.Rules.Vacancy.Merit!.Stages.Select(named => outcome.Stages.First(stage => stage.Stage.Id == named.Stage)).ToArray();
             foreach (var candidate in merit.Order.Concat(merit.WithoutTotal))
             {
-                WriteRow(outcome, merit, candidate, writer);
+                WriteRow(outcome, merit, stages, candidate, writer);
             }
         }
     }
@@ -74,22 +75,20 @@ internal static class MeritRows
         }
     }
 
-    private static void WriteRow(AssessmentOutcome outcome, MeritList merit, int candidate, ResultWriter writer)
+    private static void WriteRow(AssessmentOutcome outcome, MeritList merit, StageOutcome[] stages, int candidate, ResultWriter writer)
     {
-        var rule = outcome.Rules.Vacancy.Merit!;
         writer.Rank(merit.Ranks[candidate]).Cell(outcome.Facts.Roll.IdOf(candidate));
         if (merit.Ranks[candidate] > 0)
         {
-            writer.Decimal(merit.Totals, candidate, rule.Digits);
+            writer.Decimal(merit.Totals, candidate, outcome.Rules.Vacancy.Merit!.Digits);
         }
         else
         {
             writer.Empty();
         }
 
-        foreach (var named in rule.Stages)
+        foreach (var stage in stages)
         {
-            var stage = outcome.Stages.First(one => one.Stage.Id == named.Stage);
             if (stage.IsScored(candidate))
             {
                 writer.Decimal(stage.Totals!, candidate, stage.Stage.Score!.Digits);

@@ -39,31 +39,24 @@ internal static class Report
     private static void Stage(PlainJson json, AssessmentOutcome outcome, int index) => json.Object(() =>
     {
         var stage = outcome.Stages[index];
-        var states = new int[StageStates.Count];
-        var decisions = new int[Enum.GetValues<Decision>().Length];
-        for (var candidate = 0; candidate < stage.States.Length; candidate++)
-        {
-            states[(int)stage.States[candidate]]++;
-            decisions[(int)stage.Decisions[candidate]]++;
-        }
-
+        var counts = StageCounts.Of(stage);
         json.Member("stage", stage.Stage.Id.Text);
-        json.Member("entered", stage.States.Length - states[(int)StageState.NotReached] - states[(int)StageState.Withdrawn]);
-        json.Member("scored", states[(int)StageState.TimedOut] + states[(int)StageState.Completed]);
-        json.Member("continued", decisions[(int)Decision.Pass] + decisions[(int)Decision.Advanced]);
+        json.Member("entered", counts.Entered);
+        json.Member("scored", counts.Scored);
+        json.Member("continued", counts.Continued);
         json.Member("before", outcome.ContinuedBefore[index]);
         json.Object("states", () =>
         {
             foreach (var state in Enum.GetValues<StageState>())
             {
-                json.Member(StageStates.Word(state), states[(int)state]);
+                json.Member(StageStates.Word(state), counts[state]);
             }
         });
         json.Object("decisions", () =>
         {
             foreach (var decision in Enum.GetValues<Decision>().Where(one => one != Decision.None))
             {
-                json.Member(StageStates.Word(decision), decisions[(int)decision]);
+                json.Member(StageStates.Word(decision), counts[decision]);
             }
         });
         json.List("cuts", stage.Cuts, cut => Cut(json, stage, cut));

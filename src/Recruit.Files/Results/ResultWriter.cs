@@ -1,10 +1,8 @@
 using System.Buffers;
 using System.Buffers.Text;
-using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 using Recruit.Numbers;
-using Recruit.Vacancies;
 
 namespace Recruit.Files.Results;
 
@@ -14,7 +12,8 @@ internal sealed class ResultWriter : IDisposable
     private const int BufferBytes = 1 << 16;
     private static readonly SearchValues<byte> Quoted = SearchValues.Create(",\"\r\n"u8);
 
-    private static readonly long[] PowersOfTen = [.. Enumerable.Range(0, Score.DigitsMax + 1).Select(digits => (long)BigInteger.Pow(10, digits))];
+    /// <summary>A sign, a point, and the digits of any 64-bit number, or zero and as many decimals as a score can have.</summary>
+    private const int DecimalBytesMax = 24;
 
     private readonly Stream stream;
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -27,13 +26,12 @@ internal sealed class ResultWriter : IDisposable
     /// <summary>A cell of UTF-8 text.</summary>
     public ResultWriter Cell(ReadOnlySpan<byte> text)
     {
-        Separate();
         if (text.IndexOfAny(Quoted) < 0)
         {
-            Raw(text);
-            return this;
+            return Word(text);
         }
 
+        Separate();
         Raw("\""u8);
         foreach (var b in text)
         {
@@ -49,6 +47,14 @@ internal sealed class ResultWriter : IDisposable
         return this;
     }
 
+    /// <summary>A cell of UTF-8 text that needs no quotes, such as a word of ours.</summary>
+    public ResultWriter Word(ReadOnlySpan<byte> text)
+    {
+        Separate();
+        Raw(text);
+        return this;
+    }
+
     /// <summary>A cell of text.</summary>
     public ResultWriter Cell(string text)
     {
@@ -57,7 +63,7 @@ internal sealed class ResultWriter : IDisposable
     }
 
     /// <summary>An empty cell.</summary>
-    public ResultWriter Empty() => Cell(default(ReadOnlySpan<byte>));
+    public ResultWriter Empty() => Word(default);
 
     /// <summary>A whole number, or an empty cell for 0.</summary>
     public ResultWriter Rank(int rank) => rank == 0 ? Empty() : Whole(rank);
@@ -80,26 +86,27 @@ internal sealed class ResultWriter : IDisposable
             return Cell(NumberForm.Print(column.UnitsOf(candidate), digits));
         }
 
-        Separate();
-        Need(40);
         var units = column.NarrowUnits[candidate];
+        Span<byte> text = stackalloc byte[DecimalBytesMax];
+        var start = text.Length;
+        var rest = (ulong)Math.Abs(units);
+        for (var place = 0; place <= digits || rest > 0; place++)
+        {
+            if (place == digits && digits > 0)
+            {
+                text[--start] = (byte)'.';
+            }
+
+            (rest, var digit) = Math.DivRem(rest, 10);
+            text[--start] = (byte)('0' + digit);
+        }
+
         if (units < 0)
         {
-            buffer[used++] = (byte)'-';
-            units = -units;
+            text[--start] = (byte)'-';
         }
 
-        var scale = PowersOfTen[digits];
-        Utf8Formatter.TryFormat(units / scale, buffer.AsSpan(used), out var length);
-        used += length;
-        if (digits > 0)
-        {
-            buffer[used++] = (byte)'.';
-            Utf8Formatter.TryFormat(units % scale, buffer.AsSpan(used), out _, new StandardFormat('D', (byte)digits));
-            used += digits;
-        }
-
-        return this;
+        return Word(text[start..]);
     }
 
     /// <summary>Ends the row.</summary>
@@ -112,14 +119,17 @@ internal sealed class ResultWriter : IDisposable
     /// <summary>Text as it is.</summary>
     public void Raw(ReadOnlySpan<byte> bytes)
     {
-        while (bytes.Length > 0)
+        while (bytes.Length > buffer.Length - used)
         {
-            Need(1);
-            var part = Math.Min(bytes.Length, buffer.Length - used);
+            var part = buffer.Length - used;
             bytes[..part].CopyTo(buffer.AsSpan(used));
             used += part;
             bytes = bytes[part..];
+            Flush();
         }
+
+        bytes.CopyTo(buffer.AsSpan(used));
+        used += bytes.Length;
     }
 
     /// <summary>Writes what is left, and returns the lower-case hexadecimal SHA-256 of everything.</summary>
@@ -135,7 +145,8 @@ internal sealed class ResultWriter : IDisposable
     {
         if (!isFirstCell)
         {
-            Raw(","u8);
+            Need(1);
+            buffer[used++] = (byte)',';
         }
 
         isFirstCell = false;

@@ -9,6 +9,9 @@ internal static class StageRows
     /// <summary>The first row.</summary>
     public static ReadOnlySpan<byte> Header => "candidate,stage,state,decision,reasons,score,rank\n"u8;
 
+    private static readonly byte[][] StateWords = [.. Enum.GetValues<StageState>().Select(state => Encoding.UTF8.GetBytes(StageStates.Word(state)))];
+    private static readonly byte[][] DecisionWords = [.. Enum.GetValues<Decision>().Select(decision => Encoding.UTF8.GetBytes(StageStates.Word(decision)))];
+
     public static void Write(AssessmentOutcome outcome, ResultWriter writer, CancellationToken cancellation)
     {
         writer.Raw(Header);
@@ -20,8 +23,8 @@ internal static class StageRows
             var reasons = new Dictionary<int, byte[]>();
             for (var candidate = 0; candidate < roll.Count; candidate++)
             {
-                writer.Cell(roll.IdOf(candidate)).Cell(id);
-                writer.Cell(StageStates.Word(stage.States[candidate])).Cell(StageStates.Word(stage.Decisions[candidate]));
+                writer.Cell(roll.IdOf(candidate)).Word(id);
+                writer.Word(StateWords[(int)stage.States[candidate]]).Word(DecisionWords[(int)stage.Decisions[candidate]]);
                 var list = stage.ReasonLists[candidate];
                 if (!reasons.TryGetValue(list, out var text))
                 {

@@ -3,7 +3,9 @@ using Recruit.Files.Csv;
 
 namespace Recruit.Files.Rows;
 
-/// <summary>Finds the candidates that cells name. Rows of one candidate mostly stand together, so the last one is tried first.</summary>
+/// <summary>
+/// Finds the candidates that cells name. Rows of one candidate mostly stand together, and before those of the next one, so these two are tried first.
+/// </summary>
 internal sealed class CandidateNames(CandidateRoll roll)
 {
     private int last = NameTable.Unknown;
@@ -15,6 +17,11 @@ internal sealed class CandidateNames(CandidateRoll roll)
         if (last != NameTable.Unknown && roll.IdOf(last).SequenceEqual(id))
         {
             return last;
+        }
+
+        if (last + 1 < roll.Count && roll.IdOf(last + 1).SequenceEqual(id))
+        {
+            return ++last;
         }
 
         if (!table.Has(column))

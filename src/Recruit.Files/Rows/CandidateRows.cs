@@ -19,17 +19,13 @@ internal static class CandidateRows
     public static (CandidateRoll Roll, ImmutableArray<FieldColumn> Fields) Read(CsvTable table, Vacancy vacancy)
     {
         var roll = new CandidateRoll.Builder();
-        var fields = vacancy.Fields.Select(field => new FieldColumn.Builder(field)).ToArray();
+        var fields = vacancy.Fields.Select((field, place) => new FieldCells(field, FirstField + place)).ToArray();
         while (table.ReadRow())
         {
             var isNew = IsNewPerson(table, roll);
-            for (var place = 0; place < fields.Length; place++)
+            foreach (var field in fields)
             {
-                var value = ReadField(table, FirstField + place, vacancy.Fields[place]);
-                if (isNew)
-                {
-                    fields[place].Add(value);
-                }
+                field.Read(table, isNew);
             }
         }
 

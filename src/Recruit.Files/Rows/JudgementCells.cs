@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Recruit.Files.Csv;
 using Recruit.Numbers;
 using Recruit.Testing;
@@ -28,12 +29,16 @@ internal static class JudgementCells
         return true;
     }
 
+    /// <summary>What a mark or rating for each of these criteria may be.</summary>
+    public static ImmutableArray<NumberRange> RangesOf(ImmutableArray<Criterion> criteria) =>
+        [.. criteria.Select(criterion => new NumberRange(criterion.Min, criterion.Max))];
+
     /// <summary>The mark or rating in a cell that must not be empty; null, and reported, if it cannot be one.</summary>
     /// <param name="table">The table.</param>
     /// <param name="column">The cell's column.</param>
-    /// <param name="criterion">Gives the range, both ends included; that of an unknown one is not judged.</param>
+    /// <param name="range">That of the criterion; of an unknown one there is none, and it is not judged.</param>
     /// <param name="outOfRange">What to report outside it.</param>
-    public static decimal? ReadNumber(CsvTable table, int column, Criterion? criterion, string outOfRange)
+    public static decimal? ReadNumber(CsvTable table, int column, NumberRange? range, string outOfRange)
     {
         if (!table.Has(column))
         {
@@ -46,7 +51,7 @@ internal static class JudgementCells
             return null;
         }
 
-        if (criterion is not null && (number < criterion.Min || number > criterion.Max))
+        if (range?.Contains(number) == false)
         {
             table.Report(column, outOfRange);
             return null;

@@ -18,16 +18,15 @@ internal static class MarkRows
     public static void Read(CsvTable table, RuleNames names, Facts facts)
     {
         var candidates = new CandidateNames(facts.Roll);
-        var markers = new TextPool();
-        var refused = new HashSet<(int Candidate, int Exercise, string Marker, int Criterion)>();
+        var markers = new MarkerNumbers(facts.Marks);
+        var refused = new HashSet<(int Candidate, int Exercise, int Marker, int Criterion)>();
         while (table.ReadRow())
         {
             var candidate = candidates.Find(table, Candidate);
             var exercise = names.Exercises.Find(table, Exercise, Phrases.UnknownExercise);
-            var hasMarker = JudgementCells.ReadPerson(table, Marker);
+            var marker = markers.Find(table, Marker, exercise);
             var criterion = names.FindCriterionOfExercise(table, Criterion, exercise);
-            var declared = criterion == NameTable.Unknown ? null : facts.Marks[exercise].Exercise.Criteria[criterion];
-            var mark = JudgementCells.ReadNumber(table, Mark, declared, Phrases.MarkOutOfRange);
+            var mark = JudgementCells.ReadNumber(table, Mark, names.MarksOf(exercise, criterion), Phrases.MarkOutOfRange);
             if (candidate == NameTable.Unknown || exercise == NameTable.Unknown)
             {
                 continue;
@@ -38,15 +37,14 @@ internal static class MarkRows
                 table.Report(Candidate, Phrases.NoAttempt);
             }
 
-            if (!hasMarker || criterion == NameTable.Unknown)
+            if (marker == NameTable.Unknown || criterion == NameTable.Unknown)
             {
                 continue;
             }
 
             var sheet = facts.Marks[exercise];
-            var name = markers[table[Marker]];
-            var marker = sheet.MarkerOf(name);
-            if (sheet.MarkBy(candidate, marker, criterion) is not null || refused.Contains((candidate, exercise, name, criterion)))
+            if (sheet.MarkBy(candidate, marker, criterion) is not null
+                || (refused.Count > 0 && refused.Contains((candidate, exercise, marker, criterion))))
             {
                 table.Report(Candidate, Phrases.DuplicateRow);
             }
@@ -55,7 +53,7 @@ internal static class MarkRows
                 // Each of these is a problem, so that repetitions of later ones are not printed anyway.
                 if (refused.Count < CampaignReading.ProblemsMax)
                 {
-                    refused.Add((candidate, exercise, name, criterion));
+                    refused.Add((candidate, exercise, marker, criterion));
                 }
 
                 table.Report(Marker, Phrases.TooManyMarkers);

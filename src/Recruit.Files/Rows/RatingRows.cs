@@ -83,8 +83,7 @@ internal static class RatingRows
     private static void Rate(CsvTable table, RuleNames names, Facts facts, Recusal key, bool isRecused)
     {
         var criterion = names.FindCriterionOfPanel(table, Criterion, key.Panel);
-        var declared = criterion == NameTable.Unknown ? null : facts.Ratings[key.Panel].Panel.Criteria[criterion];
-        var rating = JudgementCells.ReadNumber(table, Rating, declared, Phrases.RatingOutOfRange);
+        var rating = JudgementCells.ReadNumber(table, Rating, names.RatingsOf(key.Panel, criterion), Phrases.RatingOutOfRange);
         if (!key.IsKnown)
         {
             return;

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Recruit.Applications;
 using Recruit.Files.Csv;
+using Recruit.Numbers;
 using Recruit.Testing;
 using Recruit.Vacancies;
 
 namespace Recruit.Files.Rows;
 
-/// <summary>The names that rules declare and cells use.</summary>
+/// <summary>The names that rules declare and cells use, and what marks and ratings may be.</summary>
 internal sealed class RuleNames
 {
     /// <summary>The states of an attempt in the order of <see cref="AttemptState"/>, from its second value on.</summary>
@@ -16,6 +17,8 @@ internal sealed class RuleNames
     private readonly ImmutableArray<NameTable> criteriaOfExercise;
     private readonly ImmutableArray<NameTable> criteriaOfPanel;
     private readonly ImmutableArray<NameTable> membersOfPanel;
+    private readonly ImmutableArray<ImmutableArray<NumberRange>> marksOfExercise;
+    private readonly ImmutableArray<ImmutableArray<NumberRange>> ratingsOfPanel;
 
     public RuleNames(AssessmentRules rules)
     {
@@ -28,6 +31,8 @@ internal sealed class RuleNames
         itemsOfTest = [.. rules.Tests.Select(test => new NameTable(ItemsOf(test).Select(item => item.Id.Text)))];
         criteriaOfExercise = [.. vacancy.Exercises.Select(exercise => CriteriaOf(exercise.Criteria))];
         criteriaOfPanel = [.. vacancy.Panels.Select(panel => CriteriaOf(panel.Criteria))];
+        marksOfExercise = [.. vacancy.Exercises.Select(exercise => JudgementCells.RangesOf(exercise.Criteria))];
+        ratingsOfPanel = [.. vacancy.Panels.Select(panel => JudgementCells.RangesOf(panel.Criteria))];
         membersOfPanel = [.. vacancy.Panels.Select(panel => new NameTable(panel.Members.Select(member => member.Name)))];
     }
 
@@ -54,6 +59,12 @@ internal sealed class RuleNames
     /// <summary>The criterion of a panel.</summary>
     public int FindCriterionOfPanel(CsvTable table, int column, int panel) =>
         FindIn(criteriaOfPanel, panel, table, column, Phrases.UnknownCriterion);
+
+    /// <summary>What a mark for a criterion of an exercise may be; nothing is known of an unknown one.</summary>
+    public NumberRange? MarksOf(int exercise, int criterion) => criterion == NameTable.Unknown ? null : marksOfExercise[exercise][criterion];
+
+    /// <summary>What a rating for a criterion of a panel may be; nothing is known of an unknown one.</summary>
+    public NumberRange? RatingsOf(int panel, int criterion) => criterion == NameTable.Unknown ? null : ratingsOfPanel[panel][criterion];
 
     /// <summary>The member of a panel.</summary>
     public int FindMember(CsvTable table, int column, int panel) =>

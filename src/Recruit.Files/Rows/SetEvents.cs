@@ -14,8 +14,9 @@ internal sealed class SetEvents(CsvTable table, RuleNames names, Facts facts)
         var exercise = names.Exercises.Find(table, EventColumns.Test, Phrases.UnknownExercise);
         var criterion = names.FindCriterionOfExercise(table, EventColumns.Item, exercise);
         var marker = JudgementCells.ReadPerson(table, EventColumns.Person) ? markers[table[EventColumns.Person]] : "";
-        var declared = criterion == NameTable.Unknown ? null : facts.Marks[exercise].Exercise.Criteria[criterion];
-        decimal? mark = IsEmpty ? null : JudgementCells.ReadNumber(table, EventColumns.Value, declared, Phrases.MarkOutOfRange) ?? 0;
+        decimal? mark = IsEmpty
+            ? null
+            : JudgementCells.ReadNumber(table, EventColumns.Value, names.MarksOf(exercise, criterion), Phrases.MarkOutOfRange) ?? 0;
         return candidate == NameTable.Unknown || exercise == NameTable.Unknown
             ? null
             : new MarkSet(number, candidate, exercise, marker, criterion, mark);
@@ -27,10 +28,9 @@ internal sealed class SetEvents(CsvTable table, RuleNames names, Facts facts)
         var member = names.FindMember(table, EventColumns.Person, panel);
         var isRecusal = table[EventColumns.Item].IsEmpty && table[EventColumns.Value].SequenceEqual(RatingRows.Recused);
         var criterion = isRecusal ? NameTable.Unknown : names.FindCriterionOfPanel(table, EventColumns.Item, panel);
-        var declared = criterion == NameTable.Unknown ? null : facts.Ratings[panel].Panel.Criteria[criterion];
         decimal? rating = IsEmpty || isRecusal
             ? null
-            : JudgementCells.ReadNumber(table, EventColumns.Value, declared, Phrases.RatingOutOfRange) ?? 0;
+            : JudgementCells.ReadNumber(table, EventColumns.Value, names.RatingsOf(panel, criterion), Phrases.RatingOutOfRange) ?? 0;
         if (candidate == NameTable.Unknown || panel == NameTable.Unknown)
         {
             return null;

@@ -80,6 +80,9 @@ public static class StageStates
     /// <summary>How many states there are.</summary>
     public static int Count => StateWords.Length;
 
+    /// <summary>How many decisions there are, none among them.</summary>
+    public static int DecisionCount => DecisionWords.Length;
+
     /// <summary>The word for a state in files.</summary>
     public static string Word(StageState state) => StateWords[(int)state];
 

@@ -10,13 +10,14 @@ public sealed class CandidateRoll
 {
     private readonly byte[] ids;
     private readonly int[] ends;
-    private readonly int[] slots;
 
-    private CandidateRoll(byte[] ids, int[] ends, int[] slots)
+    /// <summary>Made when somebody is looked up: files in the order of the roll never ask. Whoever makes it makes the same.</summary>
+    private int[]? slots;
+
+    private CandidateRoll(byte[] ids, int[] ends)
     {
         this.ids = ids;
         this.ends = ends;
-        this.slots = slots;
     }
 
     /// <summary>How many applied.</summary>
@@ -31,9 +32,10 @@ public sealed class CandidateRoll
     /// <summary>The number of the candidate with that id, or −1.</summary>
     public int IndexOf(ReadOnlySpan<byte> id)
     {
-        for (var slot = Hash(id) & (slots.Length - 1); ; slot = (slot + 1) & (slots.Length - 1))
+        var table = slots ??= Table(ids, ends);
+        for (var slot = Hash(id) & (table.Length - 1); ; slot = (slot + 1) & (table.Length - 1))
         {
-            var candidate = slots[slot] - 1;
+            var candidate = table[slot] - 1;
             if (candidate < 0 || IdOf(candidate).SequenceEqual(id))
             {
                 return candidate;
@@ -51,12 +53,37 @@ public sealed class CandidateRoll
         return hash.ToHashCode();
     }
 
+    /// <summary>A table with as many slots again as ids, and room for one id more.</summary>
+    private static int[] Table(byte[] ids, int[] ends)
+    {
+        var size = 1 << 10;
+        while (size < 2 * (ends.Length + 1))
+        {
+            size *= 2;
+        }
+
+        var slots = new int[size];
+        for (var row = 0; row < ends.Length; row++)
+        {
+            var slot = Hash(ids.AsSpan((row == 0 ? 0 : ends[row - 1])..ends[row])) & (size - 1);
+            while (slots[slot] != 0)
+            {
+                slot = (slot + 1) & (size - 1);
+            }
+
+            slots[slot] = row + 1;
+        }
+
+        return slots;
+    }
+
     /// <summary>Collects ids in the order of rows and then puts them into their own order.</summary>
+    /// <remarks>Files mostly come in that order: as long as they do, whoever comes next is new, and nothing need be looked up or sorted.</remarks>
     public sealed class Builder
     {
         private readonly List<int> ends = [];
         private byte[] ids = new byte[1 << 16];
-        private int[] slots = new int[1 << 10];
+        private int[]? slots;
 
         /// <summary>How many rows were added.</summary>
         public int Count => ends.Count;
@@ -64,18 +91,15 @@ public sealed class CandidateRoll
         /// <summary>Adds the id of the next row; false, and nothing is added, if it is there already.</summary>
         public bool TryAdd(ReadOnlySpan<byte> id)
         {
-            if (2 * (ends.Count + 1) > slots.Length)
+            if (slots is not null || (ends.Count > 0 && At(ends.Count - 1).SequenceCompareTo(id) >= 0))
             {
-                slots = Table(ids, ends.ToArray(), 2 * slots.Length);
-            }
-
-            var slot = Hash(id) & (slots.Length - 1);
-            for (; slots[slot] != 0; slot = (slot + 1) & (slots.Length - 1))
-            {
-                if (At(slots[slot] - 1).SequenceEqual(id))
+                var slot = SlotOf(id);
+                if (slots![slot] != 0)
                 {
                     return false;
                 }
+
+                slots[slot] = ends.Count + 1;
             }
 
             var start = ends.Count == 0 ? 0 : ends[^1];
@@ -86,7 +110,6 @@ public sealed class CandidateRoll
 
             id.CopyTo(ids.AsSpan(start));
             ends.Add(start + id.Length);
-            slots[slot] = ends.Count;
             return true;
         }
 
@@ -99,7 +122,11 @@ public sealed class CandidateRoll
                 rowOf[row] = row;
             }
 
-            Array.Sort(rowOf, (a, b) => At(a).SequenceCompareTo(At(b)));
+            if (slots is not null)
+            {
+                Array.Sort(rowOf, (a, b) => At(a).SequenceCompareTo(At(b)));
+            }
+
             var sortedIds = new byte[ends.Count == 0 ? 0 : ends[^1]];
             var sortedEnds = new int[rowOf.Length];
             var end = 0;
@@ -110,26 +137,26 @@ public sealed class CandidateRoll
                 sortedEnds[candidate] = end += id.Length;
             }
 
-            return (new CandidateRoll(sortedIds, sortedEnds, Table(sortedIds, sortedEnds, slots.Length)), rowOf);
+            return (new CandidateRoll(sortedIds, sortedEnds), rowOf);
         }
 
         private ReadOnlySpan<byte> At(int row) => ids.AsSpan((row == 0 ? 0 : ends[row - 1])..ends[row]);
 
-        private static int[] Table(byte[] ids, int[] ends, int size)
+        /// <summary>Where the id is in the table, which is made if need be, or else the empty slot that it would take.</summary>
+        private int SlotOf(ReadOnlySpan<byte> id)
         {
-            var slots = new int[size];
-            for (var row = 0; row < ends.Length; row++)
+            if (slots is null || 2 * (ends.Count + 1) > slots.Length)
             {
-                var slot = Hash(ids.AsSpan((row == 0 ? 0 : ends[row - 1])..ends[row])) & (size - 1);
-                while (slots[slot] != 0)
-                {
-                    slot = (slot + 1) & (size - 1);
-                }
-
-                slots[slot] = row + 1;
+                slots = Table(ids, ends.ToArray());
             }
 
-            return slots;
+            var slot = Hash(id) & (slots.Length - 1);
+            while (slots[slot] != 0 && !At(slots[slot] - 1).SequenceEqual(id))
+            {
+                slot = (slot + 1) & (slots.Length - 1);
+            }
+
+            return slot;
         }
     }
 }

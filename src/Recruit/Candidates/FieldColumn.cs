@@ -34,7 +34,7 @@ public sealed class FieldColumn
     public FieldValue? this[int candidate] => codes[candidate] == Missing ? null : values[codes[candidate]];
 
     /// <summary>Replaces the value of a candidate; none removes it.</summary>
-    public void Set(int candidate, FieldValue? value) => codes[candidate] = value is { } v ? Code(codeOf, values, v) : Missing;
+    public void Set(int candidate, FieldValue? value) => codes[candidate] = Code(codeOf, values, value);
 
     /// <summary>An equal column that can be changed without changing this one.</summary>
     public FieldColumn Copy() => new(Field, [.. codes], [.. values], new(codeOf));
@@ -58,8 +58,13 @@ public sealed class FieldColumn
         return order;
     }
 
-    private static int Code(Dictionary<FieldValue, int> codeOf, List<FieldValue> values, FieldValue value)
+    private static int Code(Dictionary<FieldValue, int> codeOf, List<FieldValue> values, FieldValue? given)
     {
+        if (given is not { } value)
+        {
+            return Missing;
+        }
+
         if (!codeOf.TryGetValue(value, out var code))
         {
             code = values.Count;
@@ -81,7 +86,14 @@ public sealed class FieldColumn
         public Field Field => declaration;
 
         /// <summary>Adds the value of the next row, or that there is none.</summary>
-        public void Add(FieldValue? value) => codes.Add(value is { } v ? Code(codeOf, values, v) : Missing);
+        public void Add(FieldValue? value) => Add(CodeOf(value));
+
+        /// <summary>The code of a value here; <see cref="Missing"/> for none.</summary>
+        public int CodeOf(FieldValue? value) => Code(codeOf, values, value);
+
+        /// <summary>Adds the value of the next row by its code.</summary>
+        /// <param name="code">As <see cref="CodeOf"/> gave it.</param>
+        public void Add(int code) => codes.Add(code);
 
         /// <summary>The column in the order of the roll.</summary>
         /// <param name="rowOf">For each candidate its row.</param>

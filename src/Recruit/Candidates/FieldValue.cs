@@ -10,8 +10,8 @@ namespace Recruit.Candidates;
 /// <param name="Text">Set for text fields only.</param>
 public readonly record struct FieldValue(decimal Number, string? Text)
 {
-    private static readonly DateOnly FirstDay = new(1800, 1, 1);
-    private static readonly DateOnly LastDay = new(2199, 12, 31);
+    private const int FirstYear = 1800;
+    private const int LastYear = 2199;
 
     /// <summary>Reads a cell of candidates.csv (not empty) of that field; null if it fits, else what it is not.</summary>
     public static FieldFault? TryRead(Field field, ReadOnlySpan<byte> cell, out FieldValue value)
@@ -53,9 +53,21 @@ public readonly record struct FieldValue(decimal Number, string? Text)
     public static bool TryReadDate(ReadOnlySpan<byte> text, out DateOnly date)
     {
         date = default;
-        return text.Length == 10
-            && DateOnly.TryParseExact(Encoding.UTF8.GetString(text), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date)
-            && date >= FirstDay && date <= LastDay;
+        if (text.Length != 10
+            || text[4] != '-'
+            || text[7] != '-'
+            || !NumberForm.TryReadWhole(text[..4], out var year)
+            || !NumberForm.TryReadWhole(text[5..7], out var month)
+            || !NumberForm.TryReadWhole(text[8..], out var day)
+            || year < FirstYear || year > LastYear
+            || month < 1 || month > 12
+            || day < 1 || day > DateTime.DaysInMonth(year, month))
+        {
+            return false;
+        }
+
+        date = new DateOnly(year, month, day);
+        return true;
     }
 
     /// <summary>The value as a cell of candidates.csv; a number without needless zeros.</summary>

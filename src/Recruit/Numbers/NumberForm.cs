@@ -10,8 +10,12 @@ public static class NumberForm
     /// <summary>The most decimals of a number in a campaign folder.</summary>
     public const int FractionDigitsMax = 12;
 
-    private const int WholeDigitsMax = 15;
+    /// <summary>The most digits before its point.</summary>
+    public const int WholeDigitsMax = 15;
+
     private const int ShortWholeDigitsMax = 9;
+
+    private static readonly ulong[] PowersOfTen = [.. Enumerable.Range(0, FractionDigitsMax + 1).Select(digits => (ulong)BigInteger.Pow(10, digits))];
 
     /// <summary>Reads <c>-?[0-9]{1,15}(\.[0-9]{1,12})?</c>; 27 digits always fit a <see cref="decimal"/> exactly.</summary>
     public static bool TryReadNumber(ReadOnlySpan<byte> text, out decimal value)
@@ -27,8 +31,9 @@ public static class NumberForm
             return false;
         }
 
-        var units = ToInt64(whole) + (point < 0 ? 0m : Scaled(ToInt64(fraction), fraction.Length));
-        value = negative ? -units : units;
+        var units = (UInt128)(ulong)ToInt64(whole) * PowersOfTen[fraction.Length] + (ulong)ToInt64(fraction);
+        var low = (ulong)units;
+        value = new decimal((int)low, (int)(low >> 32), (int)(units >> 64), negative, (byte)fraction.Length);
         return true;
     }
 
@@ -102,7 +107,4 @@ public static class NumberForm
 
         return value;
     }
-
-    /// <summary>value · 10⁻ˢᶜᵃˡᵉ, value below 10¹².</summary>
-    private static decimal Scaled(long value, int scale) => new((int)value, (int)(value >> 32), 0, false, (byte)scale);
 }

@@ -7,7 +7,7 @@ public sealed class SparseGrid
     private const decimal Nothing = decimal.MinValue;
 
     private readonly int[] rowOf;
-    private decimal[] cells;
+    private readonly RowBlocks<decimal> rows;
 
     /// <summary>An empty grid.</summary>
     /// <param name="candidates">How many candidates there are.</param>
@@ -15,24 +15,18 @@ public sealed class SparseGrid
     public SparseGrid(int candidates, int width)
     {
         rowOf = new int[candidates];
-        cells = [];
-        Width = width;
+        rows = new RowBlocks<decimal>(width, candidates, Nothing);
     }
 
     private SparseGrid(SparseGrid other)
     {
         rowOf = [.. other.rowOf];
-        cells = [.. other.cells];
-        Width = other.Width;
-        RowCount = other.RowCount;
+        rows = other.rows.Copy();
         DigitsMax = other.DigitsMax;
     }
 
-    /// <summary>Cells in a row.</summary>
-    private int Width { get; }
-
     /// <summary>How many candidates have a row.</summary>
-    public int RowCount { get; private set; }
+    public int RowCount => rows.Count;
 
     /// <summary>No value ever set has more decimals than this.</summary>
     public int DigitsMax { get; private set; }
@@ -42,8 +36,14 @@ public sealed class SparseGrid
     {
         get
         {
-            var row = rowOf[candidate] - 1;
-            return row < 0 || cells[row * Width + column] == Nothing ? null : cells[row * Width + column];
+            var row = RowOf(candidate);
+            if (row < 0)
+            {
+                return null;
+            }
+
+            var value = rows[row][column];
+            return value == Nothing ? null : value;
         }
     }
 
@@ -55,25 +55,16 @@ public sealed class SparseGrid
     {
         if (rowOf[candidate] == 0)
         {
-            rowOf[candidate] = ++RowCount;
-            var needed = (long)RowCount * Width;
-            if (needed > cells.Length)
-            {
-                // A grid too large for memory fails as memory does.
-                Array.Resize(ref cells, checked((int)Math.Max(needed, Math.Min(Array.MaxLength, Math.Max(16L * Width, 2L * cells.Length)))));
-            }
-
-            cells.AsSpan((RowCount - 1) * Width, Width).Fill(Nothing);
+            rowOf[candidate] = rows.Add() + 1;
         }
 
-        return rowOf[candidate] - 1;
+        return RowOf(candidate);
     }
 
     /// <summary>Sets a cell, or empties it.</summary>
     public void Set(int candidate, int column, decimal? value)
     {
-        var row = NeedRow(candidate); // May move the cells, so it comes first.
-        cells[row * Width + column] = value ?? Nothing;
+        rows[NeedRow(candidate)][column] = value ?? Nothing;
         DigitsMax = Math.Max(DigitsMax, value?.Scale ?? 0);
     }
 

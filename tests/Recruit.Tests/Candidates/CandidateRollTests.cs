@@ -41,4 +41,23 @@ public class CandidateRollTests
         Enumerable.Range(0, 5000).ShouldAllBe(candidate => roll.NameOf(candidate) == $"C-{rowOf[candidate]}");
         Enumerable.Range(0, 5000).ShouldAllBe(i => roll.NameOf(roll.IndexOf(Encoding.UTF8.GetBytes($"C-{i}"))) == $"C-{i}");
     }
+
+    [Theory]
+    [InlineData("a b c b d", "a b c d")]
+    [InlineData("a b c c a d", "a b c d")]
+    [InlineData("c c b a c", "a b c")]
+    [InlineData("a ab abc a", "a ab abc")]
+    public void Nobody_is_added_twice_in_whatever_order(string rows, string roll)
+    {
+        var builder = new CandidateRoll.Builder();
+        foreach (var id in rows.Split(' '))
+        {
+            builder.TryAdd(Encoding.UTF8.GetBytes(id));
+        }
+
+        var built = builder.Build().Roll;
+        string.Join(' ', Enumerable.Range(0, built.Count).Select(built.NameOf)).ShouldBe(roll);
+        roll.Split(' ').Select(id => built.IndexOf(Encoding.UTF8.GetBytes(id))).ShouldBe(Enumerable.Range(0, built.Count));
+        built.IndexOf("nobody"u8).ShouldBe(-1);
+    }
 }

@@ -20,6 +20,17 @@ public class NumberFormTests
     }
 
     [Theory]
+    [InlineData("7", 0)]
+    [InlineData("-0.0", 1)]
+    [InlineData("1.500", 3)]
+    [InlineData("999999999999999.000000000000", 12)]
+    public void A_number_keeps_its_decimals(string text, int scale)
+    {
+        NumberForm.TryReadNumber(text, out var value).ShouldBeTrue();
+        value.Scale.ShouldBe((byte)scale);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("-")]
     [InlineData("+1")]

@@ -23,4 +23,25 @@ public class SparseGridTests
         grid.Copy().Set(0, 0, null);
         grid[0, 0].ShouldBe(1);
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(20_000)]
+    public void Many_rows_keep_what_was_set(int width)
+    {
+        const int Candidates = 20_000;
+        var rows = Math.Min(Candidates, 100_000 / width);
+        var grid = new SparseGrid(Candidates, width);
+        for (var row = 0; row < rows; row++)
+        {
+            grid.Set(Candidates - 1 - row, row % width, row);
+        }
+
+        var copy = grid.Copy();
+        grid.Set(Candidates - 1, 0, null);
+        grid.RowCount.ShouldBe(rows);
+        Enumerable.Range(0, rows).ShouldAllBe(row => copy[Candidates - 1 - row, row % width] == row);
+        copy[Candidates - 1, width - 1].ShouldBe(width == 1 ? 0 : null);
+    }
 }

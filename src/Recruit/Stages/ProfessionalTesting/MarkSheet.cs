@@ -10,7 +10,7 @@ public sealed class MarkSheet
 
     private readonly Dictionary<string, int> markerOf;
     private readonly SparseGrid marks;
-    private readonly List<int> markers;
+    private readonly RowBlocks<int> markers;
 
     /// <summary>No marks yet.</summary>
     /// <param name="exercise">The exercise.</param>
@@ -21,7 +21,7 @@ public sealed class MarkSheet
         Places = exercise.Markers == 1 ? 1 : Exercise.MarkersMax;
         markerOf = [];
         marks = new SparseGrid(candidates, Places * exercise.Criteria.Length);
-        markers = [];
+        markers = new RowBlocks<int>(Places, candidates, Nobody);
     }
 
     private MarkSheet(MarkSheet other)
@@ -30,7 +30,7 @@ public sealed class MarkSheet
         Places = other.Places;
         markerOf = new(other.markerOf);
         marks = other.marks.Copy();
-        markers = [.. other.markers];
+        markers = other.markers.Copy();
     }
 
     /// <summary>The exercise.</summary>
@@ -66,20 +66,21 @@ public sealed class MarkSheet
     /// <summary>Sets the mark of a marker; false, and nothing changes, when as many others as can be have marks already.</summary>
     public bool TrySet(int candidate, int marker, int criterion, decimal mark)
     {
-        for (var needed = (marks.NeedRow(candidate) + 1) * Places; markers.Count < needed;)
+        var row = marks.NeedRow(candidate);
+        while (markers.Count <= row)
         {
-            markers.Add(Nobody);
+            markers.Add();
         }
 
-        var place = PlaceOf(candidate, marker);
-        place = place >= 0 ? place : PlaceOf(candidate, Nobody);
+        var place = PlaceIn(row, marker);
+        place = place >= 0 ? place : PlaceIn(row, Nobody);
         if (place < 0)
         {
             return false;
         }
 
         marks.Set(candidate, place * Exercise.Criteria.Length + criterion, mark);
-        markers[marks.RowOf(candidate) * Places + place] = marker;
+        markers[row][place] = marker;
         return true;
     }
 
@@ -101,23 +102,13 @@ public sealed class MarkSheet
             }
         }
 
-        markers[marks.RowOf(candidate) * Places + place] = Nobody;
+        markers[marks.RowOf(candidate)][place] = Nobody;
     }
 
     /// <summary>Equal marks that can be changed without changing these.</summary>
     public MarkSheet Copy() => new(this);
 
-    private int PlaceOf(int candidate, int marker)
-    {
-        var row = marks.RowOf(candidate);
-        for (var place = 0; row >= 0 && place < Places; place++)
-        {
-            if (markers[row * Places + place] == marker)
-            {
-                return place;
-            }
-        }
+    private int PlaceOf(int candidate, int marker) => PlaceIn(marks.RowOf(candidate), marker);
 
-        return -1;
-    }
+    private int PlaceIn(int row, int marker) => row < 0 ? -1 : markers[row].IndexOf(marker);
 }
