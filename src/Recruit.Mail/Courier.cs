@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Recruit.Actors;
 using Recruit.Notices;
@@ -10,7 +11,7 @@ namespace Recruit.Mail;
 /// <param name="Deferred">Tries in vain that will be repeated.</param>
 /// <param name="Refused">Tries in vain that will not.</param>
 /// <param name="IsUnavailable">Whether the round ended because the mail system takes nothing now.</param>
-/// <param name="Broken">Desks that could not say what is due, because a rule of theirs threw: their letters wait, those of others go.</param>
+/// <param name="Broken">Desks of which a rule threw, when they were asked what is due or told what became of it: their letters wait, those of others go.</param>
 public sealed record CourierRound(int HandedOver = 0, int Deferred = 0, int Refused = 0, bool IsUnavailable = false, int Broken = 0);
 
 /// <summary>
@@ -68,34 +69,35 @@ public sealed class Courier(IActors actors, PersonSeals seals, Postbox postbox, 
         var round = new CourierRound();
         foreach (var desk in desks)
         {
-            while (!round.IsUnavailable)
+            try
             {
-                Reply reply;
-                try
+                await foreach (var after in AtDeskAsync(desk, round, cancellation).ConfigureAwait(false))
                 {
-                    reply = (await actors.AskAsync(desk.Key, new ReadDueNotices(LettersPerReport)).ConfigureAwait(false)).Reply;
+                    round = after;
                 }
-                catch (DecisionFailedException)
-                {
-                    // The host told its operator whose rule threw.
-                    round = round with { Broken = round.Broken + 1 };
-                    break;
-                }
-
-                if (reply is not NoticesDue { Notices.IsEmpty: false } due)
-                {
-                    break;
-                }
-
-                round = await CarryAsync(desk, due, round, cancellation).ConfigureAwait(false);
-                if (!due.HasMore)
-                {
-                    break;
-                }
+            }
+            catch (DecisionFailedException)
+            {
+                // The host told its operator whose rule threw.
+                round = round with { Broken = round.Broken + 1 };
             }
         }
 
         return round;
+    }
+
+    /// <summary>How the round stands after each portion of letters of a desk.</summary>
+    private async IAsyncEnumerable<CourierRound> AtDeskAsync(NoticeDeskId desk, CourierRound round, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        while (!round.IsUnavailable
+            && (await actors.AskAsync(desk.Key, new ReadDueNotices(LettersPerReport)).ConfigureAwait(false)).Reply is NoticesDue { Notices.IsEmpty: false } due)
+        {
+            yield return round = await CarryAsync(desk, due, round, cancellation).ConfigureAwait(false);
+            if (!due.HasMore)
+            {
+                yield break;
+            }
+        }
     }
 
     private async Task<CourierRound> CarryAsync(NoticeDeskId desk, NoticesDue due, CourierRound round, CancellationToken cancellation)

@@ -126,6 +126,16 @@ public class PickupFolderTests
     }
 
     [Fact]
+    public async Task A_desk_of_which_a_rule_throws_when_it_is_told_stops_no_other()
+    {
+        await using var office = new PostOffice();
+        await office.PostAsync(1, "anna@example.kz");
+        var broken = new WithoutReports(office.Actors) { Fails = new DecisionFailedException(PostOffice.Desk.Key, new ReadDueNotices(1), new InvalidOperationException()) };
+        var round = await new Courier(broken, office.Keys.Persons, Folder(office), PostOffice.Settings).GoRoundAsync([PostOffice.Desk, PostOffice.Desk], CancellationToken.None);
+        (round.Broken, round.IsUnavailable).ShouldBe((2, false));
+    }
+
+    [Fact]
     public async Task A_courier_asks_anew_which_desks_there_are_before_each_round_until_it_is_stopped()
     {
         await using var office = new PostOffice();
@@ -170,8 +180,10 @@ public class PickupFolderTests
     /// <summary>Dies instead of reporting.</summary>
     private sealed class WithoutReports(IActors inner, Answer? instead = null) : IActors
     {
+        public Exception Fails { get; init; } = new IOException("Crashed.");
+
         public ValueTask<Answer> AskAsync(ActorKey actor, ActorCommand command, OperationId operation = default) =>
-            command is ReportTries ? ValueTask.FromResult(instead ?? throw new IOException("Crashed.")) : inner.AskAsync(actor, command, operation);
+            command is ReportTries ? ValueTask.FromResult(instead ?? throw Fails) : inner.AskAsync(actor, command, operation);
 
         public ValueTask<ReadOnlyMemory<byte>?> ReadAttachmentAsync(Digest reference) => inner.ReadAttachmentAsync(reference);
 

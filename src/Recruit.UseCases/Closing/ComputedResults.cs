@@ -102,18 +102,15 @@ internal sealed record ComputedResults(
     }
 
     /// <summary>What a candidate is told, stage by stage.</summary>
-    internal static IEnumerable<StageDecision> Of(AssessmentOutcome outcome, int candidate, int through)
-    {
-        foreach (var stage in outcome.Stages.Take(through + 1))
-        {
-            yield return new StageDecision(
-                StageStates.Word(stage.States[candidate]),
-                StageStates.Word(stage.Decisions[candidate]),
-                string.Join(';', stage.Reasons[stage.ReasonLists[candidate]]),
-                stage.IsScored(candidate) ? NumberForm.Print(stage.Totals!.UnitsOf(candidate), stage.Stage.Score!.Digits) : "",
-                stage.Ranks[candidate] == 0 ? "" : stage.Ranks[candidate].ToString(CultureInfo.InvariantCulture));
-        }
-    }
+    internal static IEnumerable<StageDecision> Of(AssessmentOutcome outcome, int candidate, int through) => outcome.Stages.Take(through + 1).Select(stage => Of(stage, candidate));
+
+    /// <summary>What a candidate is told of a stage.</summary>
+    internal static StageDecision Of(StageOutcome stage, int candidate) => new(
+        StageStates.Word(stage.States[candidate]),
+        StageStates.Word(stage.Decisions[candidate]),
+        string.Join(';', stage.Reasons[stage.ReasonLists[candidate]]),
+        stage.IsScored(candidate) ? NumberForm.Print(stage.Totals!.UnitsOf(candidate), stage.Stage.Score!.Digits) : "",
+        stage.Ranks[candidate] == 0 ? "" : stage.Ranks[candidate].ToString(CultureInfo.InvariantCulture));
 
     private static IEnumerable<HeldPlace> PlacesOf(AssessmentOutcome outcome, Dictionary<int, PersonKeyId> keyOf)
     {

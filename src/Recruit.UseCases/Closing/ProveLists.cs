@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Text;
 using MediatR;
 using Recruit.Actors;
+using Recruit.Applications;
 using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Evidence;
@@ -27,9 +29,9 @@ public sealed record ProveLists(Caller By, OperationId Operation, Id Campaign, I
 }
 
 /// <summary>Lists as they were released.</summary>
-/// <param name="Results">The digest on record, which these files have.</param>
+/// <param name="Results">The digest on record, of the whole that was computed.</param>
 /// <param name="ReleasedAt">When they were released.</param>
-/// <param name="Files">The result files by their paths.</param>
+/// <param name="Files">The result files by their paths, as far as this closing released them.</param>
 public sealed record ListsProven(Digest Results, Instant ReleasedAt, ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Files) : Reply;
 
 internal sealed class ProveListsHandler(ServiceParts parts) : IRequestHandler<ProveLists, Reply>
@@ -47,6 +49,13 @@ internal sealed class ProveListsHandler(ServiceParts parts) : IRequestHandler<Pr
             .ComputeAsync(request.Campaign, closing, cancellationToken).ConfigureAwait(false);
         return computed is null ? refusal!
             : computed.Results != tally.Results ? Refusal.Because(CampaignRefusals.ResultsDiffer)
-            : new ListsProven(tally.Results, released.At, Files.ResultFolder.ToFiles(computed.Outcome));
+            : new ListsProven(tally.Results, released.At, computed.Lists.Add("stages.csv", StagesOf(computed.Outcome, closing.Through)));
     }
+
+    /// <summary>Every application in the stages that this closing released: what is beyond them is nobody's yet.</summary>
+    private static byte[] StagesOf(AssessmentOutcome outcome, int through) => Files.Results.StageList.Write(
+        from stage in outcome.Stages.Take(through + 1)
+        from candidate in Enumerable.Range(0, outcome.Facts.Roll.Count)
+        let one = ComputedResults.Of(stage, candidate)
+        select (ImmutableArray<string>)[Encoding.UTF8.GetString(outcome.Facts.Roll.IdOf(candidate)), stage.Stage.Id.Text, one.State, one.Decision, one.Reasons, one.Score, one.Rank]);
 }

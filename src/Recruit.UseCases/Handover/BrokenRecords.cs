@@ -5,8 +5,8 @@ using Recruit.Vacancies;
 namespace Recruit.UseCases.Handover;
 
 /// <summary>
-/// Campaigns whose records somebody met that cannot be read, while a list of many was made: the list goes on without them and says which they are. What is asked of such a campaign alone is
-/// refused, or fails where a rule threw.
+/// Campaigns whose records somebody met that cannot be read, while a list of many was made: the list goes on without them and says which they are. What is asked of such a campaign alone
+/// fails, so that nobody takes silence for an answer.
 /// </summary>
 internal sealed class BrokenRecords
 {

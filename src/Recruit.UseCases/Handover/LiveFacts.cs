@@ -94,14 +94,7 @@ internal sealed class LiveFacts(ServiceParts parts)
             return (null, null, answer.Reply as Refusal ?? Refusal.Because(CampaignRefusals.NotSealed));
         }
 
-        try
-        {
-            return ((await parts.SealedRules.ReadAsync(parts, campaign, head.Definition.Reference).ConfigureAwait(false)).After(head), head, null);
-        }
-        catch (InvalidDataException)
-        {
-            return (null, head, BrokenRecords.Of(campaign));
-        }
+        return ((await parts.SealedRules.ReadAsync(parts, campaign, head.Definition.Reference).ConfigureAwait(false)).After(head), head, null);
     }
 
     private async ValueTask ReadShardAsync(

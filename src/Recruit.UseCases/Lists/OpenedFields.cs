@@ -21,11 +21,12 @@ internal sealed class OpenedFields
     /// <summary>After so long without a question they are dropped.</summary>
     public static readonly TimeSpan IdleAfter = TimeSpan.FromMinutes(5);
 
-    /// <summary>Most campaigns whose fields are open at a time; with one more some other one is opened anew when it is asked for.</summary>
+    /// <summary>Most campaigns whose fields are open at a time; with one more the one that was not asked for longest is opened anew when it is.</summary>
     public const int CampaignsMax = 32;
 
     private readonly SemaphoreSlim gate = new(1, 1);
-    private readonly Dictionary<Id, (FieldColumns Columns, ITimer Idle)> open = [];
+    private readonly Dictionary<Id, (FieldColumns Columns, ITimer Idle, long Asked)> open = [];
+    private long asked;
 
     /// <summary>Campaigns whose fields are open.</summary>
     public int Count
@@ -97,12 +98,12 @@ internal sealed class OpenedFields
 
             if (open.Count >= CampaignsMax)
             {
-                var (other, dropped) = open.First();
+                var (other, dropped) = open.MinBy(one => one.Value.Asked);
                 dropped.Idle.Dispose();
                 open.Remove(other);
             }
 
-            open.Add(campaign, (columns, time.CreateTimer(_ => Drop(campaign, columns), null, IdleAfter, Timeout.InfiniteTimeSpan)));
+            open.Add(campaign, (columns, time.CreateTimer(_ => Drop(campaign, columns), null, IdleAfter, Timeout.InfiniteTimeSpan), ++asked));
         }
     }
 

@@ -1,14 +1,21 @@
 using System.Collections.Immutable;
 using Recruit.Actors;
+using Recruit.Applying;
+using Recruit.Campaigns;
 using Recruit.Notices;
 using Recruit.UseCases.Handover;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Notices;
 
-/// <summary>Makes matters whose facts about the vacancy come from its sealed rules, so that nobody types a title into a letter.</summary>
+/// <summary>
+/// Makes matters whose facts about the vacancy come from its sealed rules, so that nobody types a title into a letter. Nor what was decided about somebody, or that a place is offered: that is told by
+/// the release itself.
+/// </summary>
 internal sealed class NoticeMatters(ServiceParts parts)
 {
+    private static readonly Id Stage = new("stage");
+
     /// <summary>A matter; a refusal if there is no such campaign, or its rules are not sealed.</summary>
     /// <param name="campaign">Id of the vacancy.</param>
     /// <param name="matter">Its name.</param>
@@ -19,8 +26,16 @@ internal sealed class NoticeMatters(ServiceParts parts)
         Id campaign, Id matter, NoticeText text, ImmutableSortedDictionary<Id, string> facts, Id? closing)
     {
         var (rules, refusal) = await new LiveFacts(parts).ReadRulesAsync(campaign).ConfigureAwait(false);
-        return rules is null
-            ? (null, refusal)
+        return rules is null ? (null, refusal)
+            : text is NoticeText.Offer or NoticeText.ReserveOffer || facts.ContainsKey(NoticeTexts.Class) ? (null, Refusal.Because(NoticeRefusals.BadMatter))
+            : closing is { } named && await IsBeyondAsync(campaign, facts, named).ConfigureAwait(false) ? (null, Refusal.Because(NoticeRefusals.Embargoed, new RefusalFact("closing", named.Text)))
             : (rules.Letterhead.Matter(campaign, matter, text, facts.Select(fact => (fact.Key.Text, fact.Value)), closing), null);
     }
+
+    /// <summary>Whether results of a stage are told that this closing did not release.</summary>
+    private async ValueTask<bool> IsBeyondAsync(Id campaign, ImmutableSortedDictionary<Id, string> facts, Id closing) =>
+        facts.TryGetValue(Stage, out var stage)
+        && (await parts.Actors.AskAsync(CampaignKey.Of(campaign), new ReadCampaign()).ConfigureAwait(false)).Reply is CampaignRead { Head: { Outline: { } outline } head }
+        && head.Closings.FirstOrDefault(one => one.Id == closing) is { } released
+        && !outline.Stages.Take(released.Through + 1).Any(one => one.Text == stage);
 }

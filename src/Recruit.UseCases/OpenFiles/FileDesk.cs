@@ -51,7 +51,7 @@ internal sealed class FileDesk(ServiceParts parts, WantedFiles wanted)
     }
 
     /// <summary>Who asks for one campaign alone, for example whether it can end, is told nothing by halves.</summary>
-    private Refusal? Alone() => wanted.Campaigns.Count == 1 && Broken is [var only] ? BrokenRecords.Of(only) : null;
+    private Refusal? Alone() => !wanted.OfAgency && wanted.Campaigns.Count == 1 && Broken is [var only] ? BrokenRecords.Of(only) : null;
 
     /// <summary>Collects, and tells a page of it.</summary>
     public async ValueTask<Reply> TellAsync(int from, int most, CancellationToken cancellation)

@@ -139,19 +139,20 @@ internal sealed class EnrolTraineesHandler(ServiceParts parts) : IRequestHandler
             return admitted;
         }
 
-        var (entered, undone) = await KeepInOneAsync(request, rules.Training, [.. entering.Select(one => one.Candidate)]).ConfigureAwait(false);
-        return undone ?? (Reply)new CohortEnrolled(staying + entered, left.Length, waiting.Length - entering.Length);
+        var (inside, undone) = await KeepInOneAsync(request, rules.Training).ConfigureAwait(false);
+        return undone ?? (Reply)new CohortEnrolled(inside, left.Length, waiting.Length - entering.Length);
     }
 
     /// <summary>
-    /// Whoever was enrolled in another cohort at the same moment stays in the one that is planned first: whichever of the two wishes looks last sees both. How many are in this one.
+    /// Whoever was enrolled in another cohort at the same moment stays in the one that is planned first: whichever of the two wishes looks last sees both, and each later one mends what a wish left that
+    /// ended in between. How many are in this one.
     /// </summary>
-    private async ValueTask<(int Entered, Refusal? Refusal)> KeepInOneAsync(EnrolTrainees request, TrainingConduct training, HashSet<Id> entered)
+    private async ValueTask<(int Inside, Refusal? Refusal)> KeepInOneAsync(EnrolTrainees request, TrainingConduct training)
     {
         var (kept, here) = (new HashSet<Id>(), 0);
-        foreach (var (cohort, read) in entered.Count == 0 ? [] : await desk.OpenAsync(request.Campaign, training).ConfigureAwait(false))
+        foreach (var (cohort, read) in await desk.OpenAsync(request.Campaign, training).ConfigureAwait(false))
         {
-            foreach (var trainee in read.Trainees.Where(one => one.IsIn && entered.Contains(one.Candidate)).Select(one => one.Candidate))
+            foreach (var trainee in read.Trainees.Where(one => one.IsIn).Select(one => one.Candidate))
             {
                 if (kept.Add(trainee))
                 {

@@ -53,7 +53,7 @@ internal static partial class DeclaredBounds
         where found is not null
         select (one.File, found);
 
-    /// <summary>All sources of the product, without spaces: for what must be nowhere.</summary>
+    /// <summary>All sources of the product: for what must be nowhere.</summary>
     public static IEnumerable<(string File, string Text)> Texts() => Files.Select(one => (one.File, one.Root.ToString()));
 
     private static bool Gathers(TypeSyntax type) => type.DescendantNodesAndSelf().Any(node => node is GenericNameSyntax generic && Gathering.Contains(generic.Identifier.Text) && IsOutermost(generic, type))

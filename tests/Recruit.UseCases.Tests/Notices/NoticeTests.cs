@@ -132,6 +132,26 @@ public class NoticeTests
         due.Matter.Facts[new Id("title-ru")].ShouldBe("Главный специалист");
     }
 
+    /// <summary>What was decided about somebody is told by its release: nobody types it into a letter, true or not.</summary>
+    [Fact]
+    public async Task Nobody_tells_by_hand_what_only_a_release_tells()
+    {
+        using var copy = Copy();
+        await using var live = new LiveService();
+        var campaign = await live.ImportAsync(copy.Folder);
+        await live.CloseAsync(campaign, new Id("documents"), "c0");
+        await live.ReleaseAsync(campaign, "c0");
+        var (person, _) = await SomebodyAsync(live, campaign);
+        var stage = ImmutableSortedDictionary<Id, string>.Empty.Add(new Id("stage"), "documents");
+        var tell = new TellApplicant(LiveService.Officer, live.Next(), LiveService.Routine, campaign, person, new Id("told"), NoticeText.Result, stage, new Id("c0"));
+
+        await live.RefusedAsync(tell with { Facts = stage.SetItem(new Id("stage"), "essay") }, NoticeRefusals.Embargoed);
+        await live.RefusedAsync(tell with { Facts = stage.Add(NoticeTexts.Class, "fail"), Operation = live.Next() }, NoticeRefusals.BadMatter);
+        await live.RefusedAsync(
+            tell with { Text = NoticeText.Offer, Facts = ImmutableSortedDictionary<Id, string>.Empty.Add(new Id("due"), "2026-03-02T09:00+05:00"), Operation = live.Next() }, NoticeRefusals.BadMatter);
+        (await live.DoAsync<NoticesTaken>(tell with { Operation = live.Next() })).Queued.ShouldBe(1);
+    }
+
     [Fact]
     public async Task Notices_that_failed_are_tried_anew_when_an_officer_asks()
     {

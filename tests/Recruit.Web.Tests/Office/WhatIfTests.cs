@@ -20,6 +20,7 @@ public sealed partial class WhatIfTests(OfficeService office)
         shown.Errors.ShouldBeEmpty();
         shown.Document.QuerySelectorAll("#lines tbody tr").Length.ShouldBeGreaterThan(2);
         shown.Document.QuerySelector("#Voided")!.TextContent.Trim().ShouldBe(ruling);
+        shown.Document.QuerySelectorAll("#supposed li").ShouldHaveSingleItem().TextContent.ShouldBe($"Void: {ruling}");
 
         var report = await officer.SubmitAsync(shown, [], "Report");
         report.Text.ShouldContain($"Void: {ruling}");

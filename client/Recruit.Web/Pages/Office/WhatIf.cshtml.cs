@@ -49,6 +49,14 @@ public sealed class WhatIfModel(Service service, Speech words) : OfficePage(serv
     /// <summary>Whether a caller may ask.</summary>
     public static bool MayAsk(Caller caller) => RoleMatrix.Current.MayAsk(typeof(PreviewSupposition), caller);
 
+    /// <summary>What is supposed, in sentences.</summary>
+    public IReadOnlyList<string> Suppositions() =>
+    [
+        .. string.IsNullOrEmpty(Vacancy) ? Array.Empty<string>() : [Words["what-if.other-rules"]],
+        .. RulingsOf(SupposedRuling.Void, Voided, nameof(Voided)).Select(one => Words.Say("what-if.void", ("ruling", one.ToString()))),
+        .. RulingsOf(SupposedRuling.AcceptKey, Accepted, nameof(Accepted)).Select(one => Words.Say("what-if.key", ("ruling", one.ToString()))),
+    ];
+
     public async Task<IActionResult> OnGetAsync(string? campaign) => await BeginAsync(campaign) ?? Page();
 
     public async Task<IActionResult> OnPostAsync(string? campaign, IFormFile? rules) => await BeginAsync(campaign) ?? await AskAsync(rules) ?? Page();
@@ -60,7 +68,12 @@ public sealed class WhatIfModel(Service service, Speech words) : OfficePage(serv
             return problem;
         }
 
-        if (await AskAsync(null) is { } failed || Shown is not { } shown)
+        if (await AskAsync(null) is { } failed)
+        {
+            return failed;
+        }
+
+        if (Shown is not { } shown)
         {
             return Page();
         }
@@ -167,12 +180,4 @@ public sealed class WhatIfModel(Service service, Speech words) : OfficePage(serv
             }
         }
     }
-
-    /// <summary>What is supposed, for the report.</summary>
-    private string[] Suppositions() =>
-    [
-        .. string.IsNullOrEmpty(Vacancy) ? Array.Empty<string>() : [Words["what-if.other-rules"]],
-        .. RulingsOf(SupposedRuling.Void, Voided, nameof(Voided)).Select(one => Words.Say("what-if.void", ("ruling", one.ToString()))),
-        .. RulingsOf(SupposedRuling.AcceptKey, Accepted, nameof(Accepted)).Select(one => Words.Say("what-if.key", ("ruling", one.ToString()))),
-    ];
 }
