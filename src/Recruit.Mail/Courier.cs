@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using Recruit.Actors;
 using Recruit.Notices;
@@ -71,9 +70,14 @@ public sealed class Courier(IActors actors, PersonSeals seals, Postbox postbox, 
         {
             try
             {
-                await foreach (var after in AtDeskAsync(desk, round, cancellation).ConfigureAwait(false))
+                while (!round.IsUnavailable
+                    && (await actors.AskAsync(desk.Key, new ReadDueNotices(LettersPerReport)).ConfigureAwait(false)).Reply is NoticesDue { Notices.IsEmpty: false } due)
                 {
-                    round = after;
+                    round = await CarryAsync(desk, due, round, cancellation).ConfigureAwait(false);
+                    if (!due.HasMore)
+                    {
+                        break;
+                    }
                 }
             }
             catch (DecisionFailedException)
@@ -84,20 +88,6 @@ public sealed class Courier(IActors actors, PersonSeals seals, Postbox postbox, 
         }
 
         return round;
-    }
-
-    /// <summary>How the round stands after each portion of letters of a desk.</summary>
-    private async IAsyncEnumerable<CourierRound> AtDeskAsync(NoticeDeskId desk, CourierRound round, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        while (!round.IsUnavailable
-            && (await actors.AskAsync(desk.Key, new ReadDueNotices(LettersPerReport)).ConfigureAwait(false)).Reply is NoticesDue { Notices.IsEmpty: false } due)
-        {
-            yield return round = await CarryAsync(desk, due, round, cancellation).ConfigureAwait(false);
-            if (!due.HasMore)
-            {
-                yield break;
-            }
-        }
     }
 
     private async Task<CourierRound> CarryAsync(NoticeDeskId desk, NoticesDue due, CourierRound round, CancellationToken cancellation)

@@ -108,12 +108,7 @@ internal sealed class ListVacanciesHandler(ServiceParts parts) : IRequestHandler
         var rows = ImmutableArray.CreateBuilder<ListedVacancy>(page.Count);
         foreach (var (row, state) in page)
         {
-            OpenRules? rules = null;
-            await broken.TryAsync(row.Id, async () =>
-            {
-                rules = await files.RulesOfAsync(row.Id, row.Head).ConfigureAwait(false);
-                return null;
-            }).ConfigureAwait(false);
+            var rules = await broken.TryAsync(row.Id, () => files.RulesOfAsync(row.Id, row.Head)).ConfigureAwait(false);
             rows.Add(new ListedVacancy(
                 row.Id, row.Head.Agency, names[row.Head.Agency], row.Texts, state, row.Since, row.UpdatedAt, row.Head.AppliesUntil, rules?.Vacancy.Posts));
         }

@@ -84,7 +84,7 @@ public sealed record OwnApplicationsShown(ImmutableArray<OwnProgressShown> Appli
 internal sealed class ReadOwnProgressHandler(ServiceParts parts) : IRequestHandler<ReadOwnProgress, Reply>
 {
     public async Task<Reply> Handle(ReadOwnProgress request, CancellationToken cancellationToken) =>
-        await new OwnProgress(parts, request).ReadAsync(request.Campaign).ConfigureAwait(false) is var (own, problem) && own is not null ? own : problem ?? Refusal.Because(UseCaseRefusals.NotFound);
+        await new OwnProgress(parts, request).ReadAsync(request.Campaign).ConfigureAwait(false) ?? (Reply)Refusal.Because(UseCaseRefusals.NotFound);
 }
 
 internal sealed class ListOwnApplicationsHandler(ServiceParts parts) : IRequestHandler<ListOwnApplications, Reply>
@@ -96,16 +96,10 @@ internal sealed class ListOwnApplicationsHandler(ServiceParts parts) : IRequestH
         foreach (var campaign in record?.Record.Submissions.Keys ?? [])
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await broken.TryAsync(campaign, async () =>
+            if (await broken.TryAsync(campaign, () => progress.ReadAsync(campaign)).ConfigureAwait(false) is { } own)
             {
-                var (own, problem) = await progress.ReadAsync(campaign).ConfigureAwait(false);
-                if (own is not null)
-                {
-                    shown.Add(own);
-                }
-
-                return problem;
-            }).ConfigureAwait(false);
+                shown.Add(own);
+            }
         }
 
         return new OwnApplicationsShown([.. shown.OrderByDescending(one => one.At)]) { Broken = broken.Met };
@@ -117,18 +111,13 @@ internal sealed class OwnProgress(ServiceParts parts, OwnUseCase request)
 {
     private readonly Definitions definitions = new(parts);
 
-    /// <summary>The application in a campaign; nothing if there is none, or why not if the rules of the campaign cannot be read.</summary>
-    public async ValueTask<(OwnProgressShown? Shown, Refusal? Refusal)> ReadAsync(Id campaign)
+    /// <summary>The application in a campaign; nothing if there is none.</summary>
+    public async ValueTask<OwnProgressShown?> ReadAsync(Id campaign)
     {
-        if (await new OwnFiles(parts.Actors).FindAsync(campaign, request.Person).ConfigureAwait(false) is not { Campaign: { Head: var head } read } own)
+        if (await new OwnFiles(parts.Actors).FindAsync(campaign, request.Person).ConfigureAwait(false) is not { Campaign: { Head: var head } read } own
+            || await new LiveFacts(parts).ReadRulesAsync(campaign).ConfigureAwait(false) is not ({ } rules, _))
         {
-            return (null, null);
-        }
-
-        var (rules, refusal) = await new LiveFacts(parts).ReadRulesAsync(campaign).ConfigureAwait(false);
-        if (rules is null)
-        {
-            return (null, refusal);
+            return null;
         }
 
         var given = await new GivenFields(parts).ReadAsync(read, campaign, request.Person).ConfigureAwait(false);
@@ -156,7 +145,7 @@ internal sealed class OwnProgress(ServiceParts parts, OwnUseCase request)
             rules.Appeals,
             [.. rules.Sittings.SelectMany(one => one.Adjustments).Select(one => one.Id).Distinct()],
             [.. about.Events.Where(one => one.Sequence <= counted || RegisteredEvent.IsPersonal(one.Row.Type))]);
-        return (shown with { Next = OwnNext.Of(shown, head, rules.Rules.SelectionStages, Instant.Of(parts.Time.GetUtcNow())) }, null);
+        return shown with { Next = OwnNext.Of(shown, head, rules.Rules.SelectionStages, Instant.Of(parts.Time.GetUtcNow())) };
     }
 
     private async ValueTask<OwnStage> StageAsync(Id campaign, SealedRules rules, OwnFile own, int place)

@@ -18,29 +18,21 @@ internal sealed class BrokenRecords
     /// <summary>What is told of one.</summary>
     public static Refusal Of(Id campaign) => Refusal.Because(UseCaseRefusals.RecordsBroken, new RefusalFact("campaign", campaign.Text));
 
-    /// <summary>Does something about one campaign of many; a refusal that is about its records is noted, and the others go on.</summary>
+    /// <summary>Reads something of one campaign of many; nothing, and the campaign is noted, where its records cannot be read.</summary>
     /// <param name="campaign">Which.</param>
-    /// <param name="work">What; the answer is why not.</param>
-    /// <returns>Why not, if it is not about its records.</returns>
-    public async ValueTask<Refusal?> TryAsync(Id campaign, Func<ValueTask<Refusal?>> work)
+    /// <param name="read">What.</param>
+    public async ValueTask<T?> TryAsync<T>(Id campaign, Func<ValueTask<T?>> read)
+        where T : class
     {
-        Refusal? refusal;
         try
         {
-            refusal = await work().ConfigureAwait(false);
+            return await read().ConfigureAwait(false);
         }
         catch (Exception broken) when (broken is DecisionFailedException or InvalidDataException)
         {
             // Whose rule threw, and which record it is, the host has told its operator.
-            refusal = Of(campaign);
+            met.Add(campaign);
+            return null;
         }
-
-        if (refusal?.Code != UseCaseRefusals.RecordsBroken)
-        {
-            return refusal;
-        }
-
-        met.Add(campaign);
-        return null;
     }
 }

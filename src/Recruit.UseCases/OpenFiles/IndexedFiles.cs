@@ -49,7 +49,10 @@ internal sealed class IndexedFiles(ServiceParts parts, FileDesk desk, WantedFile
             }
             else if (one.Actor.Kind == DataMap.Appeal && one.Campaign is { } about)
             {
-                await broken.TryAsync(about, () => OfAppealAsync(one.Actor)).ConfigureAwait(false);
+                if (await broken.TryAsync(about, () => ReadAppealAsync(one.Actor)).ConfigureAwait(false) is { Appeal.Case: { } filed, OpenFile: { } open })
+                {
+                    desk.Add(filed.Vacancy, DataMap.Appeal, one.Actor.Id, open, filed.Terms.Calendar);
+                }
             }
         }
 
@@ -84,15 +87,7 @@ internal sealed class IndexedFiles(ServiceParts parts, FileDesk desk, WantedFile
             : ofAgencies[of] = await new AgencyFiles(parts).CalendarAsync(of).ConfigureAwait(false);
     }
 
-    private async ValueTask<Refusal?> OfAppealAsync(ActorKey appeal)
-    {
-        if (await AskAsync(appeal, new ReadAppeal()).ConfigureAwait(false) is AppealTold { Appeal.Case: { } filed, OpenFile: { } file })
-        {
-            desk.Add(filed.Vacancy, DataMap.Appeal, appeal.Id, file, filed.Terms.Calendar);
-        }
-
-        return null;
-    }
+    private async ValueTask<AppealTold?> ReadAppealAsync(ActorKey appeal) => await AskAsync(appeal, new ReadAppeal()).ConfigureAwait(false) as AppealTold;
 
     /// <summary>A bank serves many campaigns: of challenges those in campaigns asked about are told, of items those of the agency's own banks.</summary>
     private async ValueTask OfBankAsync(ActorKey bank, bool withItems)

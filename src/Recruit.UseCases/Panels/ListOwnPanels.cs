@@ -44,21 +44,24 @@ internal sealed class ListOwnPanelsHandler(ServiceParts parts) : IRequestHandler
         foreach (var campaign in campaigns)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await broken.TryAsync(campaign, async () =>
-            {
-                var (rules, problem) = await facts.ReadRulesAsync(campaign).ConfigureAwait(false);
-                foreach (var panel in rules?.Rules.Vacancy.Panels ?? [])
-                {
-                    if (await desk.AskAsync(campaign, panel.Id, new ReadPanel()).ConfigureAwait(false) is PanelRead read && read.Charter.PlaceOf(request.By.Account) >= 0)
-                    {
-                        own.Add(new OwnPanel(campaign, panel.Id, read.Chair == request.By.Account, read.IsFrozen));
-                    }
-                }
-
-                return problem;
-            }).ConfigureAwait(false);
+            own.AddRange(await broken.TryAsync(campaign, () => OwnOfAsync(campaign)).ConfigureAwait(false) ?? []);
         }
 
         return new OwnPanelsListed(own.DrainToImmutable()) { Broken = broken.Met };
+
+        async ValueTask<List<OwnPanel>?> OwnOfAsync(Id campaign)
+        {
+            var (rules, _) = await facts.ReadRulesAsync(campaign).ConfigureAwait(false);
+            var seats = new List<OwnPanel>();
+            foreach (var panel in rules?.Rules.Vacancy.Panels ?? [])
+            {
+                if (await desk.AskAsync(campaign, panel.Id, new ReadPanel()).ConfigureAwait(false) is PanelRead read && read.Charter.PlaceOf(request.By.Account) >= 0)
+                {
+                    seats.Add(new OwnPanel(campaign, panel.Id, read.Chair == request.By.Account, read.IsFrozen));
+                }
+            }
+
+            return seats;
+        }
     }
 }
