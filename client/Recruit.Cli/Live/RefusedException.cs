@@ -2,6 +2,7 @@ using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Applying;
 using Recruit.Campaigns;
+using Recruit.ItemBanks;
 using Recruit.UseCases;
 
 namespace Recruit.Cli.Live;
@@ -33,6 +34,8 @@ internal sealed class RefusedException(string message, bool isDisagreement = fal
         CampaignRefusals.FolderNotWhole => "its folder has not come in to the end; \"recruit import\" goes on",
         CampaignRefusals.OtherFolder => "it was opened for another content of the folder",
         CampaignRefusals.SittingNotOver => "something is still sat here, so nobody gets the keys",
+        CampaignRefusals.TestGivenUp => "a test of it was given up in its item bank, or would be over by now",
+        ItemBankRefusals.StillSecret => "a live test with an item of it is not over, so nobody gets the keys",
         CampaignRefusals.SamePerson => "the account that proposed may not approve",
         CampaignRefusals.NameInUse => "another account proposed this already",
         CampaignRefusals.NoStage => "it has no such stage",

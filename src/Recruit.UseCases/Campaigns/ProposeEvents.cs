@@ -30,19 +30,29 @@ public sealed record WrittenEvent(
     internal ImmutableArray<string> Cells => ["0", Type, Candidate, Stage, Test, Item, Value, Person, Note];
 }
 
-/// <summary>Holds events that people wrote down against the sealed rules and what happened before, and proposes nothing: <see cref="EventsFit"/>.</summary>
+/// <summary>
+/// Holds events that people wrote down against the sealed rules and what happened before, and proposes nothing: <see cref="EventsFit"/>. That something fits or not tells
+/// how those stand whom the events concern, so they see that somebody looked.
+/// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
+/// <param name="Reason">Coded reason.</param>
 /// <param name="Campaign">Id of the vacancy.</param>
 /// <param name="Rows">In their order, 1 to <see cref="RecordEvents.RowsMax"/>.</param>
-public sealed record CheckEvents(Caller By, OperationId Operation, Id Campaign, ImmutableArray<WrittenEvent> Rows) : UseCase(By, Operation), IAboutCampaign;
+public sealed record CheckEvents(Caller By, OperationId Operation, Id Reason, Id Campaign, ImmutableArray<WrittenEvent> Rows)
+    : OfficialUseCase(By, Operation, Reason), IAboutCampaign, IReadsPeopleBlind
+{
+    /// <inheritdoc/>
+    public ImmutableArray<Id> Of => WrittenRows.Looks;
+}
 
 /// <summary>Nothing is wrong with events.</summary>
 /// <param name="Rows">How many they are.</param>
 public sealed record EventsFit(int Rows) : Reply;
 
 /// <summary>
-/// Proposes to record events that people wrote down; a second person approves them. What is wrong with them is told row by row, and then nothing is proposed.
+/// Proposes to record events that people wrote down; a second person approves them. What is wrong with them is told row by row, and then nothing is proposed: of both
+/// those whom the events concern see that somebody looked, as with <see cref="CheckEvents"/>.
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
@@ -51,7 +61,11 @@ public sealed record EventsFit(int Rows) : Reply;
 /// <param name="Proposal">A new name for it.</param>
 /// <param name="Rows">In their order, 1 to <see cref="RecordEvents.RowsMax"/>.</param>
 public sealed record ProposeEvents(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Proposal, ImmutableArray<WrittenEvent> Rows)
-    : OfficialUseCase(By, Operation, Reason), IAboutCampaign;
+    : OfficialUseCase(By, Operation, Reason), IAboutCampaign, IReadsPeopleBlind
+{
+    /// <inheritdoc/>
+    public ImmutableArray<Id> Of => WrittenRows.Looks;
+}
 
 internal sealed class CheckEventsValidator : AbstractValidator<CheckEvents>
 {
@@ -65,8 +79,11 @@ internal sealed class ProposeEventsValidator : AbstractValidator<ProposeEvents>
 
 internal sealed class CheckEventsHandler(ServiceParts parts) : IRequestHandler<CheckEvents, Reply>
 {
-    public async Task<Reply> Handle(CheckEvents request, CancellationToken cancellationToken) =>
-        (await new WrittenRows(parts, request.Campaign).CheckAsync(request.By, request.Rows).ConfigureAwait(false)).Refusal as Reply ?? new EventsFit(request.Rows.Length);
+    public async Task<Reply> Handle(CheckEvents request, CancellationToken cancellationToken)
+    {
+        var (keyOf, refusal) = await new WrittenRows(parts, request.Campaign).CheckAsync(request.By, request.Rows).ConfigureAwait(false);
+        return new PeopleShownBlind(WrittenRows.Concerned(request.Rows, keyOf), refusal as Reply ?? new EventsFit(request.Rows.Length));
+    }
 }
 
 internal sealed class ProposeEventsHandler(ServiceParts parts) : IRequestHandler<ProposeEvents, Reply>
@@ -75,14 +92,16 @@ internal sealed class ProposeEventsHandler(ServiceParts parts) : IRequestHandler
     {
         var written = new WrittenRows(parts, request.Campaign);
         var (keyOf, refusal) = await written.CheckAsync(request.By, request.Rows).ConfigureAwait(false);
-        if (refusal is not null)
-        {
-            return refusal;
-        }
+        return new PeopleShownBlind(
+            WrittenRows.Concerned(request.Rows, keyOf), refusal ?? await ProposeAsync(request, written.Seal(request.By, request.Proposal, request.Rows, keyOf)).ConfigureAwait(false));
+    }
 
-        if (written.Seal(request.By, request.Proposal, request.Rows, keyOf) is not { } rows)
+    /// <param name="request">What is asked.</param>
+    /// <param name="sealedRows">Nothing where somebody was erased after the check.</param>
+    private async ValueTask<Reply> ProposeAsync(ProposeEvents request, ImmutableArray<EventRow>? sealedRows)
+    {
+        if (sealedRows is not { } rows)
         {
-            // Somebody was erased between the check and now.
             return Refusal.Because(UseCaseRefusals.NotFound);
         }
 

@@ -14,7 +14,7 @@ namespace Recruit.UseCases.Closing;
 
 /// <summary>
 /// How the items of a campaign's tests did, over all attempts that count by now: <see cref="ItemsReported"/>. Computed anew each time, nothing is kept. It gives
-/// keys away, so nobody gets it before the last sitting here is over (sitting-not-over).
+/// keys away, so nobody gets it before the last sitting here is over (sitting-not-over), and every live test elsewhere with the same items (still-secret).
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
@@ -23,7 +23,7 @@ public sealed record ReadItemReport(Caller By, OperationId Operation, Id Campaig
 
 /// <summary>
 /// What would change if an item were void: <see cref="VoidPreviewed"/>. The rule engine computes the whole campaign with and without it; nothing is kept.
-/// Nobody gets it before the last sitting here is over (sitting-not-over).
+/// Nobody gets it before the last sitting here is over (sitting-not-over), and every live test elsewhere with the same items (still-secret).
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>

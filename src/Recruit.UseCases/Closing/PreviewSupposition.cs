@@ -14,16 +14,18 @@ namespace Recruit.UseCases.Closing;
 /// <summary>
 /// Who would cross which line if the rules, or rulings on items, were others: <see cref="SuppositionPreviewed"/>. The rule engine computes the whole campaign twice, as it
 /// is by now and as it would be; nothing is kept but that everybody was looked at. What cannot be supposed is refused with its place (folder-has-problems).
-/// Accepted keys give keys away, so nobody gets it before the last sitting here is over (sitting-not-over).
+/// Accepted keys give keys away, so nobody gets it before the last sitting here is over (sitting-not-over), and every live test elsewhere with the same items (still-secret).
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
+/// <param name="Reason">Coded reason: it names who would cross a line before anything is released.</param>
 /// <param name="Campaign">Id of the vacancy.</param>
 /// <param name="Vacancy">Another vacancy.json; nothing for the sealed one.</param>
 /// <param name="Rulings">Rulings on items after all events, in their order, at most <see cref="RulingsMax"/>.</param>
 /// <param name="Field">By whose values people are counted apart; nothing for every flag and ordinal field. Each quota is anyway.</param>
-public sealed record PreviewSupposition(Caller By, OperationId Operation, Id Campaign, ReadOnlyMemory<byte>? Vacancy, ImmutableArray<SupposedRuling> Rulings, Id? Field = null)
-    : UseCase(By, Operation), IReadsEverybody
+public sealed record PreviewSupposition(
+    Caller By, OperationId Operation, Id Reason, Id Campaign, ReadOnlyMemory<byte>? Vacancy, ImmutableArray<SupposedRuling> Rulings, Id? Field = null)
+    : OfficialUseCase(By, Operation, Reason), IReadsEverybody
 {
     /// <summary>The most rulings at once: more than a commission makes on a test.</summary>
     public const int RulingsMax = 100;

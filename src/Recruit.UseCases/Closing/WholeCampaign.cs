@@ -6,11 +6,12 @@ using Recruit.Campaigns;
 using Recruit.Files;
 using Recruit.Files.Handover;
 using Recruit.UseCases.Handover;
+using Recruit.UseCases.ItemBanks;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Closing;
 
-/// <summary>A live campaign with everything that happened by now, once its last sitting here is over: what comes of it gives keys away.</summary>
+/// <summary>A live campaign with everything that happened by now, once its last sitting here is over, and that of every live test with items of its own: what comes of it gives keys away.</summary>
 /// <param name="Facts">As the rule engine takes it.</param>
 /// <param name="Handover">As it is handed over.</param>
 /// <param name="Files">The same as files of a folder.</param>
@@ -23,6 +24,11 @@ internal sealed record WholeCampaign(Campaign Facts, CampaignHandover Handover, 
         if (asked is not CampaignDone)
         {
             return (null, asked);
+        }
+
+        if (await new BankFiles(parts).WhySecretAsync(campaign).ConfigureAwait(false) is { } secret)
+        {
+            return (null, secret);
         }
 
         var (live, refusal) = await new LiveFacts(parts).ReadAsync(campaign).ConfigureAwait(false);

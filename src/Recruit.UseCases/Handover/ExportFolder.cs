@@ -1,18 +1,21 @@
 using System.Collections.Immutable;
 using MediatR;
+using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Numbers;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Closing;
+using Recruit.UseCases.ItemBanks;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Handover;
 
 /// <summary>
 /// The campaign as files that anybody authorised can assess again: <see cref="FilesGiven"/>. What is not released yet is in it, so it is for
-/// those who may see that; and the keys of tests are in it, so nobody gets it before the last sitting here is over (sitting-not-over).
+/// those who may see that; and the keys of tests are in it, so nobody gets it before the last sitting here is over (sitting-not-over), and
+/// every live test elsewhere with an item of them (still-secret). Of a test from an item bank it is recorded there that somebody saw its keys.
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
@@ -38,11 +41,19 @@ public sealed record FilesGiven(ImmutableSortedDictionary<string, ReadOnlyMemory
 
 internal sealed class ExportFolderHandler(ServiceParts parts) : IRequestHandler<ExportFolder, Reply>
 {
+    /// <summary>Why somebody saw keys, in the record of an item bank.</summary>
+    private static readonly Id Export = new("export");
+
     public async Task<Reply> Handle(ExportFolder request, CancellationToken cancellationToken)
     {
         if ((await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), new AskExport()).ConfigureAwait(false)).Reply is Refusal notYet)
         {
             return notYet;
+        }
+
+        if (await new BankFiles(parts).WhySecretAsync(request.Campaign, new Mandate(request.By.Account, Export)).ConfigureAwait(false) is { } secret)
+        {
+            return secret;
         }
 
         var (facts, refusal) = await new LiveFacts(parts).ReadAsync(request.Campaign).ConfigureAwait(false);

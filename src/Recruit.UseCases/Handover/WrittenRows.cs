@@ -14,10 +14,13 @@ internal sealed class WrittenRows(ServiceParts parts, Id campaign)
     /// <summary>Most problems that are told at once.</summary>
     private const int Told = 100;
 
+    /// <summary>What judging events tells of the people whom they concern, as entries of the data map.</summary>
+    public static readonly ImmutableArray<Id> Looks = [new("campaign-events")];
+
     private readonly Definitions definitions = new(parts);
 
     /// <summary>
-    /// What is wrong with rows; the keys of candidates by their ids where nothing is. About themselves nobody writes anything, and what candidates do is for
+    /// What is wrong with rows; the keys of candidates by their ids where that was looked at. About themselves nobody writes anything, and what candidates do is for
     /// them alone: but for the withdrawal by which somebody who was trained to the end gives the place up.
     /// </summary>
     public async ValueTask<(Dictionary<string, PersonKeyId> KeyOf, Refusal? Refusal)> CheckAsync(Caller by, ImmutableArray<WrittenEvent> rows)
@@ -57,6 +60,10 @@ internal sealed class WrittenRows(ServiceParts parts, Id campaign)
             [.. standing.Head.Expected.Select(one => EventCells.Of(new RegisteredEvent(0, one.Value, act), idOf, parts.Seals)).OfType<ImmutableArray<string>>()];
         return (keyOf, NextEvents.Objection(facts, standing.LastEvent, [], [.. rows.Select(row => row.Cells)], expected, Told));
     }
+
+    /// <summary>Whom events concern, each once.</summary>
+    public static ImmutableArray<PersonKeyId> Concerned(ImmutableArray<WrittenEvent> rows, Dictionary<string, PersonKeyId> keyOf) =>
+        [.. rows.Where(row => keyOf.ContainsKey(row.Candidate)).Select(row => keyOf[row.Candidate]).Distinct()];
 
     /// <summary>Rows as the campaign keeps them; nothing if the key of somebody was erased meanwhile.</summary>
     /// <param name="by">Whose key seals a note about nobody.</param>

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using Recruit.Accounts;
 using Recruit.Actors;
+using Recruit.Applying;
+using Recruit.Campaigns;
 using Recruit.Evidence;
 using Recruit.ItemBanks;
 using Recruit.Sittings;
@@ -20,12 +23,36 @@ internal sealed class BankFiles(ServiceParts parts)
 {
     private const string Nonces = "item nonces";
 
-    /// <summary>The actor.</summary>
-    public static ActorKey KeyOf(Id bank) => new(ItemBankKind.KindName, bank.Text);
-
     /// <summary>Asks a bank.</summary>
     public async Task<Reply> AskAsync(Id bank, ActorCommand command, OperationId operation = default) =>
-        (await parts.Actors.AskAsync(KeyOf(bank), command, operation).ConfigureAwait(false)).Reply;
+        (await parts.Actors.AskAsync(BankKey.Of(bank), command, operation).ConfigureAwait(false)).Reply;
+
+    /// <summary>
+    /// Why keys of a campaign's tests must not become known: a live test with one of their items, here or in another campaign, is not over.
+    /// </summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="by">Who takes them along, which is recorded as a view of each item; nothing where nobody is shown them.</param>
+    public async ValueTask<Refusal?> WhySecretAsync(Id campaign, Mandate? by = null)
+    {
+        if ((await parts.Actors.AskAsync(CampaignKey.Of(campaign), new ReadCampaign()).ConfigureAwait(false)).Reply is not CampaignRead { Head: var head })
+        {
+            return null;
+        }
+
+        // First of all tests, so that no view is recorded where one of them keeps its keys.
+        foreach (var mandate in by is null ? (Mandate?[])[null] : [null, by])
+        {
+            foreach (var (test, from) in head.Banked)
+            {
+                if (await AskAsync(from.Bank, new AskKeys(campaign, test, mandate)).ConfigureAwait(false) is Refusal refusal && refusal.Code != ItemBankRefusals.UnknownTest)
+                {
+                    return refusal;
+                }
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Words of a version, sealed as the bank keeps them. The same words give the same bytes.</summary>
     public byte[] SealWords(Id bank, Id item, int version, ReadOnlySpan<byte> words)

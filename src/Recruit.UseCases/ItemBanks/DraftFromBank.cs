@@ -100,7 +100,7 @@ internal sealed class DraftFromBankHandler(ServiceParts parts) : IRequestHandler
 
             if (composed.Plan.Use == TestUse.Live)
             {
-                terms.Add(new NoteChallengeTerm(test, composed.Plan.ChallengesUntil));
+                terms.Add(new NoteChallengeTerm(test, composed.Plan.ChallengesUntil, new BankedTest(request.Bank, composed.Plan.Closes)));
             }
         }
 

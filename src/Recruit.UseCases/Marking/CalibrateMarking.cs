@@ -33,7 +33,10 @@ public sealed record ProposeCalibration(Caller By, OperationId Operation, Id Rea
 public sealed record AgreeCalibration(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Exercise, Id Script, ImmutableArray<decimal> Marks)
     : MarkingUseCase(By, Operation, Reason, Campaign, Exercise);
 
-/// <summary>Reads the marks of the calibration scripts: <see cref="CalibrationsShown"/>.</summary>
+/// <summary>
+/// Reads the marks of the calibration scripts: <see cref="CalibrationsShown"/>. Who marks in the round too sees no agreed ones that they may still get; and who saw some gets
+/// them no more, should they come to mark.
+/// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
 /// <param name="Campaign">Id of the vacancy.</param>
@@ -75,6 +78,6 @@ internal sealed class AgreeCalibrationHandler(IActors actors) : MarkingHandler<A
 internal sealed class ListCalibrationsHandler(IActors actors) : IRequestHandler<ListCalibrations, Reply>
 {
     public async Task<Reply> Handle(ListCalibrations request, CancellationToken cancellationToken) =>
-        (await actors.AskAsync(MarkingPlans.RoundOf(request.Campaign, request.Exercise), new Recruit.Stages.ProfessionalTesting.ListCalibrations())
+        (await actors.AskAsync(MarkingPlans.RoundOf(request.Campaign, request.Exercise), new Recruit.Stages.ProfessionalTesting.ListCalibrations(request.By.Account))
             .ConfigureAwait(false)).Reply;
 }

@@ -20,7 +20,8 @@ public sealed record AllocateScripts(Caller By, OperationId Operation, Id Reason
 
 /// <summary>
 /// Reads a script with the work that was done on it, and its marks once they may be seen: <see cref="ScriptInspected"/>. Whose it is sees that it was
-/// read; the lead marker does not see whose it is. Who marks in the round too sees no marks before their own are committed.
+/// read; the lead marker does not see whose it is. Who marks in the round too sees no marks before their own are committed,
+/// and who saw some does not get the script to mark any more.
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
@@ -61,7 +62,7 @@ public sealed record TakeBackScript(Caller By, OperationId Operation, Id Reason,
 public sealed record StopMarker(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Exercise, Id Marker)
     : MarkingUseCase(By, Operation, Reason, Campaign, Exercise);
 
-/// <summary>Lets a stopped marker go on: <see cref="MarkingDone"/>.</summary>
+/// <summary>Lets a stopped marker go on: <see cref="MarkingDone"/>. Who stopped the marker does not (second-person-needed).</summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
 /// <param name="Reason">Coded reason.</param>

@@ -94,7 +94,7 @@ internal sealed class Authorising<TRequest>(IActors actors, RoleMatrix matrix) :
 
         if (request is IAboutBank bank)
         {
-            var answer = await actors.AskAsync(new ActorKey(ItemBankKind.KindName, bank.Bank.Text), new ReadBank()).ConfigureAwait(false);
+            var answer = await actors.AskAsync(BankKey.Of(bank.Bank), new ReadBank()).ConfigureAwait(false);
             var isAnothers = answer.Reply is BankShown shown ? own is not null && shown.Agency != own : !bank.MayBeNew;
             return isAnothers ? Refusal.Because(UseCaseRefusals.NotFound) : null;
         }

@@ -39,6 +39,7 @@ public sealed class CampaignKind : RecordKind<LiveCampaign>
         ("answer-enquiry", typeof(AnswerEnquiry)),
         ("note-appeal", typeof(NoteAppeal)),
         ("note-challenge-term", typeof(NoteChallengeTerm)),
+        ("note-test-dropped", typeof(NoteTestDropped)),
         ("note-challenge", typeof(NoteChallenge)),
         ("agree-to-reuse", typeof(AgreeToReuse)),
         ("ask-reserve", typeof(AskReserve)),
@@ -85,6 +86,7 @@ public sealed class CampaignKind : RecordKind<LiveCampaign>
         ("enquiry-answered", typeof(EnquiryAnswered)),
         ("appeal-noted", typeof(AppealNoted)),
         ("challenge-term-noted", typeof(ChallengeTermNoted)),
+        ("banked-test-dropped", typeof(BankedTestDropped)),
         ("challenge-noted", typeof(ChallengeNoted)));
 
     /// <inheritdoc/>

@@ -24,6 +24,9 @@ public static class CampaignRefusals
     /// <summary>The definition was not checked as it is.</summary>
     public const string NotChecked = "not-checked";
 
+    /// <summary>A test that was drafted from an item bank was given up there, or would be over by now as it was composed, so that its items need not be secret. Facts: <c>test</c>.</summary>
+    public const string TestGivenUp = "test-given-up";
+
     /// <summary>The rules are not sealed yet.</summary>
     public const string NotSealed = "not-sealed";
 

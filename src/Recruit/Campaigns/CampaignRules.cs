@@ -50,6 +50,7 @@ public static class CampaignRules
             AnswerEnquiry answer => Enquiries.Decide(campaign, head, answer, now),
             NoteAppeal note => Appealing.Decide(campaign, head, note),
             NoteChallengeTerm note => Challenging.Decide(head, note),
+            NoteTestDropped note => BankedTests.Decide(head, note),
             NoteChallenge note => Challenging.Decide(campaign, head, note),
             ReadCampaign => Decision.Tell(new CampaignRead(head.Status, head, campaign.LastEvent, PhaseOf(head))),
             ReadEvents read => Decision.Tell(campaign.Read(read.After)),

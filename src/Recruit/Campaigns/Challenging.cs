@@ -4,10 +4,11 @@ using Recruit.Vacancies;
 
 namespace Recruit.Campaigns;
 
-/// <summary>Until when keys of a test may be challenged, told when the campaign was drafted from the bank of the test.</summary>
+/// <summary>Until when keys of a test may be challenged, told when the campaign was drafted from the bank of the test, and by the bank when that moves.</summary>
 /// <param name="Test">The test.</param>
 /// <param name="Until">Exclusive.</param>
-public sealed record NoteChallengeTerm(Id Test, Instant Until) : ActorCommand;
+/// <param name="From">The bank, and how long it keeps the items secret.</param>
+public sealed record NoteChallengeTerm(Id Test, Instant Until, BankedTest? From = null) : ActorCommand;
 
 /// <summary>How far a challenge to a key of one of the campaign's tests is, told by the bank. Messages overtake each other, so a decision stands.</summary>
 /// <param name="Challenge">Its name.</param>
@@ -19,7 +20,7 @@ public sealed record NoteChallengeTerm(Id Test, Instant Until) : ActorCommand;
 public sealed record NoteChallenge(Id Challenge, PersonKeyId Person, Id Test, Id Item, Instant Due, bool? Stands = null) : ActorCommand;
 
 /// <summary>A campaign knows until when keys of a test may be challenged.</summary>
-public sealed record ChallengeTermNoted(Id Test, Instant Until) : ActorEvent;
+public sealed record ChallengeTermNoted(Id Test, Instant Until, BankedTest? From = null) : ActorEvent;
 
 /// <summary>A challenge to a key is so far.</summary>
 public sealed record ChallengeNoted(Id Challenge, NotedChallenge Noted) : ActorEvent;
@@ -37,9 +38,12 @@ public sealed record NotedChallenge(Id Test, Id Item, Instant Due, bool? Stands 
 /// </summary>
 internal static class Challenging
 {
-    public static Decision Decide(CampaignHead head, NoteChallengeTerm note) => head.ChallengeTerms.TryGetValue(note.Test, out var known) && known == note.Until
-        ? Decision.Tell(new CampaignDone())
-        : Decision.Happen(new CampaignDone(), new ChallengeTermNoted(note.Test, note.Until));
+    /// <summary>Once the rules are sealed the term only grows, so of two that overtake each other the later one stands.</summary>
+    public static Decision Decide(CampaignHead head, NoteChallengeTerm note) =>
+        head.ChallengeTerms.TryGetValue(note.Test, out var known)
+        && ((known == note.Until && (note.From is null || note.From == head.Banked.GetValueOrDefault(note.Test))) || (known > note.Until && head.Sealed is not null))
+            ? Decision.Tell(new CampaignDone())
+            : Decision.Happen(new CampaignDone(), new ChallengeTermNoted(note.Test, note.Until, note.From));
 
     public static Decision Decide(LiveCampaign campaign, CampaignHead head, NoteChallenge note) =>
         head.Challenges.TryGetValue(note.Challenge, out var known) && (known.Stands is not null || note.Stands is null)

@@ -17,6 +17,7 @@ internal static class Evolving
             Checked = null,
             Proposals = head.Proposals.Clear(),
             ChallengeTerms = drafted.KeepsTests ? head.ChallengeTerms : head.ChallengeTerms.Clear(),
+            Banked = drafted.KeepsTests ? head.Banked : head.Banked.Clear(),
         },
         _ when head is null => null,
         DefinitionChecked one => head with { Checked = one.Act },
@@ -69,7 +70,12 @@ internal static class Evolving
             Appeals = head.Appeals.SetItem(one.Appeal, one.State),
             Expected = one.State == AppealState.Open ? head.Expected : head.Expected.Remove(one.Appeal),
         },
-        ChallengeTermNoted one => head with { ChallengeTerms = head.ChallengeTerms.SetItem(one.Test, one.Until) },
+        ChallengeTermNoted one => head with
+        {
+            ChallengeTerms = head.ChallengeTerms.SetItem(one.Test, one.Until),
+            Banked = one.From is { } from ? head.Banked.SetItem(one.Test, from) : head.Banked,
+        },
+        BankedTestDropped one => head with { Banked = head.Banked.SetItem(one.Test, head.Banked[one.Test] with { IsDropped = true }) },
         ChallengeNoted one => head with { Challenges = head.Challenges.SetItem(one.Challenge, one.Noted) },
         EnquiryFiled one => head with
         {

@@ -106,6 +106,9 @@ public sealed record CampaignHead(Id Agency, Definition Definition)
     /// <summary>Until when keys of tests may be challenged, exclusive, by the test: of those that were composed in an item bank.</summary>
     public ImmutableSortedDictionary<Id, Instant> ChallengeTerms { get; init; } = ImmutableSortedDictionary<Id, Instant>.Empty;
 
+    /// <summary>Tests that were composed in an item bank; without those of campaigns that were drafted with an earlier build.</summary>
+    public ImmutableSortedDictionary<Id, BankedTest> Banked { get; init; } = ImmutableSortedDictionary<Id, BankedTest>.Empty;
+
     /// <summary>Challenges to keys of the tests, decided ones too.</summary>
     public ImmutableSortedDictionary<Id, NotedChallenge> Challenges { get; init; } = ImmutableSortedDictionary<Id, NotedChallenge>.Empty;
 

@@ -1,4 +1,3 @@
-using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Sittings;
 
@@ -38,10 +37,13 @@ internal static class SittingWindows
             : null;
     }
 
-    public static Decision Extend(LiveCampaign campaign, Proposal proposal, ExtendSitting extend, Act act) => new(
+    public static Decision Extend(LiveCampaign campaign, CampaignHead head, SittingExtended happened) => new(
         new CampaignDone(),
-        [new SittingExtended(act, proposal.Id, extend.Sitting, extend.End)],
-        campaign.ToShards(new ExtendWindow(extend.Sitting, extend.End)));
+        [happened],
+        [
+            .. campaign.ToShards(new ExtendWindow(happened.Sitting, happened.End)),
+            .. BankedTests.ToBanks(Evolving.Next(head, happened, campaign.Register)!, campaign.Id, happened.Sitting),
+        ]);
 
     private static RefusalFact Fact(string name, Instant at) => new(name, at.ToString());
 }

@@ -84,7 +84,7 @@ internal static class TwoPeople
 
         return proposal.Step switch
         {
-            SealRules seal => Decision.Happen(new CampaignDone(), new RulesSealed(act, proposal.Id, seal.Outline)),
+            SealRules seal => Seal(campaign, head, new RulesSealed(act, proposal.Id, seal.Outline)),
             OpenCampaign open => new Decision(
                 new CampaignDone(),
                 [new CampaignOpened(act, proposal.Id, open.Folder)],
@@ -94,7 +94,7 @@ internal static class TwoPeople
             AbandonClosing abandon => Decision.Happen(new CampaignDone(), new ClosingAbandoned(act, proposal.Id, abandon.Closing)),
             RecordEvents record => Register(campaign, proposal, record, act),
             OfferFromReserve offer => ReserveOffers.Make(campaign, head, proposal, offer, act),
-            ExtendSitting extend => SittingWindows.Extend(campaign, proposal, extend, act),
+            ExtendSitting extend => SittingWindows.Extend(campaign, head, new SittingExtended(act, proposal.Id, extend.Sitting, extend.End)),
             _ => throw new InvalidOperationException($"{proposal.Step.GetType().Name} has no effect."),
         };
     }
@@ -113,7 +113,7 @@ internal static class TwoPeople
             head.Sealed is not null ? Refusal.Because(CampaignRefusals.IsSealed)
             : head.Definition.Digest != seal.Definition ? Refusal.Because(CampaignRefusals.OtherDefinition)
             : head.Checked is null ? Refusal.Because(CampaignRefusals.NotChecked)
-            : null,
+            : BankedTests.WhyNotSecret(head, now),
         OpenCampaign =>
             head.Sealed is null ? Refusal.Because(CampaignRefusals.NotSealed)
             : head.Opened is not null ? Refusal.Because(CampaignRefusals.IsOpen)
@@ -129,6 +129,9 @@ internal static class TwoPeople
 
     internal static Refusal? NotOpen(CampaignHead head) =>
         head.Status == CampaignStatus.Open ? null : Refusal.Because(CampaignRefusals.NotOpen);
+
+    private static Decision Seal(LiveCampaign campaign, CampaignHead head, RulesSealed happened) => new(
+        new CampaignDone(), [happened], [.. BankedTests.ToBanks(Evolving.Next(head, happened, campaign.Register)!, campaign.Id, head.Banked.Keys)]);
 
     private static Decision Release(LiveCampaign campaign, CampaignHead head, Proposal proposal, ReleaseResults release, Act act)
     {

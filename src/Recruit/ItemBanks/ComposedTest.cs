@@ -31,7 +31,10 @@ public enum TestUse
 /// <param name="Campaign">Vacancy the test belongs to.</param>
 /// <param name="Test">Id of the test in it.</param>
 /// <param name="Use">Whether it counts.</param>
-/// <param name="Closes">When its last sitting is over: until then its items stay secret, from then on keys may be challenged.</param>
+/// <param name="Closes">
+/// When its last sitting is over: until then its items stay secret, from then on keys may be challenged. Once the rules of the campaign are sealed it is what they say,
+/// and moves with an extension.
+/// </param>
 /// <param name="Languages">Every item must be written in all of them; at least one.</param>
 /// <param name="Sections">In the order of the test.</param>
 /// <param name="Challenges">Terms of challenges to its keys.</param>
@@ -57,4 +60,5 @@ public sealed record TestPlan(
 /// <param name="Pretest">Items that were tried out only at that time, whatever became of them since.</param>
 /// <param name="Sittings">How many sat it, as last reported.</param>
 /// <param name="Dropped">When it was dropped before anybody sat it.</param>
-public sealed record ComposedTest(Act Act, TestPlan Plan, ImmutableArray<Id> Pretest, long Sittings = 0, Act? Dropped = null);
+/// <param name="IsHeld">Whether it stands in sealed rules, so that it is dropped no more.</param>
+public sealed record ComposedTest(Act Act, TestPlan Plan, ImmutableArray<Id> Pretest, long Sittings = 0, Act? Dropped = null, bool IsHeld = false);

@@ -89,8 +89,10 @@ public sealed class ItemBank : PagedState
     public BankItem? Find(Id item) => itemPlaces.TryGetValue(item, out var place) ? items[place] : null;
 
     /// <summary>A composed test that was not dropped, or nothing.</summary>
-    public ComposedTest? FindTest(Id campaign, Id test) =>
-        testPlaces.TryGetValue((campaign, test), out var place) && tests[place].Dropped is null ? tests[place] : null;
+    public ComposedTest? FindTest(Id campaign, Id test) => LastTest(campaign, test) is { Dropped: null } found ? found : null;
+
+    /// <summary>The test that was composed last under a name, also if it was dropped, or nothing.</summary>
+    internal ComposedTest? LastTest(Id campaign, Id test) => testPlaces.TryGetValue((campaign, test), out var place) ? tests[place] : null;
 
     /// <summary>A challenge, or nothing.</summary>
     public KeyChallenge? FindChallenge(Id challenge) => challengePlaces.TryGetValue(challenge, out var place) ? challenges[place] : null;
@@ -154,6 +156,16 @@ public sealed class ItemBank : PagedState
                 break;
             case TestDropped dropped:
                 Change(dropped.Campaign, dropped.Test, test => test with { Dropped = dropped.Act });
+                break;
+            case TestHeld held:
+                Change(held.Campaign, held.Test, test => test with { Plan = test.Plan with { Closes = held.Closes }, IsHeld = true, Dropped = null });
+                break;
+            case TestKeysViewed viewed:
+                foreach (var item in FindTest(viewed.Campaign, viewed.Test)!.Plan.Items)
+                {
+                    views.Add(new ContentView(viewed.Act, item.Item, item.Version, ViewedPart.Keys));
+                }
+
                 break;
             case SittingsReported reported:
                 Change(reported.Campaign, reported.Test, test => test with { Sittings = reported.Sittings });

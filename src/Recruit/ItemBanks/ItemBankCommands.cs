@@ -88,6 +88,12 @@ public sealed record ComposeTest(Mandate Mandate, TestPlan Plan) : ActorCommand;
 /// <summary>Gives a composed test up before anybody sat it, so that another one can be composed in its place.</summary>
 public sealed record DropTest(Mandate Mandate, Id Campaign, Id Test) : ActorCommand;
 
+/// <summary>Asks whether the keys of a test may become known: <see cref="KeysMayBeKnown"/>, or still-secret while a live test with any of its items is not over.</summary>
+/// <param name="Campaign">Which campaign.</param>
+/// <param name="Test">Which test.</param>
+/// <param name="Mandate">Who takes them along, which is recorded for each item as a view; nothing where nobody is shown them.</param>
+public sealed record AskKeys(Id Campaign, Id Test, Mandate? Mandate = null) : ActorCommand;
+
 /// <summary>Reports how many sat a test until now.</summary>
 /// <param name="Mandate">Who reports.</param>
 /// <param name="Campaign">Which campaign.</param>

@@ -48,6 +48,12 @@ public sealed record TestComposed(Act Act, TestPlan Plan, ImmutableArray<Id> Pre
 /// <summary>A composed test was given up.</summary>
 public sealed record TestDropped(Act Act, Id Campaign, Id Test) : ActorEvent;
 
+/// <summary>A test stands in sealed rules, and is over then.</summary>
+public sealed record TestHeld(Id Campaign, Id Test, Instant Closes) : ActorEvent;
+
+/// <summary>Somebody took the keys of a whole test.</summary>
+public sealed record TestKeysViewed(Act Act, Id Campaign, Id Test) : ActorEvent;
+
 /// <summary>So many sat a test until now.</summary>
 public sealed record SittingsReported(Act Act, Id Campaign, Id Test, long Sittings) : ActorEvent;
 

@@ -1,4 +1,5 @@
 using Recruit.Actors;
+using Recruit.Campaigns;
 
 namespace Recruit.ItemBanks;
 
@@ -6,7 +7,7 @@ namespace Recruit.ItemBanks;
 public sealed class ItemBankKind : PagedKind<ItemBank>
 {
     /// <summary>First part of the keys of item banks.</summary>
-    public const string KindName = "item-bank";
+    public const string KindName = BankKey.KindName;
 
     private static readonly RecordShapes CommandShapes = new(
         ("open-bank", typeof(OpenBank)),
@@ -22,6 +23,8 @@ public sealed class ItemBankKind : PagedKind<ItemBank>
         ("draw-items", typeof(DrawItems)),
         ("compose-test", typeof(ComposeTest)),
         ("drop-test", typeof(DropTest)),
+        ("hold-test", typeof(HoldTest)),
+        ("ask-keys", typeof(AskKeys)),
         ("report-sittings", typeof(ReportSittings)),
         ("challenge-key", typeof(ChallengeKey)),
         ("propose-remedy", typeof(ProposeRemedy)),
@@ -49,6 +52,8 @@ public sealed class ItemBankKind : PagedKind<ItemBank>
         ("version-viewed", typeof(VersionViewed)),
         ("test-composed", typeof(TestComposed)),
         ("test-dropped", typeof(TestDropped)),
+        ("test-held", typeof(TestHeld)),
+        ("test-keys-viewed", typeof(TestKeysViewed)),
         ("sittings-reported", typeof(SittingsReported)),
         ("key-challenged", typeof(KeyChallenged)),
         ("remedy-proposed", typeof(RemedyProposed)),
@@ -63,6 +68,8 @@ public sealed class ItemBankKind : PagedKind<ItemBank>
         ("items-drawn", typeof(ItemsDrawn)),
         ("test-is-composed", typeof(TestIsComposed)),
         ("test-is-dropped", typeof(TestIsDropped)),
+        ("test-is-held", typeof(TestIsHeld)),
+        ("keys-may-be-known", typeof(KeysMayBeKnown)),
         ("sittings-are", typeof(SittingsAre)),
         ("challenge-stands", typeof(ChallengeStands)),
         ("challenge-shown", typeof(ChallengeShown)),

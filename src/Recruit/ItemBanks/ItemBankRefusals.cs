@@ -102,6 +102,9 @@ public static class ItemBankRefusals
     /// <summary>Somebody sat the test already. Facts: <c>sittings</c>.</summary>
     public const string WasSat = "was-sat";
 
+    /// <summary>The test stands in the sealed rules of its campaign.</summary>
+    public const string IsHeld = "is-held";
+
     /// <summary>Fewer sittings than reported before. Facts: <c>sittings</c>.</summary>
     public const string FewerSittings = "fewer-sittings";
 

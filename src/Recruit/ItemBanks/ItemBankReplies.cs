@@ -69,6 +69,12 @@ public sealed record ItemsDrawn(ImmutableArray<DrawnSection> Sections) : Reply;
 /// <summary>The test was given up.</summary>
 public sealed record TestIsDropped(Id Campaign, Id Test) : Reply;
 
+/// <summary>The test stands in sealed rules, and is over then.</summary>
+public sealed record TestIsHeld(Id Campaign, Id Test, Instant Closes) : Reply;
+
+/// <summary>No live test with an item of the test is under way.</summary>
+public sealed record KeysMayBeKnown : Reply;
+
 /// <summary>So many sat the test.</summary>
 public sealed record SittingsAre(Id Campaign, Id Test, long Sittings) : Reply;
 

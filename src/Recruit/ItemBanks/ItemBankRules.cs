@@ -1,5 +1,6 @@
 using System.Globalization;
 using Recruit.Actors;
+using Recruit.Campaigns;
 using Recruit.Vacancies;
 using static Recruit.ItemBanks.ItemBankRefusals;
 
@@ -34,6 +35,8 @@ public static class ItemBankRules
                 DrawItems draw => TestDrawing.Draw(bank, draw),
                 ComposeTest compose => TestComposing.Compose(bank, compose, now),
                 DropTest drop => TestComposing.Drop(bank, drop, now),
+                HoldTest hold => TestComposing.Hold(bank, hold),
+                AskKeys ask => ItemUsing.Ask(bank, ask, now),
                 ReportSittings report => TestComposing.Report(bank, report, now),
                 ReadTest read => TestComposing.Read(bank, read),
                 ChallengeKey challenge => KeyChallenging.Lodge(bank, challenge, now),

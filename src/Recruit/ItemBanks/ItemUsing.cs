@@ -95,18 +95,36 @@ internal static class ItemUsing
             new VersionViewed(view.Mandate.At(now), view.Item, view.Version, view.Part));
     }
 
+    /// <summary>What is told of a test after its end must be no secret of another one, nor of its own.</summary>
+    public static Decision Ask(ItemBank bank, AskKeys ask, Instant now)
+    {
+        if (bank.FindTest(ask.Campaign, ask.Test) is not { Plan: var plan })
+        {
+            return Decision.Refuse(UnknownTest);
+        }
+
+        if (WhyStillSecret(plan.Items.SelectMany(item => bank.TestsOf(item.Item)), now) is { } secret)
+        {
+            return secret;
+        }
+
+        return ask.Mandate is not { } mandate ? Decision.Tell(new KeysMayBeKnown())
+            : bank.Views.Count + plan.Items.Count() > ItemBank.ViewsMax ? TooManyOf("views", ItemBank.ViewsMax)
+            : Decision.Happen(new KeysMayBeKnown(), new TestKeysViewed(mandate.At(now), ask.Campaign, ask.Test));
+    }
+
     /// <summary>Practice is public: no version of the item may be secret then, and no live test with it under way.</summary>
     private static Decision? WhyStillSecret(ItemBank bank, BankItem item, ItemVersion version, Instant now)
     {
-        if (item.Versions.Any(other => other != version && other.Status is VersionStatus.Live or VersionStatus.Pretest))
-        {
-            return Decision.Refuse(StillSecret);
-        }
+        return item.Versions.Any(other => other != version && other.Status is VersionStatus.Live or VersionStatus.Pretest)
+            ? Decision.Refuse(StillSecret)
+            : WhyStillSecret(bank.TestsOf(item.Id), now);
+    }
 
-        var running = bank.TestsOf(item.Id).Where(test => test.Plan.Use == TestUse.Live && test.Plan.Closes > now).ToArray();
-        return running.Length == 0
-            ? null
-            : Decision.Refuse(StillSecret, new RefusalFact("until", running.Max(test => test.Plan.Closes).ToString()));
+    private static Decision? WhyStillSecret(IEnumerable<ComposedTest> tests, Instant now)
+    {
+        var running = tests.Where(test => test.Plan.Use == TestUse.Live && test.Plan.Closes > now).Select(test => test.Plan.Closes).ToArray();
+        return running.Length == 0 ? null : Decision.Refuse(StillSecret, new RefusalFact("until", running.Max().ToString()));
     }
 
     private static Decision? WhyNotSecret(BankItem item, ItemVersion version) =>

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Recruit.Actors;
+using Recruit.Applying;
+using Recruit.Campaigns;
 using Recruit.Vacancies;
 using static Recruit.ItemBanks.ItemBankRefusals;
 using static Recruit.ItemBanks.ItemBankRules;
@@ -29,11 +31,38 @@ internal static class TestComposing
 
     public static Decision Drop(ItemBank bank, DropTest drop, Instant now)
     {
-        var last = bank.Tests.LastOrDefault(test => test.Plan.Campaign == drop.Campaign && test.Plan.Test == drop.Test);
+        var last = bank.LastTest(drop.Campaign, drop.Test);
         return last is null ? Decision.Refuse(UnknownTest)
             : last.Dropped is not null ? Decision.Tell(new TestIsDropped(drop.Campaign, drop.Test))
             : last.Sittings > 0 ? Decision.Refuse(WasSat, Number("sittings", last.Sittings))
-            : Decision.Happen(new TestIsDropped(drop.Campaign, drop.Test), new TestDropped(drop.Mandate.At(now), drop.Campaign, drop.Test));
+            : last.IsHeld ? Decision.Refuse(IsHeld)
+            : new Decision(
+                new TestIsDropped(drop.Campaign, drop.Test),
+                [new TestDropped(drop.Mandate.At(now), drop.Campaign, drop.Test)],
+                [new Message(CampaignKey.Of(drop.Campaign), new NoteTestDropped(drop.Test))]);
+    }
+
+    /// <summary>
+    /// Holds a test also where it was given up just before its campaign's rules were sealed with it. These say first when it is over, whatever was typed; from then on that
+    /// only gets later, so of two tidings that overtake each other the later time stands.
+    /// </summary>
+    public static Decision Hold(ItemBank bank, HoldTest hold)
+    {
+        if (bank.LastTest(hold.Campaign, hold.Test) is not { } test)
+        {
+            return Decision.Refuse(UnknownTest);
+        }
+
+        var plan = test.Plan with { Closes = hold.Over is not { } over ? test.Plan.Closes : test.IsHeld ? Instant.Later(test.Plan.Closes, over) : over };
+        var reply = new TestIsHeld(hold.Campaign, hold.Test, plan.Closes);
+        return test is { IsHeld: true, Dropped: null } && plan.Closes == test.Plan.Closes
+            ? Decision.Tell(reply)
+            : new Decision(
+                reply,
+                [new TestHeld(hold.Campaign, hold.Test, plan.Closes)],
+                plan.Use == TestUse.Live
+                    ? [new Message(CampaignKey.Of(hold.Campaign), new NoteChallengeTerm(hold.Test, plan.ChallengesUntil, new BankedTest(bank.Id, plan.Closes)))]
+                    : []);
     }
 
     public static Decision Report(ItemBank bank, ReportSittings report, Instant now)

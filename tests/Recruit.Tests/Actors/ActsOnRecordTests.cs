@@ -94,7 +94,7 @@ public class ActsOnRecordTests
                 effective.Add(command.GetType());
             }
 
-            if (command is not ViewVersion)
+            if (command is not (ViewVersion or AskKeys))
             {
                 kind.Decide(state, command, now).Events.ShouldBeEmpty($"{command} has its effect twice");
             }
@@ -203,6 +203,7 @@ public class ActsOnRecordTests
             4 => new ReturnKey(mandate, item, number, version.Key?.Keys.Digest() ?? default),
             5 => new PutToUse(mandate, item, number, (ItemUse)random.Next(3)),
             6 when random.Next(8) == 0 => new RetireVersion(mandate, item, number),
+            7 when random.Next(4) == 0 => new AskKeys(Campaign, BankBench.Law, mandate),
             7 => new ViewVersion(mandate, item, number, (ViewedPart)random.Next(2)),
             8 when random.Next(8) == 0 => new DropTest(mandate, Campaign, BankBench.Law),
             9 when random.Next(4) == 0 => new ReportSittings(mandate, Campaign, BankBench.Law, random.Next(100)),

@@ -4,6 +4,7 @@ using Recruit.Actors;
 using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Evidence;
+using Recruit.ItemBanks;
 using Recruit.Notices;
 using Recruit.Privacy;
 using Recruit.Sittings;
@@ -36,7 +37,7 @@ internal sealed class CampaignBench
         ReserveExpires: new DateOnly(2026, 12, 31),
         Sittings: ImmutableSortedDictionary<Id, AttemptWindow>.Empty.Add(Law, new AttemptWindow(Minute(0), Minute(300), Minute(400))));
 
-    private readonly ActorBench<LiveCampaign> bench = new(new CampaignKind(), "clerk-7", new PoolShardKind(), new NoticeDeskKind());
+    private readonly ActorBench<LiveCampaign> bench = new(new CampaignKind(), "clerk-7", new PoolShardKind(), new NoticeDeskKind(), new ItemBankKind());
     private double minute;
 
     public CampaignHead Head => bench.State.Head!;

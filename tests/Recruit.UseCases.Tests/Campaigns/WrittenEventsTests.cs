@@ -16,7 +16,7 @@ public class WrittenEventsTests
         await using var live = new LiveService();
         var campaign = await live.ImportAsync(small.Folder);
         WrittenEvent[] rows = [Mark("A", "law", "8"), Mark("Z", "law", "8"), Mark("B", "grammar", "8") with { Person = "" }];
-        foreach (var request in (UseCase[])[new CheckEvents(LiveService.Officer, live.Next(), campaign, [.. rows]), Propose(live, campaign, rows)])
+        foreach (var request in (UseCase[])[new CheckEvents(LiveService.Officer, live.Next(), LiveService.Routine, campaign, [.. rows]), Propose(live, campaign, rows)])
         {
             var refusal = await live.DoAsync<Refusal>(request);
             refusal.Code.ShouldBe(UseCaseRefusals.BadRow);
@@ -26,7 +26,15 @@ public class WrittenEventsTests
         await live.RefusedAsync(Propose(live, campaign, new WrittenEvent("decline", "A")), UseCaseRefusals.BadRow);
         await live.RefusedAsync(Propose(live, campaign), UseCaseRefusals.Invalid);
         (await live.HeadAsync(campaign)).Proposals.ShouldBeEmpty();
-        (await live.DoAsync<EventsFit>(new CheckEvents(LiveService.Officer, live.Next(), campaign, [rows[0]]))).Rows.ShouldBe(1);
+
+        // What is wrong with an event tells how somebody stands, so who asked is on record: for those whom it concerns.
+        foreach (var candidate in (string[])["A", "B"])
+        {
+            var looks = await LooksTests.LooksAsync(live, live.Imported(campaign, candidate, candidate));
+            looks.Select(one => (one.UseCase.Text, one.Act.By)).ShouldContain((nameof(CheckEvents), LiveService.Officer.Account), candidate);
+        }
+
+        (await live.DoAsync<EventsFit>(new CheckEvents(LiveService.Officer, live.Next(), LiveService.Routine, campaign, [rows[0]]))).Rows.ShouldBe(1);
         (await live.HeadAsync(campaign)).Proposals.ShouldBeEmpty();
     }
 
@@ -51,7 +59,7 @@ public class WrittenEventsTests
         ]);
         foreach (var person in (Caller[])[a, b])
         {
-            (await LooksTests.LooksAsync(live, person)).Select(one => one.UseCase.Text).ShouldBe([nameof(ListEvents)]);
+            (await LooksTests.LooksAsync(live, person)).Select(one => one.UseCase.Text).Distinct().ShouldBe([nameof(ProposeEvents), nameof(ListEvents)], ignoreOrder: true);
         }
 
         var after = new ListEvents(LiveService.Officer, live.Next(), LiveService.Routine, campaign, listed.Events[0].Number);

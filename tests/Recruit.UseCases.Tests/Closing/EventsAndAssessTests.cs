@@ -80,7 +80,7 @@ public sealed class EventsAndAssessTests : IDisposable
 
         async Task EventsAsync(string name, params WrittenEvent[] rows)
         {
-            await live.DoAsync<EventsFit>(new CheckEvents(LiveService.Officer, live.Next(), campaign, [.. rows]));
+            await live.DoAsync<EventsFit>(new CheckEvents(LiveService.Officer, live.Next(), LiveService.Routine, campaign, [.. rows]));
             await live.DoAsync<CampaignDone>(new ProposeEvents(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id(name), [.. rows]));
             await live.DoAsync<EventsTaken>(new ApproveStep(LiveService.Approver, live.Next(), LiveService.Routine, campaign, new Id(name)));
         }

@@ -175,7 +175,7 @@ public sealed class LateFactsTests
             new("set-rating", "C5", Test: "board", Item: "talk", Value: "5", Person: "Мадина Ж."),
             new("set-rating", "C5", Test: "board", Item: "talk", Value: "5", Person: "Нұрлан С."),
         ];
-        await live.DoAsync<EventsFit>(new CheckEvents(LiveService.Officer, live.Next(), campaign, [.. rows]));
+        await live.DoAsync<EventsFit>(new CheckEvents(LiveService.Officer, live.Next(), LiveService.Routine, campaign, [.. rows]));
         await live.DoAsync<CampaignDone>(new ProposeEvents(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("ratings"), [.. rows]));
         await live.DoAsync<EventsTaken>(new ApproveStep(LiveService.Approver, live.Next(), LiveService.Routine, campaign, new Id("ratings")));
         await live.DoAsync<StandingTold>(UnheardTests.Close(live, campaign));

@@ -80,7 +80,7 @@ public sealed class SuppositionTests : IDisposable
     }
 
     private static PreviewSupposition Ask(LiveService live, Id campaign, ReadOnlyMemory<byte>? vacancy, SupposedRuling[] rulings) =>
-        new(LiveService.Officer, live.Next(), campaign, vacancy, [.. rulings]);
+        new(LiveService.Officer, live.Next(), LiveService.Routine, campaign, vacancy, [.. rulings]);
 
     /// <summary>One point passes.</summary>
     private ReadOnlyMemory<byte> Lower() =>

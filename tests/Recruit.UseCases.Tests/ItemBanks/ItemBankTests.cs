@@ -146,6 +146,8 @@ public class ItemBankTests
         await live.DoAsync<CampaignDone>(draft with { Operation = live.Next() });
         await OpenCampaignAsync(live);
 
+        await live.RefusedAsync(new ExportFolder(LiveService.Officer, live.Next(), Campaign), ItemBankRefusals.StillSecret);
+        live.Time.Move(TestLasts);
         var files = (await live.DoAsync<FilesGiven>(new ExportFolder(LiveService.Officer, live.Next(), Campaign))).Files;
         var test = CampaignFolder.ReadRules(files).Rules!.Tests.Single();
         test.Sections.Single().Items.Select(item => (item.Id.Text, item.Keys.Single().Options.Single())).ShouldBe([("q1", "b"), ("q2", "b")]);

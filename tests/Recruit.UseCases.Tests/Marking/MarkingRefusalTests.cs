@@ -134,7 +134,8 @@ public class MarkingRefusalTests
         await live.DoAsync<MarkingDone>(new DeclineRemark(MarkingRoom.OtherLead, live.Next(), Why, campaign, Essay, marker.Account));
         await live.DoAsync<MarkingDone>(new ProposeRemark(MarkingRoom.Lead, live.Next(), Why, campaign, Essay, marker.Account, [script]));
         await live.DoAsync<MarkingDone>(new AgreeRemark(MarkingRoom.OtherLead, live.Next(), Why, campaign, Essay, marker.Account, [script]));
-        await live.DoAsync<MarkingDone>(new ResumeMarker(MarkingRoom.Lead, live.Next(), Why, campaign, Essay, marker.Account));
+        await live.RefusedAsync(new ResumeMarker(MarkingRoom.Lead, live.Next(), Why, campaign, Essay, marker.Account), MarkingRefusals.SecondPersonNeeded);
+        await live.DoAsync<MarkingDone>(new ResumeMarker(MarkingRoom.OtherLead, live.Next(), Why, campaign, Essay, marker.Account));
         await room.MarkAllAsync();
         var standing = (await live.DoAsync<ScriptInspected>(new InspectScript(MarkingRoom.Lead, live.Next(), Why, campaign, Essay, script))).Standing;
         standing.Works.Select(work => (work.Marker.Name == marker.Account.Text, work.Ended?.How)).ShouldBe([(true, WorkEnding.SetAside), (false, null)]);

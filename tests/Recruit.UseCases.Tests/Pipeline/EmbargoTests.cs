@@ -12,10 +12,10 @@ using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Tests.Pipeline;
 
-/// <summary>Until two people release them, results are seen only by those who close, rehearse and export.</summary>
+/// <summary>Until two people release them, results are seen only by those who close, rehearse, look at cuts, suppose other rules and export.</summary>
 public class EmbargoTests
 {
-    private static readonly string[] MeantForIt = [nameof(CloseStage), nameof(Rehearse), nameof(PreviewCuts), nameof(ExportFolder)];
+    private static readonly string[] MeantForIt = [nameof(CloseStage), nameof(Rehearse), nameof(PreviewCuts), nameof(PreviewSupposition), nameof(ExportFolder)];
     private static readonly Id Essay = new("essay");
 
     [Fact]

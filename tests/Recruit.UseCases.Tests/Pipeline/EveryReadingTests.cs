@@ -75,7 +75,7 @@ public class EveryReadingTests
 
     private static readonly string[] Verbs =
     [
-        "Compare", "Count", "Export", "Find", "Inspect", "List", "Preview", "Prove", "Read", "Rehearse", "Report", "Search", "Show", "Verify", "View", "Watch", "Who",
+        "Check", "Compare", "Count", "Export", "Find", "Inspect", "List", "Preview", "Prove", "Read", "Rehearse", "Report", "Search", "Show", "Verify", "View", "Watch", "Who",
     ];
 
     private static IEnumerable<Type> OfStaff => typeof(Service).Assembly.GetTypes().Where(type =>
@@ -88,7 +88,9 @@ public class EveryReadingTests
     public void Every_reading_of_staff_is_on_record_or_it_is_said_why_not()
     {
         Readings.Where(type => !IsOnRecord(type)).Select(type => type.Name).Order(StringComparer.Ordinal).ShouldBe(Unrecorded.Keys.Order(StringComparer.Ordinal));
-        OfStaff.Where(type => IsOnRecord(type) && !Readings.Contains(type)).Select(type => type.Name).ShouldBeEmpty("it reads, and its name does not say so");
+
+        // What is wrong with events tells how those stand whom they concern.
+        OfStaff.Where(type => IsOnRecord(type) && !Readings.Contains(type)).Select(type => type.Name).ShouldBe(["ProposeEvents"], "it reads, and its name does not say so");
     }
 
     [Fact]

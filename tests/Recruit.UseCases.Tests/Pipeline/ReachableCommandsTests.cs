@@ -19,6 +19,8 @@ public class ReachableCommandsTests
     /// <summary>Commands that no use case gives, with the reason.</summary>
     private static readonly Dictionary<Type, string> Internal = new()
     {
+        [typeof(HoldTest)] = "the campaign tells its bank that its sealed rules have a test of it, and when that is over",
+        [typeof(NoteTestDropped)] = "the bank tells the campaign that a test of its draft was given up",
         [typeof(Nudge)] = "the host nudges when something is due",
         [typeof(ServiceGap)] = "the host tells that it stood still",
         [typeof(LetPersonGo)] = Message,

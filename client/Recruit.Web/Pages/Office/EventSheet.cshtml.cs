@@ -124,7 +124,7 @@ public sealed class EventSheetModel(Service service, Speech words) : OfficePage(
         }
 
         WrittenEvent[] rows = [.. sheet.Rows.Select(row => WrittenEvent.Of(row.Cells))];
-        var reply = await AskAsync(new CheckEvents(Caller, Another, Campaign, [.. rows]));
+        var reply = await AskAsync(new CheckEvents(Caller, Another, Routine, Campaign, [.. rows]));
         if (reply is EventsFit)
         {
             Rows = rows;

@@ -106,7 +106,7 @@ public sealed class WhatIfModel(Service service, Speech words) : OfficePage(serv
         }
 
         var vacancy = string.IsNullOrEmpty(Vacancy) ? default(ReadOnlyMemory<byte>?) : Encoding.UTF8.GetBytes(Vacancy);
-        var reply = await AskAsync(new PreviewSupposition(Caller, Another, Campaign, vacancy, [.. rulings], by));
+        var reply = await AskAsync(new PreviewSupposition(Caller, Another, Routine, Campaign, vacancy, [.. rulings], by));
         Shown = reply as SuppositionPreviewed;
         return Shown is not null ? null : ProblemOf(reply) ?? (reply is Refusal refusal ? Explain(refusal) : NotFound());
     }

@@ -147,12 +147,12 @@ internal static class MarkingAllocation
             }
         }
 
-        /// <summary>What is agreed, was never given to this marker, and is not one whose marks this marker entered or agreed to.</summary>
+        /// <summary>What is agreed, was never given to this marker, and is not one whose marks this marker entered, agreed to or saw.</summary>
         private Queue<Id> Drawn() => new(
             from slot in round.Index.Calibrations
             where !desk.Calibrations.Contains(slot)
             let script = round.Scripts[slot]
-            where script.Calibration is { AgreedBy: { } agreed } calibration && agreed != Seat.Account && calibration.ProposedBy != Seat.Account
+            where script.Calibration is { AgreedBy: not null } calibration && !calibration.IsOf(Seat.Account) && !script.WasSeenBy(Seat.Account)
             orderby MarkingDraw.Turn(plan.Seed, Seat.Account.Text, script.Number.Text)
             select script.Number);
     }

@@ -26,7 +26,10 @@ internal static class MarkingDecisions
             return Decision.Refuse(MarkingRefusals.OwnMarks);
         }
 
-        return seat.IsStopped ? MarkingRoundRules.Happen(new MarkerResumed(command.Mandate.At(now), command.Marker)) : MarkingRoundRules.Done;
+        // What a marker had not committed goes to others for good, so by stopping and letting go on nobody chooses alone who marks a script.
+        return !seat.IsStopped ? MarkingRoundRules.Done
+            : seat.StoppedBy == command.Mandate.By ? Decision.Refuse(MarkingRefusals.SecondPersonNeeded)
+            : MarkingRoundRules.Happen(new MarkerResumed(command.Mandate.At(now), command.Marker));
     }
 
     public static Decision Propose(MarkingRound round, ProposeRemark command, Instant now)

@@ -55,8 +55,27 @@ internal static class MarkingReading
         return Decision.Tell(new OwnWorkShown([.. works.Take(MarkingRoundRules.PageMax)], works.Count > MarkingRoundRules.PageMax));
     }
 
-    public static Decision Calibrations(MarkingRound round) => Decision.Tell(new CalibrationsShown(
-        [.. round.Index.Calibrations.Select(slot => round.Scripts[slot]).Select(one => new CalibrationShown(one.Number, one.Text!.Value, one.Calibration!))]));
+    public static Decision Calibrations(MarkingRound round, ListCalibrations ask, Instant now)
+    {
+        var seat = ask.Reader is { } reader ? round.FindSeat(reader) : null;
+        var shown = round.Index.Calibrations.Select(slot => round.Scripts[slot]).Where(one => seat is null || IsBehind(seat, one)).ToArray();
+        return Seen(
+            round, new CalibrationsShown([.. shown.Select(one => new CalibrationShown(one.Number, one.Text!.Value, one.Calibration!))]), ask.Reader, now, shown);
+    }
+
+    /// <summary>Whether a marker gets a calibration script no more, so that its marks spoil nothing; of one that nobody agreed to, somebody is to see them.</summary>
+    private static bool IsBehind(MarkingSeat seat, MarkingScript script) => script.FindWork(seat.Name) is var own and >= 0
+        ? !script.Works[own].IsOpen
+        : script.Calibration is { AgreedBy: null } || script.Calibration!.IsOf(seat.Account) || script.WasSeenBy(seat.Account);
+
+    /// <summary>Who saw something is kept with it, so that whoever has or gets a seat does not mark what they saw; once the marks are released nobody marks.</summary>
+    private static Decision Seen(MarkingRound round, Reply reply, Id? reader, Instant now, params MarkingScript[] scripts)
+    {
+        ImmutableArray<Id> anew = reader is { } account && round.Frozen is null
+            ? [.. scripts.Where(one => !one.WasSeenBy(account) && !one.WasGivenTo(new Person(account.Text))).Select(one => one.Number)]
+            : [];
+        return anew.IsEmpty ? Decision.Tell(reply) : Decision.Happen(reply, new ScriptsSeen(reader!.Value, now, anew));
+    }
 
     public static Decision Missing(MarkingRound round, FindMissingScripts ask) => ask.Numbers.Length > MarkingRoundRules.PageMax
         ? MarkingArrivals.TooMany(MarkingRoundRules.PageMax)
@@ -83,7 +102,7 @@ internal static class MarkingReading
             round.Candidates.Count - index.Withdrawn, index.Complete, index.Queue.Count, index.Waiting.Count, markers, remarks));
     }
 
-    public static Decision Script(MarkingRound round, MarkingPlan plan, ShowScript ask)
+    public static Decision Script(MarkingRound round, MarkingPlan plan, ShowScript ask, Instant now)
     {
         if (round.SlotOf(ask.Script) is not { } slot)
         {
@@ -91,10 +110,12 @@ internal static class MarkingReading
         }
 
         var script = round.Scripts[slot];
-        var areShown = MarkingNeeds.AreMarksShown(plan.Exercise, script) && !IsToMark(round, slot, ask.Reader);
-        return Decision.Tell(new ScriptShown(
-            script.Number, script.Calibration is not null, round.Missing(slot), script.WaitsSince is not null && round.Missing(slot) > 0,
-            [.. script.Works.Select(work => Shown(plan, work, areShown))], script.Text));
+        var isToMark = IsToMark(round, slot, ask.Reader);
+        var (areShown, isCalibration) = (MarkingNeeds.AreMarksShown(plan.Exercise, script) && !isToMark, script.Calibration is not null && !isToMark);
+        var shown = new ScriptShown(
+            script.Number, isCalibration, round.Missing(slot), script.WaitsSince is not null && round.Missing(slot) > 0,
+            [.. script.Works.Select(work => Shown(plan, work, areShown))], script.Text);
+        return areShown || isCalibration ? Seen(round, shown, ask.Reader, now, script) : Decision.Tell(shown);
     }
 
     /// <summary>Whether somebody has the script to mark, or may get it because it wants a marker.</summary>
@@ -108,7 +129,7 @@ internal static class MarkingReading
         var script = round.Scripts[slot];
         return script.FindWork(seat.Name) is var own and >= 0
             ? script.Works[own].IsOpen
-            : round.Missing(slot) > 0 && round.IsFree(seat, script);
+            : round.Missing(slot) > 0 && round.MayBecomeFree(seat, script);
     }
 
     public static Decision OpenFiles(MarkingRound round, MarkingPlan plan, ListOpenFiles ask, Instant now)

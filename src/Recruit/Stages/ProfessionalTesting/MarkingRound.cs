@@ -58,16 +58,14 @@ public sealed class MarkingRound
 
     internal int Missing(int slot) => missing[slot];
 
-    /// <summary>Whether nothing forbids that this marker gets this script: conflicts are declared, no trait is shared, and never before.</summary>
-    internal bool IsFree(MarkingSeat seat, MarkingScript script)
-    {
-        if (!seat.IsDeclared)
-        {
-            return false;
-        }
+    /// <summary>Whether nothing forbids that this marker gets this script: conflicts are declared, and <see cref="MayBecomeFree"/>.</summary>
+    internal bool IsFree(MarkingSeat seat, MarkingScript script) => seat.IsDeclared && MayBecomeFree(seat, script);
 
+    /// <summary>Whether nothing that is declared until now forbids it: no trait is shared, it was never given to this marker before, and they saw no marks of it.</summary>
+    internal bool MayBecomeFree(MarkingSeat seat, MarkingScript script)
+    {
         var shared = conflicts[seatOf[seat.Account]];
-        return !script.Traits.Any(shared.Contains) && !script.WasGivenTo(seat.Name);
+        return !script.Traits.Any(shared.Contains) && !script.WasGivenTo(seat.Name) && !script.WasSeenBy(seat.Account);
     }
 
     internal void Evolve(ActorEvent happened)
@@ -128,6 +126,13 @@ public sealed class MarkingRound
                 }
 
                 break;
+            case ScriptsSeen seen:
+                foreach (var script in seen.Scripts)
+                {
+                    Change(script, one => one with { SeenBy = (one.SeenBy ?? []).Add(seen.Reader) });
+                }
+
+                break;
             case MarksCommitted committed:
                 Change(committed.Script, committed.Act.By, work => work with { Commit = new MarkCommit(committed.Commitment, committed.Act.At) });
                 break;
@@ -145,9 +150,10 @@ public sealed class MarkingRound
                 break;
             case MarkerStopped stopped:
                 Stop(stopped.Marker, stopped.Act.At);
+                Change(stopped.Marker, seat => seat with { StoppedBy = stopped.Act.By });
                 break;
             case MarkerResumed resumed:
-                Change(resumed.Marker, seat => seat with { IsStopped = false, JudgedFrom = seat.Deviations.Length });
+                Change(resumed.Marker, seat => seat with { IsStopped = false, StoppedBy = null, JudgedFrom = seat.Deviations.Length });
                 Reconsider(FindSeat(resumed.Marker)!);
                 break;
             case RemarkProposed proposed:

@@ -158,7 +158,11 @@ public sealed record ShowDesk(Id Marker) : ActorCommand;
 public sealed record ShowOwnWork(Id Marker, int Skip = 0) : ActorCommand;
 
 /// <summary>Asks for the calibration scripts with the marks that were entered, for lead markers.</summary>
-public sealed record ListCalibrations : ActorCommand;
+/// <param name="Reader">
+/// Who reads, and gets none of them to mark any more. Who has a seat in the round sees what waits for an agreement, what they entered or agreed to, and what is behind
+/// them; nothing for somebody who marks nothing.
+/// </param>
+public sealed record ListCalibrations(Id? Reader = null) : ActorCommand;
 
 /// <summary>Asks which of some numbers no script has, for whoever brings scripts.</summary>
 /// <param name="Numbers">At most <see cref="MarkingRoundRules.PageMax"/>.</param>
@@ -170,8 +174,8 @@ public sealed record ShowMarking : ActorCommand;
 /// <summary>Asks for one script, for lead markers.</summary>
 /// <param name="Script">Which.</param>
 /// <param name="Reader">
-/// Who reads. Who has a seat in the round sees no marks of a script that is theirs to mark, or may become it, before their own are committed; nothing for
-/// somebody who marks nothing.
+/// Who reads. Who has a seat in the round sees no marks of a script that is theirs to mark, or may become it, before their own are committed, and who saw marks, or that
+/// it is a calibration script, gets it no more; nothing for somebody who marks nothing.
 /// </param>
 public sealed record ShowScript(Id Script, Id? Reader = null) : ActorCommand;
 

@@ -62,6 +62,12 @@ public sealed record MarksCommitted(Act Act, Id Script, Digest Commitment) : Act
 /// <summary>The marker who acted revealed marks.</summary>
 public sealed record MarksRevealed(Act Act, Id Script, ImmutableArray<decimal> Marks, ReadOnlyMemory<byte> Nonce, SealedNote? Comment = null) : ActorEvent;
 
+/// <summary>Somebody who leads saw marks of scripts, or which of them are calibration scripts.</summary>
+/// <param name="Reader">Account.</param>
+/// <param name="At">When.</param>
+/// <param name="Scripts">Which, for the first time.</param>
+public sealed record ScriptsSeen(Id Reader, Instant At, ImmutableArray<Id> Scripts) : ActorEvent;
+
 /// <summary>The marker who acted gave a script back.</summary>
 public sealed record MarkerRecused(Act Act, Id Script) : ActorEvent;
 

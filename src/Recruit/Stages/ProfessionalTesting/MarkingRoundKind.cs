@@ -57,6 +57,7 @@ public sealed class MarkingRoundKind : RecordKind<MarkingRound>
         ("marks-imported", typeof(MarksImported)),
         ("round-opened", typeof(RoundOpened)),
         ("scripts-allocated", typeof(ScriptsAllocated)),
+        ("scripts-seen", typeof(ScriptsSeen)),
         ("nobody-free", typeof(NobodyFree)),
         ("marks-committed", typeof(MarksCommitted)),
         ("marks-revealed", typeof(MarksRevealed)),

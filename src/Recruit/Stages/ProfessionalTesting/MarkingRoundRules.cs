@@ -76,10 +76,10 @@ public static class MarkingRoundRules
     {
         ShowDesk ask => MarkingReading.Desk(round, plan, ask, now),
         ShowOwnWork ask => MarkingReading.OwnWork(round, ask),
-        ListCalibrations => MarkingReading.Calibrations(round),
+        ListCalibrations ask => MarkingReading.Calibrations(round, ask, now),
         FindMissingScripts ask => MarkingReading.Missing(round, ask),
         ShowMarking => MarkingReading.Marking(round, plan),
-        ShowScript ask => MarkingReading.Script(round, plan, ask),
+        ShowScript ask => MarkingReading.Script(round, plan, ask, now),
         ListOpenFiles ask => MarkingReading.OpenFiles(round, plan, ask, now),
         ListWaitingScripts ask => MarkingReading.Waiting(round, plan, ask, now),
         ReadMarks ask => MarkingReading.Marks(round, plan, ask),

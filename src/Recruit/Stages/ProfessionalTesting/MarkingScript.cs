@@ -16,6 +16,7 @@ namespace Recruit.Stages.ProfessionalTesting;
 /// <param name="WaitsSince">Since when it is known that no marker is free of conflict.</param>
 /// <param name="Calibration">What was agreed for a calibration script.</param>
 /// <param name="Withdrawn">Since when its text can be read no more; nobody marks it then.</param>
+/// <param name="SeenBy">Accounts of those who saw its marks, or that it is a calibration script, and so do not mark it.</param>
 public sealed record MarkingScript(
     Id Number,
     ImmutableArray<Digest> Traits,
@@ -25,7 +26,8 @@ public sealed record MarkingScript(
     Digest? Text = null,
     Instant? WaitsSince = null,
     Calibration? Calibration = null,
-    Instant? Withdrawn = null)
+    Instant? Withdrawn = null,
+    ImmutableArray<Id>? SeenBy = null)
 {
     internal bool IsImported => Text is null;
 
@@ -35,6 +37,8 @@ public sealed record MarkingScript(
 
     /// <summary>Whether a marker ever had it: who read it once is not blind to it any more.</summary>
     internal bool WasGivenTo(Person marker) => Works.Any(work => work.Marker == marker);
+
+    internal bool WasSeenBy(Id account) => SeenBy?.Contains(account) == true;
 
     /// <summary>The work of a marker, or −1.</summary>
     internal int FindWork(Person marker)
@@ -57,7 +61,11 @@ public sealed record MarkingScript(
 /// <param name="Marks">For every criterion, in the exercise's order.</param>
 /// <param name="ProposedBy">Account of the lead marker who entered them.</param>
 /// <param name="AgreedBy">Account of the other one who agreed; until then it is given to nobody.</param>
-public sealed record Calibration(ImmutableArray<decimal> Marks, Id ProposedBy, Id? AgreedBy = null);
+public sealed record Calibration(ImmutableArray<decimal> Marks, Id ProposedBy, Id? AgreedBy = null)
+{
+    /// <summary>Whether an account entered the marks or agreed to them.</summary>
+    internal bool IsOf(Id account) => ProposedBy == account || AgreedBy == account;
+}
 
 /// <summary>One marker's work on one script.</summary>
 /// <param name="Marker">The account's text, or the name in an imported file.</param>

@@ -16,6 +16,7 @@ namespace Recruit.Stages.ProfessionalTesting;
 /// <param name="IsStopped">Whether the marker gets no more scripts.</param>
 /// <param name="Remark">Scripts that a lead marker wants marked again, until another one agrees or declines.</param>
 /// <param name="DeclaresSince">Since when the marker is to declare conflicts; nothing once that was done. No script comes before.</param>
+/// <param name="StoppedBy">Who stopped the marker; nothing where the drift of the marks did.</param>
 public sealed record MarkingSeat(
     Id Account,
     int Capacity,
@@ -24,7 +25,8 @@ public sealed record MarkingSeat(
     int JudgedFrom = 0,
     bool IsStopped = false,
     RemarkProposal? Remark = null,
-    Instant? DeclaresSince = null)
+    Instant? DeclaresSince = null,
+    Id? StoppedBy = null)
 {
     internal Person Name { get; } = new(Account.Text);
 

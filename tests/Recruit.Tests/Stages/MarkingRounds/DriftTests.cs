@@ -138,6 +138,19 @@ public class DriftTests
     }
 
     [Fact]
+    public void Who_stopped_a_marker_does_not_let_the_marker_go_on_so_that_nobody_alone_chooses_who_marks()
+    {
+        var world = new MarkingWorld();
+        world.Open(A, B);
+        world.Done(new StopMarker(By(Lead), A));
+        world.Refused(new ResumeMarker(By(Lead), A), MarkingRefusals.SecondPersonNeeded);
+        world.Done(new ResumeMarker(By(OtherLead), A));
+        world.Done(new ResumeMarker(By(Lead), A));
+        world.Done(new StopMarker(By(OtherLead), A));
+        world.Done(new ResumeMarker(By(Lead), A));
+    }
+
+    [Fact]
     public void Until_a_reveal_may_come_a_calibration_script_waits_as_another_does()
     {
         var world = new MarkingWorld(APlan(lag: 600));

@@ -1,3 +1,4 @@
+using Recruit.Numbers;
 using Recruit.Stages.ProfessionalTesting;
 using Recruit.Vacancies;
 using static Recruit.Tests.Stages.MarkingRounds.MarkingWorld;
@@ -39,6 +40,78 @@ public class LeadWithSeatTests
         world.MarkByTwo(Script(1), 10, 10);
         Marks(world, C).ShouldBe(2);
     }
+
+    [Fact]
+    public void Sees_no_marks_either_before_conflicts_are_declared()
+    {
+        var world = Two();
+        world.MarkByTwo(Script(1), 4, 18);
+        world.Done(new SeatMarker(By(OtherLead), C, 10));
+        Marks(world, C).ShouldBe(0);
+        world.Done(new DeclareConflicts(By(C), []));
+        world.AllocateAll();
+        world.Desk(C).ToMark.ShouldContain(one => one.Script == Script(1));
+    }
+
+    [Fact]
+    public void Who_saw_marks_before_having_a_seat_does_not_mark_the_script()
+    {
+        var world = Two();
+        world.MarkByTwo(Script(1), 4, 18);
+        Marks(world, C).ShouldBe(2);
+        world.Join(C);
+        world.AllocateAll();
+        world.Desk(C).ToMark.ShouldNotContain(one => one.Script == Script(1));
+        world.Do<MarkingShown>(new ShowMarking()).Waiting.ShouldBe(1, "nobody else is there");
+        Marks(world, C).ShouldBe(2);
+        world.Round.Find(Script(1))!.SeenBy!.Value.ShouldBe([C], "it is kept once");
+
+        world.Join(new Id("dana"));
+        world.AllocateAll();
+        world.Desk(new Id("dana")).ToMark.ShouldContain(one => one.Script == Script(1));
+    }
+
+    [Fact]
+    public void Sees_no_agreed_calibration_that_may_still_come_and_gets_none_that_was_seen()
+    {
+        var world = new MarkingWorld(APlan(markers: 1, share: new Rational(1, 2)));
+        world.Calibrate(world.Plan.CalibrationsMin);
+        Calibrations(world, OtherLead).Length.ShouldBe(world.Plan.CalibrationsMin);
+        Calibrations(world, C).Length.ShouldBe(world.Plan.CalibrationsMin, "C has no seat yet");
+        world.Join(C);
+        world.Join(A);
+        world.Done(new OpenRound(By(Officer)));
+        world.Add([.. Enumerable.Range(1, 4).Select(i => Arrived(i))]);
+        Calibrations(world, A).ShouldBeEmpty();
+        world.Do<ScriptsGiven>(new AllocateScripts(By(Lead))).Uncalibrated.ShouldBe([C]);
+        world.Desk(C).ToMark.ShouldBeEmpty("no calibration script is left that C did not see");
+
+        var own = world.Round.Scripts.First(one => one.Calibration is not null && one.WasGivenTo(new Person(A.Text))).Number;
+        world.Do<ScriptShown>(new ShowScript(own, A)).IsCalibration.ShouldBeFalse("A is to mark it as any other");
+        world.Do<ScriptShown>(new ShowScript(own, OtherLead)).IsCalibration.ShouldBeTrue();
+        while (world.Desk(A).ToMark.All(one => one.Script != own))
+        {
+            world.Done(world.Commitment(A, world.Desk(A).ToMark[0].Script, 5, 5));
+        }
+
+        Calibrations(world, A).ShouldNotContain(own);
+        world.Done(world.Commitment(A, own, 5, 5));
+        Calibrations(world, A).ShouldContain(own);
+    }
+
+    [Fact]
+    public void Sees_a_calibration_that_waits_for_an_agreement_and_does_not_mark_it()
+    {
+        var world = new MarkingWorld();
+        world.Join(C);
+        world.Done(new ProposeCalibration(By(Lead), Script(-1), Recruit.Evidence.Digest.Of("text"u8), [5, 5]));
+        Calibrations(world, C).ShouldBe([Script(-1)]);
+        world.Done(new AgreeCalibration(By(OtherLead), Script(-1), [5, 5]));
+        world.Round.Find(Script(-1))!.WasSeenBy(C).ShouldBeTrue();
+        Calibrations(world, C).ShouldBe([Script(-1)], "it was seen before");
+    }
+
+    private static Id[] Calibrations(MarkingWorld world, Id reader) => [.. world.Do<CalibrationsShown>(new ListCalibrations(reader)).Scripts.Select(one => one.Script)];
 
     /// <summary>One script that two markers have.</summary>
     private static MarkingWorld Two()

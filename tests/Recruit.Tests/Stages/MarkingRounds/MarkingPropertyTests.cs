@@ -54,7 +54,7 @@ public class MarkingPropertyTests
             4 or 5 => world.Reveal(who, script, mark, mark),
             6 => new RecuseFromScript(By(who), script),
             7 => new TakeBackScript(By(Lead), script, who),
-            8 => script.CompareTo(Script(2)) > 0 ? new ResumeMarker(By(Lead), who) : new StopMarker(By(Lead), who),
+            8 => script.CompareTo(Script(2)) > 0 ? new ResumeMarker(By(OtherLead), who) : new StopMarker(By(Lead), who),
             9 => new ProposeRemark(By(other), who, [script]),
             10 => world.Round.FindSeat(who)?.Remark is { } remark
                 ? new AgreeRemark(By(OtherLead), who, remark.Scripts)

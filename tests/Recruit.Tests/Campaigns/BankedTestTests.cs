@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Recruit.Campaigns;
+using Recruit.Evidence;
+using Recruit.Vacancies;
+using static Recruit.Tests.Campaigns.CampaignBench;
+
+namespace Recruit.Tests.Campaigns;
+
+/// <summary>Tests that were composed in an item bank, where somebody typed until when their items are secret: here to minute 200, and the sitting closes at 400.</summary>
+public class BankedTestTests
+{
+    private static readonly BankedTest From = new(new Id("bank"), Minute(200));
+
+    [Fact]
+    public void The_bank_is_told_when_the_sitting_is_over_once_the_rules_are_sealed_and_when_it_gets_longer()
+    {
+        var bench = Banked();
+        bench.Both("seal", new SealRules(Rules, Outline with { GraceSeconds = ImmutableSortedDictionary<Id, int>.Empty.Add(Law, 60) }));
+        bench.Sent.Select(one => (one.To, one.Command)).ShouldBe([(BankKey.Of(new Id("bank")), new HoldTest(new Id("clerk-7"), Law, Minute(401)))]);
+        bench.Both("open", new OpenCampaign());
+        bench.Both("longer", new ExtendSitting(Law, Minute(350), Minute(500)));
+        (bench.Sent[^1].To, bench.Sent[^1].Command).ShouldBe((BankKey.Of(new Id("bank")), new HoldTest(new Id("clerk-7"), Law, Minute(501))));
+    }
+
+    [Fact]
+    public void Rules_are_not_sealed_once_the_bank_lets_the_items_become_known()
+    {
+        var bench = Banked();
+        bench.Do(new Propose(Aigul, new Id("seal"), new SealRules(Rules, Outline)), Minute(199)).ShouldBeOfType<CampaignDone>();
+        bench.Refused(new Approve(Baurzhan, new Id("seal")), Minute(200), CampaignRefusals.TestGivenUp).Facts.ShouldBe([new("test", "law")]);
+    }
+
+    [Fact]
+    public void Rules_are_not_sealed_with_a_test_that_the_bank_gave_up_until_they_are_drafted_anew()
+    {
+        var bench = Banked();
+        bench.Do(new NoteTestDropped(new Id("history"))).ShouldBeOfType<CampaignDone>();
+        bench.Do(new NoteTestDropped(Law)).ShouldBeOfType<CampaignDone>();
+        var seal = new Propose(Aigul, new Id("seal"), new SealRules(Rules, Outline));
+        bench.Refused(seal, CampaignRefusals.TestGivenUp);
+
+        // Other rules with the same test change nothing of that.
+        var changed = Digest.Of("changed"u8);
+        bench.Do(new DraftCampaign(Aigul, Agency, changed, "changed"u8.ToArray(), Over: Rules));
+        bench.Do(new RecordCheck(Aigul, changed));
+        bench.Refused(new Propose(Aigul, new Id("seal"), new SealRules(changed, Outline)), CampaignRefusals.TestGivenUp);
+
+        bench.Do(new NoteChallengeTerm(Law, Minute(9000), From));
+        bench.Do(new Propose(Aigul, new Id("seal"), new SealRules(changed, Outline))).ShouldBeOfType<CampaignDone>();
+    }
+
+    [Fact]
+    public void Sealed_rules_keep_their_test_and_the_later_of_two_terms()
+    {
+        var bench = Banked();
+        bench.Both("seal", new SealRules(Rules, Outline));
+        bench.Do(new NoteTestDropped(Law));
+        bench.Head.Banked[Law].IsDropped.ShouldBeFalse();
+        bench.Do(new NoteChallengeTerm(Law, Minute(9900), From with { Secret = Minute(500) }));
+        bench.Do(new NoteChallengeTerm(Law, Minute(9800), From with { Secret = Minute(400) }));
+        (bench.Head.ChallengeTerms[Law], bench.Head.Banked[Law].Secret).ShouldBe((Minute(9900), Minute(500)));
+    }
+
+    private static CampaignBench Banked()
+    {
+        var bench = Checked();
+        bench.Do(new NoteChallengeTerm(Law, Minute(9000), From)).ShouldBeOfType<CampaignDone>();
+        return bench;
+    }
+}

@@ -1,0 +1,139 @@
+using System.Text;
+using Recruit.Actors;
+using Recruit.Campaigns;
+using Recruit.ItemBanks;
+using Recruit.Files;
+using Recruit.UseCases.Campaigns;
+using Recruit.UseCases.Closing;
+using Recruit.UseCases.Handover;
+using Recruit.UseCases.ItemBanks;
+using Recruit.Vacancies;
+using DropTest = Recruit.UseCases.ItemBanks.DropTest;
+using PutToUse = Recruit.UseCases.ItemBanks.PutToUse;
+using static Recruit.UseCases.Tests.BankStory;
+
+namespace Recruit.UseCases.Tests.ItemBanks;
+
+/// <summary>
+/// Items and keys of a test from a bank stay secret as long as anybody sits them, whatever time was typed when it was composed, and in whichever campaign they are sat.
+/// </summary>
+public class SecretKeysTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 3, 2, 4, 0, 0, TimeSpan.Zero);
+    private static readonly Instant Closes = Instant.Of(Now) + TimeSpan.FromHours(30);
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(2);
+    private static readonly Id First = new("first");
+    private static readonly Id Second = new("second");
+
+    [Fact]
+    public async Task Sealed_rules_with_a_later_sitting_keep_the_items_secret_and_so_does_an_extension()
+    {
+        await using var live = new LiveService(Now);
+        await BankStory.OpenAsync(live);
+        await ComposeAsync(live, First, "q1");
+        await OpenAsync(live, First, Closes);
+        await IsSecretUntilAsync(live, First, Closes);
+
+        live.Time.Move(TestLasts);
+        await live.RefusedAsync(new PutToUse(KeyApprover, live.Next(), LiveService.Routine, Bank, new Id("q1"), 1, ItemUse.Practice), ItemBankRefusals.StillSecret);
+        await live.RefusedAsync(new DropTest(LiveService.Officer, live.Next(), LiveService.Routine, Bank, First, Law), CampaignRefusals.IsSealed);
+
+        var longer = new ExtendSitting(Law, Closes, Closes + TimeSpan.FromHours(2));
+        await live.DoAsync<CampaignDone>(new ProposeStep(LiveService.Officer, live.Next(), LiveService.Routine, First, new Id("longer"), longer));
+        await live.ApproveAsync(First, "longer");
+        await IsSecretUntilAsync(live, First, longer.Closes);
+        await live.RestartAsync();
+        await IsSecretUntilAsync(live, First, longer.Closes);
+        await Patience.UntilAsync(
+            async () => (await live.HeadAsync(First)).ChallengeTerms[Law] > (await live.HeadAsync(First)).Outline!.Calendar.Due(longer.Closes, 2), "the term for challenges did not move");
+    }
+
+    [Fact]
+    public async Task Rules_are_not_sealed_with_a_test_that_was_given_up_or_is_over_as_it_was_composed()
+    {
+        await using var live = new LiveService(Now);
+        await BankStory.OpenAsync(live);
+        var compose = await ComposeAsync(live, First, "q1");
+        await live.DoAsync<CampaignDone>(Draft(live, First, Closes));
+        await live.DoAsync<TestIsDropped>(new DropTest(LiveService.Officer, live.Next(), LiveService.Routine, Bank, First, Law));
+        var seal = new ProposeSeal(LiveService.Officer, live.Next(), LiveService.Routine, First, new Id("seal"));
+        await Patience.UntilAsync(async () => (await live.HeadAsync(First)).Banked[Law].IsDropped, "the bank did not tell that the test is given up");
+        await live.RefusedAsync(seal, CampaignRefusals.TestGivenUp);
+
+        await live.DoAsync<CompositionShown>(compose with { Operation = live.Next() });
+        await live.RefusedAsync(seal with { Operation = live.Next() }, CampaignRefusals.TestGivenUp);
+        await live.DoAsync<CampaignDone>(Draft(live, First, Closes));
+        live.Time.Move(TestLasts);
+        await live.RefusedAsync(seal with { Operation = live.Next() }, CampaignRefusals.TestGivenUp);
+        live.Time.Move(-TestLasts);
+        await live.DoAsync<CampaignDone>(seal with { Operation = live.Next() });
+    }
+
+    [Fact]
+    public async Task Nothing_that_gives_keys_away_leaves_while_another_campaign_sits_one_of_the_items_and_who_then_takes_them_is_on_record()
+    {
+        await using var live = new LiveService(Now);
+        await BankStory.OpenAsync(live);
+        var compose = await ComposeAsync(live, First, "q1", "q2");
+        await OpenAsync(live, First, Instant.Of(Now) + TimeSpan.FromHours(25));
+        await live.DoAsync<CompositionShown>(compose with
+        {
+            Operation = live.Next(), Campaign = Second, Sections = [new ChosenSection(new Id("all"), [new ChosenItem(new Id("q2"), 1)])],
+        });
+        await OpenAsync(live, Second, Closes);
+        await IsSecretUntilAsync(live, Second, Closes);
+
+        live.Time.Move(TimeSpan.FromHours(26));
+        UseCase[] asked =
+        [
+            new ExportFolder(LiveService.Auditor, live.Next(), First),
+            new ReadItemReport(LiveService.Officer, live.Next(), First),
+            new PreviewVoid(LiveService.Officer, live.Next(), First, Law, new Id("q1"), Testing.VoidPolicy.Drop),
+            new PreviewSupposition(LiveService.Officer, live.Next(), LiveService.Routine, First, null, [new(SupposedRuling.AcceptKey, "law", "q2", "c")]),
+        ];
+        foreach (var one in asked)
+        {
+            await live.ToldAsync(one, ItemBankRefusals.StillSecret, ("until", (Closes + Grace).ToString()));
+        }
+
+        (await ViewsAsync(live, "q1")).ShouldNotContain((LiveService.Auditor.Account, "export"));
+        live.Time.Move(TimeSpan.FromHours(5));
+        await live.DoAsync<FilesGiven>(asked[0]);
+        (await ViewsAsync(live, "q1")).ShouldContain((LiveService.Auditor.Account, "export"));
+    }
+
+    private static async Task<List<(Id By, string Why)>> ViewsAsync(LiveService live, string item) =>
+        [.. (await live.DoAsync<ViewsListed>(new WhoSawItem(LiveService.Auditor, live.Next(), Bank, new Id(item), 0, 100))).Views.Select(view => (view.Act.By, view.Act.Reason.Text))];
+
+    /// <summary>The campaign tells the bank by a message.</summary>
+    private static Task IsSecretUntilAsync(LiveService live, Id campaign, Instant closes) => Patience.UntilAsync(
+        async () => (await live.DoAsync<CompositionShown>(new ReadComposition(LiveService.Auditor, live.Next(), LiveService.Routine, Bank, campaign, Law))).Plan.Closes == closes + Grace,
+        $"the bank does not keep the items until {closes}");
+
+    private static async Task OpenAsync(LiveService live, Id campaign, Instant closes)
+    {
+        await live.DoAsync<CampaignDone>(Draft(live, campaign, closes));
+        await live.DoAsync<CampaignDone>(new ProposeSeal(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("seal")));
+        await live.ApproveAsync(campaign, "seal");
+        await live.DoAsync<CampaignDone>(new ProposeStep(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("open"), new OpenCampaign()));
+        await live.ApproveAsync(campaign, "open");
+    }
+
+    /// <summary>The test is sat in the hours before it closes, until when it can be started.</summary>
+    private static DraftFromBank Draft(LiveService live, Id campaign, Instant closes) => new(
+        LiveService.Officer, live.Next(), LiveService.Routine, Bank, campaign, [Law],
+        new Dictionary<string, ReadOnlyMemory<byte>>
+        {
+            ["vacancy.json"] = Encoding.UTF8.GetBytes($$"""
+                { "id": "{{campaign}}", "title": { "kk": "Маман", "ru": "Специалист", "en": "Specialist" }, "posts": 1, "timeZone": "Asia/Almaty",
+                  "fields": [ { "id": "degree", "type": "ordinal", "levels": ["none", "bachelor", "master"] } ],
+                  "stages": [ { "id": "entry", "kind": "professional-testing", "band": { "holdFrom": 1, "passFrom": 1 },
+                    "score": { "components": [ { "id": "law", "source": "test:law" } ], "combine": "weighted-sum", "digits": 0 } } ],
+                  "merit": { "stages": [ { "stage": "entry" } ], "combine": "weighted-sum", "digits": 0, "seed": "tested" } }
+                """),
+            ["campaign.json"] = Encoding.UTF8.GetBytes($$"""
+                { "format": 1, "terms": { "apply": 1 }, "sittings": [ { "of": "test:law", "minutes": 60, "lostTime": { "credit": "none" }, "graceSeconds": 120,
+                  "window": { "opens": "{{closes + -TimeSpan.FromHours(4)}}", "lastStart": "{{closes + -TimeSpan.FromHours(1)}}", "closes": "{{closes}}" } } ] }
+                """),
+        });
+}
