@@ -15,7 +15,9 @@ switch (args)
     case ["assess-million", var recruit, var results]: new AssessRun(recruit, results, withMillion: true).Run(); break;
     case ["assess-marks", var recruit, var results]: new MarksRun(recruit, results).Run(); break;
     case ["saves", var results]: await SavesRun.RunAsync(results).ConfigureAwait(false); break;
+    case ["hot", var results]: await HotRun.RunAsync(results).ConfigureAwait(false); break;
     case ["recovery", var results, var candidates]: RecoveryRun.Run(results, int.Parse(candidates, CultureInfo.InvariantCulture)); break;
+    case ["registered", var results, var people]: RegisteredRun.Run(results, int.Parse(people, CultureInfo.InvariantCulture)); break;
     case ["parts", .. var filter]: RunParts(filter); break;
 
     // What the runs above start in a process of its own, and a folder to try things on.
@@ -25,6 +27,8 @@ switch (args)
     case ["recovery-start", var folder]: await RecoveryRun.StartAsync(folder).ConfigureAwait(false); break;
     case ["recovery-lists", var folder]: await RecoveryRun.RebuildListsAsync(folder).ConfigureAwait(false); break;
     case ["recovery-rest", var folder, var wake]: await RecoveryRun.RestAsync(folder, int.Parse(wake, CultureInfo.InvariantCulture)).ConfigureAwait(false); break;
+    case ["registered-fill", var folder, var people]: await RegisteredRun.FillAsync(folder, int.Parse(people, CultureInfo.InvariantCulture)).ConfigureAwait(false); break;
+    case ["registered-start", var folder, var people]: await RegisteredRun.StartAsync(folder, int.Parse(people, CultureInfo.InvariantCulture)).ConfigureAwait(false); break;
     case ["parse", var how, .. var paths]: Parsing.Run(how, paths); break;
     case ["folder", var path, var candidates, var items]:
         new EntryTestFolder(path, int.Parse(candidates, CultureInfo.InvariantCulture), int.Parse(items, CultureInfo.InvariantCulture)).Write();

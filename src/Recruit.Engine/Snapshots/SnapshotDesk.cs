@@ -17,6 +17,7 @@ internal sealed class SnapshotDesk(SnapshotStore store, JournalStore journal, Co
 {
     private readonly Lock gate = new();
     private readonly List<Taken> taken = [];
+    private readonly Dictionary<Mailbox, int> held = [];
 
     /// <summary>Copies what changed; called in the actor's turn.</summary>
     public void Take(Mailbox mailbox, LiveActor actor)
@@ -30,6 +31,7 @@ internal sealed class SnapshotDesk(SnapshotStore store, JournalStore journal, Co
         lock (gate)
         {
             taken.Add(new Taken(mailbox, first, snapshot));
+            held[mailbox] = held.GetValueOrDefault(mailbox) + 1;
         }
 
         // Only now: whoever looks for the first batch to replay finds it here or there, never at neither.
@@ -58,7 +60,7 @@ internal sealed class SnapshotDesk(SnapshotStore store, JournalStore journal, Co
     {
         lock (gate)
         {
-            return taken.Exists(one => one.Mailbox == mailbox);
+            return held.ContainsKey(mailbox);
         }
     }
 
@@ -79,13 +81,24 @@ internal sealed class SnapshotDesk(SnapshotStore store, JournalStore journal, Co
             return 0;
         }
 
-        Save([.. ready.Select(one => one.Snapshot)], HeadBefore(ReplayFrom(everybody(), ready, durable)));
+        // In the order in which they were taken: of two of an actor the later one is to stand.
+        var chosen = ready.ToHashSet();
+        Save([.. ready.Select(one => one.Snapshot)], HeadBefore(ReplayFrom(everybody(), chosen, durable)));
         lock (gate)
         {
-            taken.RemoveAll(ready.Contains);
+            taken.RemoveAll(chosen.Contains);
+            ready.ForEach(LetGo);
         }
 
         return ready.Count;
+    }
+
+    private void LetGo(Taken one)
+    {
+        if (--held[one.Mailbox] == 0)
+        {
+            held.Remove(one.Mailbox);
+        }
     }
 
     /// <summary>Damage beneath a running engine costs the next start its time, and nobody at work anything.</summary>
@@ -104,7 +117,7 @@ internal sealed class SnapshotDesk(SnapshotStore store, JournalStore journal, Co
     }
 
     /// <summary>The first batch with something that is in no stored snapshot.</summary>
-    private ulong ReplayFrom(IEnumerable<Mailbox> everybody, List<Taken> ready, ulong durable)
+    private ulong ReplayFrom(IEnumerable<Mailbox> everybody, HashSet<Taken> ready, ulong durable)
     {
         var from = durable;
         foreach (var mailbox in everybody)
@@ -135,8 +148,16 @@ internal sealed class SnapshotDesk(SnapshotStore store, JournalStore journal, Co
         return parsed is null ? throw new JournalBrokenException(batch - 1, verdict.ToString()) : HashChain.HeadAfter(parsed.Header);
     }
 
-    /// <param name="Mailbox">Whose.</param>
-    /// <param name="First">The first batch with an event that no earlier snapshot has.</param>
-    /// <param name="Snapshot">What to store.</param>
-    private sealed record Taken(Mailbox Mailbox, ulong First, ActorSnapshot Snapshot);
+    /// <summary>A snapshot that waits to be stored; each is itself alone, however many there are.</summary>
+    /// <param name="mailbox">Whose.</param>
+    /// <param name="first">The first batch with an event that no earlier snapshot has.</param>
+    /// <param name="snapshot">What to store.</param>
+    private sealed class Taken(Mailbox mailbox, ulong first, ActorSnapshot snapshot)
+    {
+        public Mailbox Mailbox { get; } = mailbox;
+
+        public ulong First { get; } = first;
+
+        public ActorSnapshot Snapshot { get; } = snapshot;
+    }
 }

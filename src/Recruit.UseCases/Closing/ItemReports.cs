@@ -88,7 +88,7 @@ internal sealed class ReadItemReportHandler(ServiceParts parts) : IRequestHandle
 {
     public async Task<Reply> Handle(ReadItemReport request, CancellationToken cancellationToken)
     {
-        var (whole, instead) = await WholeCampaign.ReadAsync(parts, request.Campaign).ConfigureAwait(false);
+        var (whole, instead) = await WholeCampaign.ReadAsync(parts, request.Campaign, tellsOfItems: true).ConfigureAwait(false);
         if (whole is not { Facts: var read, Handover: var handover })
         {
             return instead!;
@@ -166,7 +166,7 @@ internal sealed class PreviewVoidHandler(ServiceParts parts) : IRequestHandler<P
 {
     public async Task<Reply> Handle(PreviewVoid request, CancellationToken cancellationToken)
     {
-        var (whole, instead) = await WholeCampaign.ReadAsync(parts, request.Campaign).ConfigureAwait(false);
+        var (whole, instead) = await WholeCampaign.ReadAsync(parts, request.Campaign, tellsOfItems: true).ConfigureAwait(false);
         if (whole is not { Facts: var read })
         {
             return instead!;

@@ -14,7 +14,8 @@ namespace Recruit.UseCases.Closing;
 /// <summary>
 /// Who would cross which line if the rules, or rulings on items, were others: <see cref="SuppositionPreviewed"/>. The rule engine computes the whole campaign twice, as it
 /// is by now and as it would be; nothing is kept but that everybody was looked at. What cannot be supposed is refused with its place (folder-has-problems).
-/// Accepted keys give keys away, so nobody gets it before the last sitting here is over (sitting-not-over), and every live test elsewhere with the same items (still-secret).
+/// Accepted keys give keys away, so nobody gets it before the last sitting here is over (sitting-not-over), nor rulings on items before
+/// every live test with the same items is over, elsewhere too (still-secret).
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
@@ -56,7 +57,7 @@ internal sealed class PreviewSuppositionHandler(ServiceParts parts) : IRequestHa
 {
     public async Task<Reply> Handle(PreviewSupposition request, CancellationToken cancellationToken)
     {
-        var (whole, instead) = await WholeCampaign.ReadAsync(parts, request.Campaign).ConfigureAwait(false);
+        var (whole, instead) = await WholeCampaign.ReadAsync(parts, request.Campaign, tellsOfItems: !request.Rulings.IsDefaultOrEmpty).ConfigureAwait(false);
         if (whole is null)
         {
             return instead!;

@@ -11,14 +11,17 @@ using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Closing;
 
-/// <summary>A live campaign with everything that happened by now, once its last sitting here is over, and that of every live test with items of its own: what comes of it gives keys away.</summary>
+/// <summary>A live campaign with everything that happened by now, once its last sitting here is over: what comes of it gives keys away.</summary>
 /// <param name="Facts">As the rule engine takes it.</param>
 /// <param name="Handover">As it is handed over.</param>
 /// <param name="Files">The same as files of a folder.</param>
 internal sealed record WholeCampaign(Campaign Facts, CampaignHandover Handover, ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Files)
 {
     /// <summary>Reads one; why not, if that cannot be.</summary>
-    public static async ValueTask<(WholeCampaign? Whole, Reply? Instead)> ReadAsync(ServiceParts parts, Id campaign)
+    /// <param name="parts">The service.</param>
+    /// <param name="campaign">Id of the vacancy.</param>
+    /// <param name="tellsOfItems">Whether what comes of it tells how single items were answered, so that it waits for every live test that has one of them too.</param>
+    public static async ValueTask<(WholeCampaign? Whole, Reply? Instead)> ReadAsync(ServiceParts parts, Id campaign, bool tellsOfItems)
     {
         var asked = (await parts.Actors.AskAsync(CampaignKey.Of(campaign), new AskExport()).ConfigureAwait(false)).Reply;
         if (asked is not CampaignDone)
@@ -26,7 +29,7 @@ internal sealed record WholeCampaign(Campaign Facts, CampaignHandover Handover, 
             return (null, asked);
         }
 
-        if (await new BankFiles(parts).WhySecretAsync(campaign).ConfigureAwait(false) is { } secret)
+        if (tellsOfItems && await new BankFiles(parts).WhySecretAsync(campaign).ConfigureAwait(false) is { } secret)
         {
             return (null, secret);
         }

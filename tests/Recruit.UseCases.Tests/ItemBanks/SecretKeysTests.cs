@@ -96,6 +96,8 @@ public class SecretKeysTests
             await live.ToldAsync(one, ItemBankRefusals.StillSecret, ("until", (Closes + Grace).ToString()));
         }
 
+        var otherRules = Draft(live, First, Closes).Files["vacancy.json"];
+        await live.DoAsync<SuppositionPreviewed>(new PreviewSupposition(LiveService.Officer, live.Next(), LiveService.Routine, First, otherRules, []));
         (await ViewsAsync(live, "q1")).ShouldNotContain((LiveService.Auditor.Account, "export"));
         live.Time.Move(TimeSpan.FromHours(5));
         await live.DoAsync<FilesGiven>(asked[0]);
