@@ -4,6 +4,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Recruit.Benchmarks.Assess;
+using Recruit.Benchmarks.Closings;
 using Recruit.Benchmarks.Saving;
 using Recruit.Benchmarks.Selection;
 
@@ -16,6 +17,7 @@ switch (args)
     case ["assess-marks", var recruit, var results]: new MarksRun(recruit, results).Run(); break;
     case ["saves", var results]: await SavesRun.RunAsync(results).ConfigureAwait(false); break;
     case ["recovery", var results, var candidates]: RecoveryRun.Run(results, int.Parse(candidates, CultureInfo.InvariantCulture)); break;
+    case ["close", var results, var candidates]: new CloseRun(results, int.Parse(candidates, CultureInfo.InvariantCulture)).Run(); break;
     case ["parts", .. var filter]: RunParts(filter); break;
 
     // What the runs above start in a process of its own, and a folder to try things on.
@@ -25,6 +27,8 @@ switch (args)
     case ["recovery-start", var folder]: await RecoveryRun.StartAsync(folder).ConfigureAwait(false); break;
     case ["recovery-lists", var folder]: await RecoveryRun.RebuildListsAsync(folder).ConfigureAwait(false); break;
     case ["recovery-rest", var folder, var wake]: await RecoveryRun.RestAsync(folder, int.Parse(wake, CultureInfo.InvariantCulture)).ConfigureAwait(false); break;
+    case ["close-once", var folder, var data, var reads]: await CloseOnce.RunAsync(folder, data, withReads: reads == "reads").ConfigureAwait(false); break;
+    case ["close-engine", var folder]: await CloseOnce.EngineAsync(folder).ConfigureAwait(false); break;
     case ["parse", var how, .. var paths]: Parsing.Run(how, paths); break;
     case ["folder", var path, var candidates, var items]:
         new EntryTestFolder(path, int.Parse(candidates, CultureInfo.InvariantCulture), int.Parse(items, CultureInfo.InvariantCulture)).Write();
