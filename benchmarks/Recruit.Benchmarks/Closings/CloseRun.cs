@@ -77,6 +77,7 @@ internal sealed class CloseRun(string results, int candidates)
             [
                 .. ((string[])["journal after the import", "memory held after the import", "journal after the release of documents", "journal after the closing", "journal after the release", "memory held after the release"])
                     .Select((name, place) => new[] { name, $"{raw.Bytes[place] / count:N0}", $"{standardised.Bytes[place] / count:N0}" }),
+                ["memory of the process while it closes, at most", $"{raw.Closing.PeakMegabytes * 1e6 / count:N0}", $"{standardised.Closing.PeakMegabytes * 1e6 / count:N0}"],
             ]);
         report.Paragraph(string.Create(CultureInfo.InvariantCulture, $"Reads, 200 of each, and the same while {raw.Saves:N0} answers a second were saved on the engine:"));
         report.Table(
