@@ -4,6 +4,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Recruit.Benchmarks.Assess;
+using Recruit.Benchmarks.Closings;
 using Recruit.Benchmarks.Saving;
 using Recruit.Benchmarks.Selection;
 
@@ -18,6 +19,7 @@ switch (args)
     case ["hot", var results]: await HotRun.RunAsync(results).ConfigureAwait(false); break;
     case ["recovery", var results, var candidates]: RecoveryRun.Run(results, int.Parse(candidates, CultureInfo.InvariantCulture)); break;
     case ["registered", var results, var people]: RegisteredRun.Run(results, int.Parse(people, CultureInfo.InvariantCulture)); break;
+    case ["close", var results, var candidates]: new CloseRun(results, int.Parse(candidates, CultureInfo.InvariantCulture)).Run(); break;
     case ["parts", .. var filter]: RunParts(filter); break;
 
     // What the runs above start in a process of its own, and a folder to try things on.
@@ -29,6 +31,8 @@ switch (args)
     case ["recovery-rest", var folder, var wake]: await RecoveryRun.RestAsync(folder, int.Parse(wake, CultureInfo.InvariantCulture)).ConfigureAwait(false); break;
     case ["registered-fill", var folder, var people]: await RegisteredRun.FillAsync(folder, int.Parse(people, CultureInfo.InvariantCulture)).ConfigureAwait(false); break;
     case ["registered-start", var folder, var people]: await RegisteredRun.StartAsync(folder, int.Parse(people, CultureInfo.InvariantCulture)).ConfigureAwait(false); break;
+    case ["close-once", var folder, var data, var reads]: await CloseOnce.RunAsync(folder, data, withReads: reads == "reads").ConfigureAwait(false); break;
+    case ["close-engine", var folder]: await CloseOnce.EngineAsync(folder).ConfigureAwait(false); break;
     case ["parse", var how, .. var paths]: Parsing.Run(how, paths); break;
     case ["folder", var path, var candidates, var items]:
         new EntryTestFolder(path, int.Parse(candidates, CultureInfo.InvariantCulture), int.Parse(items, CultureInfo.InvariantCulture)).Write();

@@ -24,6 +24,7 @@ internal sealed class BenchmarkCampaign : IAsyncDisposable
     private readonly KeyFolder keys;
     private readonly OnePaper paper = new();
     private readonly AttemptDoor door;
+    private readonly bool isGuest;
 
     /// <summary>Starts an engine on a folder, with a key folder beside it as a service has one.</summary>
     /// <param name="folder">Exists.</param>
@@ -41,8 +42,17 @@ internal sealed class BenchmarkCampaign : IAsyncDisposable
         keys = KeyFolder.Open(keysAt, folder);
         var parts = EngineParts.Open(folder, keys, new ActorKinds(new PoolShardKind()), TimeProvider.System, _ => { }, _ => { }) with { Limits = limits ?? new EngineLimits() };
         Engine = EmbeddedEngine.Start(withLists ? parts.WithLists(folder, keys, anew: true) : parts);
-        door = new AttemptDoor(
-            Engine, new AttemptCredentials(keys.CredentialSecret.Bytes), keys.Persons, new PaperKeys(keys.PaperSecret.Bytes), paper, sessionsMax: (4 * candidates) + 2);
+        door = DoorFor(candidates);
+    }
+
+    /// <summary>On an engine that somebody else started and stops.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="keys">Its keys.</param>
+    /// <param name="candidates">At once at the door.</param>
+    public BenchmarkCampaign(EmbeddedEngine engine, KeyFolder keys, int candidates)
+    {
+        (Engine, this.keys, isGuest) = (engine, keys, true);
+        door = DoorFor(candidates);
     }
 
     public EmbeddedEngine Engine { get; }
@@ -87,9 +97,17 @@ internal sealed class BenchmarkCampaign : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (isGuest)
+        {
+            return;
+        }
+
         await Engine.DisposeAsync().ConfigureAwait(false);
         keys.Dispose();
     }
+
+    private AttemptDoor DoorFor(int candidates) => new(
+        Engine, new AttemptCredentials(keys.CredentialSecret.Bytes), keys.Persons, new PaperKeys(keys.PaperSecret.Bytes), paper, sessionsMax: (4 * candidates) + 2);
 
     private async Task MustAsync(ShardId shard, ActorCommand command)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FluentValidation;
 using MediatR;
 using Recruit.Actors;
@@ -30,6 +31,9 @@ public sealed record DraftFromFiles(
 
     /// <summary>Of the definition from which the files were made by changing rules alone.</summary>
     internal Digest? Over { get; init; }
+
+    /// <summary>Tests that were composed in an item bank.</summary>
+    internal ImmutableArray<NoteChallengeTerm>? Banked { get; init; }
 }
 
 internal sealed class DraftFromFilesValidator : AbstractValidator<DraftFromFiles>
@@ -54,7 +58,7 @@ internal sealed class DraftFromFilesHandler(ServiceParts parts) : IRequestHandle
         var key = CampaignKey.Of(request.Campaign);
         var content = Definitions.Pack(request.Files);
         var digest = Digest.Of(content);
-        var draft = new DraftCampaign(request.Mandate, request.By.Agency!.Value, digest, new Definitions(parts).Seal(request.Campaign, content), request.IsNew ? default(Digest) : request.Over);
+        var draft = new DraftCampaign(request.Mandate, request.By.Agency!.Value, digest, new Definitions(parts).Seal(request.Campaign, content), request.IsNew ? default(Digest) : request.Over, request.Banked);
         var drafted = await parts.Actors.AskAsync(key, draft, request.PartOf("draft")).ConfigureAwait(false);
         return drafted.Reply is CampaignDone
             ? (await parts.Actors.AskAsync(key, new RecordCheck(request.Mandate, digest), request.PartOf("check")).ConfigureAwait(false)).Reply

@@ -6,6 +6,7 @@ using Recruit.Sittings;
 using Recruit.UseCases.Appeals;
 using Recruit.UseCases.Closing;
 using Recruit.UseCases.Handover;
+using Recruit.UseCases.ItemBanks;
 using Recruit.UseCases.OpenFiles;
 using Recruit.UseCases.Reserve;
 using Recruit.Vacancies;
@@ -64,6 +65,11 @@ internal sealed class ProposeSealHandler(ServiceParts parts) : IRequestHandler<P
         if (answer.Reply is not CampaignRead read)
         {
             return answer.Reply;
+        }
+
+        if (read.Head.Sealed is null && await new BankFiles(parts).WhyGivenUpAsync(request.Campaign, read.Head).ConfigureAwait(false) is { } givenUp)
+        {
+            return givenUp;
         }
 
         var files = Definitions.Unpack(await new Definitions(parts).ReadAsync(request.Campaign, read.Head.Definition.Reference).ConfigureAwait(false));
@@ -155,6 +161,11 @@ internal sealed class ApproveStepHandler(ServiceParts parts) : IRequestHandler<A
         {
             return await new LastFiles(parts).StillOpenAsync(request.Campaign, end.Act.At).ConfigureAwait(false)
                 ?? await new EndGap(parts).OfAsync(request.Campaign).ConfigureAwait(false);
+        }
+
+        if (before.Head.Proposals.GetValueOrDefault(request.Proposal) is { Step: SealRules })
+        {
+            return await new BankFiles(parts).WhyGivenUpAsync(request.Campaign, before.Head).ConfigureAwait(false);
         }
 
         if (before.Status != CampaignStatus.Open

@@ -54,6 +54,21 @@ internal sealed class BankFiles(ServiceParts parts)
         return null;
     }
 
+    /// <summary>Why rules cannot be sealed: a test that was drafted from a bank is not there as it was, whether or not the campaign heard of it.</summary>
+    public async ValueTask<Refusal?> WhyGivenUpAsync(Id campaign, CampaignHead head)
+    {
+        foreach (var (test, from) in head.Banked)
+        {
+            var (composed, _) = await ReadTestAsync(from.Bank, campaign, test).ConfigureAwait(false);
+            if (composed?.Plan.ToDigest() != from.Plan)
+            {
+                return Refusal.Because(CampaignRefusals.TestGivenUp, new RefusalFact("test", test.Text));
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Words of a version, sealed as the bank keeps them. The same words give the same bytes.</summary>
     public byte[] SealWords(Id bank, Id item, int version, ReadOnlySpan<byte> words)
     {

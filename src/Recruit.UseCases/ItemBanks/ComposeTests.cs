@@ -70,7 +70,7 @@ public sealed record ReadComposition(Caller By, OperationId Operation, Id Reason
 public sealed record CompositionShown(TestPlan Plan, ImmutableArray<Id> Pretest) : Reply;
 
 /// <summary>
-/// Gives a composed test up: <see cref="TestIsDropped"/>. Once the rules of its campaign are sealed it stays (rules-sealed), because from then on people may sit it.
+/// Gives a composed test up: <see cref="TestIsDropped"/>. Once the rules of its campaign are sealed with it it stays (rules-sealed), because from then on people may sit it.
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
@@ -132,14 +132,19 @@ internal sealed class DropTestHandler(ServiceParts parts) : IRequestHandler<Drop
         var campaign = (await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), new ReadCampaign()).ConfigureAwait(false)).Reply;
         return campaign switch
         {
-            CampaignRead { Head.Sealed: not null } => Refusal.Because(CampaignRefusals.IsSealed),
+            CampaignRead { Head: { Sealed: not null } head } when head.ChallengeTerms.ContainsKey(request.Test) || await IsPracticeAsync(request).ConfigureAwait(false) =>
+                Refusal.Because(CampaignRefusals.IsSealed),
 
-            // Nothing is sealed of a campaign that is not there.
+            // Nothing is sealed of a campaign that is not there, and of others the rules may be without this test.
             CampaignRead or Refusal => await new BankFiles(parts).AskAsync(
                 request.Bank, new Recruit.ItemBanks.DropTest(request.Mandate, request.Campaign, request.Test), request.Operation).ConfigureAwait(false),
             _ => campaign,
         };
     }
+
+    /// <summary>Of tests for practice a campaign keeps no note.</summary>
+    private async ValueTask<bool> IsPracticeAsync(DropTest request) =>
+        (await new BankFiles(parts).ReadTestAsync(request.Bank, request.Campaign, request.Test).ConfigureAwait(false)).Test is { Plan.Use: TestUse.Practice };
 }
 
 internal sealed class ReportSittingsHandler(ServiceParts parts) : IRequestHandler<ReportSittings, Reply>

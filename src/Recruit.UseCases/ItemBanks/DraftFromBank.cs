@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using FluentValidation;
 using MediatR;
 using Recruit.Actors;
-using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Files;
 using Recruit.Files.Sittings;
@@ -100,22 +99,13 @@ internal sealed class DraftFromBankHandler(ServiceParts parts) : IRequestHandler
 
             if (composed.Plan.Use == TestUse.Live)
             {
-                terms.Add(new NoteChallengeTerm(test, composed.Plan.ChallengesUntil, new BankedTest(request.Bank, composed.Plan.Closes)));
+                terms.Add(new NoteChallengeTerm(test, composed.Plan.ChallengesUntil, new BankedTest(request.Bank, composed.Plan.Closes, composed.Plan.ToDigest())));
             }
         }
 
         await AddPapersAsync(files, bare).ConfigureAwait(false);
-        var draft = new DraftFromFiles(request.By, request.Operation, request.Reason, request.Campaign, files);
-        var reply = await new DraftFromFilesHandler(parts).Handle(draft, cancellationToken).ConfigureAwait(false);
-        foreach (var term in reply is CampaignDone ? terms : [])
-        {
-            if ((await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), term).ConfigureAwait(false)).Reply is not CampaignDone and var other)
-            {
-                return other;
-            }
-        }
-
-        return reply;
+        var draft = new DraftFromFiles(request.By, request.Operation, request.Reason, request.Campaign, files) { Banked = [.. terms] };
+        return await new DraftFromFilesHandler(parts).Handle(draft, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Adds the words of tests; none where the rules are not whole, which the draft tells.</summary>

@@ -10,10 +10,13 @@ namespace Recruit.UseCases.Notices;
 
 /// <summary>
 /// Makes matters whose facts about the vacancy come from its sealed rules, so that nobody types a title into a letter. Nor what was decided about somebody, or that a place is offered: that is told by
-/// the release itself.
+/// the release itself; nor times and places; nor under a name that a letter of the service has.
 /// </summary>
 internal sealed class NoticeMatters(ServiceParts parts)
 {
+    /// <summary>The matter of the letter to all who registered interest.</summary>
+    public static readonly Id Opening = new("opening");
+
     private static readonly Id Stage = new("stage");
 
     /// <summary>A matter; a refusal if there is no such campaign, or its rules are not sealed.</summary>
@@ -27,10 +30,15 @@ internal sealed class NoticeMatters(ServiceParts parts)
     {
         var (rules, refusal) = await new LiveFacts(parts).ReadRulesAsync(campaign).ConfigureAwait(false);
         return rules is null ? (null, refusal)
-            : text is NoticeText.Offer or NoticeText.ReserveOffer || facts.ContainsKey(NoticeTexts.Class) ? (null, Refusal.Because(NoticeRefusals.BadMatter))
+            : Letterhead.IsOurs(matter) || (matter == Opening) != (text == NoticeText.Opening) ? (null, Refusal.Because(UseCaseRefusals.Invalid, new RefusalFact("Matter", "the service gives its own letters such names")))
+            : !IsByHand(text) || facts.ContainsKey(NoticeTexts.Class) ? (null, Refusal.Because(NoticeRefusals.BadMatter))
             : closing is { } named && await IsBeyondAsync(campaign, facts, named).ConfigureAwait(false) ? (null, Refusal.Because(NoticeRefusals.Embargoed, new RefusalFact("closing", named.Text)))
             : (rules.Letterhead.Matter(campaign, matter, text, facts.Select(fact => (fact.Key.Text, fact.Value)), closing), null);
     }
+
+    /// <summary>Whether people write such letters. When and where something is, and what is offered until when, is told by what decides it.</summary>
+    private static bool IsByHand(NoticeText text) => text is not (NoticeText.Sitting or NoticeText.SittingMoved or NoticeText.Hearing or NoticeText.HearingMoved or NoticeText.HearingCancelled
+        or NoticeText.Offer or NoticeText.ReserveOffer or NoticeText.ReserveOfferAccepted or NoticeText.ReserveOfferLapsed);
 
     /// <summary>Whether results of a stage are told that this closing did not release.</summary>
     private async ValueTask<bool> IsBeyondAsync(Id campaign, ImmutableSortedDictionary<Id, string> facts, Id closing) =>

@@ -45,12 +45,10 @@ internal sealed class PrepareMailingValidator : AbstractValidator<PrepareMailing
 
 internal sealed class PrepareMailingHandler(ServiceParts parts) : IRequestHandler<PrepareMailing, Reply>
 {
-    private static readonly Id Opening = new("opening");
-
     public async Task<Reply> Handle(PrepareMailing request, CancellationToken cancellationToken)
     {
         var (matter, refusal) = await new NoticeMatters(parts)
-            .OfAsync(request.Campaign, request.To.Purpose is null ? request.Mailing : Opening, request.Text, request.Facts, request.Closing).ConfigureAwait(false);
+            .OfAsync(request.Campaign, request.To.Purpose is null ? request.Mailing : NoticeMatters.Opening, request.Text, request.Facts, request.Closing).ConfigureAwait(false);
         if (matter is null)
         {
             return refusal!;

@@ -12,8 +12,6 @@ namespace Recruit.Applying;
 /// </summary>
 internal static class ShardLetters
 {
-    private static readonly Id ReceivedMatter = new("application-received");
-
     /// <summary>The letters go with what happened; where nothing happened none goes.</summary>
     public static Decision With(Decision decision, IEnumerable<Message> letters) =>
         decision.Events.IsEmpty ? decision : decision with { Messages = [.. decision.Messages, .. letters] };
@@ -21,7 +19,7 @@ internal static class ShardLetters
     /// <summary>An application came in.</summary>
     public static IEnumerable<Message> Received(ApplicationRoll applications, ShardView shard, PersonKeyId person) =>
         applications.Letterhead is { } head
-            ? SendLetters.By(DeskOf(shard), head.Matter(CampaignOf(shard), ReceivedMatter, NoticeText.ApplicationReceived, []), [person])
+            ? SendLetters.By(DeskOf(shard), head.Matter(CampaignOf(shard), Letterhead.Received, NoticeText.ApplicationReceived, []), [person])
             : [];
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Recruit.Actors;
+using Recruit.Evidence;
 using Recruit.Vacancies;
 
 namespace Recruit.Campaigns;
@@ -16,8 +17,10 @@ public static class BankKey
 /// <summary>From where a test of the campaign is.</summary>
 /// <param name="Bank">The bank that composed it.</param>
 /// <param name="Secret">Until when it keeps the items secret, exclusive.</param>
+/// <param name="Plan">Digest of what it is composed of; nothing in what the bank tells later.</param>
 /// <param name="IsDropped">Whether it was given up there.</param>
-public sealed record BankedTest(Id Bank, Instant Secret, bool IsDropped = false);
+/// <param name="IsHeld">Whether the bank knows that it stands in sealed rules.</param>
+public sealed record BankedTest(Id Bank, Instant Secret, Digest? Plan = null, bool IsDropped = false, bool IsHeld = false);
 
 /// <summary>A test that was drafted from a bank was given up there.</summary>
 /// <param name="Test">The test.</param>

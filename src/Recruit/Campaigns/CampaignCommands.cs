@@ -16,7 +16,9 @@ namespace Recruit.Campaigns;
 /// Digest of the definition from which this one was made by changing rules and no test's items or keys: it is refused (other-definition) where that is not the last one any
 /// more. The default digest where there must be no definition yet; nothing where it takes the place of whatever there is.
 /// </param>
-public sealed record DraftCampaign(Mandate Mandate, Id Agency, Digest Digest, ReadOnlyMemory<byte> Content, Digest? Over = null) : ActorCommand;
+/// <param name="Banked">Tests of it that were composed in an item bank.</param>
+public sealed record DraftCampaign(
+    Mandate Mandate, Id Agency, Digest Digest, ReadOnlyMemory<byte> Content, Digest? Over = null, ImmutableArray<NoteChallengeTerm>? Banked = null) : ActorCommand;
 
 /// <summary>Says that the definition of that digest was checked by the rules and has no problem.</summary>
 public sealed record RecordCheck(Mandate Mandate, Digest Definition) : ActorCommand;

@@ -15,6 +15,9 @@ public sealed record CampaignDrafted(Act Act, Id Agency, Definition Definition) 
     /// <summary>Whether it was made from the one before with the same items and keys of tests, so that the terms of challenges to keys stay.</summary>
     public bool KeepsTests { get; init; }
 
+    /// <summary>Tests of it that were composed in an item bank; nothing where none was, and in what earlier builds stored.</summary>
+    public ImmutableArray<NoteChallengeTerm>? Banked { get; init; }
+
     /// <summary>The files, sealed; only when it happens.</summary>
     [JsonIgnore]
     public Attachment? Content { get; init; }

@@ -77,7 +77,7 @@ public static class CampaignRules
 
             if (head.Definition.Digest == draft.Digest && draft.Over != default(Digest))
             {
-                return Decision.Tell(new CampaignDone());
+                return head.Sealed is null ? Challenging.Renew(head, draft.Banked ?? []) : Decision.Tell(new CampaignDone());
             }
 
             if (head.Sealed is not null)
@@ -95,7 +95,7 @@ public static class CampaignRules
             new CampaignDone(),
             new CampaignDrafted(draft.Mandate.At(now), draft.Agency, new Definition(draft.Digest, content.Reference))
             {
-                Content = content, KeepsTests = campaign.Head is not null && draft.Over is not null,
+                Content = content, KeepsTests = campaign.Head is not null && draft.Over is not null, Banked = draft.Banked,
             });
     }
 

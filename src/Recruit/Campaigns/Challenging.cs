@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Recruit.Actors;
 using Recruit.Privacy;
 using Recruit.Vacancies;
@@ -38,12 +39,15 @@ public sealed record NotedChallenge(Id Test, Id Item, Instant Due, bool? Stands 
 /// </summary>
 internal static class Challenging
 {
-    /// <summary>Once the rules are sealed the term only grows, so of two that overtake each other the later one stands.</summary>
+    /// <summary>Once the bank holds a test for the sealed rules its term only grows, so of two that overtake each other the later one stands.</summary>
     public static Decision Decide(CampaignHead head, NoteChallengeTerm note) =>
-        head.ChallengeTerms.TryGetValue(note.Test, out var known)
-        && ((known == note.Until && (note.From is null || note.From == head.Banked.GetValueOrDefault(note.Test))) || (known > note.Until && head.Sealed is not null))
+        IsKnown(head, note) || (head.Banked.GetValueOrDefault(note.Test) is { IsHeld: true } && head.ChallengeTerms[note.Test] > note.Until)
             ? Decision.Tell(new CampaignDone())
             : Decision.Happen(new CampaignDone(), new ChallengeTermNoted(note.Test, note.Until, note.From));
+
+    /// <summary>The same definition is drafted again, with tests that may have been given up in their bank and composed anew since.</summary>
+    public static Decision Renew(CampaignHead head, ImmutableArray<NoteChallengeTerm> banked) => Decision.Happen(
+        new CampaignDone(), [.. banked.Where(note => !IsKnown(head, note)).Select(note => new ChallengeTermNoted(note.Test, note.Until, note.From))]);
 
     public static Decision Decide(LiveCampaign campaign, CampaignHead head, NoteChallenge note) =>
         head.Challenges.TryGetValue(note.Challenge, out var known) && (known.Stands is not null || note.Stands is null)
@@ -52,6 +56,9 @@ internal static class Challenging
                 new CampaignDone(),
                 [new ChallengeNoted(note.Challenge, new NotedChallenge(note.Test, note.Item, note.Due, note.Stands))],
                 note.Stands is null ? [] : [.. CampaignLetters.Decided(campaign, head, note)]);
+
+    private static bool IsKnown(CampaignHead head, NoteChallengeTerm note) => head.ChallengeTerms.TryGetValue(note.Test, out var known)
+        && known == note.Until && (note.From is null || note.From == head.Banked.GetValueOrDefault(note.Test));
 
     /// <summary>Whether a key of the campaign's tests was found wrong, and no event about its item says so.</summary>
     public static bool IsUnrecorded(LiveCampaign campaign, CampaignHead head, NotedChallenge challenge) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Privacy;
@@ -10,15 +11,15 @@ internal static class Evolving
 {
     public static CampaignHead? Next(CampaignHead? head, ActorEvent happened, EventRegister register) => happened switch
     {
-        CampaignDrafted drafted when head is null => new CampaignHead(drafted.Agency, drafted.Definition),
-        CampaignDrafted drafted => head with
+        CampaignDrafted drafted when head is null => Noted(new CampaignHead(drafted.Agency, drafted.Definition), drafted.Banked),
+        CampaignDrafted drafted => Noted(head with
         {
             Definition = drafted.Definition,
             Checked = null,
             Proposals = head.Proposals.Clear(),
             ChallengeTerms = drafted.KeepsTests ? head.ChallengeTerms : head.ChallengeTerms.Clear(),
             Banked = drafted.KeepsTests ? head.Banked : head.Banked.Clear(),
-        },
+        }, drafted.Banked),
         _ when head is null => null,
         DefinitionChecked one => head with { Checked = one.Act },
         StepProposed one => Propose(head, one.Proposal),
@@ -70,11 +71,7 @@ internal static class Evolving
             Appeals = head.Appeals.SetItem(one.Appeal, one.State),
             Expected = one.State == AppealState.Open ? head.Expected : head.Expected.Remove(one.Appeal),
         },
-        ChallengeTermNoted one => head with
-        {
-            ChallengeTerms = head.ChallengeTerms.SetItem(one.Test, one.Until),
-            Banked = one.From is { } from ? head.Banked.SetItem(one.Test, from) : head.Banked,
-        },
+        ChallengeTermNoted one => Noted(head, [new NoteChallengeTerm(one.Test, one.Until, one.From)]),
         BankedTestDropped one => head with { Banked = head.Banked.SetItem(one.Test, head.Banked[one.Test] with { IsDropped = true }) },
         ChallengeNoted one => head with { Challenges = head.Challenges.SetItem(one.Challenge, one.Noted) },
         EnquiryFiled one => head with
@@ -90,6 +87,12 @@ internal static class Evolving
         },
         _ => head,
     };
+
+    private static CampaignHead Noted(CampaignHead head, ImmutableArray<NoteChallengeTerm>? banked) => (banked ?? []).Aggregate(head, (known, one) => known with
+    {
+        ChallengeTerms = known.ChallengeTerms.SetItem(one.Test, one.Until),
+        Banked = one.From is { } from ? known.Banked.SetItem(one.Test, from) : known.Banked,
+    });
 
     private static CampaignHead Without(CampaignHead head, Id proposal) => head with { Proposals = head.Proposals.Remove(proposal) };
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using System.Text.Json;
 using Recruit.Accounts;
 using Recruit.Actors;
+using Recruit.Evidence;
 using Recruit.Numbers;
 using Recruit.Vacancies;
 
@@ -47,6 +49,9 @@ public sealed record TestPlan(
     ImmutableArray<ChosenSection> Sections,
     ChallengeTerms Challenges)
 {
+    /// <summary>What stands for everything in it.</summary>
+    public Digest ToDigest() => Digest.Of(JsonSerializer.SerializeToUtf8Bytes(this, RecordJson.Options));
+
     /// <summary>The items of all sections, in order.</summary>
     public IEnumerable<ChosenItem> Items => Sections.SelectMany(section => section.Items);
 

@@ -1,3 +1,4 @@
+using Recruit.Accounts;
 using Recruit.Actors;
 using static Recruit.ItemBanks.ItemBankRefusals;
 using static Recruit.ItemBanks.ItemBankRules;
@@ -108,10 +109,17 @@ internal static class ItemUsing
             return secret;
         }
 
-        return ask.Mandate is not { } mandate ? Decision.Tell(new KeysMayBeKnown())
+        return ask.Mandate is not { } mandate || WasTakenToday(bank, plan.Items.First(), mandate, now) ? Decision.Tell(new KeysMayBeKnown())
             : bank.Views.Count + plan.Items.Count() > ItemBank.ViewsMax ? TooManyOf("views", ItemBank.ViewsMax)
             : Decision.Happen(new KeysMayBeKnown(), new TestKeysViewed(mandate.At(now), ask.Campaign, ask.Test));
     }
+
+    /// <summary>Who takes keys again on the same day (UTC) saw them once: otherwise a bank could be filled with views, and show nothing to anybody any more.</summary>
+    private static bool WasTakenToday(ItemBank bank, ChosenItem item, Mandate mandate, Instant now) => bank.ViewsOf(item.Item).Reverse().Select(place => bank.Views[place])
+        .TakeWhile(view => DayOf(view.Act.At) == DayOf(now))
+        .Any(view => view.Version == item.Version && view.Part == ViewedPart.Keys && view.Act.By == mandate.By && view.Act.Reason == mandate.Reason);
+
+    private static long DayOf(Instant at) => at.Milliseconds / (24 * 60 * 60 * 1000);
 
     /// <summary>Practice is public: no version of the item may be secret then, and no live test with it under way.</summary>
     private static Decision? WhyStillSecret(ItemBank bank, BankItem item, ItemVersion version, Instant now)

@@ -61,7 +61,7 @@ internal static class TestComposing
                 reply,
                 [new TestHeld(hold.Campaign, hold.Test, plan.Closes)],
                 plan.Use == TestUse.Live
-                    ? [new Message(CampaignKey.Of(hold.Campaign), new NoteChallengeTerm(hold.Test, plan.ChallengesUntil, new BankedTest(bank.Id, plan.Closes)))]
+                    ? [new Message(CampaignKey.Of(hold.Campaign), new NoteChallengeTerm(hold.Test, plan.ChallengesUntil, new BankedTest(bank.Id, plan.Closes, IsHeld: true)))]
                     : []);
     }
 
@@ -93,6 +93,7 @@ internal static class TestComposing
         return plan.Items.Count() > ItemBank.TestItemsMax ? TooManyOf("test-items", ItemBank.TestItemsMax)
             : bank.Tests.Count >= ItemBank.TestsMax ? TooManyOf("tests", ItemBank.TestsMax)
             : plan.Closes <= now ? Decision.Refuse(AlreadyOver)
+            : plan.Closes > now + ItemBank.ClosesWithin ? Decision.Refuse(TooFarOff, new RefusalFact("until", (now + ItemBank.ClosesWithin).ToString()))
             : null;
     }
 

@@ -11,7 +11,7 @@ namespace Recruit.Lists;
 
 /// <summary>
 /// Finds and counts the applicants of a campaign. It looks at every application once, in memory, or for a page in the order in which they are stored at those of
-/// the page; who was erased is not among them.
+/// the page, and for the funnel of everybody at those of shards in which something changed since; who was erased is not among them.
 /// </summary>
 public sealed class ApplicantSearch
 {
@@ -110,21 +110,26 @@ public sealed class ApplicantSearch
     /// <summary>How many are meant, and how many of them stand where in each stage that is released.</summary>
     public (int Applied, ImmutableArray<FunnelStage> Stages) Funnel()
     {
-        var counts = shape.Stages.Select(_ => (States: new Dictionary<string, int>(), Decisions: new Dictionary<string, int>())).ToArray();
-        var applied = 0;
-        foreach (var (_, shard, place) in Meant())
+        var counts = new FunnelCounts();
+        if (filter is { States.IsEmpty: true, Fields.IsEmpty: true, Results: null, Sitting: null, From: null, Before: null })
         {
-            applied++;
-            for (var stage = 0; stage < counts.Length && shard.ReleasedAt(place, stage) is { } result; stage++)
+            for (var number = 0; number < campaign.Shown!.Outline!.Shards; number++)
             {
-                counts[stage].States[result.State] = counts[stage].States.GetValueOrDefault(result.State) + 1;
-                counts[stage].Decisions[result.Decision] = counts[stage].Decisions.GetValueOrDefault(result.Decision) + 1;
+                if (view.FindShard(campaign.Id, number) is { } shard)
+                {
+                    counts.Add(shard.FunnelIn(view));
+                }
+            }
+        }
+        else
+        {
+            foreach (var (_, shard, place) in Meant())
+            {
+                counts.Add(shard, place);
             }
         }
 
-        return (
-            applied,
-            [.. counts.Select((one, stage) => new FunnelStage(shape.Stages[stage], Sorted(one.States), Sorted(one.Decisions))).TakeWhile(one => !one.States.IsEmpty)]);
+        return (counts.Applied, [.. counts.Stages.Select((one, stage) => new FunnelStage(shape.Stages[stage], Sorted(one.States), Sorted(one.Decisions)))]);
     }
 
     /// <summary>How many are meant by each value, in the order of the values.</summary>

@@ -27,6 +27,7 @@ public sealed class ListedShard : ListedPart
     private Id? frozen;
     private (Id Closing, DecisionTable Table)? decided;
     private (Id Closing, DecisionTable Table)? released;
+    private (int Count, int Erasures, DecisionTable? Table, FunnelCounts Counts)? funnel;
 
     /// <summary>How many applied.</summary>
     public int Count => applications.Count;
@@ -48,6 +49,28 @@ public sealed class ListedShard : ListedPart
     /// <param name="stage">Place of the stage, from 0.</param>
     public StageDecision? ReleasedAt(int place, int stage) =>
         released is { } known && stage < known.Table.Stages && place < known.Table.Applications ? known.Table.Of(place, stage) : null;
+
+    /// <summary>Those of the shard who are not erased: counted once, until somebody applies or is erased or something is released.</summary>
+    /// <param name="view">The index that the shard is in.</param>
+    internal FunnelCounts FunnelIn(IndexView view)
+    {
+        if (funnel is { } known && known.Count == Count && known.Erasures == view.Erasures && ReferenceEquals(known.Table, released?.Table))
+        {
+            return known.Counts;
+        }
+
+        var counts = new FunnelCounts();
+        for (var place = 0; place < Count; place++)
+        {
+            if (!view.IsErased(applications[place].Person))
+            {
+                counts.Add(this, place);
+            }
+        }
+
+        funnel = (Count, view.Erasures, released?.Table, counts);
+        return counts;
+    }
 
     /// <summary>How a sitting of a candidate stands at an instant; nothing where none was dealt and none was held elsewhere.</summary>
     /// <param name="place">Place of the application.</param>

@@ -38,6 +38,9 @@ public sealed record Letterhead(Title Title, TimeSpan UtcOffset, ImmutableArray<
     /// <summary>The place of a sitting, as facts.</summary>
     public IEnumerable<(string Name, string Value)> PlaceOf(Id sitting) => PlaceOf(Places.GetValueOrDefault(sitting));
 
+    /// <summary>The matter of the letter that every application gets; the names of all others are made by <see cref="NameOf"/>.</summary>
+    internal static readonly Id Received = new("application-received");
+
     /// <summary>A place, as facts; <see cref="Online"/> where there is none.</summary>
     public static IEnumerable<(string Name, string Value)> PlaceOf(Title? place) => InThree("place", place ?? Online);
 
@@ -53,6 +56,10 @@ public sealed record Letterhead(Title Title, TimeSpan UtcOffset, ImmutableArray<
     /// <param name="about">What tells it from others of the kind.</param>
     public static Id NameOf(string kind, params ReadOnlySpan<string> about) =>
         new($"{kind}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', about!))))[..NameDigits]}");
+
+    /// <summary>Whether a matter has a name as the service itself gives one; who could take such a name would keep its letter from being written.</summary>
+    public static bool IsOurs(Id matter) =>
+        matter == Received || (matter.Text.Length > NameDigits && matter.Text[^(NameDigits + 1)] == '-' && matter.Text[^NameDigits..].All(char.IsAsciiHexDigitLower));
 
     private static IEnumerable<(string Name, string Value)> InThree(string name, Title text) =>
         [($"{name}-kk", LineOf(text.Kazakh)), ($"{name}-ru", LineOf(text.Russian)), ($"{name}-en", LineOf(text.English))];

@@ -56,9 +56,29 @@ public class BankedTestTests
         bench.Both("seal", new SealRules(Rules, Outline));
         bench.Do(new NoteTestDropped(Law));
         bench.Head.Banked[Law].IsDropped.ShouldBeFalse();
-        bench.Do(new NoteChallengeTerm(Law, Minute(9900), From with { Secret = Minute(500) }));
-        bench.Do(new NoteChallengeTerm(Law, Minute(9800), From with { Secret = Minute(400) }));
-        (bench.Head.ChallengeTerms[Law], bench.Head.Banked[Law].Secret).ShouldBe((Minute(9900), Minute(500)));
+
+        // Of what was typed nothing is left; from then on the term only grows.
+        foreach (var (until, secret, stands) in ((int, int, int)[])[(8000, 100, 8000), (9900, 500, 9900), (9800, 400, 9900)])
+        {
+            bench.Do(new NoteChallengeTerm(Law, Minute(until), new BankedTest(new Id("bank"), Minute(secret), IsHeld: true)));
+            bench.Head.ChallengeTerms[Law].ShouldBe(Minute(stands));
+        }
+
+        bench.Head.Banked[Law].Secret.ShouldBe(Minute(500));
+    }
+
+    [Fact]
+    public void A_draft_and_its_tests_are_noted_at_once_and_anew_where_the_same_definition_comes_again()
+    {
+        var bench = new CampaignBench();
+        var draft = new DraftCampaign(Aigul, Agency, Rules, "sealed rules"u8.ToArray(), Banked: [new NoteChallengeTerm(Law, Minute(9000), From)]);
+        bench.Do(draft);
+        (bench.Head.Banked[Law], bench.Head.ChallengeTerms[Law]).ShouldBe((From, Minute(9000)));
+        bench.Do(new NoteTestDropped(Law));
+        bench.Do(draft).ShouldBeOfType<CampaignDone>();
+        bench.Head.Banked[Law].IsDropped.ShouldBeFalse();
+        bench.Do(draft with { Digest = Digest.Of("others"u8), Banked = null });
+        (bench.Head.Banked.IsEmpty, bench.Head.ChallengeTerms.IsEmpty).ShouldBe((true, true));
     }
 
     private static CampaignBench Banked()

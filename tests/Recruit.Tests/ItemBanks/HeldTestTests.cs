@@ -30,7 +30,7 @@ public class HeldTestTests
     {
         bench.Do(Held(12));
         bench.Do(Held(12));
-        bench.Sent.ShouldBe([new Message(CampaignKey.Of(Campaign), new NoteChallengeTerm(Law, Calendar.Due(Day(12), 3), new BankedTest(new Id("bank"), Day(12))))]);
+        bench.Sent.ShouldBe([new Message(CampaignKey.Of(Campaign), new NoteChallengeTerm(Law, Calendar.Due(Day(12), 3), new BankedTest(new Id("bank"), Day(12), IsHeld: true)))]);
     }
 
     [Theory]
@@ -81,7 +81,11 @@ public class HeldTestTests
         Views("q2").Except(before).ShouldBe([new ContentView(By("auditor", "export").At(Day(10)), new Id("q2"), 1, ViewedPart.Keys)]);
         Views("q1").Last().Act.By.Text.ShouldBe("auditor");
         bench.Do<KeysMayBeKnown>(ask with { Mandate = null }, 10);
-        Views("q2").Length.ShouldBe(before.Length + 1);
+        bench.Do<KeysMayBeKnown>(ask, 10.1);
+        Views("q2").Length.ShouldBe(before.Length + 1, "who takes them again on the same day saw them once");
+        bench.Do<KeysMayBeKnown>(ask with { Mandate = By("dana", "export") }, 10.1);
+        bench.Do<KeysMayBeKnown>(ask, 11);
+        Views("q2").Length.ShouldBe(before.Length + 3);
     }
 
     private static HoldTest Held(double? over) => new(Campaign, Law, over is { } day ? Day(day) : null);

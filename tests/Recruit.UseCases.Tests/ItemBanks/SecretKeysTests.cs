@@ -7,6 +7,7 @@ using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Closing;
 using Recruit.UseCases.Handover;
 using Recruit.UseCases.ItemBanks;
+using Recruit.UseCases.Tests.Pipeline;
 using Recruit.Vacancies;
 using DropTest = Recruit.UseCases.ItemBanks.DropTest;
 using PutToUse = Recruit.UseCases.ItemBanks.PutToUse;
@@ -102,6 +103,50 @@ public class SecretKeysTests
         live.Time.Move(TimeSpan.FromHours(5));
         await live.DoAsync<FilesGiven>(asked[0]);
         (await ViewsAsync(live, "q1")).ShouldContain((LiveService.Auditor.Account, "export"));
+    }
+
+    [Fact]
+    public async Task What_one_officer_types_keeps_no_keys_longer_than_they_are_sat()
+    {
+        await using var live = new LiveService(Now);
+        await BankStory.OpenAsync(live);
+        var compose = await ComposeAsync(live, First, "q1");
+        await live.RefusedAsync(compose with { Operation = live.Next(), Campaign = Second, Closes = Closes + TimeSpan.FromDays(732) }, ItemBankRefusals.TooFarOff);
+        await live.DoAsync<TestIsDropped>(new DropTest(LiveService.Officer, live.Next(), LiveService.Routine, Bank, First, Law));
+        await live.DoAsync<CompositionShown>(compose with { Operation = live.Next(), Closes = Closes + TimeSpan.FromDays(700) });
+
+        // Of a test that no rules have nobody keeps anything secret for good, also where others of its campaign are sealed: it is given up.
+        var other = compose with { Operation = live.Next(), Test = new Id("history"), Closes = Closes + TimeSpan.FromDays(700) };
+        await live.DoAsync<CompositionShown>(other);
+        await OpenAsync(live, First, Closes);
+        await IsSecretUntilAsync(live, First, Closes);
+        await live.DoAsync<CompositionShown>(other with { Operation = live.Next(), Test = new Id("phantom") });
+        foreach (var test in (Id[])[other.Test, new("phantom")])
+        {
+            await live.DoAsync<TestIsDropped>(new DropTest(LiveService.Officer, live.Next(), LiveService.Routine, Bank, First, test));
+        }
+
+        live.Time.Move(TimeSpan.FromHours(31));
+        await live.DoAsync<FilesGiven>(new ExportFolder(LiveService.Auditor, live.Next(), First));
+    }
+
+    [Fact]
+    public async Task A_test_that_is_not_in_its_bank_as_it_was_drafted_is_not_sealed_even_where_the_campaign_did_not_hear_of_it()
+    {
+        await using var live = new LiveService(Now);
+        await BankStory.OpenAsync(live);
+        var compose = await ComposeAsync(live, First, "q1", "q2");
+        live.Wrap(actors => new WatchedActors(actors, (_, command) => command is RecordCheck ? new OutcomeUnknown() : null));
+        await live.DoAsync<OutcomeUnknown>(Draft(live, First, Closes));
+        (await live.HeadAsync(First)).Banked.Keys.ShouldBe([Law], "the tests are noted with the draft");
+        live.Wrap(actors => actors);
+        await live.DoAsync<CampaignDone>(Draft(live, First, Closes));
+        var seal = new ProposeSeal(LiveService.Officer, live.Next(), LiveService.Routine, First, new Id("seal"));
+        await live.DoAsync<CampaignDone>(seal);
+        await live.DoAsync<TestIsDropped>(new DropTest(LiveService.Officer, live.Next(), LiveService.Routine, Bank, First, Law));
+        await live.DoAsync<CompositionShown>(compose with { Operation = live.Next(), Sections = [new ChosenSection(new Id("all"), [new ChosenItem(new Id("q2"), 1)])] });
+        await live.RefusedAsync(new ApproveStep(LiveService.Approver, live.Next(), LiveService.Routine, First, new Id("seal")), CampaignRefusals.TestGivenUp);
+        await live.RefusedAsync(seal with { Operation = live.Next(), Proposal = new Id("again") }, CampaignRefusals.TestGivenUp);
     }
 
     private static async Task<List<(Id By, string Why)>> ViewsAsync(LiveService live, string item) =>

@@ -150,6 +150,28 @@ public class NoticeTests
         await live.RefusedAsync(
             tell with { Text = NoticeText.Offer, Facts = ImmutableSortedDictionary<Id, string>.Empty.Add(new Id("due"), "2026-03-02T09:00+05:00"), Operation = live.Next() }, NoticeRefusals.BadMatter);
         (await live.DoAsync<NoticesTaken>(tell with { Operation = live.Next() })).Queued.ShouldBe(1);
+
+        // When something is, and that it is off, is told by what decides it.
+        var starts = ImmutableSortedDictionary<Id, string>.Empty.Add(new Id("starts"), "2026-03-02T09:00+05:00");
+        await live.RefusedAsync(tell with { Text = NoticeText.HearingCancelled, Facts = starts, Closing = null, Operation = live.Next() }, NoticeRefusals.BadMatter);
+    }
+
+    /// <summary>A letter is not written where another one has its name, so nobody takes a name that a letter of the service has or will have.</summary>
+    [Fact]
+    public async Task Nobody_takes_the_name_of_a_letter_that_the_service_writes()
+    {
+        using var copy = Copy();
+        await using var live = new LiveService();
+        var campaign = await live.ImportAsync(copy.Folder);
+        var (person, _) = await SomebodyAsync(live, campaign);
+        var news = new TellApplicant(
+            LiveService.Officer, live.Next(), LiveService.Routine, campaign, person, new Id("news"), NoticeText.News, ImmutableSortedDictionary<Id, string>.Empty);
+        foreach (var name in (Id[])[Letterhead.NameOf("offer", "c1"), Letterhead.NameOf("sitting", "law", "x"), new("application-received"), new("opening")])
+        {
+            (await live.DoAsync<Refusal>(news with { Matter = name, Operation = live.Next() })).Facts.Single().Name.ShouldBe("Matter", name.Text);
+        }
+
+        (await live.DoAsync<NoticesTaken>(news with { Matter = new Id("news-of-2026"), Operation = live.Next() })).Queued.ShouldBe(1);
     }
 
     [Fact]

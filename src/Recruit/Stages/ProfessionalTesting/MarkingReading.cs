@@ -114,7 +114,7 @@ internal static class MarkingReading
         var (areShown, isCalibration) = (MarkingNeeds.AreMarksShown(plan.Exercise, script) && !isToMark, script.Calibration is not null && !isToMark);
         var shown = new ScriptShown(
             script.Number, isCalibration, round.Missing(slot), script.WaitsSince is not null && round.Missing(slot) > 0,
-            [.. script.Works.Select(work => Shown(plan, work, areShown))], script.Text);
+            [.. script.Works.Where(work => !isToMark || work.Marker.Name == ask.Reader?.Text).Select(work => Shown(plan, work, areShown))], script.Text);
         return areShown || isCalibration ? Seen(round, shown, ask.Reader, now, script) : Decision.Tell(shown);
     }
 

@@ -80,7 +80,7 @@ public sealed class MarkingRound
                 break;
             case CalibrationProposed proposed:
                 Put(SlotOf(proposed.Script) ?? scripts.Count, new MarkingScript(
-                    proposed.Script, [], proposed.Act.At, [], Text: proposed.Text, Calibration: new Calibration(proposed.Marks, proposed.Act.By)));
+                    proposed.Script, [], proposed.Act.At, [], Text: proposed.Text, Calibration: new Calibration(proposed.Marks, proposed.Act.By), SeenBy: SeenBefore(proposed.Script)));
                 break;
             case CalibrationAgreed agreed:
                 Change(agreed.Script, script => script with { Calibration = script.Calibration! with { AgreedBy = agreed.Act.By } });
@@ -220,6 +220,11 @@ public sealed class MarkingRound
         Index.Apply(plan, script, slot, missing[slot], orders[slot], add: true);
         Changed.Add(MarkingRoundPages.PageOf(slot));
     }
+
+    /// <summary>Who saw a calibration script, or entered it, before it was entered otherwise.</summary>
+    private ImmutableArray<Id>? SeenBefore(Id script) => Find(script) is { Calibration.ProposedBy: var by } known && !known.WasSeenBy(by)
+        ? (known.SeenBy ?? []).Add(by)
+        : Find(script)?.SeenBy;
 
     private static MarkingScript Imported(ImportedScript one, Instant at) => new(
         one.Number, [], at, [.. one.Marks.Select(marks => new MarkingWork(marks.Marker, Turn: 0, at, Revealed: new MarksShown(marks.Marks, at)))], one.Candidate);

@@ -111,6 +111,28 @@ public class LeadWithSeatTests
         Calibrations(world, C).ShouldBe([Script(-1)], "it was seen before");
     }
 
+    [Fact]
+    public void Who_saw_or_entered_a_calibration_before_it_was_corrected_does_not_mark_it()
+    {
+        var world = new MarkingWorld();
+        world.Done(new ProposeCalibration(By(Lead), Script(-1), Recruit.Evidence.Digest.Of("text"u8), [5, 5]));
+        Calibrations(world, C).ShouldBe([Script(-1)]);
+        world.Done(new ProposeCalibration(By(OtherLead), Script(-1), Recruit.Evidence.Digest.Of("text"u8), [6, 6]));
+        world.Done(new AgreeCalibration(By(new Id("third")), Script(-1), [6, 6]));
+        world.Round.Find(Script(-1))!.SeenBy!.Value.ShouldBe([C, Lead], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Sees_of_a_script_that_is_theirs_to_mark_the_own_work_alone()
+    {
+        var world = new MarkingWorld(APlan(markers: 1, share: new Rational(1, 2)));
+        world.Open(A, B, C);
+        world.Add([.. Enumerable.Range(1, 30).Select(i => Arrived(i))]);
+        world.AllocateAll();
+        var shared = world.Round.Scripts.First(one => one.Calibration is not null && one.Works.Length > 1 && one.Works.Any(work => work.Marker.Name == C.Text));
+        world.Do<ScriptShown>(new ShowScript(shared.Number, C)).Works.Length.ShouldBe(1, "more than the exercise has would tell that it is a calibration script");
+    }
+
     private static Id[] Calibrations(MarkingWorld world, Id reader) => [.. world.Do<CalibrationsShown>(new ListCalibrations(reader)).Scripts.Select(one => one.Script)];
 
     /// <summary>One script that two markers have.</summary>
