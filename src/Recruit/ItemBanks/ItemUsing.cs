@@ -109,7 +109,7 @@ internal static class ItemUsing
             return secret;
         }
 
-        return ask.Mandate is not { } mandate || WasTakenToday(bank, plan.Items.First(), mandate, now) ? Decision.Tell(new KeysMayBeKnown())
+        return ask.Mandate is not { } mandate || plan.Items.All(item => WasTakenToday(bank, item, mandate, now)) ? Decision.Tell(new KeysMayBeKnown())
             : bank.Views.Count + plan.Items.Count() > ItemBank.ViewsMax ? TooManyOf("views", ItemBank.ViewsMax)
             : Decision.Happen(new KeysMayBeKnown(), new TestKeysViewed(mandate.At(now), ask.Campaign, ask.Test));
     }

@@ -88,6 +88,16 @@ public class HeldTestTests
         Views("q2").Length.ShouldBe(before.Length + 3);
     }
 
+    [Fact]
+    public void Who_takes_the_keys_of_two_tests_with_an_item_in_common_saw_those_of_both()
+    {
+        bench.Use("q3", ItemUse.Live);
+        bench.Do(new ComposeTest(By("keeper"), Plan(TestUse.Live, 10, "q1", "q3") with { Campaign = new Id("kz-2") }));
+        bench.Do<KeysMayBeKnown>(new AskKeys(Campaign, Law, By("auditor", "export")), 10);
+        bench.Do<KeysMayBeKnown>(new AskKeys(new Id("kz-2"), Law, By("auditor", "export")), 10);
+        Views("q3").Last().Act.By.Text.ShouldBe("auditor");
+    }
+
     private static HoldTest Held(double? over) => new(Campaign, Law, over is { } day ? Day(day) : null);
 
     private ContentView[] Views(string item) => [.. bench.Do<ViewsListed>(new WhoSaw(new Id(item), 0, 100)).Views];

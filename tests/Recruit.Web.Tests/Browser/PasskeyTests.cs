@@ -101,6 +101,7 @@ public sealed class PasskeyTests(WebService service, Chromium browser) : IClassF
         await page.FillAsync("#Name", name);
         await page.FillAsync("#Password", Password);
         await page.ClickAsync("main button");
+        await page.WaitForURLAsync("**/sign-in?after=registered");
         await page.FillAsync("#Name", name);
         await page.FillAsync("#Password", Password);
         await page.ClickAsync("main button");

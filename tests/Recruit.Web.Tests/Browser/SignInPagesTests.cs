@@ -14,6 +14,7 @@ public sealed class SignInPagesTests(WebService service, Chromium browser) : ICl
         await page.FillAsync("#Name", "aizhan@example.kz");
         await page.FillAsync("#Password", "тау басында қар жатыр");
         await page.ClickAsync("main button");
+        await page.WaitForURLAsync("**/sign-in?after=registered");
         await page.FillAsync("#Name", "aizhan@example.kz");
         await page.FillAsync("#Password", "тау басында қар жатыр");
         await page.ClickAsync("main button");
@@ -42,6 +43,7 @@ public sealed class SignInPagesTests(WebService service, Chromium browser) : ICl
         await page.FillAsync("#Name", name);
         await page.FillAsync("#Password", "тау басында қар жатыр");
         await page.ClickAsync("main button");
+        await page.WaitForURLAsync("**/sign-in?after=registered");
         await page.FillAsync("#Name", name);
         await page.FillAsync("#Password", "тау басында қар жатыр");
         await page.ClickAsync("main button");
