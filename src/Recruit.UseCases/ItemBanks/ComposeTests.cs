@@ -132,8 +132,7 @@ internal sealed class DropTestHandler(ServiceParts parts) : IRequestHandler<Drop
         var campaign = (await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), new ReadCampaign()).ConfigureAwait(false)).Reply;
         return campaign switch
         {
-            CampaignRead { Head: { Sealed: not null } head } when head.ChallengeTerms.ContainsKey(request.Test) || await IsPracticeAsync(request).ConfigureAwait(false) =>
-                Refusal.Because(CampaignRefusals.IsSealed),
+            CampaignRead { Head: { Sealed: not null } head } when await IsInRulesAsync(request, head).ConfigureAwait(false) => Refusal.Because(CampaignRefusals.IsSealed),
 
             // Nothing is sealed of a campaign that is not there, and of others the rules may be without this test.
             CampaignRead or Refusal => await new BankFiles(parts).AskAsync(
@@ -142,9 +141,10 @@ internal sealed class DropTestHandler(ServiceParts parts) : IRequestHandler<Drop
         };
     }
 
-    /// <summary>Of tests for practice a campaign keeps no note.</summary>
-    private async ValueTask<bool> IsPracticeAsync(DropTest request) =>
-        (await new BankFiles(parts).ReadTestAsync(request.Bank, request.Campaign, request.Test).ConfigureAwait(false)).Test is { Plan.Use: TestUse.Practice };
+    /// <summary>Of tests for practice a campaign keeps no note, and an earlier build noted no bank.</summary>
+    private async ValueTask<bool> IsInRulesAsync(DropTest request, CampaignHead head) =>
+        head.Banked.TryGetValue(request.Test, out var noted) ? noted.Bank == request.Bank
+        : head.ChallengeTerms.ContainsKey(request.Test) || (await new BankFiles(parts).ReadTestAsync(request.Bank, request.Campaign, request.Test).ConfigureAwait(false)).Test is { Plan.Use: TestUse.Practice };
 }
 
 internal sealed class ReportSittingsHandler(ServiceParts parts) : IRequestHandler<ReportSittings, Reply>

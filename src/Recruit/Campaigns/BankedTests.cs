@@ -24,7 +24,8 @@ public sealed record BankedTest(Id Bank, Instant Secret, Digest? Plan = null, bo
 
 /// <summary>A test that was drafted from a bank was given up there.</summary>
 /// <param name="Test">The test.</param>
-public sealed record NoteTestDropped(Id Test) : ActorCommand;
+/// <param name="Bank">The bank; another one may have composed a test of that name too.</param>
+public sealed record NoteTestDropped(Id Test, Id Bank) : ActorCommand;
 
 /// <summary>Told by the campaign whose sealed rules have a test: its items stay secret as long as it is sat, and it is dropped no more.</summary>
 /// <param name="Campaign">Which campaign.</param>
@@ -41,13 +42,16 @@ public sealed record BankedTestDropped(Id Test) : ActorEvent;
 /// </summary>
 internal static class BankedTests
 {
-    public static Decision Decide(CampaignHead head, NoteTestDropped note) => head.Sealed is null && head.Banked.GetValueOrDefault(note.Test) is { IsDropped: false }
+    public static Decision Decide(CampaignHead head, NoteTestDropped note) => head.Sealed is null && head.Banked.GetValueOrDefault(note.Test) is { IsDropped: false } from && from.Bank == note.Bank
         ? Decision.Happen(new CampaignDone(), new BankedTestDropped(note.Test))
         : Decision.Tell(new CampaignDone());
 
-    /// <summary>Why rules cannot be sealed with their tests: the bank gave one up, or lets its items become known already.</summary>
+    /// <summary>
+    /// Why rules cannot be sealed with their tests: the bank gave one up, or lets its items become known already; or an earlier build noted it without its bank, and it is to
+    /// be drafted anew.
+    /// </summary>
     public static Refusal? WhyNotSecret(CampaignHead head, Instant now) =>
-        head.Banked.Where(one => one.Value.IsDropped || one.Value.Secret <= now).Select(one => (Id?)one.Key).FirstOrDefault() is { } test
+        head.ChallengeTerms.Keys.Where(one => head.Banked.GetValueOrDefault(one) is not { IsDropped: false } from || from.Secret <= now).Select(one => (Id?)one).FirstOrDefault() is { } test
             ? Refusal.Because(CampaignRefusals.TestGivenUp, new RefusalFact("test", test.Text))
             : null;
 

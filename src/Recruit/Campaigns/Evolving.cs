@@ -71,7 +71,8 @@ internal static class Evolving
             Appeals = head.Appeals.SetItem(one.Appeal, one.State),
             Expected = one.State == AppealState.Open ? head.Expected : head.Expected.Remove(one.Appeal),
         },
-        ChallengeTermNoted one => Noted(head, [new NoteChallengeTerm(one.Test, one.Until, one.From)]),
+        // Whoever was asked to seal the rules looked at other terms of their tests.
+        ChallengeTermNoted one => Noted(head.Sealed is null ? Without(head, step => step is SealRules) : head, [new NoteChallengeTerm(one.Test, one.Until, one.From)]),
         BankedTestDropped one => head with { Banked = head.Banked.SetItem(one.Test, head.Banked[one.Test] with { IsDropped = true }) },
         ChallengeNoted one => head with { Challenges = head.Challenges.SetItem(one.Challenge, one.Noted) },
         EnquiryFiled one => head with

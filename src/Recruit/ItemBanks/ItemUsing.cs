@@ -115,9 +115,19 @@ internal static class ItemUsing
     }
 
     /// <summary>Who takes keys again on the same day (UTC) saw them once: otherwise a bank could be filled with views, and show nothing to anybody any more.</summary>
-    private static bool WasTakenToday(ItemBank bank, ChosenItem item, Mandate mandate, Instant now) => bank.ViewsOf(item.Item).Reverse().Select(place => bank.Views[place])
-        .TakeWhile(view => DayOf(view.Act.At) == DayOf(now))
-        .Any(view => view.Version == item.Version && view.Part == ViewedPart.Keys && view.Act.By == mandate.By && view.Act.Reason == mandate.Reason);
+    private static bool WasTakenToday(ItemBank bank, ChosenItem item, Mandate mandate, Instant now)
+    {
+        var places = bank.ViewsOf(item.Item);
+        for (var last = places.Count - 1; last >= 0 && bank.Views[places[last]] is var view && DayOf(view.Act.At) == DayOf(now); last--)
+        {
+            if (view.Version == item.Version && view.Part == ViewedPart.Keys && view.Act.By == mandate.By && view.Act.Reason == mandate.Reason)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static long DayOf(Instant at) => at.Milliseconds / (24 * 60 * 60 * 1000);
 

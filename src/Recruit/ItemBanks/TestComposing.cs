@@ -39,7 +39,7 @@ internal static class TestComposing
             : new Decision(
                 new TestIsDropped(drop.Campaign, drop.Test),
                 [new TestDropped(drop.Mandate.At(now), drop.Campaign, drop.Test)],
-                [new Message(CampaignKey.Of(drop.Campaign), new NoteTestDropped(drop.Test))]);
+                [new Message(CampaignKey.Of(drop.Campaign), new NoteTestDropped(drop.Test, bank.Id))]);
     }
 
     /// <summary>

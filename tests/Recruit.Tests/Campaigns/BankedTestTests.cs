@@ -34,8 +34,10 @@ public class BankedTestTests
     public void Rules_are_not_sealed_with_a_test_that_the_bank_gave_up_until_they_are_drafted_anew()
     {
         var bench = Banked();
-        bench.Do(new NoteTestDropped(new Id("history"))).ShouldBeOfType<CampaignDone>();
-        bench.Do(new NoteTestDropped(Law)).ShouldBeOfType<CampaignDone>();
+        bench.Do(new NoteTestDropped(new Id("history"), From.Bank)).ShouldBeOfType<CampaignDone>();
+        bench.Do(new NoteTestDropped(Law, new Id("another-bank"))).ShouldBeOfType<CampaignDone>();
+        bench.Head.Banked[Law].IsDropped.ShouldBeFalse("it is of that name elsewhere");
+        bench.Do(new NoteTestDropped(Law, From.Bank)).ShouldBeOfType<CampaignDone>();
         var seal = new Propose(Aigul, new Id("seal"), new SealRules(Rules, Outline));
         bench.Refused(seal, CampaignRefusals.TestGivenUp);
 
@@ -50,11 +52,21 @@ public class BankedTestTests
     }
 
     [Fact]
+    public void A_test_that_an_earlier_build_noted_without_its_bank_is_drafted_anew_before_the_seal()
+    {
+        var bench = Checked();
+        bench.Do(new NoteChallengeTerm(Law, Minute(9000)));
+        bench.Refused(new Propose(Aigul, new Id("seal"), new SealRules(Rules, Outline)), CampaignRefusals.TestGivenUp);
+        bench.Do(new DraftCampaign(Aigul, Agency, Rules, "sealed rules"u8.ToArray(), Banked: [new NoteChallengeTerm(Law, Minute(9000), From)]));
+        bench.Do(new Propose(Aigul, new Id("seal"), new SealRules(Rules, Outline))).ShouldBeOfType<CampaignDone>();
+    }
+
+    [Fact]
     public void Sealed_rules_keep_their_test_and_the_later_of_two_terms()
     {
         var bench = Banked();
         bench.Both("seal", new SealRules(Rules, Outline));
-        bench.Do(new NoteTestDropped(Law));
+        bench.Do(new NoteTestDropped(Law, From.Bank));
         bench.Head.Banked[Law].IsDropped.ShouldBeFalse();
 
         // Of what was typed nothing is left; from then on the term only grows.
@@ -74,11 +86,22 @@ public class BankedTestTests
         var draft = new DraftCampaign(Aigul, Agency, Rules, "sealed rules"u8.ToArray(), Banked: [new NoteChallengeTerm(Law, Minute(9000), From)]);
         bench.Do(draft);
         (bench.Head.Banked[Law], bench.Head.ChallengeTerms[Law]).ShouldBe((From, Minute(9000)));
-        bench.Do(new NoteTestDropped(Law));
+        bench.Do(new NoteTestDropped(Law, From.Bank));
         bench.Do(draft).ShouldBeOfType<CampaignDone>();
         bench.Head.Banked[Law].IsDropped.ShouldBeFalse();
         bench.Do(draft with { Digest = Digest.Of("others"u8), Banked = null });
         (bench.Head.Banked.IsEmpty, bench.Head.ChallengeTerms.IsEmpty).ShouldBe((true, true));
+    }
+
+    [Fact]
+    public void Other_terms_of_a_test_are_not_sealed_by_whoever_looked_at_those_before()
+    {
+        var bench = Banked();
+        bench.Do(new Propose(Aigul, new Id("seal"), new SealRules(Rules, Outline))).ShouldBeOfType<CampaignDone>();
+        bench.Do(new NoteChallengeTerm(Law, Minute(9000), From));
+        bench.Head.Proposals.Keys.ShouldBe([new Id("seal")], "nothing changed");
+        bench.Do(new DraftCampaign(Aigul, Agency, Rules, "sealed rules"u8.ToArray(), Banked: [new NoteChallengeTerm(Law, Minute(300), From)])).ShouldBeOfType<CampaignDone>();
+        bench.Refused(new Approve(Baurzhan, new Id("seal")), CampaignRefusals.NoProposal);
     }
 
     private static CampaignBench Banked()

@@ -52,7 +52,7 @@ public class HeldTestTests
     {
         var drop = new DropTest(By("keeper"), Campaign, Law);
         bench.Do<TestIsDropped>(drop);
-        bench.Sent.ShouldBe([new Message(CampaignKey.Of(Campaign), new NoteTestDropped(Law))]);
+        bench.Sent.ShouldBe([new Message(CampaignKey.Of(Campaign), new NoteTestDropped(Law, new Id("bank")))]);
         bench.Do<TestIsHeld>(Held(12));
         bench.Refused(IsHeld, drop);
         bench.Refused(StillSecret, new PutToUse(By("keeper-2"), new Id("q1"), 1, ItemUse.Practice), 11);
