@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using MediatR;
 using Recruit.Actors;
 using Recruit.Applying;
 using Recruit.Campaigns;
+using Recruit.Privacy;
 using Recruit.Sittings;
 using Recruit.UseCases.Appeals;
 using Recruit.UseCases.Closing;
@@ -24,7 +26,7 @@ public sealed record ProposeSeal(Caller By, OperationId Operation, Id Reason, Id
 
 /// <summary>
 /// Proposes to open a sealed campaign, to end it, to let a sitting last longer, to abandon a closing, or to record events, whose rows are checked against the sealed rules and what happened before, so that
-/// nobody is asked to approve what cannot be.
+/// nobody is asked to approve what cannot be. Whether rows fit tells how those stand whom they concern, so they see that somebody looked, as with <see cref="CheckEvents"/>.
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
@@ -33,7 +35,11 @@ public sealed record ProposeSeal(Caller By, OperationId Operation, Id Reason, Id
 /// <param name="Proposal">A new name for it.</param>
 /// <param name="Step">What is to happen; sealing, releasing and offers from a reserve have use cases of their own, which look at what they are about.</param>
 public sealed record ProposeStep(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Proposal, Step Step)
-    : OfficialUseCase(By, Operation, Reason), IAboutCampaign;
+    : OfficialUseCase(By, Operation, Reason), IAboutCampaign, IReadsPeopleBlind
+{
+    /// <inheritdoc/>
+    public ImmutableArray<Id> Of => WrittenRows.Looks;
+}
 
 /// <summary>
 /// Lets happen what somebody else proposed. Rows of events are checked again, with what was recorded since they were proposed; those that cannot
@@ -81,8 +87,16 @@ internal sealed class ProposeSealHandler(ServiceParts parts) : IRequestHandler<P
 internal sealed class ProposeStepHandler(ServiceParts parts) : IRequestHandler<ProposeStep, Reply>
 {
     public async Task<Reply> Handle(ProposeStep request, CancellationToken cancellationToken) =>
+        new PeopleShownBlind(Concerned(request.Step), await ProposeAsync(request).ConfigureAwait(false));
+
+    /// <summary>Proposes it; <see cref="Handle"/> has beside that whom it concerns.</summary>
+    public async ValueTask<Reply> ProposeAsync(ProposeStep request) =>
         request.Step is SealRules or ReleaseResults or OfferFromReserve ? Refusal.Because(CampaignRefusals.WrongType)
             : OwnCause(request.By, request.Step) ?? await ObjectionAsync(request).ConfigureAwait(false) ?? await AskAsync(request).ConfigureAwait(false);
+
+    /// <summary>Whom rows concern, each once; rows that are too many are not looked at.</summary>
+    private static ImmutableArray<PersonKeyId> Concerned(Step step) =>
+        step is RecordEvents { Rows: { Length: <= RecordEvents.RowsMax } rows } ? [.. rows.Select(row => row.Candidate).OfType<PersonKeyId>().Distinct()] : [];
 
     /// <summary>Nobody proposes, approves or drops a step about themselves; what candidates do themselves has use cases of their own.</summary>
     internal static Refusal? OwnCause(Caller by, Step? step) =>

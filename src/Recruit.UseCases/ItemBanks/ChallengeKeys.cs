@@ -190,6 +190,6 @@ internal sealed class ProposeRemediesHandler(ServiceParts parts) : IRequestHandl
 
         var step = new RecordEvents([.. listed.Rows.Select(row => new EventRow(row.Type, Test: row.Test, Item: row.Item, Value: row.Value))]);
         var propose = new ProposeStep(request.By, request.Operation, request.Reason, request.Campaign, request.Proposal, step);
-        return await new ProposeStepHandler(parts).Handle(propose, cancellationToken).ConfigureAwait(false);
+        return await new ProposeStepHandler(parts).ProposeAsync(propose).ConfigureAwait(false);
     }
 }

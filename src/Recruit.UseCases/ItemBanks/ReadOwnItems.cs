@@ -45,9 +45,7 @@ internal sealed class ReadOwnItemsHandler(ServiceParts parts) : IRequestHandler<
             return Refusal.Because(UseCaseRefusals.NotFound);
         }
 
-        var (banks, refusal) = await new ListDesk(parts).ReadAsync<ImmutableArray<Id>?>(
-            view => [.. ListBanksHandler.Banks(view).Where(one => one.Agency is null || one.Agency == campaign.Head.Agency).Select(one => one.Id).Order()],
-            cancellationToken).ConfigureAwait(false);
+        var (banks, refusal) = await BanksAsync(request, campaign.Head, cancellationToken).ConfigureAwait(false);
         foreach (var bank in banks ?? [])
         {
             if (await new BankFiles(parts).ReadTestAsync(bank, request.Campaign, request.Test).ConfigureAwait(false) is ({ Plan: { Use: TestUse.Live } plan }, _))
@@ -61,6 +59,14 @@ internal sealed class ReadOwnItemsHandler(ServiceParts parts) : IRequestHandler<
 
         return refusal ?? Refusal.Because(UseCaseRefusals.NotFound);
     }
+
+    /// <summary>The bank that the test is from; of a campaign that an earlier build drafted, every bank that may be.</summary>
+    private ValueTask<(ImmutableArray<Id>? Banks, Refusal? Refusal)> BanksAsync(ReadOwnItems request, CampaignHead head, CancellationToken cancellationToken) =>
+        head.Banked.GetValueOrDefault(request.Test) is { Bank: var known }
+            ? new(([known], null))
+            : new ListDesk(parts).ReadAsync<ImmutableArray<Id>?>(
+                view => [.. ListBanksHandler.Banks(view).Where(one => one.Agency is null || one.Agency == head.Agency).Select(one => one.Id).Order()],
+                cancellationToken);
 
     /// <summary>The person's own order of the test; nothing for a test that was not begun here.</summary>
     private async ValueTask<Form?> FormAsync(ReadOwnItems request, CampaignRead campaign)

@@ -20,7 +20,14 @@ public static class BankKey
 /// <param name="Plan">Digest of what it is composed of; nothing in what the bank tells later.</param>
 /// <param name="IsDropped">Whether it was given up there.</param>
 /// <param name="IsHeld">Whether the bank knows that it stands in sealed rules.</param>
-public sealed record BankedTest(Id Bank, Instant Secret, Digest? Plan = null, bool IsDropped = false, bool IsHeld = false);
+public sealed record BankedTest(Id Bank, Instant Secret, Digest? Plan = null, bool IsDropped = false, bool IsHeld = false)
+{
+    /// <summary>
+    /// How soon a test must be over, counted from its composition, from the seal of the rules that have it and from every extension of its sitting: until then nobody gets
+    /// the keys of any test with an item of it. Two years.
+    /// </summary>
+    public static readonly TimeSpan OverWithin = TimeSpan.FromDays(731);
+}
 
 /// <summary>A test that was drafted from a bank was given up there.</summary>
 /// <param name="Test">The test.</param>
@@ -54,6 +61,15 @@ internal static class BankedTests
         head.ChallengeTerms.Keys.Where(one => head.Banked.GetValueOrDefault(one) is not { IsDropped: false } from || from.Secret <= now).Select(one => (Id?)one).FirstOrDefault() is { } test
             ? Refusal.Because(CampaignRefusals.TestGivenUp, new RefusalFact("test", test.Text))
             : null;
+
+    /// <summary>Why rules cannot be sealed that would keep the items of their tests secret for longer than <see cref="BankedTest.OverWithin"/>.</summary>
+    public static Refusal? WhyTooLong(CampaignHead head, CampaignOutline outline, Instant now)
+    {
+        var (becoming, until) = (head with { Outline = outline }, now + BankedTest.OverWithin);
+        return head.Banked.Keys.Where(one => becoming.OverAt(one) > until).Select(one => (Id?)one).FirstOrDefault() is { } test
+            ? Refusal.Because(CampaignRefusals.TestTooFarOff, new("test", test.Text), new("until", until.ToString()))
+            : null;
+    }
 
     /// <summary>
     /// Tells the banks until when the items of tests are to be secret, now that they are sat by sealed rules, or longer: the time that was typed when a test was composed

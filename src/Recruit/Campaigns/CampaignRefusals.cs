@@ -27,6 +27,9 @@ public static class CampaignRefusals
     /// <summary>A test that was drafted from an item bank was given up there, or would be over by now as it was composed, so that its items need not be secret. Facts: <c>test</c>.</summary>
     public const string TestGivenUp = "test-given-up";
 
+    /// <summary>A test that was drafted from an item bank would be over later than <see cref="BankedTest.OverWithin"/> from now. Facts: <c>test</c>, <c>until</c>.</summary>
+    public const string TestTooFarOff = "test-too-far-off";
+
     /// <summary>The rules are not sealed yet.</summary>
     public const string NotSealed = "not-sealed";
 

@@ -32,9 +32,8 @@ internal static class SittingWindows
             return Refusal.Because(CampaignRefusals.NotLater, Fact("last-start", window.LastStart), Fact("closes", window.Closes));
         }
 
-        return extend.Closes <= extend.LastStart || extend.Closes >= ExtendSitting.Limit
-            ? Refusal.Because(CampaignRefusals.BadWindow, Fact("before", ExtendSitting.Limit))
-            : null;
+        var limit = head.Banked.ContainsKey(extend.Sitting) ? Instant.Earlier(now + BankedTest.OverWithin, ExtendSitting.Limit) : ExtendSitting.Limit;
+        return extend.Closes <= extend.LastStart || extend.Closes >= limit ? Refusal.Because(CampaignRefusals.BadWindow, Fact("before", limit)) : null;
     }
 
     public static Decision Extend(LiveCampaign campaign, CampaignHead head, SittingExtended happened) => new(

@@ -78,7 +78,7 @@ public sealed record OfferFromReserve(Id Source, PersonKeyId Candidate) : Step;
 /// <summary>A sitting lasts longer, for everybody: attempts may start and end later, never earlier.</summary>
 /// <param name="Sitting">The test or exercise.</param>
 /// <param name="LastStart">Last instant of a start, inclusive; not before the one that holds.</param>
-/// <param name="Closes">No deadline is later; after <paramref name="LastStart"/>, before <see cref="Limit"/>, and not before the one that holds.</param>
+/// <param name="Closes">No deadline is later; after <paramref name="LastStart"/>, before <see cref="Limit"/>, for a test of an item bank within <see cref="BankedTest.OverWithin"/>, and not before the one that holds.</param>
 public sealed record ExtendSitting(Id Sitting, Instant LastStart, Instant Closes) : Step
 {
     /// <summary>No sitting closes so late: the beginning of 2200, UTC.</summary>

@@ -113,7 +113,7 @@ internal static class TwoPeople
             head.Sealed is not null ? Refusal.Because(CampaignRefusals.IsSealed)
             : head.Definition.Digest != seal.Definition ? Refusal.Because(CampaignRefusals.OtherDefinition)
             : head.Checked is null ? Refusal.Because(CampaignRefusals.NotChecked)
-            : BankedTests.WhyNotSecret(head, now),
+            : BankedTests.WhyNotSecret(head, now) ?? BankedTests.WhyTooLong(head, seal.Outline, now),
         OpenCampaign =>
             head.Sealed is null ? Refusal.Because(CampaignRefusals.NotSealed)
             : head.Opened is not null ? Refusal.Because(CampaignRefusals.IsOpen)

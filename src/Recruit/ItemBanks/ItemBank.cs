@@ -36,9 +36,6 @@ public sealed class ItemBank : PagedState
     /// <summary>Most rows of one reply, inclusive.</summary>
     public const int RowsMax = 500;
 
-    /// <summary>How soon after its composition a test must be over: until then nobody gets the keys of any test with an item of it. Two years.</summary>
-    public static readonly TimeSpan ClosesWithin = TimeSpan.FromDays(731);
-
     private readonly PagedList<BankHead> heads = new(1);
     private readonly PagedList<BankItem> items;
     private readonly PagedList<ContentView> views;

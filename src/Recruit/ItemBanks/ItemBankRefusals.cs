@@ -78,7 +78,7 @@ public static class ItemBankRefusals
     /// <summary>The test would be over before it is composed.</summary>
     public const string AlreadyOver = "already-over";
 
-    /// <summary>The test would be over later than <see cref="ItemBank.ClosesWithin"/> from now. Facts: <c>until</c>.</summary>
+    /// <summary>The test would be over later than <see cref="Recruit.Campaigns.BankedTest.OverWithin"/> from now. Facts: <c>until</c>.</summary>
     public const string TooFarOff = "too-far-off";
 
     /// <summary>The version was put to no use yet. Facts: <c>item</c>.</summary>

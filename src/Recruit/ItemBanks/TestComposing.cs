@@ -93,7 +93,7 @@ internal static class TestComposing
         return plan.Items.Count() > ItemBank.TestItemsMax ? TooManyOf("test-items", ItemBank.TestItemsMax)
             : bank.Tests.Count >= ItemBank.TestsMax ? TooManyOf("tests", ItemBank.TestsMax)
             : plan.Closes <= now ? Decision.Refuse(AlreadyOver)
-            : plan.Closes > now + ItemBank.ClosesWithin ? Decision.Refuse(TooFarOff, new RefusalFact("until", (now + ItemBank.ClosesWithin).ToString()))
+            : plan.Closes > now + BankedTest.OverWithin ? Decision.Refuse(TooFarOff, new RefusalFact("until", (now + BankedTest.OverWithin).ToString()))
             : null;
     }
 

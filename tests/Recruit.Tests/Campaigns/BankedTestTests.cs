@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Recruit.Actors;
 using Recruit.Campaigns;
 using Recruit.Evidence;
+using Recruit.Sittings;
 using Recruit.Vacancies;
 using static Recruit.Tests.Campaigns.CampaignBench;
 
@@ -102,6 +104,31 @@ public class BankedTestTests
         bench.Head.Proposals.Keys.ShouldBe([new Id("seal")], "nothing changed");
         bench.Do(new DraftCampaign(Aigul, Agency, Rules, "sealed rules"u8.ToArray(), Banked: [new NoteChallengeTerm(Law, Minute(300), From)])).ShouldBeOfType<CampaignDone>();
         bench.Refused(new Approve(Baurzhan, new Id("seal")), CampaignRefusals.NoProposal);
+    }
+
+    [Fact]
+    public void Sealed_rules_keep_no_items_secret_longer_than_the_bank_would()
+    {
+        var limit = Minute(10) + BankedTest.OverWithin;
+        SealRules To(Instant closes) => new(
+            Rules, Outline with { GraceSeconds = ImmutableSortedDictionary<Id, int>.Empty.Add(Law, 60), Sittings = Outline.Sittings!.SetItem(Law, new AttemptWindow(Minute(0), Minute(300), closes)) });
+        var bench = Banked();
+        bench.Do(new Propose(Aigul, new Id("in-time"), To(limit - TimeSpan.FromSeconds(60))), Minute(10)).ShouldBeOfType<CampaignDone>();
+        bench.Refused(new Propose(Aigul, new Id("late"), To(limit - TimeSpan.FromSeconds(59))), Minute(10), CampaignRefusals.TestTooFarOff)
+            .Facts.ShouldBe([new("test", "law"), new("until", limit.ToString())]);
+        Checked().Do(new Propose(Aigul, new Id("of-no-bank"), To(limit + TimeSpan.FromDays(1))), Minute(10)).ShouldBeOfType<CampaignDone>();
+    }
+
+    [Fact]
+    public void Nor_does_a_sitting_that_gets_longer()
+    {
+        var bench = Banked();
+        bench.Both("seal", new SealRules(Rules, Outline));
+        bench.Both("open", new OpenCampaign());
+        var limit = Minute(20) + BankedTest.OverWithin;
+        bench.Refused(new Propose(Aigul, new Id("x"), new ExtendSitting(Law, Minute(350), limit + TimeSpan.FromMilliseconds(1))), Minute(20), CampaignRefusals.BadWindow)
+            .Facts.ShouldBe([new("before", limit.ToString())]);
+        bench.Do(new Propose(Aigul, new Id("y"), new ExtendSitting(Law, Minute(350), limit - TimeSpan.FromMilliseconds(1))), Minute(20)).ShouldBeOfType<CampaignDone>();
     }
 
     private static CampaignBench Banked()

@@ -1,3 +1,4 @@
+using Recruit.Campaigns;
 using Recruit.ItemBanks;
 using Recruit.Numbers;
 using Recruit.Sittings;
@@ -116,7 +117,7 @@ public class ComposeTestTests
         bench.Refused(BadPlan, Compose(plan with { Sections = [plan.Sections[0], plan.Sections[0]] }));
         bench.Refused(BadPlan, Compose(plan with { Languages = [] }));
         bench.Refused(AlreadyOver, Compose(plan), 10);
-        bench.Refused(TooFarOff, Compose(plan with { Closes = Day(1) + ItemBank.ClosesWithin + TimeSpan.FromMilliseconds(1) }), 1).Facts.ShouldBe([new("until", (Day(1) + ItemBank.ClosesWithin).ToString())]);
+        bench.Refused(TooFarOff, Compose(plan with { Closes = Day(1) + BankedTest.OverWithin + TimeSpan.FromMilliseconds(1) }), 1).Facts.ShouldBe([new("until", (Day(1) + BankedTest.OverWithin).ToString())]);
         bench.Refused(TooMany, Compose(Plan(TestUse.Live, 10, [.. Enumerable.Range(0, ItemBank.TestItemsMax + 1).Select(n => $"q{n}")])));
     }
 

@@ -19,7 +19,8 @@ public class ProposedRowsTests
         using var small = new SmallCampaign(1, ("A", 9), ("B", 5));
         await using var live = new LiveService();
         var campaign = await live.ImportAsync(small.Folder);
-        var (a, b) = (live.Imported(campaign, "A", "a").Person, live.Imported(campaign, "B", "b").Person);
+        var (first, second) = (live.Imported(campaign, "A", "a"), live.Imported(campaign, "B", "b"));
+        var (a, b) = (first.Person, second.Person);
         var right = Mark(a, "law", "8");
         foreach (var (wrong, problem) in ((EventRow, string)[])
         [
@@ -37,6 +38,12 @@ public class ProposedRowsTests
         }
 
         (await live.HeadAsync(campaign)).Proposals.ShouldBeEmpty();
+
+        // What does not fit tells how somebody stands, so it is on record each time for those whom rows concern.
+        var looks = await LooksTests.LooksAsync(live, first);
+        looks.Select(one => (one.UseCase.Text, one.Act.By)).ShouldBe(Enumerable.Repeat((nameof(ProposeStep), LiveService.Officer.Account), 5));
+        looks[0].Of.ShouldBe([new Id("campaign-events")]);
+        (await LooksTests.LooksAsync(live, second)).Count.ShouldBe(3);
     }
 
     [Fact]
@@ -70,7 +77,7 @@ public class ProposedRowsTests
         foreach (var person in (Caller[])[a, b])
         {
             told.ShouldNotContain(person.Person!.Value.Value.ToString());
-            (await LooksTests.LooksAsync(live, person)).ShouldBeEmpty();
+            (await LooksTests.LooksAsync(live, person)).ShouldHaveSingleItem().UseCase.Text.ShouldBe(nameof(ProposeStep));
         }
 
         var read = new ReadProposedStep(LiveService.Approver, live.Next(), LiveService.Routine, campaign, propose.Proposal);
@@ -78,8 +85,8 @@ public class ProposedRowsTests
         shown.Rows.Select(one => (one.Candidate, one.Item, one.Value, one.Person)).ShouldBe(
             [(a.Person, new Id("law"), "7", "marker-1"), (b.Person, new Id("law"), "8", "marker-1")]);
         (await live.DoAsync<ProposedStepShown>(read with { Operation = live.Next(), From = 1 })).Rows.Single().Candidate.ShouldBe(b.Person);
-        (await LooksTests.LooksAsync(live, a)).Select(one => one.UseCase.Text).ShouldBe([nameof(ReadProposedStep)]);
-        (await LooksTests.LooksAsync(live, b)).Count.ShouldBe(2);
+        (await LooksTests.LooksAsync(live, a)).Select(one => one.UseCase.Text).ShouldBe([nameof(ProposeStep), nameof(ReadProposedStep)], ignoreOrder: true);
+        (await LooksTests.LooksAsync(live, b)).Count.ShouldBe(3);
 
         await live.RefusedAsync(read with { Operation = live.Next(), By = LiveService.Approver with { Person = b.Person } }, UseCaseRefusals.OwnCause);
         await live.RefusedAsync(read with { Operation = live.Next(), Proposal = new Id("none") }, UseCaseRefusals.NotFound);

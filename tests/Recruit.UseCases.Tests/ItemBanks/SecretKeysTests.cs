@@ -1,14 +1,21 @@
+using System.Collections.Immutable;
 using System.Text;
 using Recruit.Actors;
+using Recruit.Applying;
 using Recruit.Campaigns;
+using Recruit.Evidence;
 using Recruit.ItemBanks;
 using Recruit.Files;
+using Recruit.Sittings;
 using Recruit.UseCases.Campaigns;
+using Recruit.UseCases.Candidates;
 using Recruit.UseCases.Closing;
 using Recruit.UseCases.Handover;
 using Recruit.UseCases.ItemBanks;
+using Recruit.UseCases.Sittings;
 using Recruit.UseCases.Tests.Pipeline;
 using Recruit.Vacancies;
+using OpenBank = Recruit.UseCases.ItemBanks.OpenBank;
 using DropTest = Recruit.UseCases.ItemBanks.DropTest;
 using PutToUse = Recruit.UseCases.ItemBanks.PutToUse;
 using static Recruit.UseCases.Tests.BankStory;
@@ -147,6 +154,35 @@ public class SecretKeysTests
         await live.DoAsync<CompositionShown>(compose with { Operation = live.Next(), Sections = [new ChosenSection(new Id("all"), [new ChosenItem(new Id("q2"), 1)])] });
         await live.RefusedAsync(new ApproveStep(LiveService.Approver, live.Next(), LiveService.Routine, First, new Id("seal")), CampaignRefusals.TestGivenUp);
         await live.RefusedAsync(seal with { Operation = live.Next(), Proposal = new Id("again") }, CampaignRefusals.TestGivenUp);
+    }
+
+    [Fact]
+    public async Task Of_an_own_test_only_the_bank_is_asked_that_it_is_from()
+    {
+        await using var live = new LiveService(Now);
+        await BankStory.OpenAsync(live);
+        await live.DoAsync<BankIsOpen>(new OpenBank(LiveService.Officer, live.Next(), LiveService.Routine, new Id("another-bank"), 5, 5, 5));
+        await ComposeAsync(live, First, "q1");
+        await OpenAsync(live, First, Closes);
+        await IsSecretUntilAsync(live, First, Closes);
+        var anna = LiveService.Newcomer(1);
+        await live.DoAsync<ApplicationTaken>(new SubmitApplication(
+            anna, live.Next(), First, ImmutableSortedDictionary<Id, string>.Empty.Add(new Id("degree"), "master"), Digest.Of("yes"u8)));
+        await live.DoAsync<FormsDealt>(new DealForms(LiveService.Officer, live.Next(), LiveService.Routine, First));
+        live.Time.Move(TimeSpan.FromHours(28));
+        await live.RestartAsync();
+        var shard = new ShardId(First, ShardId.NumberOf(anna.Person!.Value, (await live.HeadAsync(First)).Outline!.Shards));
+        var attempt = new AttemptRef(AttemptNames.Of(new Definitions(live.Parts), First, Law, anna.Person.Value));
+        (await live.Actors.AskAsync(shard.Key, new StartAttempt(attempt))).Reply.ShouldBeOfType<AttemptOpened>();
+        await live.RefusedAsync(new ReadOwnItems(anna, live.Next(), First, Law), ItemBankRefusals.WindowNotOpen);
+
+        live.Time.Move(TimeSpan.FromHours(3));
+        WatchedActors? watched = null;
+        live.Wrap(actors => watched = new WatchedActors(actors));
+        var own = await live.DoAsync<OwnItemsShown>(new ReadOwnItems(anna, live.Next(), First, Law));
+        (own.Bank, own.Items.Select(one => one.Item).Single()).ShouldBe((Bank, new Id("q1")));
+        watched!.Asked.Where(one => one.Kind == BankKey.KindName).Distinct().ShouldBe([BankKey.Of(Bank)]);
+        await live.RefusedAsync(new ReadOwnItems(LiveService.Newcomer(2), live.Next(), First, Law), UseCaseRefusals.NotFound);
     }
 
     private static async Task<List<(Id By, string Why)>> ViewsAsync(LiveService live, string item) =>
