@@ -1,4 +1,5 @@
 using Recruit.Applications;
+using Recruit.Files.Handover;
 
 namespace Recruit.Files;
 
@@ -36,6 +37,16 @@ public static class CampaignFolder
         return Read(new FolderFiles(files), rules, new ProblemList());
     }
 
+    /// <summary>Reads and checks a campaign that is handed over: the same campaign, or the same problems, as its files.</summary>
+    public static CampaignReading Read(CampaignHandover handover)
+    {
+        ArgumentNullException.ThrowIfNull(handover);
+        var files = handover.ToFiles(withResponses: false);
+        return Read(new FolderFiles(files), handover.Responses) is { Campaign: not null } clean
+            ? clean
+            : Read(handover.HasResponses ? files.SetItem(CampaignFile.Responses.Path, handover.Responses.Write()) : files);
+    }
+
     /// <summary>
     /// Reads and checks a campaign folder as it would be if something else stood in it. The folder stays as it is; exceptions are those of reading it.
     /// </summary>
@@ -68,15 +79,15 @@ public static class CampaignFolder
         return (rules, problems.Kept);
     }
 
-    private static CampaignReading Read(FolderFiles files)
+    private static CampaignReading Read(FolderFiles files, ResponseTable? sheets = null)
     {
         var problems = new ProblemList();
-        return Read(files, RulesReading.Read(files, problems), problems);
+        return Read(files, RulesReading.Read(files, problems), problems, sheets);
     }
 
-    private static CampaignReading Read(FolderFiles files, AssessmentRules? rules, ProblemList problems)
+    private static CampaignReading Read(FolderFiles files, AssessmentRules? rules, ProblemList problems, ResponseTable? sheets = null)
     {
-        using var facts = new FactsReading(files, rules, problems);
+        using var facts = new FactsReading(files, rules, problems, sheets);
         var campaign = facts.Read();
         return new CampaignReading(problems.Count == 0 ? campaign : null, problems.Kept, problems.Count);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Recruit.Applications;
 using Recruit.Files.Csv;
+using Recruit.Files.Handover;
 using Recruit.Files.Rows;
 using Recruit.Stages.FinalSelection;
 using Recusal = Recruit.Files.Rows.Recusal;
@@ -15,6 +16,7 @@ internal sealed class FactsReading : IDisposable
     private readonly FolderFiles files;
     private readonly AssessmentRules? rules;
     private readonly ProblemList problems;
+    private readonly ResponseTable? sheets;
     private readonly CsvTable? candidates;
     private readonly CsvTable? attempts;
     private readonly CsvTable? responses;
@@ -24,22 +26,27 @@ internal sealed class FactsReading : IDisposable
     private readonly CsvTable? supposed;
 
     /// <summary>Opens the files and reads their headers, so that no row is judged under a header that is wrong.</summary>
-    public FactsReading(FolderFiles files, AssessmentRules? rules, ProblemList problems)
+    /// <param name="files">The files.</param>
+    /// <param name="rules">The rules; nothing where they have problems.</param>
+    /// <param name="problems">Where problems go.</param>
+    /// <param name="sheets">Responses, where they are not among the files.</param>
+    public FactsReading(FolderFiles files, AssessmentRules? rules, ProblemList problems, ResponseTable? sheets = null)
     {
+        this.sheets = sheets;
         this.files = files;
         this.rules = rules;
         this.problems = problems;
         var vacancy = rules?.Vacancy;
         candidates = Open(CampaignFile.Candidates, vacancy is null ? [] : CandidateRows.Columns(vacancy), isNeeded: true);
         attempts = Open(CampaignFile.Attempts, AttemptRows.Columns, isNeeded: rules?.Tests.Length > 0);
-        responses = Open(CampaignFile.Responses, ResponseRows.Columns, isNeeded: rules?.Tests.Length > 0);
+        responses = sheets is null ? Open(CampaignFile.Responses, ResponseRows.Columns, isNeeded: rules?.Tests.Length > 0) : null;
         marks = Open(CampaignFile.Marks, MarkRows.Columns, isNeeded: vacancy?.Exercises.Length > 0);
         ratings = Open(CampaignFile.Ratings, RatingRows.Columns, isNeeded: vacancy?.Panels.Length > 0);
         events = Open(CampaignFile.Events, EventColumns.All, isNeeded: false);
         supposed = Open(CampaignFile.Supposed, EventColumns.All, isNeeded: false);
     }
 
-    /// <summary>The campaign; null if its rows could not be judged.</summary>
+    /// <summary>The campaign; null if its rows could not be judged, or a sheet of responses is not as the file of them must be.</summary>
     public Campaign? Read()
     {
         if (rules is null || candidates is null || !problems.IsFineUpTo(Step.Headers))
@@ -60,6 +67,11 @@ internal sealed class FactsReading : IDisposable
         if (responses is not null)
         {
             ResponseRows.Read(responses, names, facts);
+        }
+
+        if (sheets is not null && !sheets.TryRecord(names, facts))
+        {
+            return null;
         }
 
         if (marks is not null)

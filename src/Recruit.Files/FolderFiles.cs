@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Recruit.Files.Csv;
 
 namespace Recruit.Files;
@@ -68,7 +69,9 @@ internal sealed class FolderFiles
         : file == CampaignFile.Vacancy && supposition?.Vacancy is { } vacancy ? InMemory(vacancy)
         : open(file);
 
-    private static MemoryStream InMemory(ReadOnlyMemory<byte> content) => new(content.ToArray(), writable: false);
+    private static MemoryStream InMemory(ReadOnlyMemory<byte> content) => MemoryMarshal.TryGetArray(content, out var array)
+        ? new(array.Array!, array.Offset, array.Count, writable: false)
+        : new(content.ToArray(), writable: false);
 
     private static FileStream? OpenOnDisk(string path)
     {

@@ -128,7 +128,14 @@ public class SatLiveTests
                 .Where(line => line.Split(',') is not [var candidate, "law", ..] || !completed.Contains(candidate)).ToList());
         return completed.ToDictionary(
             candidate => candidate,
-            candidate => handover.Responses.Rows.Where(row => row[0] == candidate && row[1] == "law").Select(row => (row[2], row[3])).ToList());
+            candidate => Given(handover.Responses.Sheets.Single(sheet => (sheet.Candidate, sheet.Test) == (candidate, "law"))));
+    }
+
+    private static List<(string Item, string Response)> Given(AnswerSheet sheet)
+    {
+        var rows = new List<AnswerRow>();
+        sheet.AddTo(rows);
+        return [.. rows.Select(row => (Encoding.UTF8.GetString(row.Item.Span), Encoding.UTF8.GetString(row.Response.Span)))];
     }
 
     private static Dictionary<string, string> Results(string folder) =>

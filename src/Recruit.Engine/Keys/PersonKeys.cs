@@ -88,6 +88,21 @@ public sealed class PersonKeys : PersonSeals, IDisposable
         return seal;
     }
 
+    /// <inheritdoc/>
+    public override bool Has(PersonKeyId person)
+    {
+        if (cache.Has(person))
+        {
+            return true;
+        }
+
+        lock (reading)
+        {
+            ObjectDisposedException.ThrowIf(closed, this);
+            return table.Find(person) is not null;
+        }
+    }
+
     /// <summary>Whether the person has a key here, or had one that was erased.</summary>
     public bool Knows(PersonKeyId person)
     {

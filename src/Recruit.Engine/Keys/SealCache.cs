@@ -49,6 +49,15 @@ internal sealed class SealCache(int size)
         }
     }
 
+    /// <summary>Whether the seal is here; that is no use of it.</summary>
+    public bool Has(PersonKeyId person)
+    {
+        lock (turn)
+        {
+            return young.ContainsKey(person) || old.ContainsKey(person);
+        }
+    }
+
     /// <summary>Keeps a seal, unless keys were erased since the moment: this one may have been among them.</summary>
     public void Keep(PersonKeyId person, PersonSeal seal, long moment)
     {

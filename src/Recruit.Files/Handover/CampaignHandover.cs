@@ -23,7 +23,7 @@ public sealed record CampaignHandover(
     ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Rules,
     FactTable Candidates,
     FactTable Attempts,
-    FactTable Responses,
+    ResponseTable Responses,
     FactTable Marks,
     FactTable Ratings,
     FactTable Events)
@@ -33,6 +33,11 @@ public sealed record CampaignHandover(
 
     /// <summary>Whether there must be a file of ratings.</summary>
     public required bool HasPanels { get; init; }
+
+    /// <summary>Whether there is a file of responses.</summary>
+    internal bool HasResponses => HasTests || Responses.Sheets.Length > 0;
+
+    private bool HasTests => Rules.Keys.Any(path => path.StartsWith(CampaignFile.TestsFolder, StringComparison.Ordinal));
 
     /// <summary>Reads a campaign folder that <see cref="CampaignFolder.Read(string, IProgress{ReadProgress}?, CancellationToken)"/> found without problems.</summary>
     /// <param name="folder">Path of the folder.</param>
@@ -55,7 +60,7 @@ public sealed record CampaignHandover(
             rules.ToImmutable(),
             Table(CampaignFile.Candidates, CandidateRows.Columns(vacancy)),
             Table(CampaignFile.Attempts, AttemptRows.Columns),
-            Table(CampaignFile.Responses, ResponseRows.Columns),
+            Responses(),
             Table(CampaignFile.Marks, MarkRows.Columns),
             Table(CampaignFile.Ratings, RatingRows.Columns),
             Table(CampaignFile.Events, EventColumns.All))
@@ -63,6 +68,12 @@ public sealed record CampaignHandover(
             HasExercises = vacancy.Exercises.Length > 0,
             HasPanels = vacancy.Panels.Length > 0,
         };
+
+        ResponseTable Responses()
+        {
+            using var table = files.Open(CampaignFile.Responses, new ProblemList());
+            return table is null ? new ResponseTable([]) : ResponseTable.Read(table);
+        }
 
         FactTable Table(CampaignFile file, Column[] columns)
         {
@@ -77,7 +88,7 @@ public sealed record CampaignHandover(
         Vacancy vacancy,
         IEnumerable<ImmutableArray<string>> candidates,
         IEnumerable<ImmutableArray<string>> attempts,
-        IEnumerable<ImmutableArray<string>> responses,
+        IEnumerable<AnswerSheet> responses,
         IEnumerable<ImmutableArray<string>> marks,
         IEnumerable<ImmutableArray<string>> ratings,
         IEnumerable<ImmutableArray<string>> events)
@@ -87,7 +98,7 @@ public sealed record CampaignHandover(
             rules,
             FactTable.Of(CandidateRows.Columns(vacancy), candidates),
             FactTable.Of(AttemptRows.Columns, attempts),
-            FactTable.Of(ResponseRows.Columns, responses),
+            new ResponseTable(responses),
             FactTable.Of(MarkRows.Columns, marks),
             FactTable.Of(RatingRows.Columns, ratings),
             FactTable.Of(EventColumns.All, events))
@@ -97,8 +108,11 @@ public sealed record CampaignHandover(
         };
     }
 
+    /// <summary>The same with other events; each row has a cell for every column of events.csv.</summary>
+    public CampaignHandover WithEvents(IEnumerable<ImmutableArray<string>> events) => this with { Events = FactTable.Of(EventColumns.All, events) };
+
     /// <summary>Digest of files in their one form: the same for the same content, whatever the order of rows and columns was.</summary>
-    /// <param name="files">What <see cref="ToFiles"/> gave.</param>
+    /// <param name="files">What <see cref="ToFiles()"/> gave.</param>
     public static Digest ContentOf(ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files)
     {
         ArgumentNullException.ThrowIfNull(files);
@@ -113,13 +127,19 @@ public sealed record CampaignHandover(
     }
 
     /// <summary>All files in their one form, by their paths. A file of facts that may be missing and has no rows is missing.</summary>
-    public ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> ToFiles()
+    public ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> ToFiles() => ToFiles(withResponses: true);
+
+    /// <summary>All files, or all but responses.csv, by far the longest.</summary>
+    internal ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> ToFiles(bool withResponses)
     {
         var files = Rules.ToBuilder();
-        var hasTests = Rules.Keys.Any(path => path.StartsWith(CampaignFile.TestsFolder, StringComparison.Ordinal));
         files[CampaignFile.Candidates.Path] = Candidates.Write(1);
-        Add(CampaignFile.Attempts, Attempts, 2, hasTests);
-        Add(CampaignFile.Responses, Responses, 3, hasTests);
+        Add(CampaignFile.Attempts, Attempts, 2, HasTests);
+        if (withResponses && HasResponses)
+        {
+            files[CampaignFile.Responses.Path] = Responses.Write();
+        }
+
         Add(CampaignFile.Marks, Marks, 4, HasExercises);
         Add(CampaignFile.Ratings, Ratings, 4, HasPanels);
         if (Events.Rows.Length > 0)

@@ -10,10 +10,9 @@ internal sealed class CandidateNames(CandidateRoll roll)
 {
     private int last = NameTable.Unknown;
 
-    /// <summary>The number of the candidate, or <see cref="NameTable.Unknown"/>, reported.</summary>
-    public int Find(CsvTable table, int column)
+    /// <summary>The number of the candidate, or <see cref="NameTable.Unknown"/>.</summary>
+    public int PlaceOf(ReadOnlySpan<byte> id)
     {
-        var id = table[column];
         if (last != NameTable.Unknown && roll.IdOf(last).SequenceEqual(id))
         {
             return last;
@@ -24,18 +23,18 @@ internal sealed class CandidateNames(CandidateRoll roll)
             return ++last;
         }
 
-        if (!table.Has(column))
-        {
-            return NameTable.Unknown;
-        }
+        return !id.IsEmpty && roll.IndexOf(id) is >= 0 and var candidate ? last = candidate : NameTable.Unknown;
+    }
 
-        var candidate = roll.IndexOf(id);
-        if (candidate < 0)
+    /// <summary>The number of the candidate whom a cell names, or <see cref="NameTable.Unknown"/>, reported.</summary>
+    public int Find(CsvTable table, int column)
+    {
+        var candidate = PlaceOf(table[column]);
+        if (candidate == NameTable.Unknown && table.Has(column))
         {
             table.Report(column, Phrases.UnknownCandidate);
-            return NameTable.Unknown;
         }
 
-        return last = candidate;
+        return candidate;
     }
 }

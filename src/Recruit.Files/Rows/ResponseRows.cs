@@ -11,11 +11,11 @@ internal static class ResponseRows
     public static readonly Column[] Columns =
         [new("candidate"), new("test"), new("item"), new("response"), new("seconds", MayBeMissing: true)];
 
-    private const int Candidate = 0;
-    private const int Test = 1;
-    private const int Item = 2;
-    private const int Response = 3;
-    private const int Seconds = 4;
+    public const int Candidate = 0;
+    public const int Test = 1;
+    public const int Item = 2;
+    public const int Response = 3;
+    public const int Seconds = 4;
 
     /// <summary>Records the responses.</summary>
     public static void Read(CsvTable table, RuleNames names, Facts facts)

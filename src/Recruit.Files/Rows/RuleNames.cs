@@ -52,6 +52,9 @@ internal sealed class RuleNames
     /// <summary>The item that a cell names, through all sections of a test; what depends on an unknown test is not judged.</summary>
     public int FindItem(CsvTable table, int column, int test) => FindIn(itemsOfTest, test, table, column, Phrases.UnknownItem);
 
+    /// <summary>The item of a test by its name, or <see cref="NameTable.Unknown"/>.</summary>
+    public int ItemOf(int test, ReadOnlySpan<byte> name) => itemsOfTest[test].PlaceOf(name);
+
     /// <summary>The criterion of an exercise.</summary>
     public int FindCriterionOfExercise(CsvTable table, int column, int exercise) =>
         FindIn(criteriaOfExercise, exercise, table, column, Phrases.UnknownCriterion);

@@ -197,7 +197,7 @@ internal sealed class ClosingDesk(ServiceParts parts)
             return (null, refusal);
         }
 
-        var reading = CampaignFolder.Read(live.Handover.ToFiles());
+        var reading = CampaignFolder.Read(live.Handover);
         return reading.Campaign is { } read
             ? (ComputedResults.Of(Assessment.Run(read, cancellation), live, closing.Through), null)
             : (null, FolderProblems.Tell(reading));

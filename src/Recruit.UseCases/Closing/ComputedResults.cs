@@ -57,26 +57,25 @@ internal sealed record ComputedResults(
         }
 
         // Who was erased is no candidate of the rule engine any more, and still an application of the shard.
-        var left = live.Applicants.Where(one => one.Row is not null).ToList();
-        var keyOf = left.ToDictionary(one => placeOf[one.Candidate!], one => one.Key);
+        StageDecision[] untold = [.. Enumerable.Repeat(Nothing, through + 1)];
+        var all = live.Applicants.Select(one => (Applicant: one, Told: one.Candidate is { } candidate ? [.. Of(outcome, placeOf[candidate], through)] : untold)).ToArray();
+        var byShard = all.ToLookup(one => one.Applicant.Shard, one => one.Told);
+        var left = Array.FindAll(all, one => one.Applicant.Row is not null);
+        var keyOf = left.ToDictionary(one => placeOf[one.Applicant.Candidate!], one => one.Applicant.Key);
         return new ComputedResults(
             outcome,
             Digest.Of(Definitions.Pack(files)),
             keyOf,
             Enumerable.Range(0, live.Head.Outline!.Shards).ToImmutableSortedDictionary(
-                shard => shard,
-                shard => DecisionTable.Of(
-                    through + 1,
-                    live.Applicants.Where(one => one.Shard == shard).SelectMany(one =>
-                        one.Candidate is { } candidate ? Of(outcome, placeOf[candidate], through) : Enumerable.Repeat(Nothing, through + 1)))),
+                shard => shard, shard => DecisionTable.Of(through + 1, byShard[shard].SelectMany(told => told))),
             isSelected ? files.Remove(Stages) : files.Clear(),
             isSelected ? [.. PlacesOf(outcome, keyOf)] : [],
             isSelected ? [.. outcome.Reserve.Select(candidate => keyOf[candidate])] : null,
             isSelected ? outcome.Places.Count - outcome.Places.Holders.Count : 0,
-            ChangesOf(outcome, left, placeOf, through),
-            left.Any(one => !one.Released.SequenceEqual(Of(outcome, placeOf[one.Candidate!], through)))
+            ChangesOf(outcome, left),
+            Array.Exists(left, one => !one.Applicant.Released.SequenceEqual(one.Told))
                 || (isSelected && MovesPlaces(outcome, keyOf, live.Head.LastReleased?.Tally)),
-            left.Count(one => one.Released.Zip(Of(outcome, placeOf[one.Candidate!], through)).Any(pair => pair.First.Score != pair.Second.Score)));
+            left.Count(one => one.Applicant.Released.Zip(one.Told).Any(pair => pair.First.Score != pair.Second.Score)));
     }
 
     /// <summary>Whether the places and the reserve are others than they were, apart from those who are erased.</summary>
@@ -88,16 +87,16 @@ internal sealed record ComputedResults(
             || !outcome.Reserve.Select(candidate => keyOf[candidate]).SequenceEqual((before?.Reserve ?? []).Where(left.Contains));
     }
 
-    private static ImmutableArray<DecisionChange> ChangesOf(
-        AssessmentOutcome outcome, List<Applicant> applicants, Dictionary<string, int> placeOf, int through)
+    private static ImmutableArray<DecisionChange> ChangesOf(AssessmentOutcome outcome, (Applicant Applicant, StageDecision[] Told)[] left)
     {
         var changes =
-            from applicant in applicants
-            from one in applicant.Released.Zip(Of(outcome, placeOf[applicant.Candidate!], through), (before, after) => (before, after)).Select((pair, stage) => (pair, stage))
-            where one.pair.before.Decision != one.pair.after.Decision
-            group applicant by (one.stage, one.pair.before.Decision, After: one.pair.after.Decision) into same
-            orderby same.Key.stage, same.Key.Decision, same.Key.After
-            select new DecisionChange(outcome.Stages[same.Key.stage].Stage.Id, same.Key.Decision, same.Key.After, same.Count());
+            from one in left
+            from change in one.Applicant.Released.Zip(one.Told).Index()
+            let pair = change.Item
+            where pair.First.Decision != pair.Second.Decision
+            group one by (Stage: change.Index, Before: pair.First.Decision, After: pair.Second.Decision) into same
+            orderby same.Key.Stage, same.Key.Before, same.Key.After
+            select new DecisionChange(outcome.Stages[same.Key.Stage].Stage.Id, same.Key.Before, same.Key.After, same.Count());
         return [.. changes];
     }
 

@@ -47,7 +47,7 @@ internal sealed class ErasureGap(ServiceParts parts, Id campaign, CampaignHead h
         {
             await foreach (var one in known.ApplicationsAsync(new ShardId(campaign, shard)).ConfigureAwait(false))
             {
-                erased += one.Released.Any(decision => decision != Nothing) && parts.Seals.Find(one.Key) is null ? 1 : 0;
+                erased += one.Released.Any(decision => decision != Nothing) && !parts.Seals.Has(one.Key) ? 1 : 0;
             }
         }
 

@@ -96,9 +96,9 @@ internal sealed class ReadItemReportHandler(ServiceParts parts) : IRequestHandle
 
         var outcome = Assessment.Run(read, cancellationToken);
         var scored = ScoredAttempts(outcome);
-        var responses = handover.Responses.Rows.ToLookup(row => (Test: row[1], Item: row[2]));
+        var given = GivenResponses.Of(handover.Responses, read.Rules.Tests.Index().ToDictionary(test => test.Item.Id.Text, test => scored[test.Index]));
         return new ItemsReported([.. read.Rules.Tests.Select((test, place) => new ReportedTest(
-            test.Id, [.. outcome.Items[place].Select(one => Told(test, one, responses, scored[place], KeyedBy(read, place, one.Item)))])).OrderBy(test => test.Test)]);
+            test.Id, [.. outcome.Items[place].Select(one => Told(test, one, given, scored[place].Count, KeyedBy(read, place, one.Item)))])).OrderBy(test => test.Test)]);
     }
 
     /// <summary>Ids of the candidates whose attempt at each test counts.</summary>
@@ -117,7 +117,7 @@ internal sealed class ReadItemReportHandler(ServiceParts parts) : IRequestHandle
     private static Item ItemAt(Test test, int item) => test.Sections.SelectMany(part => part.Items).ElementAt(item);
 
     private static ReportedItem Told(
-        Test test, ItemStatistics one, ILookup<(string Test, string Item), ImmutableArray<string>> responses, HashSet<string> scored, HashSet<string> keyed)
+        Test test, ItemStatistics one, GivenResponses responses, int scored, HashSet<string> keyed)
     {
         var section = test.Sections[one.Section];
         var item = ItemAt(test, one.Item);
@@ -126,9 +126,10 @@ internal sealed class ReadItemReportHandler(ServiceParts parts) : IRequestHandle
             return new ReportedItem(section.Id, item.Id, item.Type, one.Status, null, null, null, null, []);
         }
 
-        var given = responses[(test.Id.Text, item.Id.Text)].Where(row => scored.Contains(row[0])).Select(row => TextForm.Trim(row[3])).Where(response => response.Length > 0).ToArray();
-        var chosen = item.Options.Select(option => given.Count(response => ResponseReader.ReadOptions(item, response, out var options) == ResponseFault.None && options.Contains(option)));
-        var counts = Hidden([scored.Count - given.Length, .. chosen]);
+        var given = responses.To(test.Id, item.Id);
+        var chosen = item.Options.Select(option =>
+            given.Where(response => ResponseReader.ReadOptions(item, response.Key, out var options) == ResponseFault.None && options.Contains(option)).Sum(response => response.Value));
+        var counts = Hidden([scored - given.Values.Sum(), .. chosen]);
         var areMany = one.Right >= ApplicantSearch.Few && one.Count - one.Right >= ApplicantSearch.Few;
 
         // The share tells how many had it right, and so the count of a key's option that is left out.

@@ -70,7 +70,7 @@ internal sealed class PreviewSuppositionHandler(ServiceParts parts) : IRequestHa
         }
 
         var supposition = new Supposition(request.Vacancy, request.Rulings);
-        var reading = CampaignFolder.ReadSupposing(whole.Files, supposition);
+        var reading = CampaignFolder.ReadSupposing(whole.Handover.ToFiles(), supposition);
         if (reading.Campaign is not { } other)
         {
             return FolderProblems.Tell(reading, problem => supposition.RulingOf(problem) is { } ruling ? $"{ruling}: {problem.Field}: {problem.Message}" : problem.ToString());

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Recruit.Actors;
 using Recruit.Applications;
 using Recruit.Applying;
@@ -14,8 +13,7 @@ namespace Recruit.UseCases.Closing;
 /// <summary>A live campaign with everything that happened by now, once its last sitting here is over: what comes of it gives keys away.</summary>
 /// <param name="Facts">As the rule engine takes it.</param>
 /// <param name="Handover">As it is handed over.</param>
-/// <param name="Files">The same as files of a folder.</param>
-internal sealed record WholeCampaign(Campaign Facts, CampaignHandover Handover, ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Files)
+internal sealed record WholeCampaign(Campaign Facts, CampaignHandover Handover)
 {
     /// <summary>Reads one; why not, if that cannot be.</summary>
     /// <param name="parts">The service.</param>
@@ -40,8 +38,7 @@ internal sealed record WholeCampaign(Campaign Facts, CampaignHandover Handover, 
             return (null, refusal);
         }
 
-        var files = live.Handover.ToFiles();
-        var reading = CampaignFolder.Read(files);
-        return reading.Campaign is { } facts ? (new WholeCampaign(facts, live.Handover, files), null) : (null, FolderProblems.Tell(reading));
+        var reading = CampaignFolder.Read(live.Handover);
+        return reading.Campaign is { } facts ? (new WholeCampaign(facts, live.Handover), null) : (null, FolderProblems.Tell(reading));
     }
 }

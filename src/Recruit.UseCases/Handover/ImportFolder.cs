@@ -96,7 +96,7 @@ internal sealed class ImportFolderHandler(ServiceParts parts) : IRequestHandler<
         ImportFolder request, SealedRules rules, CampaignHandover handover, Dictionary<string, PersonKeyId> keyOf, CancellationToken cancellation)
     {
         var attempts = handover.Attempts.Rows.ToLookup(row => row[0]);
-        var responses = handover.Responses.Rows.ToLookup(row => (row[0], row[1]));
+        var responses = handover.Responses.Sheets.ToDictionary(sheet => (sheet.Candidate, sheet.Test));
         var shards = rules.Conduct.Shards;
         foreach (var shard in handover.Candidates.Rows.Where(row => keyOf.ContainsKey(row[0])).OrderBy(row => row[0], Utf8Order.Instance).GroupBy(row => ShardId.NumberOf(keyOf[row[0]], shards)))
         {
@@ -120,21 +120,17 @@ internal sealed class ImportFolderHandler(ServiceParts parts) : IRequestHandler<
         ImmutableArray<string> row,
         PersonKeyId key,
         IEnumerable<ImmutableArray<string>> attempts,
-        ILookup<(string Candidate, string Sitting), ImmutableArray<string>> responses)
+        Dictionary<(string Candidate, string Sitting), AnswerSheet> responses)
     {
         return new ImportedApplication(
             key,
-            Seal(campaign, key, "fields", [row]),
+            Seal(campaign, key, "fields", SealedRow.Pack([row])),
             [
                 .. attempts.OrderBy(attempt => attempt[1], Utf8Order.Instance).Select(attempt => new RecordedSitting(
                     new Id(attempt[1]), attempt[2], NoneIfEmpty(attempt[3]), NoneIfEmpty(attempt[4]), NoneIfEmpty(attempt[5]), Responses(attempt[1]))),
             ]);
 
-        SealedAnswer? Responses(string sitting)
-        {
-            ImmutableArray<ImmutableArray<string>> given = [.. responses[(row[0], sitting)].Select(cells => cells[2..]).OrderBy(cells => cells[0], Utf8Order.Instance)];
-            return given.IsEmpty ? null : Seal(campaign, key, sitting, given);
-        }
+        SealedAnswer? Responses(string sitting) => responses.TryGetValue((row[0], sitting), out var sheet) ? Seal(campaign, key, sitting, sheet.Packed.Span) : null;
     }
 
     private async ValueTask<Refusal?> ImportJudgementsAsync(
@@ -149,7 +145,7 @@ internal sealed class ImportFolderHandler(ServiceParts parts) : IRequestHandler<
     {
         var owner = definitions.KeyOf(request.Campaign, $"account {request.By.Account}");
         parts.CreateKeys([owner]);
-        var rows = handover.Events.Rows.Where(cells => cells[2].Length == 0 || keyOf.ContainsKey(cells[2])).Select(cells => EventCells.Read(cells, keyOf, (key, text) => new SealedNote(key, Seal(request.Campaign, key, "note", [[text]])), owner))
+        var rows = handover.Events.Rows.Where(cells => cells[2].Length == 0 || keyOf.ContainsKey(cells[2])).Select(cells => EventCells.Read(cells, keyOf, (key, text) => new SealedNote(key, Seal(request.Campaign, key, "note", SealedRow.Pack([[text]]))), owner))
             .OrderBy(row => row.Sequence);
         foreach (var some in rows.Chunk(RecordEvents.RowsMax))
         {
@@ -164,10 +160,10 @@ internal sealed class ImportFolderHandler(ServiceParts parts) : IRequestHandler<
         return null;
     }
 
-    private SealedAnswer Seal(Id campaign, PersonKeyId key, string what, IReadOnlyCollection<ImmutableArray<string>> rows)
+    private SealedAnswer Seal(Id campaign, PersonKeyId key, string what, ReadOnlySpan<byte> content)
     {
         var seal = parts.Seals.Find(key) ?? throw new InvalidOperationException($"The key {key.Value} was erased.");
-        return seal.Seal(SealForm.Text, definitions.SaltOf(campaign, $"{what} {key.Value:N}"), SealedRow.Pack(rows));
+        return seal.Seal(SealForm.Text, definitions.SaltOf(campaign, $"{what} {key.Value:N}"), content);
     }
 
     private static string? NoneIfEmpty(string cell) => cell.Length == 0 ? null : cell;

@@ -55,20 +55,13 @@ internal sealed class LiveFacts(ServiceParts parts)
             return (null, refusal);
         }
 
-        var applicants = ImmutableArray.CreateBuilder<Applicant>();
-        var (attempts, responses) = (new List<ImmutableArray<string>>(), new List<ImmutableArray<string>>());
-        for (var shard = 0; shard < head.Outline!.Shards; shard++)
-        {
-            await ReadShardAsync(new ShardId(campaign, shard), applicants, attempts, responses).ConfigureAwait(false);
-        }
-
-        var idOf = applicants.Where(one => one.Row is not null).ToDictionary(one => one.Key, one => one.Candidate!);
+        var shards = new ShardFacts[head.Outline!.Shards];
         var sat = new SatHere(parts, rules.Rules.Tests, sittings, at);
-        for (var shard = 0; shard < head.Outline!.Shards; shard++)
-        {
-            await sat.ReadAsync(new ShardId(campaign, shard), idOf, attempts, responses).ConfigureAwait(false);
-        }
-
+        await Parallel.ForAsync(0, shards.Length, async (shard, _) =>
+            shards[shard] = await ShardFacts.ReadAsync(parts.Actors, parts.Seals, new ShardId(campaign, shard), sat).ConfigureAwait(false)).ConfigureAwait(false);
+        ImmutableArray<Applicant> applicants = [.. shards.SelectMany(one => one.Applicants)];
+        List<ImmutableArray<string>> attempts = [.. shards.SelectMany(one => one.Attempts)];
+        var idOf = applicants.Where(one => one.Row is not null).ToDictionary(one => one.Key, one => one.Candidate!);
         var events = await ReadEventsAsync(campaign, idOf, through ?? int.MaxValue).ConfigureAwait(false);
         var judged = new JudgedFacts(parts.Actors, campaign);
         var marks = await judged.MarksAsync(rules.Rules.Vacancy, idOf).ConfigureAwait(false);
@@ -79,11 +72,11 @@ internal sealed class LiveFacts(ServiceParts parts)
             rules.Rules.Vacancy,
             applicants.Select(one => one.Row).OfType<ImmutableArray<string>>(),
             attempts,
-            responses,
+            shards.SelectMany(one => one.Responses),
             marks,
             ratings,
             new LateFacts(rules.Rules.Vacancy, attempts, marks).Settle(events, ratings, sittings));
-        return (new LiveCampaignFacts(rules, head, applicants.DrainToImmutable(), handover), null);
+        return (new LiveCampaignFacts(rules, head, applicants, handover), null);
     }
 
     private async ValueTask<(SealedRules? Rules, CampaignHead? Head, Refusal? Refusal)> ReadHeadAsync(Id campaign)
@@ -95,49 +88,6 @@ internal sealed class LiveFacts(ServiceParts parts)
         }
 
         return ((await parts.SealedRules.ReadAsync(parts, campaign, head.Definition.Reference).ConfigureAwait(false)).After(head), head, null);
-    }
-
-    private async ValueTask ReadShardAsync(
-        ShardId shard,
-        ImmutableArray<Applicant>.Builder applicants,
-        List<ImmutableArray<string>> attempts,
-        List<ImmutableArray<string>> responses)
-    {
-        for (var from = 0; ;)
-        {
-            var answer = await parts.Actors.AskAsync(shard.Key, new ReadApplications(from)).ConfigureAwait(false);
-            if (answer.Reply is not ApplicationsRead page)
-            {
-                throw new InvalidOperationException($"{shard} does not tell its applications: {answer.Reply}.");
-            }
-
-            foreach (var one in page.Applications)
-            {
-                // Whose key was erased has no place in a list any more.
-                if (SealedRow.Open(parts.Seals, one.Key, one.Fields) is not [var row])
-                {
-                    applicants.Add(new Applicant(shard.Number, one.Key, null, one.Released));
-                    continue;
-                }
-
-                applicants.Add(new Applicant(shard.Number, one.Key, row, one.Released));
-                foreach (var sitting in one.Sittings)
-                {
-                    attempts.Add([row[0], sitting.Sitting.Text, sitting.State, sitting.Shift ?? "", sitting.Started ?? "", sitting.Ended ?? ""]);
-                    if (sitting.Responses is { } content)
-                    {
-                        responses.AddRange(SealedRow.Open(parts.Seals, one.Key, content)!.Value
-                            .Select(cells => (ImmutableArray<string>)[row[0], sitting.Sitting.Text, .. cells]));
-                    }
-                }
-            }
-
-            from += page.Applications.Length;
-            if (from >= page.Total)
-            {
-                return;
-            }
-        }
     }
 
     private async ValueTask<List<ImmutableArray<string>>> ReadEventsAsync(Id campaign, Dictionary<PersonKeyId, string> idOf, int through)

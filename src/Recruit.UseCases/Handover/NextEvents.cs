@@ -4,7 +4,6 @@ using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Campaigns;
 using Recruit.Files;
-using Recruit.Files.Handover;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Handover;
@@ -61,16 +60,7 @@ internal sealed class NextEvents(ServiceParts parts)
         ImmutableArray<string>[] more = [.. before, .. rows, .. after];
         var events = handover.Events.Rows.AddRange(
             more.Index().Select(one => one.Item.SetItem(0, (last + 1 + one.Index).ToString(CultureInfo.InvariantCulture))));
-        var reading = CampaignFolder.Read(CampaignHandover.Of(
-            facts.Rules.Files,
-            facts.Rules.Rules.Vacancy,
-            handover.Candidates.Rows,
-            handover.Attempts.Rows,
-            handover.Responses.Rows,
-            handover.Marks.Rows,
-            handover.Ratings.Rows,
-            events).ToFiles());
-
+        var reading = CampaignFolder.Read(handover.WithEvents(events));
         if (reading.Campaign is not null)
         {
             return null;

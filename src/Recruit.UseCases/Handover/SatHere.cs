@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.Unicode;
 using Recruit.Actors;
+using Recruit.Files.Handover;
 using Recruit.Privacy;
 using Recruit.Sittings;
 using Recruit.Testing;
@@ -16,7 +18,7 @@ internal sealed class SatHere(ServiceParts parts, ImmutableArray<Test> tests, Im
 {
     /// <summary>Adds the rows of a shard.</summary>
     public async ValueTask ReadAsync(
-        ShardId shard, Dictionary<PersonKeyId, string> idOf, List<ImmutableArray<string>> attempts, List<ImmutableArray<string>> responses)
+        ShardId shard, Dictionary<PersonKeyId, string> idOf, List<ImmutableArray<string>> attempts, List<AnswerSheet> responses)
     {
         for (var from = 0; ;)
         {
@@ -43,6 +45,10 @@ internal sealed class SatHere(ServiceParts parts, ImmutableArray<Test> tests, Im
         }
     }
 
+    /// <summary>What a device sent that is no UTF-8 keeps nobody's campaign from being read.</summary>
+    private static ReadOnlyMemory<byte> Utf8Of(ReadOnlyMemory<byte> answer) =>
+        Utf8.IsValid(answer.Span) ? answer : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(answer.Span));
+
     private static string? StateOf(AttemptStatus status) => status switch
     {
         AttemptStatus.Completed => "completed",
@@ -53,7 +59,7 @@ internal sealed class SatHere(ServiceParts parts, ImmutableArray<Test> tests, Im
     };
 
     /// <summary>A text of an exercise is no response: it is marked, not keyed.</summary>
-    private void AddResponses(string candidate, AttemptRead attempt, List<ImmutableArray<string>> responses)
+    private void AddResponses(string candidate, AttemptRead attempt, List<AnswerSheet> responses)
     {
         if (tests.FirstOrDefault(one => one.Id == attempt.Test) is not { } test || attempt.Answers.IsEmpty)
         {
@@ -61,12 +67,14 @@ internal sealed class SatHere(ServiceParts parts, ImmutableArray<Test> tests, Im
         }
 
         var seal = parts.Seals.Find(attempt.Person);
-        var form = Form.Of(test, attempt.Seed);
+        var (form, rows) = (Form.Of(test, attempt.Seed), new List<AnswerRow>(attempt.Answers.Length));
         foreach (var answer in attempt.Answers)
         {
             var opened = seal?.Open(answer.Content)
                 ?? throw new InvalidDataException($"The answer at position {answer.Position} of {attempt.Person.Value} is not under its key.");
-            responses.Add([candidate, test.Id.Text, form.Items[answer.Position].Item.Id.Text, Encoding.UTF8.GetString(opened.Answer.Span), ""]);
+            rows.Add(new AnswerRow(Encoding.UTF8.GetBytes(form.Items[answer.Position].Item.Id.Text), Utf8Of(opened.Answer)));
         }
+
+        responses.Add(AnswerSheet.Of(candidate, test.Id.Text, rows));
     }
 }

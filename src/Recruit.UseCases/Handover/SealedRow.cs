@@ -33,9 +33,12 @@ internal static class SealedRow
             return null;
         }
 
-        var opened = seal.Open(content) ?? throw new InvalidDataException($"What is kept of {person.Value} is not under its key.");
+        var opened = seal.Open(content) ?? throw UnderAnotherKey(person);
         return Read(opened.Answer);
     }
+
+    /// <summary>What is thrown where a content is not under the person's key.</summary>
+    public static InvalidDataException UnderAnotherKey(PersonKeyId person) => new($"What is kept of {person.Value} is not under its key.");
 
     /// <summary>The rows that <see cref="Pack"/> gave.</summary>
     /// <exception cref="InvalidDataException">The bytes are no rows.</exception>

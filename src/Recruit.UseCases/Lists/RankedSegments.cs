@@ -62,12 +62,11 @@ internal sealed class RankedSegments(ServiceParts parts, Id campaign)
         void Add(Id? of, IEnumerable<RankedRow> rows)
         {
             var (count, references) = (0, ImmutableArray.CreateBuilder<Digest>());
-            foreach (var some in rows.Chunk(RankedList.SegmentRows))
+            foreach (var (bytes, length) in rows.Chunk(RankedList.SegmentRows).AsParallel().AsOrdered().Select(some => (Seal($"{closing.Id} {of?.Text ?? "merit"}", some), some.Length)))
             {
-                var bytes = Seal($"{closing.Id} {of?.Text ?? "merit"}", some);
                 segments.Add(bytes);
                 references.Add(Digest.Of(bytes));
-                count += some.Length;
+                count += length;
             }
 
             lists.Add(new RankedList(count, references.DrainToImmutable(), of));
