@@ -1,7 +1,9 @@
 using Recruit.Accounts;
 using Recruit.Actors;
+using Recruit.Campaigns;
 using Recruit.ItemBanks;
 using Recruit.Testing;
+using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.ItemBanks;
 using Recruit.Vacancies;
 using ApproveKey = Recruit.UseCases.ItemBanks.ApproveKey;
@@ -62,6 +64,33 @@ internal static class BankStory
     /// <summary>Once a test with an item is over, a candidate challenges its key.</summary>
     public static async Task<ChallengeStands> ChallengeAsync(LiveService live, Caller candidate, Id campaign, string item) =>
         await live.DoAsync<ChallengeStands>(new ChallengeKey(candidate, live.Next(), campaign, Bank, Law, new Id(item), "Both b and c are right."));
+
+    /// <summary>Draws up a campaign whose only stage is the test of the bank, sat in the hours before it closes, until when it can be started.</summary>
+    public static DraftFromBank Draft(LiveService live, Id campaign, Instant closes) => new(
+        LiveService.Officer, live.Next(), LiveService.Routine, Bank, campaign, [Law],
+        new Dictionary<string, ReadOnlyMemory<byte>>
+        {
+            ["vacancy.json"] = System.Text.Encoding.UTF8.GetBytes($$"""
+                { "id": "{{campaign}}", "title": { "kk": "Маман", "ru": "Специалист", "en": "Specialist" }, "posts": 1, "timeZone": "Asia/Almaty",
+                  "fields": [ { "id": "degree", "type": "ordinal", "levels": ["none", "bachelor", "master"] } ],
+                  "stages": [ { "id": "entry", "kind": "professional-testing", "band": { "holdFrom": 1, "passFrom": 1 },
+                    "score": { "components": [ { "id": "law", "source": "test:law" } ], "combine": "weighted-sum", "digits": 0 } } ],
+                  "merit": { "stages": [ { "stage": "entry" } ], "combine": "weighted-sum", "digits": 0, "seed": "tested" } }
+                """),
+            ["campaign.json"] = System.Text.Encoding.UTF8.GetBytes($$"""
+                { "format": 1, "terms": { "apply": 1 }, "sittings": [ { "of": "test:law", "minutes": 60, "lostTime": { "credit": "none" }, "graceSeconds": 120,
+                  "window": { "opens": "{{closes + -TimeSpan.FromHours(4)}}", "lastStart": "{{closes + -TimeSpan.FromHours(1)}}", "closes": "{{closes}}" } } ] }
+                """),
+        });
+
+    /// <summary>Two people seal the rules, and open the campaign.</summary>
+    public static async Task SealAndOpenAsync(LiveService live, Id campaign)
+    {
+        await live.DoAsync<CampaignDone>(new ProposeSeal(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("seal")));
+        await live.ApproveAsync(campaign, "seal");
+        await live.DoAsync<CampaignDone>(new ProposeStep(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("open"), new OpenCampaign()));
+        await live.ApproveAsync(campaign, "open");
+    }
 
     public static ViewItem View(LiveService live, Caller by, string item, ViewedPart part) =>
         new(by, live.Next(), LiveService.Routine, Bank, new Id(item), 1, part);

@@ -34,6 +34,7 @@ internal sealed class RefusedException(string message, bool isDisagreement = fal
         CampaignRefusals.FolderNotWhole => "its folder has not come in to the end; \"recruit import\" goes on",
         CampaignRefusals.OtherFolder => "it was opened for another content of the folder",
         CampaignRefusals.SittingNotOver => "something is still sat here, so nobody gets the keys",
+        CampaignRefusals.ItemUnfit => "an item of a test from an item bank was retired since, or its key is in doubt",
         CampaignRefusals.TestTooFarOff => "a test of it from an item bank would be over more than two years from now",
         CampaignRefusals.TestGivenUp => "a test of it was given up in its item bank, or would be over by now",
         ItemBankRefusals.StillSecret => "a live test with an item of it is not over, so nobody gets the keys",

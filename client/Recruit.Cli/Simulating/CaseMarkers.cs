@@ -79,7 +79,7 @@ internal sealed class CaseMarkers(SimulatedService service, Tally tally)
         for (var number = 1; number <= Calibrations; number++)
         {
             ImmutableArray<decimal> agreed = [number, PointsMax - number];
-            var script = new Id(string.Create(CultureInfo.InvariantCulture, $"f{number}c0ffee"));
+            var script = new Id(string.Create(CultureInfo.InvariantCulture, $"agreed-{number}"));
             calibrations.Add(script);
             var text = string.Create(CultureInfo.InvariantCulture, $"{agreed[0]} {agreed[1]} calibration");
             await service.AskAsync<MarkingDone>(new ProposeCalibration(Lead, SimulatedService.Fresh, SimulatedService.Reason, campaign, exercise, script, text, agreed));

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Recruit.Testing;
+using Recruit.UseCases.Campaigns;
+using Recruit.Vacancies;
 using Recruit.Web.Layout;
 
 namespace Recruit.Web.Rules;
@@ -27,6 +30,18 @@ internal static class TestRuleWords
             .. item["pretest"]?.GetValue<bool>() == true ? (string[])[words["rules.say.pretest"]] : [],
         ];
         return string.Join(' ', parts);
+    }
+
+    /// <summary>Where the keys of a test come from, and whether its words are others than were reviewed.</summary>
+    public static IEnumerable<string> OfKeys(string test, ImmutableSortedDictionary<Id, TestFromBank> banked, Speech words)
+    {
+        if (!banked.TryGetValue(new Id(test), out var from))
+        {
+            return [words.Say("rules.tests.typed", ("test", test))];
+        }
+
+        var told = words.Say("rules.tests.bank", ("test", test), ("bank", from.Bank.Text), ("until", words.Moment(from.ChallengesUntil)));
+        return from.AreWordsTyped ? [told, words.Say("rules.tests.words", ("test", test))] : [told];
     }
 
     private static ItemType TypeOf(string written) => Enum.Parse<ItemType>(CultureInfo.InvariantCulture.TextInfo.ToTitleCase(written));

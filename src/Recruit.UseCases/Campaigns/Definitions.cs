@@ -20,6 +20,7 @@ internal sealed class Definitions(ServiceParts parts)
     private const string Content = "content";
     private const string Nonces = "nonces";
     private const string Salts = "salts";
+    private const string Digests = "digests";
 
     /// <summary>The files as one content.</summary>
     public static byte[] Pack(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files)
@@ -48,14 +49,36 @@ internal sealed class Definitions(ServiceParts parts)
         return files.ToImmutable();
     }
 
+    /// <summary>
+    /// What stands for the files of a campaign from an origin. It is keyed, because keys of tests are in them: by a plain digest whoever guesses a key would find out that it is right.
+    /// </summary>
+    public Digest DigestOf(Id campaign, ReadOnlySpan<byte> content, ReadOnlySpan<byte> origin) =>
+        new(HMACSHA256.HashData(parts.Papers.KeyFor(campaign, Digests), Named(content, origin)));
+
     /// <summary>Seals a content of a campaign.</summary>
-    public byte[] Seal(Id campaign, ReadOnlySpan<byte> content)
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="content">The content.</param>
+    /// <param name="origin">From where it is: the same content from somewhere else gives other bytes.</param>
+    public byte[] Seal(Id campaign, ReadOnlySpan<byte> content, ReadOnlySpan<byte> origin = default)
     {
         // The nonce is a keyed hash of the content: the same content gives the same bytes, and another one never gets the same nonce.
         var key = parts.Papers.KeyFor(campaign, Content);
-        var nonce = HMACSHA256.HashData(parts.Papers.KeyFor(campaign, Nonces), content).AsSpan(0, SealedPaper.NonceLength);
+        var nonce = HMACSHA256.HashData(parts.Papers.KeyFor(campaign, Nonces), Named(content, origin)).AsSpan(0, SealedPaper.NonceLength);
         var paper = SealedPaper.Seal(key, nonce, content);
         return [.. paper.Nonce.Span, .. paper.Bytes.Span];
+    }
+
+    private static ReadOnlySpan<byte> Named(ReadOnlySpan<byte> content, ReadOnlySpan<byte> origin)
+    {
+        if (origin.IsEmpty)
+        {
+            return content;
+        }
+
+        var named = new RecordWriter();
+        named.Write(origin);
+        named.Write(content);
+        return named.Written;
     }
 
     /// <summary>Reads and opens what <see cref="Seal"/> gave.</summary>
@@ -94,6 +117,9 @@ internal sealed class Definitions(ServiceParts parts)
     /// </summary>
     public Id NameOf(Id campaign, string what) =>
         new(string.Concat(SaltOf(campaign, what).SelectMany(part => (char[])[(char)('a' + (part >> 4)), (char)('a' + (part & 15))])));
+
+    /// <summary>Whether a name looks like those of <see cref="NameOf"/>.</summary>
+    public static bool IsDrawn(Id name) => name.Text.Length == 32 && name.Text.All(letter => letter is >= 'a' and <= 'p');
 
     /// <summary>The key's name of a candidate, the same whenever the campaign is imported again.</summary>
     public PersonKeyId KeyOf(Id campaign, string candidate) => new(new Guid(SaltOf(campaign, $"person {candidate}"), bigEndian: true));

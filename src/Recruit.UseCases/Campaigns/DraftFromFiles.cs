@@ -32,6 +32,9 @@ public sealed record DraftFromFiles(
     /// <summary>Of the definition from which the files were made by changing rules alone.</summary>
     internal Digest? Over { get; init; }
 
+    /// <summary>Its version, as it was read.</summary>
+    internal Digest? Changed { get; init; }
+
     /// <summary>Tests that were composed in an item bank.</summary>
     internal ImmutableArray<NoteChallengeTerm>? Banked { get; init; }
 }
@@ -57,12 +60,34 @@ internal sealed class DraftFromFilesHandler(ServiceParts parts) : IRequestHandle
 
         var key = CampaignKey.Of(request.Campaign);
         var content = Definitions.Pack(request.Files);
-        var digest = Digest.Of(content);
-        var draft = new DraftCampaign(request.Mandate, request.By.Agency!.Value, digest, new Definitions(parts).Seal(request.Campaign, content), request.IsNew ? default(Digest) : request.Over, request.Banked);
+        var (definitions, origin) = (new Definitions(parts), OriginOf(request));
+        var digest = definitions.DigestOf(request.Campaign, content, origin);
+        var draft = new DraftCampaign(request.Mandate, request.By.Agency!.Value, digest, definitions.Seal(request.Campaign, content, origin), request.IsNew ? default(Digest) : request.Over, request.Banked);
         var drafted = await parts.Actors.AskAsync(key, draft, request.PartOf("draft")).ConfigureAwait(false);
         return drafted.Reply is CampaignDone
             ? (await parts.Actors.AskAsync(key, new RecordCheck(request.Mandate, digest), request.PartOf("check")).ConfigureAwait(false)).Reply
             : drafted.Reply;
+    }
+
+    /// <summary>
+    /// From where the tests of a definition are. The same files typed by hand are another definition than those with the keys of a bank: else whoever types guesses learns
+    /// from what becomes of them which one is right.
+    /// </summary>
+    private static byte[] OriginOf(DraftFromFiles request)
+    {
+        var origin = new RecordWriter();
+        if (request.Changed is { } changed)
+        {
+            origin.Write(changed);
+        }
+
+        foreach (var note in request.Banked ?? [])
+        {
+            origin.Write(note.Test.Text);
+            origin.Write(note.From!.Bank.Text);
+        }
+
+        return origin.ToArray();
     }
 
     private static Refusal? Objection(DraftFromFiles request)

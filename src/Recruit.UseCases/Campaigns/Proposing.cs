@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FluentValidation;
 using MediatR;
 using Recruit.Actors;
 using Recruit.Applying;
@@ -43,7 +44,7 @@ public sealed record ProposeStep(Caller By, OperationId Operation, Id Reason, Id
 
 /// <summary>
 /// Lets happen what somebody else proposed. Rows of events are checked again, with what was recorded since they were proposed; those that cannot
-/// be any more are refused, and the proposal waits to be rejected.
+/// be any more are refused, and the proposal waits to be rejected; those whom rows concern see that somebody looked, as with <see cref="ProposeStep"/>.
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
@@ -51,7 +52,11 @@ public sealed record ProposeStep(Caller By, OperationId Operation, Id Reason, Id
 /// <param name="Campaign">Id of the vacancy.</param>
 /// <param name="Proposal">Its name.</param>
 public sealed record ApproveStep(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Proposal)
-    : OfficialUseCase(By, Operation, Reason), IAboutCampaign;
+    : OfficialUseCase(By, Operation, Reason), IAboutCampaign, IReadsPeopleBlind
+{
+    /// <inheritdoc/>
+    public ImmutableArray<Id> Of => WrittenRows.Looks;
+}
 
 /// <summary>Drops what was proposed.</summary>
 /// <param name="By">Who asks.</param>
@@ -61,6 +66,15 @@ public sealed record ApproveStep(Caller By, OperationId Operation, Id Reason, Id
 /// <param name="Proposal">Its name.</param>
 public sealed record RejectStep(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Proposal)
     : OfficialUseCase(By, Operation, Reason), IAboutCampaign;
+
+internal sealed class ProposeStepValidator : AbstractValidator<ProposeStep>
+{
+    public ProposeStepValidator()
+    {
+        RuleFor(one => one.Step).NotNull();
+        RuleFor(one => one.Step).Must(step => step is not RecordEvents { Rows: var rows } || (!rows.IsDefaultOrEmpty && rows.All(row => row is not null))).WithMessage("at least one row, and none missing");
+    }
+}
 
 internal sealed class ProposeSealHandler(ServiceParts parts) : IRequestHandler<ProposeSeal, Reply>
 {
@@ -95,7 +109,7 @@ internal sealed class ProposeStepHandler(ServiceParts parts) : IRequestHandler<P
             : OwnCause(request.By, request.Step) ?? await ObjectionAsync(request).ConfigureAwait(false) ?? await AskAsync(request).ConfigureAwait(false);
 
     /// <summary>Whom rows concern, each once; rows that are too many are not looked at.</summary>
-    private static ImmutableArray<PersonKeyId> Concerned(Step step) =>
+    internal static ImmutableArray<PersonKeyId> Concerned(Step? step) =>
         step is RecordEvents { Rows: { Length: <= RecordEvents.RowsMax } rows } ? [.. rows.Select(row => row.Candidate).OfType<PersonKeyId>().Distinct()] : [];
 
     /// <summary>Nobody proposes, approves or drops a step about themselves; what candidates do themselves has use cases of their own.</summary>
@@ -145,8 +159,14 @@ internal sealed class ApproveStepHandler(ServiceParts parts) : IRequestHandler<A
 
     public async Task<Reply> Handle(ApproveStep request, CancellationToken cancellationToken)
     {
+        var before = (await actors.AskAsync(CampaignKey.Of(request.Campaign), new ReadCampaign()).ConfigureAwait(false)).Reply as CampaignRead;
+        return new PeopleShownBlind(
+            ProposeStepHandler.Concerned(before?.Head.Proposals.GetValueOrDefault(request.Proposal)?.Step), await ApproveAsync(request, before).ConfigureAwait(false));
+    }
+
+    private async ValueTask<Reply> ApproveAsync(ApproveStep request, CampaignRead? before)
+    {
         var key = CampaignKey.Of(request.Campaign);
-        var before = (await actors.AskAsync(key, new ReadCampaign()).ConfigureAwait(false)).Reply as CampaignRead;
         if (before is not null
             && (ProposeStepHandler.OwnCause(request.By, before.Head.Proposals.GetValueOrDefault(request.Proposal)?.Step)
                 ?? await ObjectionAsync(request, before).ConfigureAwait(false)) is { } objection)
@@ -177,9 +197,9 @@ internal sealed class ApproveStepHandler(ServiceParts parts) : IRequestHandler<A
                 ?? await new EndGap(parts).OfAsync(request.Campaign).ConfigureAwait(false);
         }
 
-        if (before.Head.Proposals.GetValueOrDefault(request.Proposal) is { Step: SealRules })
+        if (before.Head.Proposals.GetValueOrDefault(request.Proposal) is { Step: SealRules } seal)
         {
-            return await new BankFiles(parts).WhyGivenUpAsync(request.Campaign, before.Head).ConfigureAwait(false);
+            return seal.Act.By == request.By.Account ? null : await new BankFiles(parts).WhyGivenUpAsync(request.Campaign, before.Head).ConfigureAwait(false);
         }
 
         if (before.Status != CampaignStatus.Open

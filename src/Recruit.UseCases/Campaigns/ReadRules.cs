@@ -30,6 +30,7 @@ public sealed record ReadRules(Caller By, OperationId Operation, Id Campaign) : 
 /// <param name="Terms">Terms in working days.</param>
 /// <param name="Appeals">Terms of appeals.</param>
 /// <param name="Warnings">Rules that can never work.</param>
+/// <param name="Banked">Tests whose keys two people approved in an item bank that keeps them secret. Of all others whoever wrote the rules typed them, and nobody else saw them.</param>
 public sealed record RulesRead(
     CampaignStatus Status,
     Digest Version,
@@ -37,7 +38,14 @@ public sealed record RulesRead(
     Vacancy Vacancy,
     CampaignTerms Terms,
     AppealTerms Appeals,
-    ImmutableArray<RuleWarning> Warnings) : Reply;
+    ImmutableArray<RuleWarning> Warnings,
+    ImmutableSortedDictionary<Id, TestFromBank> Banked) : Reply;
+
+/// <summary>From which item bank a test is.</summary>
+/// <param name="Bank">The bank.</param>
+/// <param name="ChallengesUntil">Until when its keys can be challenged, exclusive; the campaign does not end before.</param>
+/// <param name="AreWordsTyped">Whether candidates read other words than were reviewed in the bank.</param>
+public sealed record TestFromBank(Id Bank, Instant ChallengesUntil, bool AreWordsTyped);
 
 internal sealed class ReadRulesHandler(ServiceParts parts) : IRequestHandler<ReadRules, Reply>
 {
@@ -54,7 +62,9 @@ internal sealed class ReadRulesHandler(ServiceParts parts) : IRequestHandler<Rea
             ? await parts.SealedRules.ReadAsync(parts, request.Campaign, reference).ConfigureAwait(false)
             : SealedRules.Read(Definitions.Unpack(await new Definitions(parts).ReadAsync(request.Campaign, reference).ConfigureAwait(false)));
         return new RulesRead(
-            read.Status, reference, Shown(rules.Files), rules.Rules.Vacancy, rules.Conduct.Terms, rules.Appeals, [.. RuleWarnings.Of(rules.Rules)]);
+            read.Status, reference, Shown(rules.Files), rules.Rules.Vacancy, rules.Conduct.Terms, rules.Appeals, [.. RuleWarnings.Of(rules.Rules)],
+            read.Head.Banked.Where(one => !one.Value.IsDropped).ToImmutableSortedDictionary(
+                one => one.Key, one => new TestFromBank(one.Value.Bank, read.Head.ChallengeTerms[one.Key], one.Value.AreWordsTyped)));
     }
 
     private static ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Shown(ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files)

@@ -54,7 +54,10 @@ internal sealed class BankFiles(ServiceParts parts)
         return null;
     }
 
-    /// <summary>Why rules cannot be sealed: a test that was drafted from a bank is not there as it was, whether or not the campaign heard of it.</summary>
+    /// <summary>
+    /// Why rules cannot be sealed: a test that was drafted from a bank is not there as it was, whether or not the campaign heard of it, or has an item that may stand in no
+    /// test any more.
+    /// </summary>
     public async ValueTask<Refusal?> WhyGivenUpAsync(Id campaign, CampaignHead head)
     {
         foreach (var (test, from) in head.Banked)
@@ -63,6 +66,11 @@ internal sealed class BankFiles(ServiceParts parts)
             if (composed?.Plan.ToDigest() != from.Plan)
             {
                 return Refusal.Because(CampaignRefusals.TestGivenUp, new RefusalFact("test", test.Text));
+            }
+
+            if (composed!.Unfit is [var item, ..])
+            {
+                return Refusal.Because(CampaignRefusals.ItemUnfit, new("test", test.Text), new("item", item.Text));
             }
         }
 

@@ -10,7 +10,6 @@ using Recruit.Sittings;
 using Recruit.UseCases.Agencies;
 using Recruit.UseCases.Handover;
 using Recruit.Vacancies;
-using Recruit.WorkingDays;
 
 namespace Recruit.UseCases.ItemBanks;
 
@@ -38,8 +37,8 @@ public abstract record ComposedTestUseCase(Caller By, OperationId Operation, Id 
 /// <param name="Closes">When its last sitting is over: until then its items stay secret, from then on keys may be challenged.</param>
 /// <param name="Languages">Every item must be written in all of them.</param>
 /// <param name="Sections">In the order of the test.</param>
-/// <param name="ChallengeDays">Working days after the test in which keys may be challenged, from 0.</param>
-/// <param name="DecisionDays">Working days in which a challenge is decided.</param>
+/// <param name="ChallengeDays">Working days after the test in which keys may be challenged, 0 to <see cref="ChallengeDaysMax"/>.</param>
+/// <param name="DecisionDays">Working days in which a challenge is decided, 1 to <see cref="ChallengeDaysMax"/>.</param>
 public sealed record ComposeTest(
     Caller By,
     OperationId Operation,
@@ -52,7 +51,11 @@ public sealed record ComposeTest(
     ImmutableArray<Language> Languages,
     ImmutableArray<ChosenSection> Sections,
     int ChallengeDays,
-    int DecisionDays) : ComposedTestUseCase(By, Operation, Reason, Bank, Campaign, Test);
+    int DecisionDays) : ComposedTestUseCase(By, Operation, Reason, Bank, Campaign, Test)
+{
+    /// <summary>Most working days for challenges, and for deciding one: the campaign does not end before they are over.</summary>
+    public const int ChallengeDaysMax = 60;
+}
 
 /// <summary>Reads of what a test is composed: <see cref="CompositionShown"/>.</summary>
 /// <param name="By">Who asks.</param>
@@ -71,6 +74,7 @@ public sealed record CompositionShown(TestPlan Plan, ImmutableArray<Id> Pretest)
 
 /// <summary>
 /// Gives a composed test up: <see cref="TestIsDropped"/>. Once the rules of its campaign are sealed with it it stays (rules-sealed), because from then on people may sit it.
+/// Whoever may use the bank may do so, whosever the campaign is: another agency may have taken its id since.
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
@@ -78,10 +82,12 @@ public sealed record CompositionShown(TestPlan Plan, ImmutableArray<Id> Pretest)
 /// <param name="Bank">Id of the bank.</param>
 /// <param name="Campaign">Id of the vacancy.</param>
 /// <param name="Test">Id of the test in it.</param>
-public sealed record DropTest(Caller By, OperationId Operation, Id Reason, Id Bank, Id Campaign, Id Test)
-    : ComposedTestUseCase(By, Operation, Reason, Bank, Campaign, Test);
+public sealed record DropTest(Caller By, OperationId Operation, Id Reason, Id Bank, Id Campaign, Id Test) : BankUseCase(By, Operation, Reason, Bank);
 
-/// <summary>Counts how many sat a test here and tells the bank, which keeps how far its items have become known: <see cref="SittingsAre"/>.</summary>
+/// <summary>
+/// Counts how many sat a test here and tells the bank, which keeps how far its items have become known: <see cref="SittingsAre"/>. A test of that name that the campaign
+/// has from elsewhere is none of the bank's (unknown-test).
+/// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
 /// <param name="Reason">Coded reason.</param>
@@ -102,8 +108,8 @@ internal sealed class ComposeTestValidator : AbstractValidator<ComposeTest>
         RuleFor(one => one.By.Agency).NotNull().WithMessage("a campaign belongs to an agency");
         RuleFor(one => one.Use).IsInEnum();
         RuleForEach(one => one.Languages).IsInEnum();
-        RuleFor(one => one.ChallengeDays).InclusiveBetween(0, WorkingCalendar.TermMax);
-        RuleFor(one => one.DecisionDays).InclusiveBetween(1, WorkingCalendar.TermMax);
+        RuleFor(one => one.ChallengeDays).InclusiveBetween(0, ComposeTest.ChallengeDaysMax);
+        RuleFor(one => one.DecisionDays).InclusiveBetween(1, ComposeTest.ChallengeDaysMax);
     }
 }
 
@@ -157,6 +163,11 @@ internal sealed class ReportSittingsHandler(ServiceParts parts) : IRequestHandle
             return refusal!;
         }
 
+        if (!await IsOfBankAsync(request).ConfigureAwait(false))
+        {
+            return Refusal.Because(ItemBankRefusals.UnknownTest);
+        }
+
         var sittings = 0L;
         for (var shard = 0; shard < rules.Conduct.Shards; shard++)
         {
@@ -167,6 +178,13 @@ internal sealed class ReportSittingsHandler(ServiceParts parts) : IRequestHandle
         return await new BankFiles(parts).AskAsync(
             request.Bank, new Recruit.ItemBanks.ReportSittings(request.Mandate, request.Campaign, request.Test, sittings)).ConfigureAwait(false);
     }
+
+    /// <summary>Of tests for practice a campaign keeps no note, and an earlier build noted no bank.</summary>
+    private async ValueTask<bool> IsOfBankAsync(ReportSittings request) =>
+        (await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), new ReadCampaign()).ConfigureAwait(false)).Reply is CampaignRead { Head: var head }
+        && (head.Banked.TryGetValue(request.Test, out var noted) ? noted.Bank == request.Bank
+            : head.ChallengeTerms.ContainsKey(request.Test)
+                || (await new BankFiles(parts).ReadTestAsync(request.Bank, request.Campaign, request.Test).ConfigureAwait(false)).Test is { Plan.Use: TestUse.Practice });
 
     private async ValueTask<long> CountAsync(ShardId shard, Id test)
     {

@@ -80,7 +80,7 @@ internal sealed class DraftFromBankHandler(ServiceParts parts) : IRequestHandler
     {
         var files = request.Files.ToDictionary();
         var terms = new List<NoteChallengeTerm>();
-        var bare = new List<TestIsComposed>();
+        var (bare, practice) = (new List<TestIsComposed>(), new HashSet<Id>());
         foreach (var test in request.Tests)
         {
             var (composed, refusal) = await new BankFiles(parts).ReadTestAsync(request.Bank, request.Campaign, test).ConfigureAwait(false);
@@ -99,14 +99,29 @@ internal sealed class DraftFromBankHandler(ServiceParts parts) : IRequestHandler
 
             if (composed.Plan.Use == TestUse.Live)
             {
-                terms.Add(new NoteChallengeTerm(test, composed.Plan.ChallengesUntil, new BankedTest(request.Bank, composed.Plan.Closes, composed.Plan.ToDigest())));
+                terms.Add(new NoteChallengeTerm(test, composed.Plan.ChallengesUntil, new BankedTest(
+                    request.Bank, composed.Plan.Closes, composed.Plan.ToDigest(), AreWordsTyped: request.Files.ContainsKey(PaperFile.PathOf(test)))));
             }
+            else
+            {
+                practice.Add(test);
+            }
+        }
+
+        if (Counting(files, practice) is { } counts)
+        {
+            return Refusal.Because(ItemBankRefusals.OnlyPractice, new RefusalFact("test", counts.Text));
         }
 
         await AddPapersAsync(files, bare).ConfigureAwait(false);
         var draft = new DraftFromFiles(request.By, request.Operation, request.Reason, request.Campaign, files) { Banked = [.. terms] };
         return await new DraftFromFilesHandler(parts).Handle(draft, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>A test for practice that counts in a stage, though everybody may know its keys.</summary>
+    private static Id? Counting(Dictionary<string, ReadOnlyMemory<byte>> files, HashSet<Id> practice) => practice.Count == 0 ? null
+        : CampaignFolder.ReadRules(files).Rules?.Vacancy.Stages.SelectMany(stage => stage.DrawsOn())
+            .Where(source => source.Kind is SourceKind.Test or SourceKind.Section && practice.Contains(source.Id)).Select(source => (Id?)source.Id).FirstOrDefault();
 
     /// <summary>Adds the words of tests; none where the rules are not whole, which the draft tells.</summary>
     private async ValueTask AddPapersAsync(Dictionary<string, ReadOnlyMemory<byte>> files, List<TestIsComposed> tests)

@@ -6,6 +6,7 @@ using Recruit.Actors;
 using Recruit.Evidence;
 using Recruit.Sittings;
 using Recruit.Stages.ProfessionalTesting;
+using Recruit.UseCases.Campaigns;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Marking;
@@ -16,7 +17,7 @@ namespace Recruit.UseCases.Marking;
 /// <param name="Reason">Coded reason.</param>
 /// <param name="Campaign">Id of the vacancy.</param>
 /// <param name="Exercise">Id of the exercise.</param>
-/// <param name="Script">A number like that of any script: drawn, so that it does not tell what it is.</param>
+/// <param name="Script">A name for it, from which its number is drawn: nobody is told by a number what a script is.</param>
 /// <param name="Text">The text, not empty, at most <see cref="AttemptBounds.TextBytesMax"/> bytes.</param>
 /// <param name="Marks">For every criterion, in the exercise's order.</param>
 public sealed record ProposeCalibration(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Exercise, Id Script, string Text, ImmutableArray<decimal> Marks)
@@ -28,7 +29,7 @@ public sealed record ProposeCalibration(Caller By, OperationId Operation, Id Rea
 /// <param name="Reason">Coded reason.</param>
 /// <param name="Campaign">Id of the vacancy.</param>
 /// <param name="Exercise">Id of the exercise.</param>
-/// <param name="Script">Which.</param>
+/// <param name="Script">Its number, or the name under which it was entered.</param>
 /// <param name="Marks">What is agreed to: the proposed ones.</param>
 public sealed record AgreeCalibration(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Exercise, Id Script, ImmutableArray<decimal> Marks)
     : MarkingUseCase(By, Operation, Reason, Campaign, Exercise);
@@ -61,18 +62,24 @@ internal sealed class AgreeCalibrationValidator : AbstractValidator<AgreeCalibra
 internal sealed class ProposeCalibrationHandler(ServiceParts parts) : MarkingHandler<ProposeCalibration>(parts.Actors)
 {
     private readonly ScriptTexts texts = new(parts);
+    private readonly Definitions definitions = new(parts);
 
     protected override ActorCommand CommandOf(ProposeCalibration request)
     {
         var content = texts.Seal(request.Campaign, request.Text);
-        return new Recruit.Stages.ProfessionalTesting.ProposeCalibration(request.Mandate, request.Script, Digest.Of(content), request.Marks, content);
+        var number = MarkingPlans.CalibrationOf(definitions, request.Campaign, request.Exercise, request.Script);
+        return new Recruit.Stages.ProfessionalTesting.ProposeCalibration(request.Mandate, number, Digest.Of(content), request.Marks, content);
     }
 }
 
-internal sealed class AgreeCalibrationHandler(IActors actors) : MarkingHandler<AgreeCalibration>(actors)
+internal sealed class AgreeCalibrationHandler(ServiceParts parts) : MarkingHandler<AgreeCalibration>(parts.Actors)
 {
-    protected override ActorCommand CommandOf(AgreeCalibration request) =>
-        new Recruit.Stages.ProfessionalTesting.AgreeCalibration(request.Mandate, request.Script, request.Marks);
+    private readonly Definitions definitions = new(parts);
+
+    protected override ActorCommand CommandOf(AgreeCalibration request) => new Recruit.Stages.ProfessionalTesting.AgreeCalibration(
+        request.Mandate,
+        Definitions.IsDrawn(request.Script) ? request.Script : MarkingPlans.CalibrationOf(definitions, request.Campaign, request.Exercise, request.Script),
+        request.Marks);
 }
 
 internal sealed class ListCalibrationsHandler(IActors actors) : IRequestHandler<ListCalibrations, Reply>

@@ -23,6 +23,9 @@ internal static class MarkingPlans
             : HeldElsewhere.Round(exercise, rules.Conduct, seed);
     }
 
+    /// <summary>Number of a calibration script: it looks like that of any other.</summary>
+    public static Id CalibrationOf(Definitions definitions, Id campaign, Id exercise, Id name) => definitions.NameOf(campaign, $"calibration {exercise} {name}");
+
     /// <summary>Number of a person's script: it tells nothing about the person to anybody without the keys.</summary>
     public static Id NumberOf(Definitions definitions, Id campaign, Id exercise, PersonKeyId person) =>
         definitions.NameOf(campaign, $"script {exercise} {person.Value:N}");

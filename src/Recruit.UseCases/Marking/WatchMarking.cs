@@ -7,7 +7,10 @@ using Recruit.Vacancies;
 
 namespace Recruit.UseCases.Marking;
 
-/// <summary>How the marking of an exercise stands, and who has what to do until when: <see cref="MarkingWatched"/>.</summary>
+/// <summary>
+/// How the marking of an exercise stands, and who has what to do until when: <see cref="MarkingWatched"/>. Who marks in the round too sees no numbers of scripts that
+/// others have, and who sees those of calibration scripts gets these no more, should they come to mark.
+/// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
 /// <param name="Campaign">Id of the vacancy.</param>
@@ -50,7 +53,7 @@ internal sealed class WatchMarkingHandler(IActors actors) : IRequestHandler<Watc
     {
         var round = MarkingPlans.RoundOf(request.Campaign, request.Exercise);
         var marking = (await actors.AskAsync(round, new ShowMarking()).ConfigureAwait(false)).Reply;
-        var files = (await actors.AskAsync(round, new ListOpenFiles(request.OverdueOnly)).ConfigureAwait(false)).Reply;
+        var files = (await actors.AskAsync(round, new ListOpenFiles(request.OverdueOnly, Reader: request.By.Account)).ConfigureAwait(false)).Reply;
         return marking is not MarkingShown shown ? marking
             : files is not OpenFilesShown open ? files
             : new MarkingWatched(shown, open.Files, open.HasMore);

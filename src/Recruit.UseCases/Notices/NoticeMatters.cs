@@ -31,7 +31,7 @@ internal sealed class NoticeMatters(ServiceParts parts)
         var (rules, refusal) = await new LiveFacts(parts).ReadRulesAsync(campaign).ConfigureAwait(false);
         return rules is null ? (null, refusal)
             : Letterhead.IsOurs(matter) || (matter == Opening) != (text == NoticeText.Opening) ? (null, Refusal.Because(UseCaseRefusals.Invalid, new RefusalFact("Matter", "the service gives its own letters such names")))
-            : !IsByHand(text) || facts.ContainsKey(NoticeTexts.Class) ? (null, Refusal.Because(NoticeRefusals.BadMatter))
+            : !IsByHand(text) || facts.ContainsKey(NoticeTexts.Class) || facts.Keys.Any(Letterhead.Gives) ? (null, Refusal.Because(NoticeRefusals.BadMatter))
             : closing is { } named && await IsBeyondAsync(campaign, facts, named).ConfigureAwait(false) ? (null, Refusal.Because(NoticeRefusals.Embargoed, new RefusalFact("closing", named.Text)))
             : (rules.Letterhead.Matter(campaign, matter, text, facts.Select(fact => (fact.Key.Text, fact.Value)), closing), null);
     }

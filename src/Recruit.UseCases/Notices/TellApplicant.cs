@@ -16,7 +16,7 @@ namespace Recruit.UseCases.Notices;
 /// <param name="Reason">Coded reason.</param>
 /// <param name="Campaign">Id of the vacancy.</param>
 /// <param name="Person">Names the person's key.</param>
-/// <param name="Matter">Name of the matter; the person gets it once.</param>
+/// <param name="Matter">Name of the matter; the person gets it once. It keeps no mailing of that name from anybody.</param>
 /// <param name="Text">Which text.</param>
 /// <param name="Facts">Facts of the text beyond those about the vacancy.</param>
 /// <param name="Closing">For results: the closing that released them.</param>
@@ -48,7 +48,8 @@ internal sealed class TellApplicantHandler(ServiceParts parts) : IRequestHandler
             return refusal!;
         }
 
+        var own = matter with { Id = Letterhead.NameOf("told", request.Matter.Text) };
         var desk = new NoticeDeskId(request.Campaign, ShardId.NumberOf(request.Person, rules.Conduct.Shards));
-        return (await parts.Actors.AskAsync(desk.Key, new QueueNotices(matter, [request.Person]), request.Operation).ConfigureAwait(false)).Reply;
+        return (await parts.Actors.AskAsync(desk.Key, new QueueNotices(own, [request.Person]), request.Operation).ConfigureAwait(false)).Reply;
     }
 }

@@ -20,7 +20,8 @@ public static class BankKey
 /// <param name="Plan">Digest of what it is composed of; nothing in what the bank tells later.</param>
 /// <param name="IsDropped">Whether it was given up there.</param>
 /// <param name="IsHeld">Whether the bank knows that it stands in sealed rules.</param>
-public sealed record BankedTest(Id Bank, Instant Secret, Digest? Plan = null, bool IsDropped = false, bool IsHeld = false)
+/// <param name="AreWordsTyped">Whether candidates read words that were typed in with the rules, and not those that were reviewed in the bank.</param>
+public sealed record BankedTest(Id Bank, Instant Secret, Digest? Plan = null, bool IsDropped = false, bool IsHeld = false, bool AreWordsTyped = false)
 {
     /// <summary>
     /// How soon a test must be over, counted from its composition, from the seal of the rules that have it and from every extension of its sitting: until then nobody gets

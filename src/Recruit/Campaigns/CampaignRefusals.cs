@@ -27,6 +27,11 @@ public static class CampaignRefusals
     /// <summary>A test that was drafted from an item bank was given up there, or would be over by now as it was composed, so that its items need not be secret. Facts: <c>test</c>.</summary>
     public const string TestGivenUp = "test-given-up";
 
+    /// <summary>
+    /// An item of a test that was drafted from an item bank was retired since, or its key is challenged or was found wrong. Facts: <c>test</c>, <c>item</c>.
+    /// </summary>
+    public const string ItemUnfit = "item-unfit";
+
     /// <summary>A test that was drafted from an item bank would be over later than <see cref="BankedTest.OverWithin"/> from now. Facts: <c>test</c>, <c>until</c>.</summary>
     public const string TestTooFarOff = "test-too-far-off";
 

@@ -18,7 +18,8 @@ public sealed record NoteChallengeTerm(Id Test, Instant Until, BankedTest? From 
 /// <param name="Item">The item.</param>
 /// <param name="Due">Until when it is to be decided.</param>
 /// <param name="Stands">What was decided: whether the key stands; nothing while the challenge is open.</param>
-public sealed record NoteChallenge(Id Challenge, PersonKeyId Person, Id Test, Id Item, Instant Due, bool? Stands = null) : ActorCommand;
+/// <param name="Bank">The bank that tells it; nothing from an earlier build.</param>
+public sealed record NoteChallenge(Id Challenge, PersonKeyId Person, Id Test, Id Item, Instant Due, bool? Stands = null, Id? Bank = null) : ActorCommand;
 
 /// <summary>A campaign knows until when keys of a test may be challenged.</summary>
 public sealed record ChallengeTermNoted(Id Test, Instant Until, BankedTest? From = null) : ActorEvent;
@@ -50,12 +51,16 @@ internal static class Challenging
         new CampaignDone(), [.. banked.Where(note => !IsKnown(head, note)).Select(note => new ChallengeTermNoted(note.Test, note.Until, note.From))]);
 
     public static Decision Decide(LiveCampaign campaign, CampaignHead head, NoteChallenge note) =>
-        head.Challenges.TryGetValue(note.Challenge, out var known) && (known.Stands is not null || note.Stands is null)
+        IsOfAnother(head, note) || (head.Challenges.TryGetValue(note.Challenge, out var known) && (known.Stands is not null || note.Stands is null))
             ? Decision.Tell(new CampaignDone())
             : new Decision(
                 new CampaignDone(),
                 [new ChallengeNoted(note.Challenge, new NotedChallenge(note.Test, note.Item, note.Due, note.Stands))],
                 note.Stands is null ? [] : [.. CampaignLetters.Decided(campaign, head, note)]);
+
+    /// <summary>Whether it is about a test of that name that the campaign does not have: what becomes of its keys is nothing here.</summary>
+    private static bool IsOfAnother(CampaignHead head, NoteChallenge note) =>
+        note.Bank is { } bank && (head.Banked.TryGetValue(note.Test, out var from) ? from.Bank != bank : !head.ChallengeTerms.ContainsKey(note.Test));
 
     private static bool IsKnown(CampaignHead head, NoteChallengeTerm note) => head.ChallengeTerms.TryGetValue(note.Test, out var known)
         && known == note.Until && (note.From is null || note.From == head.Banked.GetValueOrDefault(note.Test));

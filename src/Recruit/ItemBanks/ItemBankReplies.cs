@@ -54,7 +54,8 @@ public sealed record PracticeShown(ImmutableArray<PracticeItem> Items) : Reply;
 /// <param name="Bank">The bank, under whose item keys it is sealed.</param>
 /// <param name="Plan">Of what it was composed.</param>
 /// <param name="Items">In the order of <see cref="TestPlan.Items"/>.</param>
-public sealed record TestIsComposed(Id Bank, TestPlan Plan, ImmutableArray<ComposedItem> Items) : Reply;
+/// <param name="Unfit">Those that could not stand in it if it were composed now: retired since, or with a key that is challenged or was found wrong.</param>
+public sealed record TestIsComposed(Id Bank, TestPlan Plan, ImmutableArray<ComposedItem> Items, ImmutableArray<Id>? Unfit = null) : Reply;
 
 /// <summary>Which items would stand in a section.</summary>
 /// <param name="Id">Names the section.</param>

@@ -63,7 +63,7 @@ internal static class KeyChallenging
         return new Decision(
             new ChallengeStands(file.Id, now, file.OpenFile(plan.Challenges)),
             [new KeyChallenged(file.Id, file.Campaign, file.Test, file.Item, version, now, file.Grounds)],
-            [ToCampaign(file, plan.Challenges)]);
+            [ToCampaign(bank, file, plan.Challenges)]);
     }
 
     public static Decision Propose(ItemBank bank, ProposeRemedy propose, Instant now)
@@ -144,13 +144,13 @@ internal static class KeyChallenging
     }
 
     private static Decision Confirmed(ItemBank bank, KeyChallenge after) => new(
-        Stands(bank, after), [new RemedyConfirmed(after.Decided!, after.Id)], [ToCampaign(after, bank.TermsOf(after))]);
+        Stands(bank, after), [new RemedyConfirmed(after.Decided!, after.Id)], [ToCampaign(bank, after, bank.TermsOf(after))]);
 
     /// <summary>The campaign does not end before a challenge is decided, and what was decided is recorded there.</summary>
-    private static Message ToCampaign(KeyChallenge file, ChallengeTerms terms) => new(
+    private static Message ToCampaign(ItemBank bank, KeyChallenge file, ChallengeTerms terms) => new(
         CampaignKey.Of(file.Campaign),
         new NoteChallenge(
-            file.Id, file.Grounds.Person, file.Test, file.Item, terms.Calendar.Due(file.LodgedAt, terms.DecisionDays), file.Decided is null ? null : !file.CastsDoubt));
+            file.Id, file.Grounds.Person, file.Test, file.Item, terms.Calendar.Due(file.LodgedAt, terms.DecisionDays), file.Decided is null ? null : !file.CastsDoubt, bank.Id));
 
     private static RemedyRow Row(KeyChallenge challenge, Remedy remedy) =>
         new(remedy.Kind == RemedyKind.AcceptKey ? "accept-key" : "void-item", challenge.Test, challenge.Item, remedy.Value);

@@ -79,7 +79,9 @@ internal static class TestComposing
     }
 
     public static Decision Read(ItemBank bank, ReadTest read) =>
-        bank.FindTest(read.Campaign, read.Test) is { } test ? Decision.Tell(Whole(bank, test.Plan, test.Pretest)) : Decision.Refuse(UnknownTest);
+        bank.FindTest(read.Campaign, read.Test) is { } test
+            ? Decision.Tell(Whole(bank, test.Plan, test.Pretest) with { Unfit = [.. test.Plan.Items.Where(one => WhyUnfit(bank, test.Plan.Use, one) is not null).Select(one => one.Item)] })
+            : Decision.Refuse(UnknownTest);
 
     private static Decision? WhyNoPlan(ItemBank bank, TestPlan plan, Instant now)
     {
@@ -112,7 +114,7 @@ internal static class TestComposing
                 return Decision.Refuse(DuplicateItem, Named(chosen.Item));
             }
 
-            if ((WhyNoUse(plan.Use, version) ?? (IsInDoubt(bank, chosen) ? KeyInDoubt : null)) is { } code)
+            if (WhyUnfit(bank, plan.Use, chosen) is { } code)
             {
                 return Decision.Refuse(code, Named(chosen.Item));
             }
@@ -125,6 +127,9 @@ internal static class TestComposing
 
         return null;
     }
+
+    private static string? WhyUnfit(ItemBank bank, TestUse use, ChosenItem chosen) =>
+        WhyNoUse(use, bank.Find(chosen.Item)!.Find(chosen.Version)!) ?? (IsInDoubt(bank, chosen) ? KeyInDoubt : null);
 
     private static string? WhyNoUse(TestUse use, ItemVersion version) => version switch
     {

@@ -35,6 +35,9 @@ public sealed record Letterhead(Title Title, TimeSpan UtcOffset, ImmutableArray<
             .ToImmutableSortedDictionary(fact => new Id(fact.Name), fact => fact.Value),
         closing);
 
+    /// <summary>Whether every letter has this fact already.</summary>
+    public static bool Gives(Id fact) => fact.Text is "vacancy" or "title-kk" or "title-ru" or "title-en";
+
     /// <summary>The place of a sitting, as facts.</summary>
     public IEnumerable<(string Name, string Value)> PlaceOf(Id sitting) => PlaceOf(Places.GetValueOrDefault(sitting));
 

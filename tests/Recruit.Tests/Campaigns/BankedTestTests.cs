@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Recruit.Actors;
 using Recruit.Campaigns;
 using Recruit.Evidence;
+using Recruit.Privacy;
 using Recruit.Sittings;
 using Recruit.Vacancies;
 using static Recruit.Tests.Campaigns.CampaignBench;
@@ -129,6 +130,18 @@ public class BankedTestTests
         bench.Refused(new Propose(Aigul, new Id("x"), new ExtendSitting(Law, Minute(350), limit + TimeSpan.FromMilliseconds(1))), Minute(20), CampaignRefusals.BadWindow)
             .Facts.ShouldBe([new("before", limit.ToString())]);
         bench.Do(new Propose(Aigul, new Id("y"), new ExtendSitting(Law, Minute(350), limit - TimeSpan.FromMilliseconds(1))), Minute(20)).ShouldBeOfType<CampaignDone>();
+    }
+
+    [Fact]
+    public void What_another_bank_tells_of_keys_of_a_test_of_that_name_is_nothing_here()
+    {
+        var bench = Banked();
+        var note = new NoteChallenge(new Id("file"), new PersonKeyId(new Guid(1, 1, 1, new byte[8])), Law, new Id("zz9"), Minute(500), Bank: new Id("another-bank"));
+        bench.Do(note).ShouldBeOfType<CampaignDone>();
+        bench.Do(note with { Test = new Id("history"), Bank = From.Bank }).ShouldBeOfType<CampaignDone>();
+        bench.Head.Challenges.ShouldBeEmpty();
+        bench.Do(note with { Bank = From.Bank });
+        bench.Head.Challenges.Keys.ShouldBe([new Id("file")]);
     }
 
     private static CampaignBench Banked()

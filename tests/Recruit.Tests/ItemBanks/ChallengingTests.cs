@@ -25,7 +25,7 @@ public class ChallengeKeyTests
     [Fact]
     public void The_campaign_is_told_that_a_challenge_is_open_and_what_became_of_it()
     {
-        var lodged = new NoteChallenge(new Id("c1"), Challenge("c1", "q1").Grounds.Person, Law, new Id("q1"), Calendar.Due(Day(10), 5));
+        var lodged = new NoteChallenge(new Id("c1"), Challenge("c1", "q1").Grounds.Person, Law, new Id("q1"), Calendar.Due(Day(10), 5), Bank: new Id("bank"));
         bench.Do(Challenge("c1", "q1"), 10);
         bench.Do(Challenge("c1", "q1"), 10);
         bench.Sent.ShouldBe([new Message(CampaignKey.Of(Campaign), lodged)]);

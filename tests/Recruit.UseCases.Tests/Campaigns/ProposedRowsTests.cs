@@ -93,6 +93,34 @@ public class ProposedRowsTests
         await live.RefusedAsync(read with { Operation = live.Next(), From = -1 }, UseCaseRefusals.Invalid);
     }
 
+    [Fact]
+    public async Task Who_approves_rows_is_on_record_for_those_whom_they_concern_also_where_they_do_not_fit_any_more()
+    {
+        using var small = new SmallCampaign(1, ("A", 9), ("B", 5));
+        await using var live = new LiveService();
+        var campaign = await live.ImportAsync(small.Folder);
+        var a = live.Imported(campaign, "A", "a");
+        var absent = Propose(live, campaign, new EventRow("set-attempt", a.Person, Test: Essay, Value: "absent"));
+        var mark = Propose(live, campaign, Mark(a.Person, "law", "8"));
+        await live.DoAsync<CampaignDone>(absent);
+        await live.DoAsync<CampaignDone>(mark);
+        await live.DoAsync<EventsTaken>(new ApproveStep(LiveService.Approver, live.Next(), LiveService.Routine, campaign, absent.Proposal));
+        await live.RefusedAsync(new ApproveStep(LiveService.Approver, live.Next(), LiveService.Routine, campaign, mark.Proposal), UseCaseRefusals.BadRow);
+        (await LooksTests.LooksAsync(live, a)).CountBy(one => one.UseCase.Text).ShouldBe([new(nameof(ProposeStep), 2), new(nameof(ApproveStep), 2)], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task What_is_no_step_is_told()
+    {
+        using var small = new SmallCampaign(1, ("A", 9));
+        await using var live = new LiveService();
+        var campaign = await live.ImportAsync(small.Folder);
+        foreach (var step in (Step?[])[null, new RecordEvents(default), new RecordEvents([]), new RecordEvents([null!])])
+        {
+            await live.RefusedAsync(Propose(live, campaign) with { Step = step! }, UseCaseRefusals.Invalid);
+        }
+    }
+
     private static EventRow Mark(PersonKeyId? candidate, string criterion, string mark) =>
         new("set-mark", candidate, Test: Essay, Item: new Id(criterion), Value: mark, Person: new Person("marker-1"));
 

@@ -59,7 +59,7 @@ public class WrittenEventsTests
         ]);
         foreach (var person in (Caller[])[a, b])
         {
-            (await LooksTests.LooksAsync(live, person)).Select(one => one.UseCase.Text).Distinct().ShouldBe([nameof(ProposeEvents), nameof(ListEvents)], ignoreOrder: true);
+            (await LooksTests.LooksAsync(live, person)).Select(one => one.UseCase.Text).Distinct().ShouldBe([nameof(ProposeEvents), nameof(ApproveStep), nameof(ListEvents)], ignoreOrder: true);
         }
 
         var after = new ListEvents(LiveService.Officer, live.Next(), LiveService.Routine, campaign, listed.Events[0].Number);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Recruit.Actors;
 using Recruit.Applying;
 using Recruit.Campaigns;
@@ -196,27 +195,6 @@ public class SecretKeysTests
     private static async Task OpenAsync(LiveService live, Id campaign, Instant closes)
     {
         await live.DoAsync<CampaignDone>(Draft(live, campaign, closes));
-        await live.DoAsync<CampaignDone>(new ProposeSeal(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("seal")));
-        await live.ApproveAsync(campaign, "seal");
-        await live.DoAsync<CampaignDone>(new ProposeStep(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("open"), new OpenCampaign()));
-        await live.ApproveAsync(campaign, "open");
+        await BankStory.SealAndOpenAsync(live, campaign);
     }
-
-    /// <summary>The test is sat in the hours before it closes, until when it can be started.</summary>
-    private static DraftFromBank Draft(LiveService live, Id campaign, Instant closes) => new(
-        LiveService.Officer, live.Next(), LiveService.Routine, Bank, campaign, [Law],
-        new Dictionary<string, ReadOnlyMemory<byte>>
-        {
-            ["vacancy.json"] = Encoding.UTF8.GetBytes($$"""
-                { "id": "{{campaign}}", "title": { "kk": "Маман", "ru": "Специалист", "en": "Specialist" }, "posts": 1, "timeZone": "Asia/Almaty",
-                  "fields": [ { "id": "degree", "type": "ordinal", "levels": ["none", "bachelor", "master"] } ],
-                  "stages": [ { "id": "entry", "kind": "professional-testing", "band": { "holdFrom": 1, "passFrom": 1 },
-                    "score": { "components": [ { "id": "law", "source": "test:law" } ], "combine": "weighted-sum", "digits": 0 } } ],
-                  "merit": { "stages": [ { "stage": "entry" } ], "combine": "weighted-sum", "digits": 0, "seed": "tested" } }
-                """),
-            ["campaign.json"] = Encoding.UTF8.GetBytes($$"""
-                { "format": 1, "terms": { "apply": 1 }, "sittings": [ { "of": "test:law", "minutes": 60, "lostTime": { "credit": "none" }, "graceSeconds": 120,
-                  "window": { "opens": "{{closes + -TimeSpan.FromHours(4)}}", "lastStart": "{{closes + -TimeSpan.FromHours(1)}}", "closes": "{{closes}}" } } ] }
-                """),
-        });
 }

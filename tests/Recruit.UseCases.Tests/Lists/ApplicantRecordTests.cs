@@ -59,7 +59,7 @@ public class ApplicantRecordTests
         var a = live.Imported(campaign, "A", "a");
         (await ReadAsync(live, campaign, a)).Timeline.Select(one => one.Kind).ShouldBe([TimelineKind.Received, TimelineKind.Released]);
         (await LooksTests.LooksAsync(live, a)).Select(look => look.UseCase.Text).ShouldBe(["ReadApplicant"]);
-        (await LooksTests.LooksAsync(live, b)).CountBy(look => look.UseCase.Text).ShouldBe([new("ReadApplicant", 3), new("ProposeStep", 1)], ignoreOrder: true);
+        (await LooksTests.LooksAsync(live, b)).CountBy(look => look.UseCase.Text).ShouldBe([new("ReadApplicant", 3), new("ProposeStep", 1), new("ApproveStep", 1)], ignoreOrder: true);
     }
 
     [Fact]

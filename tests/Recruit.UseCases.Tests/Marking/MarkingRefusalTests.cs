@@ -118,7 +118,7 @@ public class MarkingRefusalTests
         await room.OpenAsync();
         await room.AllocateAsync();
         var (marker, other) = (MarkingRoom.Markers[0], MarkingRoom.Markers[1]);
-        var script = (await room.DeskAsync(marker)).ToMark.First(one => !one.Script.Text.EndsWith("c0ffee", StringComparison.Ordinal)).Script;
+        var script = (await room.DeskAsync(marker)).ToMark.First(one => !room.IsForCalibration(one.Script)).Script;
         await live.RefusedAsync(new ReadScript(other, live.Next(), Why, campaign, Essay, script), MarkingRefusals.NotOnDesk);
         await live.RefusedAsync(new TakeBackScript(MarkingRoom.Lead, live.Next(), Why, campaign, Essay, script, marker.Account), MarkingRefusals.NotOverdue);
         await live.RefusedAsync(new InspectScript(MarkingRoom.Lead, live.Next(), Why, campaign, Essay, new Id("none")), MarkingRefusals.UnknownScript);

@@ -5,6 +5,7 @@ using System.Text;
 using Recruit.Accounts;
 using Recruit.Evidence;
 using Recruit.Stages.ProfessionalTesting;
+using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Marking;
 using Recruit.Vacancies;
 using AgreeCalibration = Recruit.UseCases.Marking.AgreeCalibration;
@@ -65,11 +66,15 @@ internal sealed class MarkingRoom(LiveService live, Id campaign)
         foreach (var number in Enumerable.Range(1, 8))
         {
             ImmutableArray<decimal> marks = [number / 2, 1 + (number % 3)];
-            var (script, text) = (new Id($"f{number}c0ffee"), string.Create(CultureInfo.InvariantCulture, $"{marks[0]} {marks[1]}"));
+            var (script, text) = (new Id($"agreed-{number}"), string.Create(CultureInfo.InvariantCulture, $"{marks[0]} {marks[1]}"));
             await live.DoAsync<MarkingDone>(new ProposeCalibration(Lead, live.Next(), Why, campaign, MarkedCampaign.Essay, script, text, marks));
             await live.DoAsync<MarkingDone>(new AgreeCalibration(OtherLead, live.Next(), Why, campaign, MarkedCampaign.Essay, script, marks));
         }
     }
+
+    /// <summary>Whether a number is that of a calibration script; nobody else could tell.</summary>
+    public bool IsForCalibration(Id script) =>
+        Enumerable.Range(1, 8).Any(number => MarkingPlans.CalibrationOf(new Definitions(live.Parts), campaign, MarkedCampaign.Essay, new Id($"agreed-{number}")) == script);
 
     public async Task SeatAsync(Caller marker, params ImmutableArray<DeclaredConflict> conflicts)
     {

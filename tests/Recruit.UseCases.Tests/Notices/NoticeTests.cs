@@ -172,6 +172,26 @@ public class NoticeTests
         }
 
         (await live.DoAsync<NoticesTaken>(news with { Matter = new Id("news-of-2026"), Operation = live.Next() })).Queued.ShouldBe(1);
+
+        // Nor a fact that every letter has from the rules.
+        foreach (var fact in (string[])["title-en", "vacancy"])
+        {
+            await live.RefusedAsync(news with { Facts = news.Facts.Add(new Id(fact), "Another"), Operation = live.Next() }, NoticeRefusals.BadMatter);
+        }
+    }
+
+    [Fact]
+    public async Task A_letter_by_hand_keeps_no_mailing_of_its_name_from_anybody()
+    {
+        using var copy = Copy();
+        await using var live = new LiveService();
+        var campaign = await live.ImportAsync(copy.Folder);
+        var (person, _) = await SomebodyAsync(live, campaign);
+        var none = ImmutableSortedDictionary<Id, string>.Empty;
+        var prepared = await live.DoAsync<MailingRead>(new PrepareMailing(
+            LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("moved"), NoticeText.News, none, new RecipientQuery([], [])));
+        await live.DoAsync<NoticesTaken>(new TellApplicant(LiveService.Officer, live.Next(), LiveService.Routine, campaign, person, new Id("moved"), NoticeText.EnquiryAnswered, none));
+        (await live.DoAsync<MailingRead>(new SendMailing(LiveService.Officer, live.Next(), LiveService.Routine, campaign, new Id("moved"), prepared.Count))).Mailing.IsSettled.ShouldBeTrue();
     }
 
     [Fact]

@@ -119,7 +119,7 @@ internal static class MarkingReading
     }
 
     /// <summary>Whether somebody has the script to mark, or may get it because it wants a marker.</summary>
-    private static bool IsToMark(MarkingRound round, int slot, Id? reader)
+    internal static bool IsToMark(MarkingRound round, int slot, Id? reader)
     {
         if (reader is not { } account || round.FindSeat(account) is not { } seat)
         {
@@ -134,13 +134,19 @@ internal static class MarkingReading
 
     public static Decision OpenFiles(MarkingRound round, MarkingPlan plan, ListOpenFiles ask, Instant now)
     {
-        var files = round.Index.Files.TakeWhile(one => !ask.OnlyOverdue || one.Due <= now.Milliseconds).Skip(ask.Skip).Take(MarkingRoundRules.PageMax + 1)
-            .Select(one => FileOf(round, plan, one.Slot, one.Work, now)).ToList();
-        return Files(files);
+        var seat = ask.Reader is { } reader ? round.FindSeat(reader) : null;
+        var open = round.Index.Files.TakeWhile(one => !ask.OnlyOverdue || one.Due <= now.Milliseconds).Skip(ask.Skip).Take(MarkingRoundRules.PageMax + 1).ToList();
+        var files = open.Select(one => FileOf(round, plan, one.Slot, one.Work, now)).Select(one => seat is null || one.File.Holder == seat.Account || one.File.Holder == MarkingNeeds.LeadMarker
+            ? one
+            : one with { Script = null });
+        var reply = Shown([.. files]);
+        return seat is not null
+            ? Decision.Tell(reply)
+            : Seen(round, reply, ask.Reader, now, [.. open.Take(MarkingRoundRules.PageMax).Select(one => round.Scripts[one.Slot]).Where(one => one.Calibration is not null).Distinct()]);
     }
 
     public static Decision Waiting(MarkingRound round, MarkingPlan plan, ListWaitingScripts ask, Instant now) =>
-        Files([.. round.Index.Waiting.Skip(ask.Skip).Take(MarkingRoundRules.PageMax + 1).Select(slot => FileOf(round, plan, slot, work: -1, now))]);
+        Decision.Tell(Shown([.. round.Index.Waiting.Skip(ask.Skip).Take(MarkingRoundRules.PageMax + 1).Select(slot => FileOf(round, plan, slot, work: -1, now))]));
 
     public static Decision Marks(MarkingRound round, MarkingPlan plan, ReadMarks ask)
     {
@@ -185,9 +191,8 @@ internal static class MarkingReading
     {
         var script = round.Scripts[slot];
         var file = MarkingNeeds.Files(plan, script, round.Missing(slot)).First(one => one.Work == work).File;
-        return new MarkingFile(script.Number, file, file.WorkingDaysHeld(plan.Calendar, now));
+        return new MarkingFile(file, file.WorkingDaysHeld(plan.Calendar, now), script.Number);
     }
 
-    private static Decision Files(List<MarkingFile> files) =>
-        Decision.Tell(new OpenFilesShown([.. files.Take(MarkingRoundRules.PageMax)], files.Count > MarkingRoundRules.PageMax));
+    private static OpenFilesShown Shown(List<MarkingFile> files) => new([.. files.Take(MarkingRoundRules.PageMax)], files.Count > MarkingRoundRules.PageMax);
 }

@@ -182,7 +182,11 @@ public sealed record ShowScript(Id Script, Id? Reader = null) : ActorCommand;
 /// <summary>Asks who has what to do until when, the earliest due first, for lead markers.</summary>
 /// <param name="OnlyOverdue">Whether those whose term runs are left out.</param>
 /// <param name="Skip">How many to skip.</param>
-public sealed record ListOpenFiles(bool OnlyOverdue, int Skip = 0) : ActorCommand;
+/// <param name="Reader">
+/// Who reads. Who has a seat in the round sees no numbers of scripts that other markers have, because a script that many have is one for calibration; who sees those of
+/// calibration scripts gets these no more. Nothing for somebody who marks nothing.
+/// </param>
+public sealed record ListOpenFiles(bool OnlyOverdue, int Skip = 0, Id? Reader = null) : ActorCommand;
 
 /// <summary>Asks for the scripts for which no marker is free of conflict, for lead markers.</summary>
 /// <param name="Skip">How many to skip.</param>

@@ -115,10 +115,10 @@ public sealed record WorkShown(
 public sealed record OpenFilesShown(ImmutableArray<MarkingFile> Files, bool HasMore) : Reply;
 
 /// <summary>An open file of a script.</summary>
-/// <param name="Script">Which.</param>
 /// <param name="File">Who has to do something, until when.</param>
 /// <param name="WorkingDaysHeld">Working days for which it has lain there.</param>
-public sealed record MarkingFile(Id Script, OpenFile File, int WorkingDaysHeld);
+/// <param name="Script">Which; nothing where the reader marks too, and somebody else has it.</param>
+public sealed record MarkingFile(OpenFile File, int WorkingDaysHeld, Id? Script = null);
 
 /// <summary>Marks that count, of some candidates.</summary>
 /// <param name="Rows">By candidate, then marker, by code points, then criterion in the exercise's order.</param>

@@ -31,7 +31,7 @@ public class FlowTests
             "MarkCommit.At: Instant", "MarkCommit.Commitment: Digest",
             "MarkerShown.Calibrations: Int32", "MarkerShown.Capacity: Int32", "MarkerShown.Declares: OpenFile", "MarkerShown.Drift: DriftSums", "MarkerShown.IsStopped: Boolean",
             "MarkerShown.Load: Int32", "MarkerShown.Marker: Id", "MarkerShown.Open: Int32",
-            "MarkingFile.File: OpenFile", "MarkingFile.Script: Id", "MarkingFile.WorkingDaysHeld: Int32",
+            "MarkingFile.File: OpenFile", "MarkingFile.Script: Nullable<Id>", "MarkingFile.WorkingDaysHeld: Int32",
             "MarkingShown.Complete: Int32", "MarkingShown.Markers: ImmutableArray<MarkerShown>", "MarkingShown.Queued: Int32",
             "MarkingShown.Remarks: ImmutableArray<RemarkShown>", "MarkingShown.Scripts: Int32", "MarkingShown.Waiting: Int32",
             "MarksShown.At: Instant", "MarksShown.Comment: SealedNote", "MarksShown.Marks: ImmutableArray<Nullable<Decimal>>",

@@ -54,6 +54,40 @@ public class LeadWithSeatTests
     }
 
     [Fact]
+    public void Learns_from_nothing_that_others_have_which_scripts_of_the_own_desk_are_for_calibration()
+    {
+        var world = new MarkingWorld(APlan(markers: 1, share: new Rational(1, 2)));
+        world.Open(A, B, C);
+        world.Add([.. Enumerable.Range(1, 30).Select(i => Arrived(i))]);
+        world.AllocateAll();
+        var own = world.Desk(C).ToMark.Select(one => one.Script).ToArray();
+        own.ShouldContain(script => world.Round.Find(script)!.Calibration != null);
+        var files = world.Do<OpenFilesShown>(new ListOpenFiles(false, Reader: C)).Files;
+        files.Where(one => one.File.Holder != C).ShouldNotBeEmpty();
+        files.Where(one => one.File.Holder != C).ShouldAllBe(one => one.Script == null);
+        foreach (var (script, other) in own.SelectMany(script => (Id[])[A, B], (script, other) => (script, other)))
+        {
+            world.Refused(new TakeBackScript(By(C), script, other), MarkingRefusals.NotOnDesk);
+        }
+    }
+
+    [Fact]
+    public void Who_saw_who_has_which_script_before_having_a_seat_gets_none_for_calibration_that_was_among_them()
+    {
+        var world = new MarkingWorld(APlan(markers: 1, share: new Rational(1, 2)));
+        world.Open(A, B);
+        world.Add([.. Enumerable.Range(1, 30).Select(i => Arrived(i))]);
+        world.AllocateAll();
+        var seen = world.Do<OpenFilesShown>(new ListOpenFiles(false, Reader: C)).Files.Select(one => one.Script!.Value).Where(one => world.Round.Find(one)!.Calibration is not null).ToHashSet();
+        seen.ShouldNotBeEmpty();
+        seen.ShouldAllBe(script => world.Round.Find(script)!.WasSeenBy(C));
+        world.Join(C);
+        world.Add([.. Enumerable.Range(31, 30).Select(i => Arrived(i))]);
+        world.AllocateAll();
+        world.Desk(C).ToMark.Where(one => seen.Contains(one.Script)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Who_saw_marks_before_having_a_seat_does_not_mark_the_script()
     {
         var world = Two();
