@@ -1,5 +1,6 @@
 using Recruit.Accounts;
 using Recruit.Actors;
+using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.ItemBanks;
 using Recruit.Testing;
@@ -62,8 +63,18 @@ internal static class BankStory
     }
 
     /// <summary>Once a test with an item is over, a candidate challenges its key.</summary>
-    public static async Task<ChallengeStands> ChallengeAsync(LiveService live, Caller candidate, Id campaign, string item) =>
-        await live.DoAsync<ChallengeStands>(new ChallengeKey(candidate, live.Next(), campaign, Bank, Law, new Id(item), "Both b and c are right."));
+    public static async Task<ChallengeStands> ChallengeAsync(LiveService live, Caller candidate, Id campaign, string item)
+    {
+        // A campaign that was imported with rules of its own comes to know of the test as if it had been drafted with it.
+        var known = (await live.HeadAsync(campaign)).ChallengeTerms.ContainsKey(Law);
+        if (!known)
+        {
+            var plan = (await live.DoAsync<CompositionShown>(new ReadComposition(LiveService.Officer, live.Next(), LiveService.Routine, Bank, campaign, Law))).Plan;
+            await live.Actors.AskAsync(CampaignKey.Of(campaign), new NoteChallengeTerm(Law, plan.ChallengesUntil, new BankedTest(Bank, plan.Closes, plan.ToDigest())));
+        }
+
+        return await live.DoAsync<ChallengeStands>(new ChallengeKey(candidate, live.Next(), campaign, Bank, Law, new Id(item), "Both b and c are right."));
+    }
 
     /// <summary>Draws up a campaign whose only stage is the test of the bank, sat in the hours before it closes, until when it can be started.</summary>
     public static DraftFromBank Draft(LiveService live, Id campaign, Instant closes) => new(

@@ -49,8 +49,12 @@ internal sealed class ClosingSteps(StepMeter meter)
 
     public static readonly string[] All = [Checks, AllRead, Freeze, Facts, Engine, Tally, Decide, Index];
 
+    /// <summary>Shards are read side by side.</summary>
+    private readonly Lock turn = new();
+
     public void Asked(ActorCommand command)
     {
+        using var mine = turn.EnterScope();
         switch (command)
         {
             // Facts are read in the same way; attempts are asked for only then.
@@ -64,6 +68,7 @@ internal sealed class ClosingSteps(StepMeter meter)
 
     public void Answered(ActorCommand command, Reply reply)
     {
+        using var mine = turn.EnterScope();
         switch (command, reply)
         {
             case (ReadEvents, _) when meter.Current is Facts: meter.Begin(Engine); break;

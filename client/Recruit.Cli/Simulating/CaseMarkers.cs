@@ -8,6 +8,7 @@ using Recruit.UseCases;
 using Recruit.UseCases.Marking;
 using Recruit.Vacancies;
 using AgreeCalibration = Recruit.UseCases.Marking.AgreeCalibration;
+using ListCalibrations = Recruit.UseCases.Marking.ListCalibrations;
 using AllocateScripts = Recruit.UseCases.Marking.AllocateScripts;
 using CommitMarks = Recruit.UseCases.Marking.CommitMarks;
 using DeclareConflicts = Recruit.UseCases.Marking.DeclareConflicts;
@@ -80,12 +81,13 @@ internal sealed class CaseMarkers(SimulatedService service, Tally tally)
         {
             ImmutableArray<decimal> agreed = [number, PointsMax - number];
             var script = new Id(string.Create(CultureInfo.InvariantCulture, $"agreed-{number}"));
-            calibrations.Add(script);
             var text = string.Create(CultureInfo.InvariantCulture, $"{agreed[0]} {agreed[1]} calibration");
             await service.AskAsync<MarkingDone>(new ProposeCalibration(Lead, SimulatedService.Fresh, SimulatedService.Reason, campaign, exercise, script, text, agreed));
             await service.AskAsync<MarkingDone>(new AgreeCalibration(OtherLead, SimulatedService.Fresh, SimulatedService.Reason, campaign, exercise, script, agreed));
         }
 
+        var entered = await service.AskAsync<CalibrationsShown>(new ListCalibrations(OtherLead, SimulatedService.Fresh, campaign, exercise));
+        calibrations.UnionWith(entered.Scripts.Select(one => one.Script));
         await service.AskAsync<MarkingDone>(new OpenMarking(officer, SimulatedService.Fresh, SimulatedService.Reason, campaign, exercise));
     }
 

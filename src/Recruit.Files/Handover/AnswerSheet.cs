@@ -19,6 +19,8 @@ public sealed record AnswerSheet(string Candidate, string Test, ReadOnlyMemory<b
 {
     private const int Cells = 3;
 
+    private static readonly Comparer<ReadOnlyMemory<byte>> ByBytes = Comparer<ReadOnlyMemory<byte>>.Create((one, other) => one.Span.SequenceCompareTo(other.Span));
+
     /// <summary>The sheet that has these rows, in this order.</summary>
     public static AnswerSheet Of(string candidate, string test, IReadOnlyCollection<AnswerRow> rows)
     {
@@ -72,6 +74,4 @@ public sealed record AnswerSheet(string Candidate, string Test, ReadOnlyMemory<b
         content.Write(response);
         content.Write(seconds);
     }
-
-    private static readonly Comparer<ReadOnlyMemory<byte>> ByBytes = Comparer<ReadOnlyMemory<byte>>.Create((one, other) => one.Span.SequenceCompareTo(other.Span));
 }

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using FluentValidation;
 using MediatR;
 using Recruit.Actors;
-using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Evidence;
 using Recruit.Files;
@@ -63,12 +62,7 @@ internal sealed class ChangeRulesHandler(ServiceParts parts) : IRequestHandler<C
             return Refusal.Because(UseCaseRefusals.Invalid, new RefusalFact(nameof(request.Edits), wrong.Message));
         }
 
-        // A repeat finds its own rules already, by their digest; whoever read others than there are is told so.
-        var now = ((await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), new ReadCampaign()).ConfigureAwait(false)).Reply as CampaignRead)?.Head.Definition;
-        var draft = new DraftFromFiles(request.By, request.Operation, request.Reason, request.Campaign, files)
-        {
-            Over = now is not null && now.Reference == request.Over ? now.Digest : request.Over, Changed = request.Over,
-        };
+        var draft = new DraftFromFiles(request.By, request.Operation, request.Reason, request.Campaign, files) { Over = request.Over };
         return await new DraftFromFilesHandler(parts).Handle(draft, cancellationToken).ConfigureAwait(false);
     }
 }

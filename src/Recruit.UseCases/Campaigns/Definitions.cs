@@ -12,7 +12,7 @@ using Recruit.Vacancies;
 namespace Recruit.UseCases.Campaigns;
 
 /// <summary>
-/// Files of a campaign as one content, and that content sealed: test keys are in it. The same files give the same bytes, so a repeat is seen
+/// Files of a campaign as one content, and that content sealed: test keys are in it. The same files from the same origin give the same bytes, so a repeat is seen
 /// to be one.
 /// </summary>
 internal sealed class Definitions(ServiceParts parts)
@@ -117,9 +117,6 @@ internal sealed class Definitions(ServiceParts parts)
     /// </summary>
     public Id NameOf(Id campaign, string what) =>
         new(string.Concat(SaltOf(campaign, what).SelectMany(part => (char[])[(char)('a' + (part >> 4)), (char)('a' + (part & 15))])));
-
-    /// <summary>Whether a name looks like those of <see cref="NameOf"/>.</summary>
-    public static bool IsDrawn(Id name) => name.Text.Length == 32 && name.Text.All(letter => letter is >= 'a' and <= 'p');
 
     /// <summary>The key's name of a candidate, the same whenever the campaign is imported again.</summary>
     public PersonKeyId KeyOf(Id campaign, string candidate) => new(new Guid(SaltOf(campaign, $"person {candidate}"), bigEndian: true));

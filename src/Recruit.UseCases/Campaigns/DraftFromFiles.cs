@@ -29,11 +29,8 @@ public sealed record DraftFromFiles(
     /// <summary>Whether the campaign must be new: refused (other-definition) where there is one of that id.</summary>
     public bool IsNew { get; init; }
 
-    /// <summary>Of the definition from which the files were made by changing rules alone.</summary>
+    /// <summary>Version of the definition from which the files were made by changing rules alone.</summary>
     internal Digest? Over { get; init; }
-
-    /// <summary>Its version, as it was read.</summary>
-    internal Digest? Changed { get; init; }
 
     /// <summary>Tests that were composed in an item bank.</summary>
     internal ImmutableArray<NoteChallengeTerm>? Banked { get; init; }
@@ -76,9 +73,10 @@ internal sealed class DraftFromFilesHandler(ServiceParts parts) : IRequestHandle
     private static byte[] OriginOf(DraftFromFiles request)
     {
         var origin = new RecordWriter();
-        if (request.Changed is { } changed)
+        origin.Write("definition");
+        if (request.Over is { } over)
         {
-            origin.Write(changed);
+            origin.Write(over);
         }
 
         foreach (var note in request.Banked ?? [])

@@ -63,7 +63,7 @@ internal sealed class ReadRulesHandler(ServiceParts parts) : IRequestHandler<Rea
             : SealedRules.Read(Definitions.Unpack(await new Definitions(parts).ReadAsync(request.Campaign, reference).ConfigureAwait(false)));
         return new RulesRead(
             read.Status, reference, Shown(rules.Files), rules.Rules.Vacancy, rules.Conduct.Terms, rules.Appeals, [.. RuleWarnings.Of(rules.Rules)],
-            read.Head.Banked.Where(one => !one.Value.IsDropped).ToImmutableSortedDictionary(
+            read.Head.Banked.ToImmutableSortedDictionary(
                 one => one.Key, one => new TestFromBank(one.Value.Bank, read.Head.ChallengeTerms[one.Key], one.Value.AreWordsTyped)));
     }
 

@@ -23,7 +23,7 @@ public sealed record ReadStanding(Caller By, OperationId Operation, Id Campaign)
 /// <summary>Where a campaign stands.</summary>
 /// <param name="Status">Derived.</param>
 /// <param name="Agency">Whose it is.</param>
-/// <param name="Definition">Digest of its files.</param>
+/// <param name="Definition">Stands for its files and from where their tests are.</param>
 /// <param name="LastEvent">Number of the last event; 0 for none.</param>
 public sealed record StandingTold(CampaignStatus Status, Id Agency, Digest Definition, int LastEvent) : Reply
 {

@@ -115,7 +115,7 @@ internal sealed class ChallengeKeyHandler(ServiceParts parts) : IRequestHandler<
     {
         var challenge = new OwnChallenges(parts).NameOf(request.Campaign, request.Test, request.Item, request.Person);
         if (await new OwnFiles(parts.Actors).FindAsync(request.Campaign, request.Person).ConfigureAwait(false) is not { Campaign.Head: var head }
-            || (head.Banked.TryGetValue(request.Test, out var from) && from.Bank != request.Bank)
+            || !(head.Banked.TryGetValue(request.Test, out var from) ? from.Bank == request.Bank : head.ChallengeTerms.ContainsKey(request.Test))
             || new Definitions(parts).Note(request.Campaign, request.Person, $"challenge {challenge}", request.Grounds) is not { } grounds)
         {
             return Refusal.Because(UseCaseRefusals.NotFound);

@@ -64,8 +64,7 @@ public sealed record ComposeTest(
 /// <param name="Bank">Id of the bank.</param>
 /// <param name="Campaign">Id of the vacancy.</param>
 /// <param name="Test">Id of the test in it.</param>
-public sealed record ReadComposition(Caller By, OperationId Operation, Id Reason, Id Bank, Id Campaign, Id Test)
-    : ComposedTestUseCase(By, Operation, Reason, Bank, Campaign, Test);
+public sealed record ReadComposition(Caller By, OperationId Operation, Id Reason, Id Bank, Id Campaign, Id Test) : BankUseCase(By, Operation, Reason, Bank);
 
 /// <summary>Of what a test is composed; neither words nor keys.</summary>
 /// <param name="Plan">Sections and terms.</param>

@@ -60,10 +60,11 @@ internal sealed class ReadOwnItemsHandler(ServiceParts parts) : IRequestHandler<
         return refusal ?? Refusal.Because(UseCaseRefusals.NotFound);
     }
 
-    /// <summary>The bank that the test is from; of a campaign that an earlier build drafted, every bank that may be.</summary>
+    /// <summary>The bank that the test is from; of a campaign that an earlier build drafted, every bank that may be; none of a test that was typed in.</summary>
     private ValueTask<(ImmutableArray<Id>? Banks, Refusal? Refusal)> BanksAsync(ReadOwnItems request, CampaignHead head, CancellationToken cancellationToken) =>
         head.Banked.GetValueOrDefault(request.Test) is { Bank: var known }
             ? new(([known], null))
+            : !head.ChallengeTerms.ContainsKey(request.Test) ? default
             : new ListDesk(parts).ReadAsync<ImmutableArray<Id>?>(
                 view => [.. ListBanksHandler.Banks(view).Where(one => one.Agency is null || one.Agency == head.Agency).Select(one => one.Id).Order()],
                 cancellationToken);

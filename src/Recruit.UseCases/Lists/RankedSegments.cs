@@ -62,11 +62,12 @@ internal sealed class RankedSegments(ServiceParts parts, Id campaign)
         void Add(Id? of, IEnumerable<RankedRow> rows)
         {
             var (count, references) = (0, ImmutableArray.CreateBuilder<Digest>());
-            foreach (var (bytes, length) in rows.Chunk(RankedList.SegmentRows).AsParallel().AsOrdered().Select(some => (Seal($"{closing.Id} {of?.Text ?? "merit"}", some), some.Length)))
+            foreach (var some in rows.Chunk(RankedList.SegmentRows))
             {
+                var bytes = Seal($"{closing.Id} {of?.Text ?? "merit"}", some);
                 segments.Add(bytes);
                 references.Add(Digest.Of(bytes));
-                count += length;
+                count += some.Length;
             }
 
             lists.Add(new RankedList(count, references.DrainToImmutable(), of));

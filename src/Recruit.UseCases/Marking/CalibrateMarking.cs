@@ -72,14 +72,21 @@ internal sealed class ProposeCalibrationHandler(ServiceParts parts) : MarkingHan
     }
 }
 
-internal sealed class AgreeCalibrationHandler(ServiceParts parts) : MarkingHandler<AgreeCalibration>(parts.Actors)
+internal sealed class AgreeCalibrationHandler(ServiceParts parts) : IRequestHandler<AgreeCalibration, Reply>
 {
-    private readonly Definitions definitions = new(parts);
+    public async Task<Reply> Handle(AgreeCalibration request, CancellationToken cancellationToken)
+    {
+        var known = await AgreeAsync(request, request.Script).ConfigureAwait(false);
+        return known is Refusal { Code: MarkingRefusals.UnknownScript }
+            ? await AgreeAsync(request, MarkingPlans.CalibrationOf(new Definitions(parts), request.Campaign, request.Exercise, request.Script)).ConfigureAwait(false)
+            : known;
+    }
 
-    protected override ActorCommand CommandOf(AgreeCalibration request) => new Recruit.Stages.ProfessionalTesting.AgreeCalibration(
-        request.Mandate,
-        Definitions.IsDrawn(request.Script) ? request.Script : MarkingPlans.CalibrationOf(definitions, request.Campaign, request.Exercise, request.Script),
-        request.Marks);
+    private async ValueTask<Reply> AgreeAsync(AgreeCalibration request, Id number)
+    {
+        var agree = new Recruit.Stages.ProfessionalTesting.AgreeCalibration(request.Mandate, number, request.Marks);
+        return (await parts.Actors.AskAsync(MarkingPlans.RoundOf(request.Campaign, request.Exercise), agree, request.PartOf(number.Text)).ConfigureAwait(false)).Reply;
+    }
 }
 
 internal sealed class ListCalibrationsHandler(IActors actors) : IRequestHandler<ListCalibrations, Reply>

@@ -8,8 +8,8 @@ using Recruit.Vacancies;
 namespace Recruit.UseCases.Marking;
 
 /// <summary>
-/// How the marking of an exercise stands, and who has what to do until when: <see cref="MarkingWatched"/>. Who marks in the round too sees no numbers of scripts that
-/// others have, and who sees those of calibration scripts gets these no more, should they come to mark.
+/// How the marking of an exercise stands, and who has what to do until when: <see cref="MarkingWatched"/>. No number is told that would tell somebody who marks which
+/// scripts are for calibration.
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
@@ -42,7 +42,7 @@ internal sealed class ListWaitingScriptsHandler(IActors actors) : IRequestHandle
 {
     public async Task<Reply> Handle(ListWaitingScripts request, CancellationToken cancellationToken)
     {
-        var list = new Recruit.Stages.ProfessionalTesting.ListWaitingScripts(request.Skip);
+        var list = new Recruit.Stages.ProfessionalTesting.ListWaitingScripts(request.Skip, request.By.Account);
         return (await actors.AskAsync(MarkingPlans.RoundOf(request.Campaign, request.Exercise), list).ConfigureAwait(false)).Reply;
     }
 }

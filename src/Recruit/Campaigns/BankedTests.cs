@@ -17,7 +17,7 @@ public static class BankKey
 /// <summary>From where a test of the campaign is.</summary>
 /// <param name="Bank">The bank that composed it.</param>
 /// <param name="Secret">Until when it keeps the items secret, exclusive.</param>
-/// <param name="Plan">Digest of what it is composed of; nothing in what the bank tells later.</param>
+/// <param name="Plan">Digest of what it is composed of; nothing in what the bank tells later, which keeps it.</param>
 /// <param name="IsDropped">Whether it was given up there.</param>
 /// <param name="IsHeld">Whether the bank knows that it stands in sealed rules.</param>
 /// <param name="AreWordsTyped">Whether candidates read words that were typed in with the rules, and not those that were reviewed in the bank.</param>
@@ -28,6 +28,10 @@ public sealed record BankedTest(Id Bank, Instant Secret, Digest? Plan = null, bo
     /// the keys of any test with an item of it. Two years.
     /// </summary>
     public static readonly TimeSpan OverWithin = TimeSpan.FromDays(731);
+
+    /// <summary>What the bank tells later knows neither the plan nor from where the words are: both stay as they were noted.</summary>
+    internal BankedTest After(BankedTest? before) =>
+        Plan is null && before?.Bank == Bank ? this with { Plan = before.Plan, AreWordsTyped = before.AreWordsTyped } : this;
 }
 
 /// <summary>A test that was drafted from a bank was given up there.</summary>

@@ -10,10 +10,10 @@ namespace Recruit.Campaigns;
 /// <summary>Takes a definition, or another one until it is sealed; a check and proposals about the earlier one no longer count.</summary>
 /// <param name="Mandate">By whom and why.</param>
 /// <param name="Agency">Whose campaign it is; stays the same.</param>
-/// <param name="Digest">Of the files.</param>
+/// <param name="Digest">Stands for the files and from where their tests are; keyed, so that nobody outside can compute it.</param>
 /// <param name="Content">The files, sealed; at most <see cref="Attachment.Longest"/> bytes.</param>
 /// <param name="Over">
-/// Digest of the definition from which this one was made by changing rules and no test's items or keys: it is refused (other-definition) where that is not the last one any
+/// <see cref="Definition.Reference"/> of the definition from which this one was made by changing rules and no test's items or keys: it is refused (other-definition) where that is not the last one any
 /// more. The default digest where there must be no definition yet; nothing where it takes the place of whatever there is.
 /// </param>
 /// <param name="Banked">Tests of it that were composed in an item bank.</param>

@@ -86,7 +86,7 @@ public static class CampaignRules
             }
         }
 
-        if (draft.Over is { } over && (campaign.Head?.Definition.Digest ?? default) != over)
+        if (draft.Over is { } over && (campaign.Head?.Definition.Reference ?? default) != over)
         {
             return Decision.Refuse(CampaignRefusals.OtherDefinition);
         }

@@ -63,7 +63,7 @@ internal static class Challenging
         note.Bank is { } bank && (head.Banked.TryGetValue(note.Test, out var from) ? from.Bank != bank : !head.ChallengeTerms.ContainsKey(note.Test));
 
     private static bool IsKnown(CampaignHead head, NoteChallengeTerm note) => head.ChallengeTerms.TryGetValue(note.Test, out var known)
-        && known == note.Until && (note.From is null || note.From == head.Banked.GetValueOrDefault(note.Test));
+        && known == note.Until && (note.From is null || (head.Banked.GetValueOrDefault(note.Test) is var before && note.From.After(before) == before));
 
     /// <summary>Whether a key of the campaign's tests was found wrong, and no event about its item says so.</summary>
     public static bool IsUnrecorded(LiveCampaign campaign, CampaignHead head, NotedChallenge challenge) =>

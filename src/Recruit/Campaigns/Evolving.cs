@@ -92,7 +92,7 @@ internal static class Evolving
     private static CampaignHead Noted(CampaignHead head, ImmutableArray<NoteChallengeTerm>? banked) => (banked ?? []).Aggregate(head, (known, one) => known with
     {
         ChallengeTerms = known.ChallengeTerms.SetItem(one.Test, one.Until),
-        Banked = one.From is { } from ? known.Banked.SetItem(one.Test, from) : known.Banked,
+        Banked = one.From is { } from ? known.Banked.SetItem(one.Test, from.After(known.Banked.GetValueOrDefault(one.Test))) : known.Banked,
     });
 
     private static CampaignHead Without(CampaignHead head, Id proposal) => head with { Proposals = head.Proposals.Remove(proposal) };

@@ -31,7 +31,7 @@ public enum CampaignStatus
 }
 
 /// <summary>A definition: rules and plan of a campaign as files.</summary>
-/// <param name="Digest">Of the files.</param>
+/// <param name="Digest">Stands for the files and from where their tests are.</param>
 /// <param name="Reference">Of the attachment that holds them sealed.</param>
 public sealed record Definition(Digest Digest, Digest Reference);
 

@@ -32,7 +32,8 @@ internal static class SittingWindows
             return Refusal.Because(CampaignRefusals.NotLater, Fact("last-start", window.LastStart), Fact("closes", window.Closes));
         }
 
-        var limit = head.Banked.ContainsKey(extend.Sitting) ? Instant.Earlier(now + BankedTest.OverWithin, ExtendSitting.Limit) : ExtendSitting.Limit;
+        var grace = head.OverAt(extend.Sitting)!.Value - window.Closes;
+        var limit = head.Banked.ContainsKey(extend.Sitting) ? Instant.Earlier(now + (BankedTest.OverWithin - grace), ExtendSitting.Limit) : ExtendSitting.Limit;
         return extend.Closes <= extend.LastStart || extend.Closes >= limit ? Refusal.Because(CampaignRefusals.BadWindow, Fact("before", limit)) : null;
     }
 

@@ -111,7 +111,7 @@ public static class ItemBankRefusals
     /// <summary>Fewer sittings than reported before. Facts: <c>sittings</c>.</summary>
     public const string FewerSittings = "fewer-sittings";
 
-    /// <summary>Keys of practice tests cannot be challenged.</summary>
+    /// <summary>Everybody may know keys of practice tests: they cannot be challenged, and such a test is not drafted into a stage. Facts: <c>test</c>, where it is.</summary>
     public const string OnlyPractice = "only-practice";
 
     /// <summary>The test is not over. Facts: <c>opens</c>, <c>server-time</c>.</summary>

@@ -36,7 +36,7 @@ public sealed record Letterhead(Title Title, TimeSpan UtcOffset, ImmutableArray<
         closing);
 
     /// <summary>Whether every letter has this fact already.</summary>
-    public static bool Gives(Id fact) => fact.Text is "vacancy" or "title-kk" or "title-ru" or "title-en";
+    public static bool Gives(Id fact) => NoticeTexts.Always.Contains(fact.Text);
 
     /// <summary>The place of a sitting, as facts.</summary>
     public IEnumerable<(string Name, string Value)> PlaceOf(Id sitting) => PlaceOf(Places.GetValueOrDefault(sitting));

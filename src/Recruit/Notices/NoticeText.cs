@@ -72,7 +72,8 @@ public static class NoticeTexts
     /// <summary>How a time is written as a fact.</summary>
     internal const string TimeForm = "yyyy-MM-dd'T'HH:mmzzz";
 
-    private static readonly ImmutableArray<string> Always = ["vacancy", "title-kk", "title-ru", "title-en"];
+    /// <summary>Facts of every text.</summary>
+    internal static readonly ImmutableArray<string> Always = ["vacancy", "title-kk", "title-ru", "title-en"];
     private static readonly ImmutableArray<string> OfSitting = [.. Always, "sitting", "opens", "starts", "closes", "place-kk", "place-ru", "place-en"];
     private static readonly ImmutableArray<string> OfHearing = [.. Always, "starts", "place-kk", "place-ru", "place-en"];
     private static readonly ImmutableArray<string> OfResult = [.. Always, "stage"];

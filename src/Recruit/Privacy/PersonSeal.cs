@@ -157,6 +157,6 @@ public abstract class PersonSeals
     /// <summary>The seal of a person, or nothing if there is no such key (any more). The caller does not dispose it.</summary>
     public abstract PersonSeal? Find(PersonKeyId person);
 
-    /// <summary>Whether <see cref="Find"/> would find a seal: for those who do not need it.</summary>
+    /// <summary>Whether there is a key: for those who do not need its seal. That it opens is not looked at.</summary>
     public virtual bool Has(PersonKeyId person) => Find(person) is not null;
 }

@@ -46,7 +46,7 @@ public class BankedTestTests
 
         // Other rules with the same test change nothing of that.
         var changed = Digest.Of("changed"u8);
-        bench.Do(new DraftCampaign(Aigul, Agency, changed, "changed"u8.ToArray(), Over: Rules));
+        bench.Do(new DraftCampaign(Aigul, Agency, changed, "changed"u8.ToArray(), Over: FirstVersion));
         bench.Do(new RecordCheck(Aigul, changed));
         bench.Refused(new Propose(Aigul, new Id("seal"), new SealRules(changed, Outline)), CampaignRefusals.TestGivenUp);
 
@@ -80,6 +80,19 @@ public class BankedTestTests
         }
 
         bench.Head.Banked[Law].Secret.ShouldBe(Minute(500));
+    }
+
+    [Fact]
+    public void That_words_were_typed_and_what_was_composed_is_known_after_the_seal_too()
+    {
+        var bench = Checked();
+        var plan = Digest.Of("plan"u8);
+        bench.Do(new NoteChallengeTerm(Law, Minute(9000), From with { Plan = plan, AreWordsTyped = true }));
+        bench.Both("seal", new SealRules(Rules, Outline));
+        var held = new NoteChallengeTerm(Law, Minute(9900), new BankedTest(From.Bank, Minute(500), IsHeld: true));
+        bench.Do(held);
+        bench.Do(held).ShouldBeOfType<CampaignDone>();
+        bench.Head.Banked[Law].ShouldBe(new BankedTest(From.Bank, Minute(500), plan, IsHeld: true, AreWordsTyped: true));
     }
 
     [Fact]
@@ -124,9 +137,9 @@ public class BankedTestTests
     public void Nor_does_a_sitting_that_gets_longer()
     {
         var bench = Banked();
-        bench.Both("seal", new SealRules(Rules, Outline));
+        bench.Both("seal", new SealRules(Rules, Outline with { GraceSeconds = ImmutableSortedDictionary<Id, int>.Empty.Add(Law, 60) }));
         bench.Both("open", new OpenCampaign());
-        var limit = Minute(20) + BankedTest.OverWithin;
+        var limit = Minute(19) + BankedTest.OverWithin;
         bench.Refused(new Propose(Aigul, new Id("x"), new ExtendSitting(Law, Minute(350), limit + TimeSpan.FromMilliseconds(1))), Minute(20), CampaignRefusals.BadWindow)
             .Facts.ShouldBe([new("before", limit.ToString())]);
         bench.Do(new Propose(Aigul, new Id("y"), new ExtendSitting(Law, Minute(350), limit - TimeSpan.FromMilliseconds(1))), Minute(20)).ShouldBeOfType<CampaignDone>();

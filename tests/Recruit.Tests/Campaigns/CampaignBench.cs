@@ -21,6 +21,9 @@ internal sealed class CampaignBench
 
     public static readonly Id Agency = new("ministry");
     public static readonly Digest Rules = Digest.Of("rules"u8);
+
+    /// <summary>The attachment of the first definition.</summary>
+    public static readonly Digest FirstVersion = Digest.Of("sealed rules"u8);
     public static readonly Digest Results = Digest.Of("results"u8);
     public static readonly Mandate Aigul = By("aigul");
     public static readonly Mandate Baurzhan = By("baurzhan");

@@ -51,8 +51,8 @@ public class CampaignDraftTests
         var (first, second) = (Digest.Of("first"u8), Digest.Of("second"u8));
         var bench = Checked();
         bench.Do(new NoteChallengeTerm(new Id("law"), Minute(9000)));
-        bench.Do(new DraftCampaign(Aigul, Agency, first, "first"u8.ToArray(), Over: Rules)).ShouldBeOfType<CampaignDone>();
-        bench.Refused(new DraftCampaign(Baurzhan, Agency, second, "second"u8.ToArray(), Over: Rules), CampaignRefusals.OtherDefinition);
+        bench.Do(new DraftCampaign(Aigul, Agency, first, "first"u8.ToArray(), Over: FirstVersion)).ShouldBeOfType<CampaignDone>();
+        bench.Refused(new DraftCampaign(Baurzhan, Agency, second, "second"u8.ToArray(), Over: FirstVersion), CampaignRefusals.OtherDefinition);
         bench.Head.Definition.Digest.ShouldBe(first);
 
         // Items and keys are the same ones, so their challenges have the same term; other files have other tests.

@@ -4,6 +4,7 @@ using Recruit.Actors;
 using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Evidence;
+using Recruit.Files;
 using Recruit.ItemBanks;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Candidates;
@@ -56,6 +57,21 @@ public class TypedKeysTests
         {
             await live.RefusedAsync(Typed(live, draft, keys), CampaignRefusals.IsSealed);
         }
+    }
+
+    [Fact]
+    public async Task Who_changes_rules_and_asks_again_gets_the_same_reply()
+    {
+        await using var live = new LiveService(Now);
+        await BankStory.OpenAsync(live);
+        await ComposeAsync(live, First, "q1", "q2");
+        await live.DoAsync<CampaignDone>(Draft(live, First, Closes));
+        var change = new ChangeRules(LiveService.Officer, live.Next(), LiveService.Routine, First, (await RulesAsync(live)).Version, [new SetRule("vacancy.json", "posts", "2")]);
+        await live.DoAsync<CampaignDone>(change);
+        await live.DoAsync<CampaignDone>(change);
+        await live.DoAsync<CampaignDone>(change with { Operation = live.Next() });
+        (await RulesAsync(live)).ShouldSatisfyAllConditions(one => one.Vacancy.Posts.ShouldBe(2), one => one.Banked.Keys.ShouldBe([Law]));
+        await live.RefusedAsync(change with { Operation = live.Next(), Edits = [new SetRule("vacancy.json", "posts", "3")] }, CampaignRefusals.OtherDefinition);
     }
 
     [Fact]
@@ -127,6 +143,8 @@ public class TypedKeysTests
         await live.RefusedAsync(new ReportSittings(LiveService.Officer, live.Next(), LiveService.Routine, Bank, Second, Law), ItemBankRefusals.UnknownTest);
         (await live.DoAsync<SittingsAre>(new ReportSittings(LiveService.Officer, live.Next(), LiveService.Routine, Bank, First, Law))).Sittings.ShouldBe(0);
         await live.RefusedAsync(new ChallengeKey(anna, live.Next(), First, new Id("another-bank"), Law, new Id("q1"), "Wrong."), UseCaseRefusals.NotFound);
+        live.Time.Move(TestLasts);
+        await live.RefusedAsync(new ChallengeKey(anna, live.Next(), Second, Bank, Law, new Id("q1"), "Wrong."), UseCaseRefusals.NotFound);
         await live.DoAsync<TestIsDropped>(new DropTest(LiveService.Officer, live.Next(), LiveService.Routine, Bank, Second, Law));
     }
 

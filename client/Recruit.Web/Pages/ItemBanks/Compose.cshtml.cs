@@ -8,7 +8,6 @@ using Recruit.UseCases.ItemBanks;
 using Recruit.Vacancies;
 using Recruit.Web.ItemBanks;
 using Recruit.Web.Layout;
-using Recruit.WorkingDays;
 using ComposeTest = Recruit.UseCases.ItemBanks.ComposeTest;
 using ListItems = Recruit.UseCases.ItemBanks.ListItems;
 
@@ -163,7 +162,7 @@ public sealed class ComposeModel(Service service, Speech words) : BankPage(servi
             ModelState.AddModelError(nameof(InKk), Words["compose.languages-wrong"]);
         }
 
-        var (challenge, decision) = (NumberOf(nameof(ChallengeDays), ChallengeDays, 0, WorkingCalendar.TermMax), NumberOf(nameof(DecisionDays), DecisionDays, 1, WorkingCalendar.TermMax));
+        var (challenge, decision) = (NumberOf(nameof(ChallengeDays), ChallengeDays, 0, ComposeTest.ChallengeDaysMax), NumberOf(nameof(DecisionDays), DecisionDays, 1, ComposeTest.ChallengeDaysMax));
         return ModelState.IsValid ? (campaign!.Value, test!.Value, closes!.Value, challenge, decision) : null;
     }
 

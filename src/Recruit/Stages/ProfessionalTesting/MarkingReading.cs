@@ -113,7 +113,7 @@ internal static class MarkingReading
         var isToMark = IsToMark(round, slot, ask.Reader);
         var (areShown, isCalibration) = (MarkingNeeds.AreMarksShown(plan.Exercise, script) && !isToMark, script.Calibration is not null && !isToMark);
         var shown = new ScriptShown(
-            script.Number, isCalibration, round.Missing(slot), script.WaitsSince is not null && round.Missing(slot) > 0,
+            script.Number, isCalibration, isToMark ? 0 : round.Missing(slot), !isToMark && script.WaitsSince is not null && round.Missing(slot) > 0,
             [.. script.Works.Where(work => !isToMark || work.Marker.Name == ask.Reader?.Text).Select(work => Shown(plan, work, areShown))], script.Text);
         return areShown || isCalibration ? Seen(round, shown, ask.Reader, now, script) : Decision.Tell(shown);
     }
@@ -134,19 +134,13 @@ internal static class MarkingReading
 
     public static Decision OpenFiles(MarkingRound round, MarkingPlan plan, ListOpenFiles ask, Instant now)
     {
-        var seat = ask.Reader is { } reader ? round.FindSeat(reader) : null;
-        var open = round.Index.Files.TakeWhile(one => !ask.OnlyOverdue || one.Due <= now.Milliseconds).Skip(ask.Skip).Take(MarkingRoundRules.PageMax + 1).ToList();
-        var files = open.Select(one => FileOf(round, plan, one.Slot, one.Work, now)).Select(one => seat is null || one.File.Holder == seat.Account || one.File.Holder == MarkingNeeds.LeadMarker
-            ? one
-            : one with { Script = null });
-        var reply = Shown([.. files]);
-        return seat is not null
-            ? Decision.Tell(reply)
-            : Seen(round, reply, ask.Reader, now, [.. open.Take(MarkingRoundRules.PageMax).Select(one => round.Scripts[one.Slot]).Where(one => one.Calibration is not null).Distinct()]);
+        var files = round.Index.Files.TakeWhile(one => !ask.OnlyOverdue || one.Due <= now.Milliseconds).Skip(ask.Skip).Take(MarkingRoundRules.PageMax + 1)
+            .Select(one => FileOf(round, plan, one.Slot, one.Work, ask.Reader, now)).ToList();
+        return Files(files);
     }
 
     public static Decision Waiting(MarkingRound round, MarkingPlan plan, ListWaitingScripts ask, Instant now) =>
-        Decision.Tell(Shown([.. round.Index.Waiting.Skip(ask.Skip).Take(MarkingRoundRules.PageMax + 1).Select(slot => FileOf(round, plan, slot, work: -1, now))]));
+        Files([.. round.Index.Waiting.Skip(ask.Skip).Take(MarkingRoundRules.PageMax + 1).Select(slot => FileOf(round, plan, slot, work: -1, ask.Reader, now))]);
 
     public static Decision Marks(MarkingRound round, MarkingPlan plan, ReadMarks ask)
     {
@@ -187,12 +181,14 @@ internal static class MarkingReading
             : candidates.GetViewBetween(before.Name, last).SkipWhile(name => string.Equals(name, before.Name, StringComparison.Ordinal));
     }
 
-    private static MarkingFile FileOf(MarkingRound round, MarkingPlan plan, int slot, int work, Instant now)
+    private static MarkingFile FileOf(MarkingRound round, MarkingPlan plan, int slot, int work, Id? reader, Instant now)
     {
         var script = round.Scripts[slot];
         var file = MarkingNeeds.Files(plan, script, round.Missing(slot)).First(one => one.Work == work).File;
-        return new MarkingFile(file, file.WorkingDaysHeld(plan.Calendar, now), script.Number);
+        var isTold = reader is null || file.Holder == reader || (script.Calibration is null && !IsToMark(round, slot, reader));
+        return new MarkingFile(file, file.WorkingDaysHeld(plan.Calendar, now), isTold ? script.Number : null);
     }
 
-    private static OpenFilesShown Shown(List<MarkingFile> files) => new([.. files.Take(MarkingRoundRules.PageMax)], files.Count > MarkingRoundRules.PageMax);
+    private static Decision Files(List<MarkingFile> files) =>
+        Decision.Tell(new OpenFilesShown([.. files.Take(MarkingRoundRules.PageMax)], files.Count > MarkingRoundRules.PageMax));
 }

@@ -183,14 +183,15 @@ public sealed record ShowScript(Id Script, Id? Reader = null) : ActorCommand;
 /// <param name="OnlyOverdue">Whether those whose term runs are left out.</param>
 /// <param name="Skip">How many to skip.</param>
 /// <param name="Reader">
-/// Who reads. Who has a seat in the round sees no numbers of scripts that other markers have, because a script that many have is one for calibration; who sees those of
-/// calibration scripts gets these no more. Nothing for somebody who marks nothing.
+/// Who reads; nothing for what no marker or lead is shown. Nobody is told the numbers of calibration scripts, and who has a seat in the round no number of a script of others that
+/// is theirs to mark too, or may become it: who has it, and who is wanted for it, tells what it is.
 /// </param>
 public sealed record ListOpenFiles(bool OnlyOverdue, int Skip = 0, Id? Reader = null) : ActorCommand;
 
 /// <summary>Asks for the scripts for which no marker is free of conflict, for lead markers.</summary>
 /// <param name="Skip">How many to skip.</param>
-public sealed record ListWaitingScripts(int Skip = 0) : ActorCommand;
+/// <param name="Reader">As in <see cref="ListOpenFiles"/>.</param>
+public sealed record ListWaitingScripts(int Skip = 0, Id? Reader = null) : ActorCommand;
 
 /// <summary>Asks for the marks that count, for export and results.</summary>
 /// <param name="After">The last candidate that was read; nothing at the beginning.</param>
