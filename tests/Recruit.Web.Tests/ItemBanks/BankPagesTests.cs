@@ -1,8 +1,6 @@
 using System.Net;
 using Recruit.Accounts;
 using Recruit.Actors;
-using Recruit.Applying;
-using Recruit.Campaigns;
 using Recruit.ItemBanks;
 using Recruit.UseCases;
 using Recruit.UseCases.ItemBanks;
@@ -170,9 +168,7 @@ public sealed class BankPagesTests(OfficeService office)
         await DoAsync(new ComposeTest(
             DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, DemoBank.Bank, campaign, test, TestUse.Live, Instant.Of(office.Demo.Time.GetUtcNow()) + TimeSpan.FromSeconds(1),
             [Language.Kk], [new ChosenSection(new Id("all"), [new ChosenItem(item, 1)])], 5, 5));
-        // The demo's rules have no such test; it comes to know of it as if they had been drafted with it.
-        var until = Instant.Of(office.Demo.Time.GetUtcNow()) + TimeSpan.FromDays(9);
-        await office.Demo.Actors.AskAsync(CampaignKey.Of(campaign), new NoteChallengeTerm(test, until, new BankedTest(DemoBank.Bank, until)));
+        await office.KnowTestAsync(test);
         office.Demo.Time.Move(TimeSpan.FromSeconds(2));
         var lodged = await office.DoAsync<ChallengeStands>(new ChallengeKey(await office.SomebodyAsync(5), DemoDesk.Fresh, campaign, DemoBank.Bank, test, item, "Both b and c."));
 

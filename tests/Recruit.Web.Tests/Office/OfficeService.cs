@@ -1,6 +1,7 @@
 using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Appeals;
+using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Files;
 using Recruit.Files.Handover;
@@ -68,6 +69,13 @@ public sealed class OfficeService : IAsyncLifetime
     {
         var reply = await Demo.Desk.AskAsync(request);
         return reply.ShouldBeOfType<TReply>(reply is Refusal refusal ? $"{refusal.Code} {string.Join(' ', refusal.Facts)}" : null);
+    }
+
+    /// <summary>The filled campaign comes to know of a test of the bank as if its rules had been drafted with it.</summary>
+    internal async Task KnowTestAsync(Id test)
+    {
+        var until = Instant.Of(Demo.Time.GetUtcNow()) + TimeSpan.FromDays(9);
+        await Demo.Actors.AskAsync(CampaignKey.Of(Campaign), new NoteChallengeTerm(test, until, new BankedTest(DemoBank.Bank, until)));
     }
 
     /// <summary>One of those in the filled campaign who failed the filter, as a candidate; each test takes another.</summary>

@@ -111,6 +111,7 @@ public sealed class WalkedServices : IAsyncLifetime
             DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, DemoBank.Bank, new Id("chief-specialist"), test, TestUse.Live, Instant.Of(Office.Demo.Time.GetUtcNow()) + TimeSpan.FromSeconds(1),
             [Language.Kk], [new ChosenSection(new Id("all"), [new ChosenItem(new Id("gift"), 1)])], 5, 5));
         Office.Demo.Time.Move(TimeSpan.FromSeconds(2));
+        await Office.KnowTestAsync(test);
         await Office.DoAsync<ChallengeStands>(new UseCases.ItemBanks.ChallengeKey(
             await Office.SomebodyAsync(5), DemoDesk.Fresh, new Id("chief-specialist"), DemoBank.Bank, test, new Id("gift"), "Both b and c."));
 
