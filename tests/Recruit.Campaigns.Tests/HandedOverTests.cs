@@ -1,4 +1,3 @@
-using System.Text;
 using Recruit.Applications;
 using Recruit.Files;
 using Recruit.Files.Handover;
@@ -15,13 +14,10 @@ public class HandedOverTests
         {
             CampaignBench.WithRandom(seed, folder =>
             {
-                var campaign = CampaignFolder.Read(folder).Campaign.ShouldNotBeNull();
-                var handed = CampaignFolder.Read(CampaignHandover.Read(folder, campaign.Rules.Vacancy)).Campaign.ShouldNotBeNull();
-                Results(handed).ShouldBe(Results(campaign), $"seed {seed}");
+                var handover = CampaignHandover.Read(folder, CampaignBench.Read(folder).Rules.Vacancy);
+                var handed = CampaignFolder.Read(handover).Campaign.ShouldNotBeNull();
+                CampaignBench.Results(Assessment.Run(handed)).ShouldBe(CampaignBench.Results(folder));
             });
         }
     }
-
-    private static Dictionary<string, string> Results(Campaign campaign) =>
-        ResultFolder.ToFiles(Assessment.Run(campaign)).ToDictionary(file => file.Key, file => Encoding.UTF8.GetString(file.Value.Span));
 }

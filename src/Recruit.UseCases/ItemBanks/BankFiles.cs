@@ -77,6 +77,13 @@ internal sealed class BankFiles(ServiceParts parts)
         return null;
     }
 
+    /// <summary>
+    /// Whether the test that a campaign has by a name is the one that a bank composed for it. Of tests for practice a campaign keeps no note, and an earlier build noted no bank.
+    /// </summary>
+    public async ValueTask<bool> IsFromAsync(Id bank, Id campaign, Id test, CampaignHead head) =>
+        head.Banked.TryGetValue(test, out var noted) ? noted.Bank == bank
+        : head.ChallengeTerms.ContainsKey(test) || (await ReadTestAsync(bank, campaign, test).ConfigureAwait(false)).Test is { Plan.Use: TestUse.Practice };
+
     /// <summary>Words of a version, sealed as the bank keeps them. The same words give the same bytes.</summary>
     public byte[] SealWords(Id bank, Id item, int version, ReadOnlySpan<byte> words)
     {

@@ -137,7 +137,7 @@ internal sealed class DropTestHandler(ServiceParts parts) : IRequestHandler<Drop
         var campaign = (await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), new ReadCampaign()).ConfigureAwait(false)).Reply;
         return campaign switch
         {
-            CampaignRead { Head: { Sealed: not null } head } when await IsInRulesAsync(request, head).ConfigureAwait(false) => Refusal.Because(CampaignRefusals.IsSealed),
+            CampaignRead { Head: { Sealed: not null } head } when await new BankFiles(parts).IsFromAsync(request.Bank, request.Campaign, request.Test, head).ConfigureAwait(false) => Refusal.Because(CampaignRefusals.IsSealed),
 
             // Nothing is sealed of a campaign that is not there, and of others the rules may be without this test.
             CampaignRead or Refusal => await new BankFiles(parts).AskAsync(
@@ -145,11 +145,6 @@ internal sealed class DropTestHandler(ServiceParts parts) : IRequestHandler<Drop
             _ => campaign,
         };
     }
-
-    /// <summary>Of tests for practice a campaign keeps no note, and an earlier build noted no bank.</summary>
-    private async ValueTask<bool> IsInRulesAsync(DropTest request, CampaignHead head) =>
-        head.Banked.TryGetValue(request.Test, out var noted) ? noted.Bank == request.Bank
-        : head.ChallengeTerms.ContainsKey(request.Test) || (await new BankFiles(parts).ReadTestAsync(request.Bank, request.Campaign, request.Test).ConfigureAwait(false)).Test is { Plan.Use: TestUse.Practice };
 }
 
 internal sealed class ReportSittingsHandler(ServiceParts parts) : IRequestHandler<ReportSittings, Reply>
@@ -162,7 +157,8 @@ internal sealed class ReportSittingsHandler(ServiceParts parts) : IRequestHandle
             return refusal!;
         }
 
-        if (!await IsOfBankAsync(request).ConfigureAwait(false))
+        if ((await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), new ReadCampaign()).ConfigureAwait(false)).Reply is not CampaignRead { Head: var head }
+            || !await new BankFiles(parts).IsFromAsync(request.Bank, request.Campaign, request.Test, head).ConfigureAwait(false))
         {
             return Refusal.Because(ItemBankRefusals.UnknownTest);
         }
@@ -177,13 +173,6 @@ internal sealed class ReportSittingsHandler(ServiceParts parts) : IRequestHandle
         return await new BankFiles(parts).AskAsync(
             request.Bank, new Recruit.ItemBanks.ReportSittings(request.Mandate, request.Campaign, request.Test, sittings)).ConfigureAwait(false);
     }
-
-    /// <summary>Of tests for practice a campaign keeps no note, and an earlier build noted no bank.</summary>
-    private async ValueTask<bool> IsOfBankAsync(ReportSittings request) =>
-        (await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), new ReadCampaign()).ConfigureAwait(false)).Reply is CampaignRead { Head: var head }
-        && (head.Banked.TryGetValue(request.Test, out var noted) ? noted.Bank == request.Bank
-            : head.ChallengeTerms.ContainsKey(request.Test)
-                || (await new BankFiles(parts).ReadTestAsync(request.Bank, request.Campaign, request.Test).ConfigureAwait(false)).Test is { Plan.Use: TestUse.Practice });
 
     private async ValueTask<long> CountAsync(ShardId shard, Id test)
     {
