@@ -52,7 +52,7 @@ public class OfflineTests
             await candidate.StartAsync();
             for (var left = random.Next(15); left > 0; left--)
             {
-                time.Pass(TimeSpan.FromSeconds(1 + random.Next(240)));
+                await PassAsync(time, TimeSpan.FromSeconds(1 + random.Next(240)), candidate);
                 var position = Given.IsExercise(point) ? 0 : random.Next(options.Items);
                 (await candidate.SaveAsync(position, ++candidate.Sequence, epoch: 0)).Reply.ShouldBeOfType<SaveTaken>();
                 acknowledged.RemoveWhere(one => one.Position == position);
@@ -74,6 +74,19 @@ public class OfflineTests
         }
 
         return copy;
+    }
+
+    /// <summary>
+    /// Time passes for whoever decides as well: while the store tidies up after a batch, turns decide as of when it began, and a step of
+    /// the clock in that moment would not be seen by the next of them.
+    /// </summary>
+    private static async Task PassAsync(ManualTime time, TimeSpan span, Candidate candidate)
+    {
+        var until = (await candidate.ReadAsync()).Clock.ServerTime + span;
+        time.Pass(span);
+        while ((await candidate.ReadAsync()).Clock.ServerTime < until)
+        {
+        }
     }
 
     private static async Task JudgeAsync(
