@@ -3,16 +3,18 @@ using Recruit.Privacy;
 namespace Recruit.Engine.Keys;
 
 /// <summary>
-/// Seals used lately, in two generations: a full young one becomes the old one, and the old one is forgotten. Whoever is used again is young
-/// again. Forgotten seals are not disposed, because somebody may be using them; their native memory goes with the garbage.
+/// Seals used lately. When it is full, a hand goes round and forgets the first that was not used since it last came by; so whoever goes through as many people
+/// as there is room for, again and again, makes no seal twice. Forgotten seals are not disposed, because somebody may be using them; their native memory
+/// goes with the garbage.
 /// </summary>
-/// <param name="size">Most seals held, at least 2.</param>
+/// <param name="size">Most seals held, at least 1.</param>
 internal sealed class SealCache(int size)
 {
-    private readonly int generation = size / 2;
     private readonly Lock turn = new();
-    private Dictionary<PersonKeyId, PersonSeal> young = [];
-    private Dictionary<PersonKeyId, PersonSeal> old = [];
+    private readonly Dictionary<PersonKeyId, int> placeOf = [];
+    private readonly List<Held> places = [];
+    private readonly Stack<int> empty = [];
+    private int hand;
     private long erasures;
 
     /// <summary>How many seals are held.</summary>
@@ -22,7 +24,7 @@ internal sealed class SealCache(int size)
         {
             lock (turn)
             {
-                return young.Count + old.Count;
+                return placeOf.Count;
             }
         }
     }
@@ -35,17 +37,13 @@ internal sealed class SealCache(int size)
         lock (turn)
         {
             moment = erasures;
-            if (young.TryGetValue(person, out var seal))
+            if (!placeOf.TryGetValue(person, out var place))
             {
-                return seal;
+                return null;
             }
 
-            if (old.Remove(person, out seal))
-            {
-                Add(person, seal);
-            }
-
-            return seal;
+            places[place] = places[place] with { IsUsed = true };
+            return places[place].Seal;
         }
     }
 
@@ -54,7 +52,7 @@ internal sealed class SealCache(int size)
     {
         lock (turn)
         {
-            return young.ContainsKey(person) || old.ContainsKey(person);
+            return placeOf.ContainsKey(person);
         }
     }
 
@@ -63,10 +61,11 @@ internal sealed class SealCache(int size)
     {
         lock (turn)
         {
-            if (moment == erasures && !young.ContainsKey(person))
+            if (moment == erasures && !placeOf.ContainsKey(person))
             {
-                old.Remove(person);
-                Add(person, seal);
+                var place = TakePlace();
+                places[place] = new Held(person, seal, IsUsed: false);
+                placeOf.Add(person, place);
             }
         }
     }
@@ -79,19 +78,39 @@ internal sealed class SealCache(int size)
             erasures++;
             foreach (var person in persons)
             {
-                young.Remove(person);
-                old.Remove(person);
+                if (placeOf.Remove(person, out var place))
+                {
+                    places[place] = default;
+                    empty.Push(place);
+                }
             }
         }
     }
 
-    private void Add(PersonKeyId person, PersonSeal seal)
+    /// <summary>A place where nobody is, or nobody is any more.</summary>
+    private int TakePlace()
     {
-        if (young.Count >= generation)
+        if (empty.TryPop(out var place))
         {
-            (old, young) = (young, []);
+            return place;
         }
 
-        young.Add(person, seal);
+        if (places.Count < size)
+        {
+            places.Add(default);
+            return places.Count - 1;
+        }
+
+        for (; places[hand].IsUsed; hand = (hand + 1) % size)
+        {
+            places[hand] = places[hand] with { IsUsed = false };
+        }
+
+        place = hand;
+        hand = (hand + 1) % size;
+        placeOf.Remove(places[place].Person);
+        return place;
     }
+
+    private readonly record struct Held(PersonKeyId Person, PersonSeal Seal, bool IsUsed);
 }

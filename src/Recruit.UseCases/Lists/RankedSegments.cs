@@ -61,16 +61,12 @@ internal sealed class RankedSegments(ServiceParts parts, Id campaign)
 
         void Add(Id? of, IEnumerable<RankedRow> rows)
         {
-            var (count, references) = (0, ImmutableArray.CreateBuilder<Digest>());
-            foreach (var some in rows.Chunk(RankedList.SegmentRows))
-            {
-                var bytes = Seal($"{closing.Id} {of?.Text ?? "merit"}", some);
-                segments.Add(bytes);
-                references.Add(Digest.Of(bytes));
-                count += some.Length;
-            }
-
-            lists.Add(new RankedList(count, references.DrainToImmutable(), of));
+            // Nearly all of the work is sealing, and no segment waits for another.
+            var (chunks, list) = (rows.Chunk(RankedList.SegmentRows).ToArray(), $"{closing.Id} {of?.Text ?? "merit"}");
+            var cut = new ReadOnlyMemory<byte>[chunks.Length];
+            Parallel.For(0, chunks.Length, chunk => cut[chunk] = Seal(list, chunks[chunk]));
+            segments.AddRange(cut);
+            lists.Add(new RankedList(chunks.Sum(some => some.Length), [.. cut.Select(bytes => Digest.Of(bytes.Span))], of));
         }
     }
 

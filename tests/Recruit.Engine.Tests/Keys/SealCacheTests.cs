@@ -23,6 +23,28 @@ public class SealCacheTests
     }
 
     [Fact]
+    public void Whoever_goes_through_as_many_as_there_is_room_for_finds_them_all_again()
+    {
+        var cache = new SealCache(10);
+        var people = KeyHouse.People(11);
+        foreach (var person in people[..10])
+        {
+            Keep(cache, person);
+        }
+
+        people[..10].Count(person => cache.Find(person, out _) is not null).ShouldBe(10);
+        people[..10].Count(person => cache.Find(person, out _) is not null).ShouldBe(10);
+
+        // One more takes the place of one; who is erased leaves a place to the next.
+        Keep(cache, people[10]);
+        people[..10].Count(person => cache.Find(person, out _) is null).ShouldBe(1);
+        cache.Forget([people[10]]);
+        cache.Count.ShouldBe(9);
+        Keep(cache, people[0]);
+        people[..10].Count(person => cache.Find(person, out _) is not null).ShouldBe(10);
+    }
+
+    [Fact]
     public void What_was_read_before_an_erasure_is_not_kept_after_it()
     {
         var cache = new SealCache(10);
