@@ -20,6 +20,7 @@ switch (args)
     case ["recovery", var results, var candidates]: RecoveryRun.Run(results, int.Parse(candidates, CultureInfo.InvariantCulture)); break;
     case ["registered", var results, var people]: RegisteredRun.Run(results, int.Parse(people, CultureInfo.InvariantCulture)); break;
     case ["close", var results, var candidates]: new CloseRun(results, int.Parse(candidates, CultureInfo.InvariantCulture)).Run(); break;
+    case ["cost", var results, var most]: new CostRun(results, int.Parse(most, CultureInfo.InvariantCulture)).Run(); break;
     case ["parts", .. var filter]: RunParts(filter); break;
 
     // What the runs above start in a process of its own, and a folder to try things on.

@@ -15,6 +15,7 @@ internal static class CloseOnce
     public const string DocumentsReleased = "stage of documents: rehearsal, release";
     public const string Rehearsal = "rehearsal";
     public const string Release = "release by two, until page and funnel tell it";
+    public const string Again = "started again after a stop, until its lists are there";
     public const string EngineRead = "rule engine alone: folder read";
     public const string EngineRun = "rule engine alone: assessed";
     public const string EngineFiles = "rule engine alone: result files";
@@ -63,7 +64,6 @@ internal static class CloseOnce
         }).ConfigureAwait(false);
         bytes.AddRange([JournalBytes(data), GC.GetTotalMemory(forceFullCollection: true)]);
 
-        Print(meter);
         Console.WriteLine($"{Bytes}\t{string.Join('\t', bytes)}");
         if (withReads)
         {
@@ -71,6 +71,12 @@ internal static class CloseOnce
         }
 
         await live.DisposeAsync().ConfigureAwait(false);
+        await meter.MeasureAsync(Again, async () =>
+        {
+            await using var again = new LiveCampaign(data, isNew: false);
+            return await again.Engine.Lists!.PlaceAsync().ConfigureAwait(false);
+        }).ConfigureAwait(false);
+        Print(meter);
     }
 
     /// <summary>The floor: the rule engine over the same folder.</summary>

@@ -28,12 +28,17 @@ internal sealed class LiveCampaign : IAsyncDisposable
     private readonly Service service;
     private Id campaign;
 
-    /// <summary>Starts on a new data folder, with a key folder beside it.</summary>
+    /// <summary>Starts on a data folder, with a key folder beside it.</summary>
     /// <param name="data">The data folder; it exists.</param>
-    public LiveCampaign(string data)
+    /// <param name="isNew">Whether nothing is in it yet.</param>
+    public LiveCampaign(string data, bool isNew = true)
     {
         var keysAt = Path.TrimEndingDirectorySeparator(data) + "-keys";
-        KeyFolder.Create(keysAt, "recruit.example/benchmark", data);
+        if (isNew)
+        {
+            KeyFolder.Create(keysAt, "recruit.example/benchmark", data);
+        }
+
         keys = KeyFolder.Open(keysAt, data);
         engine = EmbeddedEngine.Start(EngineParts.Open(data, keys, ServiceActors.Kinds, TimeProvider.System, _ => { }, _ => { }).WithLists(data, keys));
         Actors = new WatchedActors(engine);
