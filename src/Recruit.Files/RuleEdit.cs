@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -35,10 +36,12 @@ public abstract record RuleEdit(string File, string Path)
                 edit.Change(root);
             }
 
-            // What says the same stays byte for byte.
+            // What says the same stays byte for byte; what would be no file any more, e.g. nested too deep, is none.
             if (root.ToJsonString() != before)
             {
-                files = files.SetItem(own.Key, Write(root));
+                var after = Write(root);
+                Read(after);
+                files = files.SetItem(own.Key, after);
             }
         }
 
@@ -49,13 +52,21 @@ public abstract record RuleEdit(string File, string Path)
     /// <exception cref="InvalidDataException">It is no JSON object.</exception>
     public static JsonObject Read(ReadOnlyMemory<byte> content)
     {
+        var text = content.Span.StartsWith(Utf8Text.ByteOrderMark) ? content.Span[Utf8Text.ByteOrderMark.Length..] : content.Span;
+        return Parse(text) as JsonObject ?? throw new InvalidDataException("This is no JSON object.");
+    }
+
+    /// <summary>Reads JSON of rules, with everything in it: what is read only when somebody asks for it would be found wrong too late.</summary>
+    /// <exception cref="InvalidDataException">It is none, is nested too deep, names a member twice, or has text that is none.</exception>
+    private protected static JsonNode? Parse(ReadOnlySpan<byte> text)
+    {
         try
         {
-            var text = content.Span.StartsWith(Utf8Text.ByteOrderMark) ? content.Span[Utf8Text.ByteOrderMark.Length..] : content.Span;
-            return JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { MaxDepth = JsonText.DepthMax, AllowDuplicateProperties = false }) as JsonObject
-                ?? throw new InvalidDataException("This is no JSON object.");
+            var node = JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { MaxDepth = JsonText.DepthMax, AllowDuplicateProperties = false });
+            _ = node?.ToJsonString(Form);
+            return node;
         }
-        catch (JsonException wrong)
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or ArgumentException)
         {
             throw new InvalidDataException(wrong.Message, wrong);
         }
@@ -78,16 +89,7 @@ public sealed record SetRule(string File, string Path, string Json) : RuleEdit(F
 {
     private protected override void Change(JsonObject root)
     {
-        JsonNode value;
-        try
-        {
-            value = JsonNode.Parse(Json) ?? throw new InvalidDataException("null is no rule.");
-        }
-        catch (JsonException wrong)
-        {
-            throw new InvalidDataException(wrong.Message, wrong);
-        }
-
+        var value = Parse(Encoding.UTF8.GetBytes(Json)) ?? throw new InvalidDataException("null is no rule.");
         JsonNode at = root;
         var steps = JsonPath.Read(Path);
         for (var place = 0; place < steps.Length; place++)

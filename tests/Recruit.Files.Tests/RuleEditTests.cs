@@ -40,8 +40,20 @@ public sealed class RuleEditTests
     [InlineData("a", "null")]
     [InlineData("", "1")]
     [InlineData("a..b", "1")]
+    [InlineData("a", """{"b":1,"b":2}""")]
+    [InlineData("a", "\"\\ud800\"")]
+    [InlineData("a", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]")]
     public void A_path_that_leads_nowhere_and_what_is_no_value_change_nothing(string path, string json) =>
         Should.Throw<InvalidDataException>(() => Apply("""{"a":[1],"b":"text"}""", new SetRule(File, path, json)));
+
+    [Fact]
+    public void Text_that_is_none_and_values_that_become_too_deep_change_nothing()
+    {
+        Should.Throw<InvalidDataException>(() => Apply("{}", new SetRule(File, "a", "\"\ud800\"")));
+        var deep = string.Concat(Enumerable.Repeat("[", 20)) + string.Concat(Enumerable.Repeat("]", 20));
+        Should.Throw<InvalidDataException>(() => Apply("{}", new SetRule(File, string.Join('.', Enumerable.Repeat("a", 20)), deep)));
+        Should.Throw<InvalidDataException>(() => Apply("""{"a":[1]}""", new SetRule(File, "a[2]", "1"))).Message.ShouldBe("There is no place 2 in the list.");
+    }
 
     [Fact]
     public void Everything_else_stays_down_to_the_digits_of_a_number()

@@ -103,12 +103,12 @@ public sealed class RuleChange(IFormCollection form)
         return $"{{\"by\":{RuleInput.TextOf(line[..space])},\"order\":{RuleInput.TextOf(line[(space + 1)..])}}}";
     }
 
-    /// <summary>Where campaign.json is made, it says its format.</summary>
+    /// <summary>Where a file beside the vacancy is made, it says its format.</summary>
     private static ImmutableArray<RuleEdit> Whole(ImmutableArray<RuleEdit>.Builder edits)
     {
-        if (edits.Any(edit => edit.File == RulePlace.PlanFile))
+        foreach (var file in ((string[])[RulePlace.PlanFile, RulePlace.WordsFile]).Where(file => edits.Any(edit => edit.File == file)).ToArray())
         {
-            edits.Insert(0, new SetRule(RulePlace.PlanFile, "format", "1"));
+            edits.Insert(0, new SetRule(file, "format", "1"));
         }
 
         return edits.ToImmutable();

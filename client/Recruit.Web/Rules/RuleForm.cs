@@ -16,6 +16,8 @@ public sealed record RuleList(string Member, string Word, bool CanGrow = true);
 public sealed record RuleForm(string Word, params ImmutableArray<RuleInput> Inputs)
 {
     private static readonly string[] TermDays = ["apply", "proposal", "closing", "enquiry", "offer", "end"];
+    private static readonly string[] MarkingDays = ["declare", "allocate", "mark", "reveal", "decide"];
+    private static readonly string[] PanelDays = ["declare", "rate", "reveal", "decide"];
     private static readonly string[] AppealDays = ["file", "admit", "allocate", "review", "extend", "approve"];
 
     /// <summary>Lists of the place.</summary>
@@ -43,6 +45,34 @@ public sealed record RuleForm(string Word, params ImmutableArray<RuleInput> Inpu
             .. AppealDays.Select(term => new RuleInput($"appeals.{term}", $"appeal-{term}", Whole) { File = RulePlace.PlanFile }),
             new("appeals.evidence", "appeal-evidence", Whole) { File = RulePlace.PlanFile },
         ]) { CanGo = false },
+        ["sittings"] = List("sittings"),
+        ["sittings/*"] = new("sitting",
+            new("of", "sitting-of") { Options = RuleOptions.Sat },
+            new("window.opens", "opens", Moment), new("window.lastStart", "last-start", Moment), new("window.closes", "closes", Moment), new("minutes", "minutes", Whole),
+            new("lostTime.credit", "credit") { Options = RuleOptions.Of("credit", "none", "ours", "all") },
+            new("lostTime.maxMinutes", "credit-most", Whole, "60"), new("graceSeconds", "grace", Whole, "30"),
+            new("place.kk", "place-kk"), new("place.ru", "place-ru"), new("place.en", "place-en"),
+            new("sharedDevices", "shared-devices", Flag, "false") { Options = RuleOptions.YesNo })
+        {
+            Lists = [new("adjustments", "adjustment")], Parts = ["marking"],
+        },
+        ["sittings/*/adjustments/*"] = new("adjustment", Name, new("time", "adjustment-time", Number)),
+        ["sittings/*/marking"] = new("marking",
+        [
+            new("spread", "spread", Number), new("calibrationShare", "calibration-share", Number, "1/20"), new("desk", "desk", Whole, "10"),
+            new("allowance", "allowance", Number, "1/2"), new("limit", "limit", Number, "9/2"), new("revealLagMinutes", "reveal-lag", Whole, "60"), new("conflicts", "conflicts", Lines),
+            .. MarkingDays.Select(term => new RuleInput($"terms.{term}", $"marking-{term}", Whole)),
+        ]),
+        ["hearings"] = new("hearings",
+        [
+            new("hearingMinutes", "hearing-minutes", Whole, "30"), new("noticeHours", "notice-hours", Whole, "24"),
+            new("place.kk", "place-kk"), new("place.ru", "place-ru"), new("place.en", "place-en"),
+            new("pack", "pack", Lines), new("ties", "member-ties", Lines),
+            .. PanelDays.Select(term => new RuleInput($"{term}Days", $"panel-{term}", Whole)),
+        ]),
+        ["calendar"] = new("calendar", new("utcOffset", "utc-offset"), new("daysOff", "days-off", Days), new("daysOn", "days-on", Days)),
+        ["words/fields/*"] = new("field-words", [.. Texts("label", "label"), .. Texts("hint", "label-hint")]),
+        ["words/stages/*"] = new("stage-words", Texts("", "stage-name")),
         ["fields"] = List("fields"),
         ["fields/*"] = new("field", Name, new("type", "type") { Options = RuleOptions.Of("type", "number", "date", "text", "flag", "ordinal") }, new("levels", "levels", Lines)),
         ["stages"] = List("stages"),
@@ -103,6 +133,20 @@ public sealed record RuleForm(string Word, params ImmutableArray<RuleInput> Inpu
         new("op", "op") { Options = RuleOptions.Of("op", "at-least", "at-most", "equals", "one-of", "present") },
         new("value", "value", Value),
     ];
+
+    /// <summary>The form of a place as its rules want it: a field with levels has a text for each of them.</summary>
+    public RuleForm At(RulePlace place, RulesView view)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        ArgumentNullException.ThrowIfNull(view);
+        return place.Steps is ["words", "fields", var id] && view.Vacancy.Fields.FirstOrDefault(field => field.Id.Text == id) is { Levels.Length: > 0 } field
+            ? this with { Inputs = [.. Inputs, .. field.Levels.SelectMany(level => Texts($"levels.{level}", "level").Select(input => input with { About = level }))] }
+            : this;
+    }
+
+    /// <summary>A text in each language.</summary>
+    private static ImmutableArray<RuleInput> Texts(string member, string word) =>
+        [.. ((string[])["kk", "ru", "en"]).Select(language => new RuleInput(member.Length == 0 ? language : $"{member}.{language}", $"{word}-{language}"))];
 
     private static RuleForm List(string word) => new(word) { Lists = [new("", word[..^1])], CanGo = false };
 

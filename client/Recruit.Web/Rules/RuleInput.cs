@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Recruit.Actors;
 using Recruit.Vacancies;
 using Recruit.Web.Layout;
 
@@ -28,6 +29,12 @@ public enum RuleInputKind
 
     /// <summary>A day.</summary>
     Date,
+
+    /// <summary>Days, one a line.</summary>
+    Days,
+
+    /// <summary>A moment, to the minute, by the clocks of Kazakhstan.</summary>
+    Moment,
 
     /// <summary>What a condition compares with: a value in the form of its field, or several, one a line.</summary>
     Value,
@@ -55,6 +62,16 @@ public sealed partial record RuleInput(string Member, string Word, RuleInputKind
 
     /// <summary>Whether it is asked only of something new: ids stay, because others refer to them.</summary>
     public bool OnlyNew { get; init; }
+
+    /// <summary>What its label names besides; nothing for most.</summary>
+    public string? About { get; init; }
+
+    /// <summary>Its label.</summary>
+    public string LabelIn(Speech words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        return About is null ? words[$"rules.{Word}"] : words.Say($"rules.{Word}", ("about", About));
+    }
 
     /// <summary>What can be chosen; nothing where something is typed.</summary>
     public Func<RulesView, RulePlace, Speech, IEnumerable<RuleOption>>? Options { get; init; }
@@ -88,6 +105,8 @@ public sealed partial record RuleInput(string Member, string Word, RuleInputKind
             RuleInputKind.Lines => ListOf(lines.Select(TextOf)),
             RuleInputKind.Value => op == "one-of" || lines.Length > 1 ? ListOf(lines.Select(line => ValueOf(line, field))) : ValueOf(lines[0], field),
             RuleInputKind.Date => TextOf(DayOf(lines[0])),
+            RuleInputKind.Days => ListOf(lines.Select(line => TextOf(DayOf(line)))),
+            RuleInputKind.Moment => TextOf(TypedMoment.Read(lines[0]) is { } at ? TypedMoment.Write(at) : lines[0]),
             _ => TextOf(typed.Trim()),
         };
     }
@@ -98,17 +117,21 @@ public sealed partial record RuleInput(string Member, string Word, RuleInputKind
         return Kind switch
         {
             RuleInputKind.Number or RuleInputKind.Whole => Decimal(text, words),
+            RuleInputKind.Days => PrintDay(text),
+            RuleInputKind.Moment => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var at) ? TypedMoment.Print(Instant.Of(at)) : text,
             RuleInputKind.Value => field?.Type switch
             {
                 FieldType.Number => Decimal(text, words),
                 FieldType.Flag => words[text == "yes" ? "need.yes" : "need.no"],
-                FieldType.Date when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) =>
-                    day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture),
+                FieldType.Date => PrintDay(text),
                 _ => text,
             },
             _ => text,
         };
     }
+
+    private static string PrintDay(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.ToString("dd.MM.yyyy", CultureInfo.InvariantCulture) : text;
 
     private static string Decimal(string text, Speech words) => words.Decimal(text);
 

@@ -52,6 +52,11 @@ internal static class RuleOptions
         RuleOption Offer(string written) => new(written, Source.TryRead(written, out var source) ? RuleWords.Of(source, words) : written);
     }
 
+    /// <summary>What can be sat: tests and exercises.</summary>
+    public static IEnumerable<RuleOption> Sat(RulesView view, RulePlace place, Speech words) =>
+        view.Tests.Select(test => $"test:{test}").Concat(view.Vacancy.Exercises.Select(one => $"exercise:{one.Id}"))
+            .Select(written => new RuleOption(written, Source.TryRead(written, out var source) ? RuleWords.Of(source, words) : written));
+
     /// <summary>What a cut can look at among equal totals.</summary>
     public static IEnumerable<RuleOption> BreakKeys(RulesView view, RulePlace place, Speech words)
     {

@@ -6,7 +6,8 @@ using System.Text.RegularExpressions;
 namespace Recruit.Web.Rules;
 
 /// <summary>
-/// A place in the rules of a campaign as addresses name it, e.g. <c>stages/1/score/components/0</c> or <c>tests/law/sections/0</c>; places of lists count from 0.
+/// A place in the rules of a campaign as addresses name it, e.g. <c>stages/1/score/components/0</c>, <c>tests/law/sections/0</c> or <c>words/fields/degree</c>; places of
+/// lists count from 0.
 /// </summary>
 public sealed partial record RulePlace
 {
@@ -16,7 +17,12 @@ public sealed partial record RulePlace
     /// <summary>The file that runs a campaign.</summary>
     public const string PlanFile = "campaign.json";
 
+    /// <summary>The file of what things are called.</summary>
+    public const string WordsFile = "words.json";
+
     private const string Tests = "tests";
+    private const string Words = "words";
+    private const string Hearings = "hearings";
 
     private RulePlace(ImmutableArray<string> steps) => Steps = steps;
 
@@ -29,11 +35,17 @@ public sealed partial record RulePlace
     /// <summary>As addresses have it.</summary>
     public string Address => string.Join('/', Steps);
 
-    /// <summary>The address with <c>*</c> for every place in a list and every test: what says which form it has.</summary>
-    public string Pattern => string.Join('/', Steps.Select((step, place) => IsIndex(step) || (place == 1 && Steps[0] == Tests) ? "*" : step));
+    /// <summary>The address with <c>*</c> for every place in a list, every test, and what has words: what says which form it has.</summary>
+    public string Pattern => string.Join('/', Steps.Select((step, place) => IsIndex(step) || (place == 1 && Steps[0] == Tests) || (place == 2 && Steps[0] == Words) ? "*" : step));
 
     /// <summary>In which file it stands.</summary>
-    public string File => Steps is [Tests, var test, ..] ? $"tests/{test}.json" : VacancyFile;
+    public string File => Steps switch
+    {
+        [Tests, var test, ..] => $"tests/{test}.json",
+        ["sittings" or "calendar" or Hearings, ..] => PlanFile,
+        [Words, ..] => WordsFile,
+        _ => VacancyFile,
+    };
 
     /// <summary>The path in the file, as problems have it.</summary>
     public string Path
@@ -46,7 +58,13 @@ public sealed partial record RulePlace
             }
 
             var path = new StringBuilder();
-            foreach (var step in Steps is [Tests, ..] ? Steps.Skip(2) : Steps)
+            foreach (var step in Steps switch
+            {
+                [Tests, _, .. var inside] => inside,
+                [Words, .. var inside] => inside,
+                [Hearings, .. var inside] => ["panels", .. inside],
+                _ => Steps,
+            })
             {
                 path.Append(IsIndex(step) ? $"[{step}]" : path.Length == 0 ? step : $".{step}");
             }
@@ -56,7 +74,7 @@ public sealed partial record RulePlace
     }
 
     /// <summary>The place in its list; nothing for what is no entry of one.</summary>
-    public int? Index => Steps is [.., var last] && IsIndex(last) && Steps is not [Tests, _] ? int.Parse(last, CultureInfo.InvariantCulture) : null;
+    public int? Index => Steps is [.., var last] && IsIndex(last) && Steps is not ([Tests, _] or [Words, ..]) ? int.Parse(last, CultureInfo.InvariantCulture) : null;
 
     /// <summary>Where it belongs: one step less.</summary>
     public RulePlace Owner => new(Steps[..^1]);
@@ -74,6 +92,13 @@ public sealed partial record RulePlace
         ArgumentNullException.ThrowIfNull(path);
         var steps = path.Replace("[", ".", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal).Replace('.', '/');
         return file == VacancyFile ? Read(steps)
+            : file == PlanFile ? Read(steps.Split('/')[0] switch
+            {
+                "terms" or "appeals" => "terms",
+                "panels" => Hearings,
+                _ => steps,
+            })
+            : file == WordsFile ? Read($"{Words}/{steps}")
             : file.StartsWith("tests/", StringComparison.Ordinal) && file.EndsWith(".json", StringComparison.Ordinal) ? Read($"{file[..^".json".Length]}/{steps}")
             : null;
     }
@@ -96,6 +121,9 @@ public sealed partial record RulePlace
 
     /// <inheritdoc/>
     public override int GetHashCode() => Address.GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>Where words of a field or stage are.</summary>
+    public RulePlace? OfWords => Steps is ["fields" or "stages", _] ? new RulePlace([Words, Steps[0]]) : null;
 
     private static bool IsIndex(string step) => step.All(char.IsAsciiDigit);
 

@@ -54,10 +54,13 @@ public sealed class RulesView
     public bool IsPlace(RulePlace place)
     {
         ArgumentNullException.ThrowIfNull(place);
-        return Find(place) is not null
+        return place.Steps is ["words", var kind, var id] ? Called(kind).Any(one => one.Text == id)
+            : Find(place) is not null
             || (place.Index is { } index ? index == Count(place.Owner) && place.Steps is not ["tests", ..] && (place.Owner.Steps.Length < 2 || Find(place.Owner.Owner) is not null)
                 : place.Steps is not ["tests", ..] && (place.Steps.Length < 2 || Find(place.Owner) is not null));
     }
+
+    private IEnumerable<Id> Called(string kind) => kind == "fields" ? Vacancy.Fields.Select(field => field.Id) : Vacancy.Stages.Select(stage => stage.Id);
 
     /// <summary>Warnings about a place and everything in it.</summary>
     public ImmutableArray<RuleWarning> WarningsAt(RulePlace place)

@@ -33,7 +33,7 @@ internal readonly record struct JsonStep(string? Member, int? Index)
                 list.Add(value);
                 break;
             default:
-                throw new InvalidDataException($"{this}: there is no such place.");
+                throw new InvalidDataException(Index is { } place ? string.Create(CultureInfo.InvariantCulture, $"There is no place {place} in the list.") : $"Nothing there has a member \"{Member}\".");
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using FluentValidation;
 using MediatR;
 using Recruit.Actors;
+using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Evidence;
 using Recruit.Files;
@@ -19,7 +20,7 @@ namespace Recruit.UseCases.Campaigns;
 /// <param name="Reason">Coded reason.</param>
 /// <param name="Campaign">Id of the vacancy.</param>
 /// <param name="Over">Version of the rules that were read (<see cref="RulesRead.Version"/>).</param>
-/// <param name="Edits">1 to 500 changes; of tests only how much is earned and needed.</param>
+/// <param name="Edits">1 to 500 changes; of tests only how much is earned and needed, and of those that no item bank composed how far a number may be off.</param>
 public sealed record ChangeRules(Caller By, OperationId Operation, Id Reason, Id Campaign, Digest Over, ImmutableArray<RuleEdit> Edits)
     : OfficialUseCase(By, Operation, Reason), IAboutCampaign;
 
@@ -52,6 +53,11 @@ internal sealed class ChangeRulesHandler(ServiceParts parts) : IRequestHandler<C
             return Refusal.Because(CampaignRefusals.OtherDefinition);
         }
 
+        if (await FigureOfBankAsync(request).ConfigureAwait(false) is { } file)
+        {
+            return Refusal.Because(UseCaseRefusals.Invalid, new RefusalFact(nameof(request.Edits), $"{file}: how far a number may be off is a part of the key, which stands in the item bank"));
+        }
+
         ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> files;
         try
         {
@@ -64,5 +70,14 @@ internal sealed class ChangeRulesHandler(ServiceParts parts) : IRequestHandler<C
 
         var draft = new DraftFromFiles(request.By, request.Operation, request.Reason, request.Campaign, files) { Over = request.Over };
         return await new DraftFromFilesHandler(parts).Handle(draft, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The file of a test from an item bank in which a change would make other answers right; nothing if none would.</summary>
+    private async ValueTask<string?> FigureOfBankAsync(ChangeRules request)
+    {
+        var touched = request.Edits.Where(edit => edit.Path.EndsWith(".tolerance", StringComparison.Ordinal)).Select(edit => edit.File).ToHashSet(StringComparer.Ordinal);
+        return touched.Count > 0 && (await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), new ReadCampaign()).ConfigureAwait(false)).Reply is CampaignRead read
+            ? read.Head.Banked.Keys.Select(test => $"tests/{test}.json").FirstOrDefault(touched.Contains)
+            : null;
     }
 }

@@ -30,7 +30,7 @@ public sealed record ReadRules(Caller By, OperationId Operation, Id Campaign) : 
 /// <param name="Terms">Terms in working days.</param>
 /// <param name="Appeals">Terms of appeals.</param>
 /// <param name="Warnings">Rules that can never work.</param>
-/// <param name="Banked">Tests whose keys two people approved in an item bank that keeps them secret. Of all others whoever wrote the rules typed them, and nobody else saw them.</param>
+/// <param name="Banked">Tests whose keys two people approved in an item bank that keeps them secret. Of all others, but for practice, whoever wrote the rules typed them, and nobody else saw them.</param>
 public sealed record RulesRead(
     CampaignStatus Status,
     Digest Version,

@@ -7,6 +7,7 @@ using Recruit.Campaigns;
 using Recruit.Evidence;
 using Recruit.ItemBanks;
 using Recruit.Sittings;
+using Recruit.UseCases.Handover;
 using Recruit.Vacancies;
 
 namespace Recruit.UseCases.ItemBanks;
@@ -78,11 +79,14 @@ internal sealed class BankFiles(ServiceParts parts)
     }
 
     /// <summary>
-    /// Whether the test that a campaign has by a name is the one that a bank composed for it. Of tests for practice a campaign keeps no note, and an earlier build noted no bank.
+    /// Whether the test that a sealed campaign has by a name is the one that a bank composed for it. Of tests for practice a campaign keeps no note, and an earlier build noted no
+    /// bank.
     /// </summary>
     public async ValueTask<bool> IsFromAsync(Id bank, Id campaign, Id test, CampaignHead head) =>
         head.Banked.TryGetValue(test, out var noted) ? noted.Bank == bank
-        : head.ChallengeTerms.ContainsKey(test) || (await ReadTestAsync(bank, campaign, test).ConfigureAwait(false)).Test is { Plan.Use: TestUse.Practice };
+        : head.ChallengeTerms.ContainsKey(test)
+        || ((await ReadTestAsync(bank, campaign, test).ConfigureAwait(false)).Test is { Plan.Use: TestUse.Practice }
+            && (await new LiveFacts(parts).ReadRulesAsync(campaign).ConfigureAwait(false)).Rules?.Files.ContainsKey($"tests/{test}.json") == true);
 
     /// <summary>Words of a version, sealed as the bank keeps them. The same words give the same bytes.</summary>
     public byte[] SealWords(Id bank, Id item, int version, ReadOnlySpan<byte> words)

@@ -35,8 +35,7 @@ public sealed record AgreeCalibration(Caller By, OperationId Operation, Id Reaso
     : MarkingUseCase(By, Operation, Reason, Campaign, Exercise);
 
 /// <summary>
-/// Reads the marks of the calibration scripts: <see cref="CalibrationsShown"/>. Who marks in the round too sees no agreed ones that they may still get; and who saw some gets
-/// them no more, should they come to mark.
+/// Reads the marks of the calibration scripts: <see cref="CalibrationsShown"/>, or has-seat: who marks in the round does not lead it, and who led it gets no seat.
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>

@@ -20,8 +20,7 @@ public sealed record AllocateScripts(Caller By, OperationId Operation, Id Reason
 
 /// <summary>
 /// Reads a script with the work that was done on it, and its marks once they may be seen: <see cref="ScriptInspected"/>. Whose it is sees that it was
-/// read; the lead marker does not see whose it is. Who marks in the round too sees no marks before their own are committed,
-/// and who saw some does not get the script to mark any more.
+/// read; the lead marker does not see whose it is. Who marks in the round does not lead it (has-seat).
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
@@ -52,7 +51,9 @@ public sealed record ScriptInspected(string Text, ScriptShown Standing) : Reply;
 public sealed record TakeBackScript(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Exercise, Id Script, Id Marker)
     : MarkingUseCase(By, Operation, Reason, Campaign, Exercise);
 
-/// <summary>Lets a marker get no more scripts; those not committed go to others: <see cref="MarkingDone"/>.</summary>
+/// <summary>
+/// Wants that a marker gets no more scripts: <see cref="MarkingDone"/>. When another lead marker wants it too, the marker is stopped, and what is not committed goes to others.
+/// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
 /// <param name="Reason">Coded reason.</param>
@@ -62,7 +63,7 @@ public sealed record TakeBackScript(Caller By, OperationId Operation, Id Reason,
 public sealed record StopMarker(Caller By, OperationId Operation, Id Reason, Id Campaign, Id Exercise, Id Marker)
     : MarkingUseCase(By, Operation, Reason, Campaign, Exercise);
 
-/// <summary>Lets a stopped marker go on: <see cref="MarkingDone"/>. Who stopped the marker does not (second-person-needed).</summary>
+/// <summary>Lets a stopped marker go on, or one whom somebody wants stopped: <see cref="MarkingDone"/>. Who stopped the marker does not (second-person-needed).</summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
 /// <param name="Reason">Coded reason.</param>

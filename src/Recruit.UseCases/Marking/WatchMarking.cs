@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FluentValidation;
 using MediatR;
+using Recruit.Accounts;
 using Recruit.Actors;
 using Recruit.Stages.ProfessionalTesting;
 using Recruit.Vacancies;
@@ -8,8 +9,8 @@ using Recruit.Vacancies;
 namespace Recruit.UseCases.Marking;
 
 /// <summary>
-/// How the marking of an exercise stands, and who has what to do until when: <see cref="MarkingWatched"/>. No number is told that would tell somebody who marks which
-/// scripts are for calibration.
+/// How the marking of an exercise stands, and who has what to do until when: <see cref="MarkingWatched"/>. The numbers of scripts are told to lead markers alone, who get
+/// no seat in the round from then on: who has a script, and who is wanted for it, tells what it is.
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
@@ -25,7 +26,7 @@ public sealed record WatchMarking(Caller By, OperationId Operation, Id Campaign,
 /// <param name="HasMore">Whether there are more files.</param>
 public sealed record MarkingWatched(MarkingShown Marking, ImmutableArray<MarkingFile> Files, bool HasMore) : Reply;
 
-/// <summary>The scripts for which no marker is free of conflict, so that a lead appoints one: <see cref="OpenFilesShown"/>.</summary>
+/// <summary>The scripts for which no marker is free of conflict, so that a lead appoints one: <see cref="OpenFilesShown"/>, or has-seat.</summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
 /// <param name="Campaign">Id of the vacancy.</param>
@@ -53,7 +54,8 @@ internal sealed class WatchMarkingHandler(IActors actors) : IRequestHandler<Watc
     {
         var round = MarkingPlans.RoundOf(request.Campaign, request.Exercise);
         var marking = (await actors.AskAsync(round, new ShowMarking()).ConfigureAwait(false)).Reply;
-        var files = (await actors.AskAsync(round, new ListOpenFiles(request.OverdueOnly, Reader: request.By.Account)).ConfigureAwait(false)).Reply;
+        Id? lead = request.By.Roles.Contains(Role.LeadMarker) ? request.By.Account : null;
+        var files = (await actors.AskAsync(round, new ListOpenFiles(request.OverdueOnly, Reader: lead)).ConfigureAwait(false)).Reply;
         return marking is not MarkingShown shown ? marking
             : files is not OpenFilesShown open ? files
             : new MarkingWatched(shown, open.Files, open.HasMore);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Recruit.Actors;
 using Recruit.Applying;
 using Recruit.Campaigns;
@@ -94,8 +95,15 @@ internal sealed class RuledFiles(ServiceParts parts, FileDesk desk, WantedFiles 
             {
                 desk.Add(campaign, MarkingRoundKind.KindName, $"declaration/{one.Marker}", one.Declares!, calendar);
             }
+
+            foreach (var one in marking.Markers.Where(one => one.Stop is not null))
+            {
+                desk.Add(campaign, MarkingRoundKind.KindName, $"stop/{one.Marker}", one.Stop!, calendar);
+            }
         }
 
+        // By holder and place: the number of a script, with who else has it, tells which are for calibration.
+        var held = new Dictionary<Id, int>();
         for (var skip = 0; skip < WhoDelays.FilesMax;)
         {
             if (await AskAsync(round, new RoundFiles(wanted.OverdueOnly, skip)).ConfigureAwait(false) is not OpenFilesShown shown || shown.Files.IsEmpty)
@@ -105,7 +113,8 @@ internal sealed class RuledFiles(ServiceParts parts, FileDesk desk, WantedFiles 
 
             foreach (var one in shown.Files)
             {
-                desk.Add(campaign, MarkingRoundKind.KindName, $"{one.Script}/{one.File.Holder}", one.File, one.WorkingDaysHeld);
+                var place = held[one.File.Holder] = held.GetValueOrDefault(one.File.Holder) + 1;
+                desk.Add(campaign, MarkingRoundKind.KindName, string.Create(CultureInfo.InvariantCulture, $"{round.Id[(round.Id.IndexOf('/', StringComparison.Ordinal) + 1)..]}/{one.File.Holder}/{place}"), one.File, one.WorkingDaysHeld);
             }
 
             skip += shown.Files.Length;

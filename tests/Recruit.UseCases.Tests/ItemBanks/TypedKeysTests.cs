@@ -75,6 +75,37 @@ public class TypedKeysTests
     }
 
     [Fact]
+    public async Task Nobody_types_how_far_an_answer_may_be_off_in_a_test_whose_keys_two_approved()
+    {
+        await using var live = new LiveService(Now);
+        await BankStory.OpenAsync(live);
+        await ComposeAsync(live, First, "q1", "q2");
+        var draft = Draft(live, First, Closes);
+        await live.DoAsync<CampaignDone>(draft);
+        ChangeRules Change(Digest over, string figure, string to) =>
+            new(LiveService.Officer, live.Next(), LiveService.Routine, First, over, [new SetRule("tests/law.json", $"sections[0].items[0].{figure}", to)]);
+        await live.RefusedAsync(Change((await RulesAsync(live)).Version, "tolerance", "1000000"), UseCaseRefusals.Invalid);
+        await live.DoAsync<CampaignDone>(Change((await RulesAsync(live)).Version, "points", "2"));
+        (await RulesAsync(live)).Banked.Keys.ShouldBe([Law]);
+    }
+
+    [Fact]
+    public async Task A_test_for_practice_that_sealed_rules_do_not_have_is_given_up()
+    {
+        await using var live = new LiveService(Now);
+        await BankStory.OpenAsync(live);
+        await live.DoAsync<CampaignDone>(Typed(live, Draft(live, Second, Closes), "a"));
+        await SealAndOpenAsync(live, Second);
+        await ApproveAsync(live, "q1");
+        await live.DoAsync<VersionStands>(new PutToUse(KeyApprover, live.Next(), LiveService.Routine, Bank, new Id("q1"), 1, ItemUse.Practice));
+        await live.DoAsync<CompositionShown>(new ComposeTest(
+            LiveService.Officer, live.Next(), LiveService.Routine, Bank, Second, new Id("nowhere"), TestUse.Practice, Closes, [Language.Kk, Language.Ru],
+            [new ChosenSection(new Id("all"), [new ChosenItem(new Id("q1"), 1)])], 3, 5));
+        await live.RefusedAsync(new ReportSittings(LiveService.Officer, live.Next(), LiveService.Routine, Bank, Second, new Id("nowhere")), ItemBankRefusals.UnknownTest);
+        await live.DoAsync<TestIsDropped>(new DropTest(LiveService.Officer, live.Next(), LiveService.Routine, Bank, Second, new Id("nowhere")));
+    }
+
+    [Fact]
     public async Task Whoever_seals_sees_which_keys_nobody_else_approved()
     {
         await using var live = new LiveService(Now);

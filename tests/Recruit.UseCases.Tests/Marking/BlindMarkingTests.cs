@@ -145,6 +145,10 @@ public class BlindMarkingTests
         await live.RefusedAsync(new DeclareConflicts(own, live.Next(), Why, campaign, MarkedCampaign.Essay, []), UseCaseRefusals.OwnCause);
         await room.SeatAsync(friend, new DeclaredConflict(new Id("employer"), " OFFICE-1 "));
         await room.OpenAsync();
+        await live.RefusedAsync(new UseCases.Marking.AllocateScripts(MarkingRoom.Lead, live.Next(), Why, campaign, MarkedCampaign.Essay), MarkingRefusals.DeclarationsMissing);
+
+        // Who does not declare keeps the others until the term is over.
+        await live.RestartAsync(MarkedCampaign.SittingDay.AddDays(14));
         await room.AllocateAsync();
 
         var employers = File.ReadLines(Path.Combine(marked.Folder, "candidates.csv")).Skip(1).Select(line => line.Split(',')).ToDictionary(row => row[0], row => row[2]);

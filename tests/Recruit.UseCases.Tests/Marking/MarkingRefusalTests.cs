@@ -126,6 +126,8 @@ public class MarkingRefusalTests
         await room.RevealAsync(marker, script);
         await live.RefusedAsync(new RecuseFromScript(marker, live.Next(), Why, campaign, Essay, script), MarkingRefusals.Committed);
 
+        await live.DoAsync<MarkingDone>(new StopMarker(MarkingRoom.OtherLead, live.Next(), Why, campaign, Essay, marker.Account));
+        (await room.DeskAsync(marker)).IsStopped.ShouldBeFalse("it takes two");
         await live.DoAsync<MarkingDone>(new StopMarker(MarkingRoom.Lead, live.Next(), Why, campaign, Essay, marker.Account));
         (await room.DeskAsync(marker)).ShouldSatisfyAllConditions(desk => desk.IsStopped.ShouldBeTrue(), desk => desk.ToMark.ShouldBeEmpty());
         await live.DoAsync<MarkingDone>(new ProposeRemark(MarkingRoom.Lead, live.Next(), Why, campaign, Essay, marker.Account, [script]));

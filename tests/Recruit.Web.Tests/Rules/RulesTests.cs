@@ -294,6 +294,67 @@ public sealed class RulesTests(OfficeService office)
             ignoreOrder: true);
     }
 
+    [Fact]
+    public async Task Sittings_hearings_calendar_and_words_are_set_in_forms_and_said_in_words()
+    {
+        using var officer = await office.OfficerAsync();
+        var rules = await BeginAsync(officer, "runs-1");
+        await rules.SaveAsync("fields/0", ("id", "degree"), ("type", "ordinal"), ("levels", "bachelor\nmaster"));
+        await rules.SaveAsync("fields/1", ("id", "employer"), ("type", "text"));
+        await rules.SaveAsync("exercises/0", ("id", "essay"), ("markers", "2"), ("tolerance", "4"), ("criteria[0].id", "law"), ("criteria[0].max", "60"));
+        var sitting = await rules.SaveAsync(
+            "sittings/0", ("of", "exercise:essay"), ("window.opens", "2027-03-02T09:00"), ("window.lastStart", "2027-03-02T10:00"), ("window.closes", "2027-03-02T13:30"), ("minutes", "120"),
+            ("lostTime.credit", "all"), ("place.kk", "Астана"), ("place.ru", "Астана"), ("place.en", "Astana"), ("sharedDevices", "true"));
+        sitting.Text.ShouldContain(
+            "Written task “essay”: starts from 2 March 2027, 09:00 to 2 March 2027, 10:00, all over by 2 March 2027, 13:30, 120 minutes for each person. Place: Astana. "
+            + "Time that the service loses, or that is lost on the line, is given back.");
+        await rules.SaveAsync("sittings/0/adjustments/0", ("id", "eyesight"), ("time", "5/4"));
+        await rules.SaveAsync("sittings/0/marking", ("spread", "2,5"), ("conflicts", "employer"), ("terms.mark", "7"));
+        await rules.SaveAsync("hearings", ("hearingMinutes", "45"), ("pack", "degree"), ("declareDays", "4"));
+        await rules.SaveAsync("calendar", ("daysOff", "22.03.2027\n23.3.2027"), ("daysOn", "27.03.2027"));
+        await rules.SaveAsync(
+            "words/fields/degree", ("label.kk", "Дәрежесі"), ("label.en", "Degree"), ("levels.bachelor.en", "Bachelor"), ("levels.master.kk", "Магистр"), ("levels.master.en", "Master"));
+        await rules.SaveAsync("words/stages/filter", ("ru", "Документы"));
+
+        var read = await rules.ReadAsync();
+        ShouldSay(read, "campaign.json", """
+            { "format": 1, "calendar": { "utcOffset": "+05:00", "daysOff": ["2027-03-22", "2027-03-23"], "daysOn": ["2027-03-27"] },
+              "sittings": [ { "of": "exercise:essay",
+                "window": { "opens": "2027-03-02T09:00:00+05:00", "lastStart": "2027-03-02T10:00:00+05:00", "closes": "2027-03-02T13:30:00+05:00" }, "minutes": 120, "lostTime": { "credit": "all" },
+                "place": { "kk": "Астана", "ru": "Астана", "en": "Astana" }, "sharedDevices": true, "adjustments": [ { "id": "eyesight", "time": "5/4" } ],
+                "marking": { "spread": 2.5, "conflicts": ["employer"], "terms": { "mark": 7 } } } ],
+              "panels": { "hearingMinutes": 45, "pack": ["degree"], "declareDays": 4 } }
+            """);
+        ShouldSay(read, "words.json", """
+            { "format": 1, "fields": { "degree": { "label": { "kk": "Дәрежесі", "en": "Degree" },
+                "levels": { "bachelor": { "en": "Bachelor" }, "master": { "kk": "Магистр", "en": "Master" } } } }, "stages": { "filter": { "ru": "Документы" } } }
+            """);
+
+        // What stands is what the forms show again, and sending them so changes nothing.
+        var shown = (await rules.OpenAsync("sittings/0")).Document;
+        shown.QuerySelector("[name='window.opens']")!.GetAttribute("value").ShouldBe("2027-03-02T09:00");
+        (await rules.OpenAsync("calendar")).Document.QuerySelector("[name=daysOff]")!.TextContent.Trim().ShouldBe("22.03.2027\n23.03.2027");
+        foreach (var place in (string[])["sittings/0", "sittings/0/adjustments/0", "sittings/0/marking", "hearings", "calendar", "words/fields/degree", "words/stages/filter"])
+        {
+            await rules.SaveAsync(place);
+        }
+
+        (await rules.ReadAsync()).Version.ShouldBe(read.Version);
+        (await officer.GetAsync("/ru/office/runs-1/rules")).Text.ShouldContain("Праздники: 22 марта 2027 года, 23 марта 2027 года. Рабочие выходные: 27 марта 2027 года.");
+        (await officer.GetAsync("/kk/office/runs-1/rules/fields/0")).Text.ShouldContain("Дәрежесі");
+
+        await rules.RefusedAsync("sittings/0", "window.closes", "Ends for everybody: This number is too small or too large here", ("window.closes", "2027-03-02T09:30"));
+        await rules.RefusedAsync("sittings/0", "window.opens", "Begins: Enter a date and a time", ("window.opens", "soon"));
+        await rules.RefusedAsync("sittings/0", "of", "What is sat: Choose one of the answers", ("of", "panel:board"));
+        (await rules.RemoveAsync("words/stages/filter")).Path.ShouldBe("/en/office/runs-1/rules/stages");
+        (await rules.RemoveAsync("sittings/0")).Errors.ShouldBeEmpty();
+        ShouldSay(await rules.ReadAsync(), "words.json", """
+            { "format": 1, "fields": { "degree": { "label": { "kk": "Дәрежесі", "en": "Degree" },
+                "levels": { "bachelor": { "en": "Bachelor" }, "master": { "kk": "Магистр", "en": "Master" } } } }, "stages": { } }
+            """);
+        (await officer.GetAsync("/en/office/runs-1/rules/words/fields/nobody")).Status.ShouldBe(HttpStatusCode.NotFound);
+    }
+
     private async Task<RulesForm> BeginAsync(Visitor officer, string id)
     {
         var begun = await officer.SubmitAsync(

@@ -12,14 +12,14 @@ namespace Recruit.Web.Pages.Rules;
 /// <summary>The rules of a campaign: what is there and what is not yet, what can never work, and all of them in words.</summary>
 public sealed class OverviewModel(Service service, Speech words) : RulesPage(service, words)
 {
-    private static readonly string[] Lists = ["fields", "stages", "exercises", "panels", "quotas"];
+    private static readonly string[] Lists = ["fields", "stages", "exercises", "panels", "quotas", "sittings"];
 
     /// <summary>What a set-up has, in the order in which people think of it.</summary>
     public IEnumerable<RulePlace> Tasks
     {
         get
         {
-            string[] places = ["basics", "fields", "exercises", "panels", .. View.Tests.Select(test => $"tests/{test}"), "stages", "quotas", "merit", "reserve", "terms"];
+            string[] places = ["basics", "fields", "exercises", "panels", .. View.Tests.Select(test => $"tests/{test}"), "stages", "quotas", "merit", "reserve", "sittings", "hearings", "calendar", "terms"];
             return places.Select(place => RulePlace.Read(place)!);
         }
     }

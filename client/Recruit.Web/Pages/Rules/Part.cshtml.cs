@@ -80,8 +80,8 @@ public sealed class PartModel(Service service, Speech words) : RulesPage(service
         RuleEdit removal = new RemoveRule(Place.File, Place.Path);
 
         // What it was called goes with it.
-        return Place.Steps is ["fields" or "stages", _] && IdOf(id) is { } named && View.Has("words.json")
-            ? await ChangeAsync([removal, new RemoveRule("words.json", $"{Place.Steps[0]}.{named}")], gone: true)
+        return Place.Steps is ["fields" or "stages", _] && IdOf(id) is { } named && View.Has(RulePlace.WordsFile)
+            ? await ChangeAsync([removal, new RemoveRule(RulePlace.WordsFile, $"{Place.Steps[0]}.{named}")], gone: true)
             : await ChangeAsync([removal], gone: true);
     }
 
@@ -109,7 +109,7 @@ public sealed class PartModel(Service service, Speech words) : RulesPage(service
             return NotFound();
         }
 
-        (Place, Form) = (at, form);
+        (Place, Form) = (at, form.At(at, View));
         IsNew = View.Find(at) is null && !form.Inputs.IsEmpty;
         if (View.IsPlace(at))
         {
@@ -154,7 +154,7 @@ public sealed class PartModel(Service service, Speech words) : RulesPage(service
                 .. Form.Inputs.Where(input => IsNew || !input.OnlyNew)
                     .Select(input => (Input: input, Typed: input.Kind == RuleInputKind.Keys ? sent.KeysOf(input) : sent.Typed(input.Member)))
                     .Where(one => !string.IsNullOrEmpty(one.Typed) && one.Typed != sent.Was(one.Input.Member))
-                    .Select(one => (Words[$"rules.{one.Input.Word}"], one.Typed!)),
+                    .Select(one => (one.Input.LabelIn(Words), one.Typed!)),
             ];
         }
 
@@ -175,7 +175,7 @@ public sealed class PartModel(Service service, Speech words) : RulesPage(service
                 input?.Member ?? "",
                 input is null
                     ? Words.Say("rules.wrong-at", ("place", RuleMessages.NameOf(problem.File, problem.Field, View, Words)), ("what", message))
-                    : Words.Say("rules.wrong-in", ("input", Words[$"rules.{input.Word}"]), ("what", message)));
+                    : Words.Say("rules.wrong-in", ("input", input.LabelIn(Words)), ("what", message)));
         }
 
         foreach (var fact in refusal.Code == UseCaseRefusals.Invalid ? refusal.Facts : [])
@@ -232,7 +232,7 @@ public sealed class PartModel(Service service, Speech words) : RulesPage(service
 public sealed record ShownInput(RuleInput Input, Speech Words, string Value, string Was, ImmutableArray<RuleOption> Options, string? Error)
 {
     /// <summary>Its label.</summary>
-    public string Label => Words[$"rules.{Input.Word}"];
+    public string Label => Input.LabelIn(Words);
 
     /// <summary>What helps to fill it in.</summary>
     public string? Hint => Words.Words.Has($"rules.{Input.Word}.hint") ? Words[$"rules.{Input.Word}.hint"] : null;

@@ -61,16 +61,22 @@ public abstract class RulesPage(Service service, Speech words) : ServicePage(ser
         }
 
         var form = RuleForm.All[place.Pattern];
+        if (place.Steps is ["words", _, var called])
+        {
+            return Words.Say("rules.named", ("what", Words[$"rules.{form.Word}"]), ("name", called));
+        }
+
         return place.Index is not { } index ? Words[$"rules.{form.Word}"]
             : View.Find(place) is not { } entry ? Words.Say("rules.new", ("what", Words[$"rules.{form.Word}"]))
-            : Words.Say("rules.named", ("what", Words[$"rules.{form.Word}"]), ("name", (entry["id"] ?? entry["stage"])?.ToString() ?? Words.Number(index + 1)));
+            : Words.Say("rules.named", ("what", Words[$"rules.{form.Word}"]), ("name", (entry["id"] ?? entry["stage"] ?? entry["of"])?.ToString() ?? Words.Number(index + 1)));
     }
 
     /// <summary>The nearest place outside of it that has a page.</summary>
     public static RulePlace OwnerOf(RulePlace place)
     {
         ArgumentNullException.ThrowIfNull(place);
-        var owner = place.Owner;
+        // Words belong to what they are of, which stands in another file.
+        var owner = place.Steps is ["words", var kind, _] ? RulePlace.Read(kind)! : place.Owner;
         while (!owner.Steps.IsEmpty && !RuleForm.All.ContainsKey(owner.Pattern))
         {
             owner = owner.Owner;

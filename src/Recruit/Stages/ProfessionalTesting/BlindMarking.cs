@@ -80,9 +80,7 @@ internal static class BlindMarking
 
     public static Decision TakeBack(MarkingRound round, MarkingPlan plan, TakeBackScript command, Instant now)
     {
-        // Whoever has the script too, or may get it, is not told who else has it: many have one for calibration.
-        if (round.Find(command.Script) is not { } script || script.FindWork(new Person(command.Marker.Text)) is not (>= 0 and var place)
-            || MarkingReading.IsToMark(round, round.SlotOf(command.Script)!.Value, command.Mandate.By))
+        if (round.Find(command.Script) is not { } script || script.FindWork(new Person(command.Marker.Text)) is not (>= 0 and var place))
         {
             return Decision.Refuse(MarkingRefusals.NotOnDesk);
         }

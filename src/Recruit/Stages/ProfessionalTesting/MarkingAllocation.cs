@@ -16,6 +16,11 @@ internal static class MarkingAllocation
 
     public static Decision Allocate(MarkingRound round, MarkingPlan plan, AllocateScripts command, Instant now)
     {
+        if (WhyTooEarly(round, plan, now) is { } refusal)
+        {
+            return Decision.Tell(refusal);
+        }
+
         var hands = round.Seats.Where(seat => seat is { IsStopped: false, IsDeclared: true }).Select(seat => new Hand(round, plan, seat)).ToList();
         var nobody = ImmutableArray.CreateBuilder<Id>();
         var left = round.Index.Queue.Count;
@@ -53,6 +58,14 @@ internal static class MarkingAllocation
         }
 
         return Decision.Happen(reply, events.DrainToImmutable());
+    }
+
+    /// <summary>Whoever dealt while only some have declared would choose by that who marks everything.</summary>
+    private static Refusal? WhyTooEarly(MarkingRound round, MarkingPlan plan, Instant now)
+    {
+        Instant[] due = [.. round.Seats.Where(seat => !seat.IsStopped).Select(seat => seat.DeclaresSince).OfType<Instant>().Select(since => plan.Calendar.Due(since, plan.Terms.Declare)).Where(end => now < end)];
+        return due.Length == 0 ? null
+            : Refusal.Because(MarkingRefusals.DeclarationsMissing, MarkingArrivals.Fact("missing", due.Length), new RefusalFact("due", due.Max().ToString()));
     }
 
     /// <summary>So many markers for a script, or nothing if not as many have room.</summary>

@@ -11,6 +11,10 @@ internal static class MarkingDecisions
     {
         null => Decision.Refuse(MarkingRefusals.UnknownMarker),
         { IsStopped: true } => MarkingRoundRules.Done,
+
+        // Whoever stopped all but one would choose alone who marks.
+        { StopAsked: null } => MarkingRoundRules.Happen(new StopProposed(command.Mandate.At(now), command.Marker)),
+        { StopAsked: { } asked } when asked.By == command.Mandate.By => MarkingRoundRules.Done,
         _ => MarkingRoundRules.Happen(new MarkerStopped(command.Mandate.At(now), command.Marker)),
     };
 
@@ -21,9 +25,9 @@ internal static class MarkingDecisions
             return Decision.Refuse(MarkingRefusals.UnknownMarker);
         }
 
-        if (command.Mandate.By == command.Marker)
+        if (seat.StopAsked is not null)
         {
-            return Decision.Refuse(MarkingRefusals.OwnMarks);
+            return MarkingRoundRules.Happen(new StopDeclined(command.Mandate.At(now), command.Marker));
         }
 
         // What a marker had not committed goes to others for good, so by stopping and letting go on nobody chooses alone who marks a script.
@@ -34,7 +38,7 @@ internal static class MarkingDecisions
 
     public static Decision Propose(MarkingRound round, ProposeRemark command, Instant now)
     {
-        if (Refuse(round, command.Mandate.By, command.Marker) is { } refusal)
+        if (Refuse(round, command.Marker) is { } refusal)
         {
             return refusal;
         }
@@ -56,7 +60,7 @@ internal static class MarkingDecisions
 
     public static Decision Agree(MarkingRound round, AgreeRemark command, Instant now)
     {
-        if (Refuse(round, command.Mandate.By, command.Marker) is { } refusal)
+        if (Refuse(round, command.Marker) is { } refusal)
         {
             return refusal;
         }
@@ -83,7 +87,7 @@ internal static class MarkingDecisions
 
     public static Decision Decline(MarkingRound round, DeclineRemark command, Instant now)
     {
-        if (Refuse(round, command.Mandate.By, command.Marker) is { } refusal)
+        if (Refuse(round, command.Marker) is { } refusal)
         {
             return refusal;
         }
@@ -112,9 +116,7 @@ internal static class MarkingDecisions
                 MarkingArrivals.Fact("second-markings", remarks));
     }
 
-    private static Decision? Refuse(MarkingRound round, Id by, Id marker) => round.FindSeat(marker) is null
-        ? Decision.Refuse(MarkingRefusals.UnknownMarker)
-        : by == marker ? Decision.Refuse(MarkingRefusals.OwnMarks) : null;
+    private static Decision? Refuse(MarkingRound round, Id marker) => round.FindSeat(marker) is null ? Decision.Refuse(MarkingRefusals.UnknownMarker) : null;
 
     private static bool IsCommitted(MarkingRound round, Id script, Id marker) =>
         BlindMarking.WorkOf(round, script, marker) is { Script.Candidate: not null, Work.Commit: not null };

@@ -103,7 +103,8 @@ internal static class MarkingPreparation
             return Decision.Refuse(MarkingRefusals.CapacityOutOfRange, MarkingArrivals.Most(MarkingRoundRules.CapacityLimit));
         }
 
-        return round.Seats.Count >= MarkingRoundRules.MarkersLimit
+        return round.Leads.Contains(command.Marker) ? Decision.Refuse(MarkingRefusals.LeadsRound)
+            : round.Seats.Count >= MarkingRoundRules.MarkersLimit
             ? MarkingArrivals.TooMany(MarkingRoundRules.MarkersLimit)
             : MarkingRoundRules.Happen(new MarkerSeated(command.Mandate.At(now), command.Marker, command.Capacity));
     }

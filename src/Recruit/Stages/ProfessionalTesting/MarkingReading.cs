@@ -55,27 +55,8 @@ internal static class MarkingReading
         return Decision.Tell(new OwnWorkShown([.. works.Take(MarkingRoundRules.PageMax)], works.Count > MarkingRoundRules.PageMax));
     }
 
-    public static Decision Calibrations(MarkingRound round, ListCalibrations ask, Instant now)
-    {
-        var seat = ask.Reader is { } reader ? round.FindSeat(reader) : null;
-        var shown = round.Index.Calibrations.Select(slot => round.Scripts[slot]).Where(one => seat is null || IsBehind(seat, one)).ToArray();
-        return Seen(
-            round, new CalibrationsShown([.. shown.Select(one => new CalibrationShown(one.Number, one.Text!.Value, one.Calibration!))]), ask.Reader, now, shown);
-    }
-
-    /// <summary>Whether a marker gets a calibration script no more, so that its marks spoil nothing; of one that nobody agreed to, somebody is to see them.</summary>
-    private static bool IsBehind(MarkingSeat seat, MarkingScript script) => script.FindWork(seat.Name) is var own and >= 0
-        ? !script.Works[own].IsOpen
-        : script.Calibration is { AgreedBy: null } || script.Calibration!.IsOf(seat.Account) || script.WasSeenBy(seat.Account);
-
-    /// <summary>Who saw something is kept with it, so that whoever has or gets a seat does not mark what they saw; once the marks are released nobody marks.</summary>
-    private static Decision Seen(MarkingRound round, Reply reply, Id? reader, Instant now, params MarkingScript[] scripts)
-    {
-        ImmutableArray<Id> anew = reader is { } account && round.Frozen is null
-            ? [.. scripts.Where(one => !one.WasSeenBy(account) && !one.WasGivenTo(new Person(account.Text))).Select(one => one.Number)]
-            : [];
-        return anew.IsEmpty ? Decision.Tell(reply) : Decision.Happen(reply, new ScriptsSeen(reader!.Value, now, anew));
-    }
+    public static Decision Calibrations(MarkingRound round) => Decision.Tell(new CalibrationsShown(
+        [.. round.Index.Calibrations.Select(slot => round.Scripts[slot]).Select(one => new CalibrationShown(one.Number, one.Text!.Value, one.Calibration!))]));
 
     public static Decision Missing(MarkingRound round, FindMissingScripts ask) => ask.Numbers.Length > MarkingRoundRules.PageMax
         ? MarkingArrivals.TooMany(MarkingRoundRules.PageMax)
@@ -88,7 +69,8 @@ internal static class MarkingReading
         [
             .. round.Seats.Select(seat => (Seat: seat, Desk: index.DeskOf(seat.Name))).Select(one => new MarkerShown(
                 one.Seat.Account, one.Seat.Capacity, one.Desk.Load, one.Desk.Open.Count, one.Desk.Calibrations.Count, one.Seat.Drift(plan.Drift), one.Seat.IsStopped,
-                one.Seat.DeclaresSince is { } since ? new OpenFile(one.Seat.Account, since, plan.Calendar.Due(since, plan.Terms.Declare)) : null)),
+                one.Seat.DeclaresSince is { } since ? new OpenFile(one.Seat.Account, since, plan.Calendar.Due(since, plan.Terms.Declare)) : null,
+                one.Seat.StopAsked is { } asked ? new OpenFile(MarkingNeeds.LeadMarker, asked.At, plan.Calendar.Due(asked.At, plan.Terms.Decide)) : null)),
         ];
         ImmutableArray<RemarkShown> remarks =
         [
@@ -102,34 +84,17 @@ internal static class MarkingReading
             round.Candidates.Count - index.Withdrawn, index.Complete, index.Queue.Count, index.Waiting.Count, markers, remarks));
     }
 
-    public static Decision Script(MarkingRound round, MarkingPlan plan, ShowScript ask, Instant now)
+    public static Decision Script(MarkingRound round, MarkingPlan plan, ShowScript ask)
     {
         if (round.SlotOf(ask.Script) is not { } slot)
         {
             return Decision.Refuse(MarkingRefusals.UnknownScript);
         }
 
-        var script = round.Scripts[slot];
-        var isToMark = IsToMark(round, slot, ask.Reader);
-        var (areShown, isCalibration) = (MarkingNeeds.AreMarksShown(plan.Exercise, script) && !isToMark, script.Calibration is not null && !isToMark);
-        var shown = new ScriptShown(
-            script.Number, isCalibration, isToMark ? 0 : round.Missing(slot), !isToMark && script.WaitsSince is not null && round.Missing(slot) > 0,
-            [.. script.Works.Where(work => !isToMark || work.Marker.Name == ask.Reader?.Text).Select(work => Shown(plan, work, areShown))], script.Text);
-        return areShown || isCalibration ? Seen(round, shown, ask.Reader, now, script) : Decision.Tell(shown);
-    }
-
-    /// <summary>Whether somebody has the script to mark, or may get it because it wants a marker.</summary>
-    internal static bool IsToMark(MarkingRound round, int slot, Id? reader)
-    {
-        if (reader is not { } account || round.FindSeat(account) is not { } seat)
-        {
-            return false;
-        }
-
-        var script = round.Scripts[slot];
-        return script.FindWork(seat.Name) is var own and >= 0
-            ? script.Works[own].IsOpen
-            : round.Missing(slot) > 0 && round.MayBecomeFree(seat, script);
+        var (script, missing) = (round.Scripts[slot], round.Missing(slot));
+        var areShown = MarkingNeeds.AreMarksShown(plan.Exercise, script);
+        return Decision.Tell(new ScriptShown(
+            script.Number, script.Calibration is not null, missing, script.WaitsSince is not null && missing > 0, [.. script.Works.Select(work => Shown(plan, work, areShown))], script.Text));
     }
 
     public static Decision OpenFiles(MarkingRound round, MarkingPlan plan, ListOpenFiles ask, Instant now)
@@ -185,8 +150,7 @@ internal static class MarkingReading
     {
         var script = round.Scripts[slot];
         var file = MarkingNeeds.Files(plan, script, round.Missing(slot)).First(one => one.Work == work).File;
-        var isTold = reader is null || file.Holder == reader || (script.Calibration is null && !IsToMark(round, slot, reader));
-        return new MarkingFile(file, file.WorkingDaysHeld(plan.Calendar, now), isTold ? script.Number : null);
+        return new MarkingFile(file, file.WorkingDaysHeld(plan.Calendar, now), MarkingLeads.TellsNumbers(round, reader) ? script.Number : null);
     }
 
     private static Decision Files(List<MarkingFile> files) =>

@@ -66,8 +66,14 @@ public static class MarkingRefusals
     /// <summary>A second person is needed.</summary>
     public const string SecondPersonNeeded = "second-person-needed";
 
-    /// <summary>Nobody decides about own marks.</summary>
-    public const string OwnMarks = "own-marks";
+    /// <summary>Who has a seat in the round does not lead it.</summary>
+    public const string HasSeat = "has-seat";
+
+    /// <summary>The account has led the round, or looked at what leads see, and gets no seat in it.</summary>
+    public const string LeadsRound = "leads-round";
+
+    /// <summary>Markers are still to declare conflicts, and their term runs: nobody is given scripts before the others can be. Facts: <c>missing</c>, <c>due</c>.</summary>
+    public const string DeclarationsMissing = "declarations-missing";
 
     /// <summary>What would be agreed to is not what was proposed.</summary>
     public const string NotAsProposed = "not-as-proposed";

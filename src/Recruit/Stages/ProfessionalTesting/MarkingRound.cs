@@ -14,6 +14,7 @@ public sealed class MarkingRound
     private readonly List<int> missing = [];
     private readonly List<ulong> orders = [];
     private readonly List<MarkingSeat> seats = [];
+    private readonly HashSet<Id> leads = [];
     private readonly List<HashSet<Digest>> conflicts = [];
     private readonly Dictionary<Id, int> seatOf = [];
     private readonly Dictionary<Id, int> slotOf = [];
@@ -37,6 +38,9 @@ public sealed class MarkingRound
 
     internal IReadOnlyList<MarkingSeat> Seats => seats;
 
+    /// <summary>Accounts that led.</summary>
+    internal IReadOnlySet<Id> Leads => leads;
+
     internal MarkingIndex Index { get; } = new();
 
     /// <summary>Candidates with scripts, by code points.</summary>
@@ -58,14 +62,14 @@ public sealed class MarkingRound
 
     internal int Missing(int slot) => missing[slot];
 
-    /// <summary>Whether nothing forbids that this marker gets this script: conflicts are declared, and <see cref="MayBecomeFree"/>.</summary>
-    internal bool IsFree(MarkingSeat seat, MarkingScript script) => seat.IsDeclared && MayBecomeFree(seat, script);
-
-    /// <summary>Whether nothing that is declared until now forbids it: no trait is shared, it was never given to this marker before, and they saw no marks of it.</summary>
-    internal bool MayBecomeFree(MarkingSeat seat, MarkingScript script)
+    /// <summary>
+    /// Whether nothing forbids that this marker gets this script: conflicts are declared, no trait is shared, it was never given to this marker before, and they saw
+    /// no marks of it.
+    /// </summary>
+    internal bool IsFree(MarkingSeat seat, MarkingScript script)
     {
         var shared = conflicts[seatOf[seat.Account]];
-        return !script.Traits.Any(shared.Contains) && !script.WasGivenTo(seat.Name) && !script.WasSeenBy(seat.Account);
+        return seat.IsDeclared && !script.Traits.Any(shared.Contains) && !script.WasGivenTo(seat.Name) && !script.WasSeenBy(seat.Account);
     }
 
     internal void Evolve(ActorEvent happened)
@@ -126,6 +130,9 @@ public sealed class MarkingRound
                 }
 
                 break;
+            case LeadJoined lead:
+                Lead(lead.Account);
+                break;
             case ScriptsSeen seen:
                 foreach (var script in seen.Scripts)
                 {
@@ -147,6 +154,12 @@ public sealed class MarkingRound
                 break;
             case DriftFound drift:
                 Stop(drift.Marker, drift.At);
+                break;
+            case StopProposed stop:
+                Change(stop.Marker, seat => seat with { StopAsked = stop.Act });
+                break;
+            case StopDeclined stays:
+                Change(stays.Marker, seat => seat with { StopAsked = null });
                 break;
             case MarkerStopped stopped:
                 Stop(stopped.Marker, stopped.Act.At);
@@ -181,6 +194,12 @@ public sealed class MarkingRound
     {
         Changed.Add(0);
         (Plan, Opened, Frozen) = (plan, opened, frozen);
+    }
+
+    internal void Lead(Id account)
+    {
+        Changed.Add(0);
+        leads.Add(account);
     }
 
     internal void Seat(MarkingSeat seat)
@@ -252,7 +271,7 @@ public sealed class MarkingRound
 
     private void Stop(Id marker, Instant at)
     {
-        Change(marker, seat => seat with { IsStopped = true });
+        Change(marker, seat => seat with { IsStopped = true, StopAsked = null });
         foreach (var (_, slot) in Index.DeskOf(new Person(marker.Text)).Open.ToArray())
         {
             End(scripts[slot].Number, marker, WorkEnding.Stopped, at);

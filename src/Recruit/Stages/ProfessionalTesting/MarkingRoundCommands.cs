@@ -116,30 +116,30 @@ public sealed record RecuseFromScript(Mandate Mandate, Id Script) : ActorCommand
 /// <param name="Marker">From whom.</param>
 public sealed record TakeBackScript(Mandate Mandate, Id Script, Id Marker) : ActorCommand;
 
-/// <summary>A lead marker lets a marker get no more scripts; those not committed go back.</summary>
+/// <summary>Two lead markers, one after the other, let a marker get no more scripts; those not committed go back then.</summary>
 /// <param name="Mandate">The lead marker.</param>
 /// <param name="Marker">Whom.</param>
 public sealed record StopMarker(Mandate Mandate, Id Marker) : ActorCommand;
 
-/// <summary>A lead marker lets a stopped marker go on; the sums of drift begin again.</summary>
-/// <param name="Mandate">A lead marker, not the marker.</param>
+/// <summary>A lead marker lets a stopped marker go on, so that the sums of drift begin again, or one whom somebody wants stopped.</summary>
+/// <param name="Mandate">A lead marker; not the one who stopped the marker.</param>
 /// <param name="Marker">Whom.</param>
 public sealed record ResumeMarker(Mandate Mandate, Id Marker) : ActorCommand;
 
 /// <summary>A lead marker wants committed marks of a marker to be given again by others. Takes the place of an earlier wish about this marker.</summary>
-/// <param name="Mandate">A lead marker, not the marker.</param>
+/// <param name="Mandate">A lead marker.</param>
 /// <param name="Marker">Whose marks.</param>
 /// <param name="Scripts">1 to <see cref="MarkingRoundRules.PageMax"/>.</param>
 public sealed record ProposeRemark(Mandate Mandate, Id Marker, ImmutableArray<Id> Scripts) : ActorCommand;
 
 /// <summary>Another lead marker agrees: these marks count no more, and others mark the scripts.</summary>
-/// <param name="Mandate">Neither the proposer nor the marker.</param>
+/// <param name="Mandate">Not the proposer.</param>
 /// <param name="Marker">Whose marks.</param>
 /// <param name="Scripts">What is agreed to: the proposed ones.</param>
 public sealed record AgreeRemark(Mandate Mandate, Id Marker, ImmutableArray<Id> Scripts) : ActorCommand;
 
 /// <summary>The marks stay. The proposer may take the wish back, another lead marker may decline it.</summary>
-/// <param name="Mandate">Not the marker.</param>
+/// <param name="Mandate">A lead marker.</param>
 /// <param name="Marker">Whose marks.</param>
 public sealed record DeclineRemark(Mandate Mandate, Id Marker) : ActorCommand;
 
@@ -158,10 +158,7 @@ public sealed record ShowDesk(Id Marker) : ActorCommand;
 public sealed record ShowOwnWork(Id Marker, int Skip = 0) : ActorCommand;
 
 /// <summary>Asks for the calibration scripts with the marks that were entered, for lead markers.</summary>
-/// <param name="Reader">
-/// Who reads, and gets none of them to mark any more. Who has a seat in the round sees what waits for an agreement, what they entered or agreed to, and what is behind
-/// them; nothing for somebody who marks nothing.
-/// </param>
+/// <param name="Reader">Who reads, and leads by that; nothing for what nobody is shown.</param>
 public sealed record ListCalibrations(Id? Reader = null) : ActorCommand;
 
 /// <summary>Asks which of some numbers no script has, for whoever brings scripts.</summary>
@@ -173,19 +170,13 @@ public sealed record ShowMarking : ActorCommand;
 
 /// <summary>Asks for one script, for lead markers.</summary>
 /// <param name="Script">Which.</param>
-/// <param name="Reader">
-/// Who reads. Who has a seat in the round sees no marks of a script that is theirs to mark, or may become it, before their own are committed, and who saw marks, or that
-/// it is a calibration script, gets it no more; nothing for somebody who marks nothing.
-/// </param>
+/// <param name="Reader">Who reads, and leads by that; nothing for what nobody is shown.</param>
 public sealed record ShowScript(Id Script, Id? Reader = null) : ActorCommand;
 
 /// <summary>Asks who has what to do until when, the earliest due first, for lead markers.</summary>
 /// <param name="OnlyOverdue">Whether those whose term runs are left out.</param>
 /// <param name="Skip">How many to skip.</param>
-/// <param name="Reader">
-/// Who reads; nothing for what no marker or lead is shown. Nobody is told the numbers of calibration scripts, and who has a seat in the round no number of a script of others that
-/// is theirs to mark too, or may become it: who has it, and who is wanted for it, tells what it is.
-/// </param>
+/// <param name="Reader">Who reads with the numbers of the scripts, and leads by that; nothing for who reads without. Who has a seat reads without in any case.</param>
 public sealed record ListOpenFiles(bool OnlyOverdue, int Skip = 0, Id? Reader = null) : ActorCommand;
 
 /// <summary>Asks for the scripts for which no marker is free of conflict, for lead markers.</summary>

@@ -62,7 +62,12 @@ public sealed record MarksCommitted(Act Act, Id Script, Digest Commitment) : Act
 /// <summary>The marker who acted revealed marks.</summary>
 public sealed record MarksRevealed(Act Act, Id Script, ImmutableArray<decimal> Marks, ReadOnlyMemory<byte> Nonce, SealedNote? Comment = null) : ActorEvent;
 
-/// <summary>Somebody who leads saw marks of scripts, or which of them are calibration scripts.</summary>
+/// <summary>An account led for the first time, and gets no seat from then on.</summary>
+/// <param name="At">When.</param>
+/// <param name="Account">Whose.</param>
+public sealed record LeadJoined(Instant At, Id Account) : ActorEvent;
+
+/// <summary>Somebody who led saw marks of scripts, or which of them are calibration scripts, when leads could have a seat too.</summary>
 /// <param name="Reader">Account.</param>
 /// <param name="At">When.</param>
 /// <param name="Scripts">Which, for the first time.</param>
@@ -80,7 +85,13 @@ public sealed record ScriptTakenBack(Act Act, Id Script, Id Marker) : ActorEvent
 /// <param name="Sums">What the rule saw.</param>
 public sealed record DriftFound(Instant At, Id Marker, DriftSums Sums) : ActorEvent;
 
-/// <summary>A lead marker stopped a marker, and what is not committed goes back.</summary>
+/// <summary>A lead marker wants a marker stopped.</summary>
+public sealed record StopProposed(Act Act, Id Marker) : ActorEvent;
+
+/// <summary>A marker whom somebody wanted stopped goes on.</summary>
+public sealed record StopDeclined(Act Act, Id Marker) : ActorEvent;
+
+/// <summary>A second lead marker stopped a marker, and what is not committed goes back.</summary>
 public sealed record MarkerStopped(Act Act, Id Marker) : ActorEvent;
 
 /// <summary>A stopped marker goes on.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Recruit.Accounts;
 using Recruit.Actors;
+using Recruit.Vacancies;
 
 namespace Recruit.Stages.ProfessionalTesting;
 
@@ -21,7 +22,7 @@ internal static class MarkingRoundPages
     {
         writer.Write(Version);
         object content = page == 0
-            ? new Head([.. round.Seats], round.Plan, round.Opened, round.Frozen)
+            ? new Head([.. round.Seats], round.Plan, round.Opened, round.Frozen, [.. round.Leads.Order()])
             : new Slice([.. round.Scripts.Skip((page - 1) * ScriptsPerPage).Take(ScriptsPerPage)]);
         writer.Write(JsonSerializer.SerializeToUtf8Bytes(content, content.GetType(), RecordJson.Options));
     }
@@ -31,6 +32,11 @@ internal static class MarkingRoundPages
         var round = new MarkingRound(id);
         var head = ReadPage<Head>(id, pages[0]);
         round.SetHead(head.Plan, head.Opened, head.Frozen);
+        foreach (var lead in head.Leads ?? [])
+        {
+            round.Lead(lead);
+        }
+
         foreach (var seat in head.Seats)
         {
             round.Seat(seat);
@@ -57,7 +63,7 @@ internal static class MarkingRoundPages
             : throw new InvalidDataException($"A page of marking round {id} is of a version that this one does not know.");
     }
 
-    private sealed record Head(ImmutableArray<MarkingSeat> Seats, MarkingPlan? Plan = null, Act? Opened = null, Act? Frozen = null);
+    private sealed record Head(ImmutableArray<MarkingSeat> Seats, MarkingPlan? Plan = null, Act? Opened = null, Act? Frozen = null, ImmutableArray<Id>? Leads = null);
 
     private sealed record Slice(ImmutableArray<MarkingScript> Scripts);
 }

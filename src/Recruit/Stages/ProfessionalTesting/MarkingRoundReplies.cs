@@ -80,8 +80,9 @@ public sealed record MarkingShown(
 /// <param name="Drift">Sums since the marker was last let go on.</param>
 /// <param name="IsStopped">Whether the marker gets no more.</param>
 /// <param name="Declares">Until when the marker is to declare conflicts; nothing once that was done.</param>
+/// <param name="Stop">Until when a second lead marker is to say whether the marker is stopped; nothing where nobody wants that.</param>
 public sealed record MarkerShown(
-    Id Marker, int Capacity, int Load, int Open, int Calibrations, DriftSums Drift, bool IsStopped, OpenFile? Declares = null);
+    Id Marker, int Capacity, int Load, int Open, int Calibrations, DriftSums Drift, bool IsStopped, OpenFile? Declares = null, OpenFile? Stop = null);
 
 /// <summary>A second marking that is to be decided.</summary>
 /// <param name="Marker">Whose marks.</param>
@@ -93,8 +94,8 @@ public sealed record RemarkShown(Id Marker, Act Proposed, ImmutableArray<Id> Scr
 /// <summary>A script as a lead marker sees it: without its candidate.</summary>
 /// <param name="Script">Its number.</param>
 /// <param name="IsCalibration">Whether it is one.</param>
-/// <param name="Missing">How many markers it wants; 0 for a reader whose it is to mark, or may become.</param>
-/// <param name="Waits">Whether no marker is free of conflict; not told to such a reader either.</param>
+/// <param name="Missing">How many markers it wants.</param>
+/// <param name="Waits">Whether no marker is free of conflict.</param>
 /// <param name="Works">In the order in which they were given.</param>
 /// <param name="Text">Attachment with the anonymised text; nothing where marks were imported.</param>
 public sealed record ScriptShown(Id Script, bool IsCalibration, int Missing, bool Waits, ImmutableArray<WorkShown> Works, Digest? Text = null) : Reply;
@@ -117,7 +118,7 @@ public sealed record OpenFilesShown(ImmutableArray<MarkingFile> Files, bool HasM
 /// <summary>An open file of a script.</summary>
 /// <param name="File">Who has to do something, until when.</param>
 /// <param name="WorkingDaysHeld">Working days for which it has lain there.</param>
-/// <param name="Script">Which; nothing where that would tell the reader, who marks or may come to, which scripts are for calibration.</param>
+/// <param name="Script">Which; told to who leads alone, because who has it, and who is wanted for it, tells what it is.</param>
 public sealed record MarkingFile(OpenFile File, int WorkingDaysHeld, Id? Script = null);
 
 /// <summary>Marks that count, of some candidates.</summary>

@@ -13,6 +13,9 @@ public static class MarkingRoundRules
     /// <summary>The most markers of a round.</summary>
     public const int MarkersLimit = 1000;
 
+    /// <summary>The most accounts that lead a round.</summary>
+    public const int LeadsLimit = 1000;
+
     /// <summary>The most scripts of a round, calibration scripts included.</summary>
     public const int ScriptsLimit = 1 << 20;
 
@@ -48,10 +51,10 @@ public static class MarkingRoundRules
             return command is PrepareRound prepare ? MarkingPreparation.Prepare(round, prepare, now) : Decision.Refuse(MarkingRefusals.NotPrepared);
         }
 
-        return Read(round, plan, command, now)
+        return MarkingLeads.Decide(round, command, now, () => Read(round, plan, command, now)
             ?? (round.Frozen is not null
                 ? Repeat(round, plan, command, now)
-                : Change(round, plan, command, now));
+                : Change(round, plan, command, now)));
     }
 
     internal static Decision Happen(params ImmutableArray<ActorEvent> events) => Decision.Happen(new MarkingDone(), events);
@@ -76,10 +79,10 @@ public static class MarkingRoundRules
     {
         ShowDesk ask => MarkingReading.Desk(round, plan, ask, now),
         ShowOwnWork ask => MarkingReading.OwnWork(round, ask),
-        ListCalibrations ask => MarkingReading.Calibrations(round, ask, now),
+        ListCalibrations => MarkingReading.Calibrations(round),
         FindMissingScripts ask => MarkingReading.Missing(round, ask),
         ShowMarking => MarkingReading.Marking(round, plan),
-        ShowScript ask => MarkingReading.Script(round, plan, ask, now),
+        ShowScript ask => MarkingReading.Script(round, plan, ask),
         ListOpenFiles ask => MarkingReading.OpenFiles(round, plan, ask, now),
         ListWaitingScripts ask => MarkingReading.Waiting(round, plan, ask, now),
         ReadMarks ask => MarkingReading.Marks(round, plan, ask),

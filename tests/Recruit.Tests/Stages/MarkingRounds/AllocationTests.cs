@@ -115,7 +115,7 @@ public class AllocationTests
         dealt.Count.ShouldBeGreaterThan(99_000);
         dealt.Count(one => traits[one.Script].Any(conflicts[one.Marker].Contains)).ShouldBe(0);
 
-        var waiting = world.Do<OpenFilesShown>(new ListWaitingScripts()).Files;
+        var waiting = world.Do<OpenFilesShown>(new ListWaitingScripts(Reader: Lead)).Files;
         waiting.Select(file => file.Script!.Value).ShouldBe(Enumerable.Range(0, Scripts / 1000).Select(i => Script(i * 1000)), ignoreOrder: true);
         waiting.ShouldAllBe(file => file.File.Holder == new Id("lead-marker") && file.File.Due == world.Plan.Calendar.Due(Monday, 2));
         world.Do<MarkingShown>(new ShowMarking()).Queued.ShouldBe(0);

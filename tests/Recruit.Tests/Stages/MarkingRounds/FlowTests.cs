@@ -30,7 +30,7 @@ public class FlowTests
             "DriftSums.High: Rational", "DriftSums.Low: Rational",
             "MarkCommit.At: Instant", "MarkCommit.Commitment: Digest",
             "MarkerShown.Calibrations: Int32", "MarkerShown.Capacity: Int32", "MarkerShown.Declares: OpenFile", "MarkerShown.Drift: DriftSums", "MarkerShown.IsStopped: Boolean",
-            "MarkerShown.Load: Int32", "MarkerShown.Marker: Id", "MarkerShown.Open: Int32",
+            "MarkerShown.Load: Int32", "MarkerShown.Marker: Id", "MarkerShown.Open: Int32", "MarkerShown.Stop: OpenFile",
             "MarkingFile.File: OpenFile", "MarkingFile.Script: Nullable<Id>", "MarkingFile.WorkingDaysHeld: Int32",
             "MarkingShown.Complete: Int32", "MarkingShown.Markers: ImmutableArray<MarkerShown>", "MarkingShown.Queued: Int32",
             "MarkingShown.Remarks: ImmutableArray<RemarkShown>", "MarkingShown.Scripts: Int32", "MarkingShown.Waiting: Int32",

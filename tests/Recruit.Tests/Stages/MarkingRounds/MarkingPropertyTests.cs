@@ -44,7 +44,6 @@ public class MarkingPropertyTests
 
     private static ActorCommand CommandOf(MarkingWorld world, int action, Id who, Id script)
     {
-        var other = People[(Array.IndexOf(People, who) + 1) % People.Length];
         var mark = who == A ? 2 : 9;
         world.Now += TimeSpan.FromHours(5);
         return action switch
@@ -54,8 +53,8 @@ public class MarkingPropertyTests
             4 or 5 => world.Reveal(who, script, mark, mark),
             6 => new RecuseFromScript(By(who), script),
             7 => new TakeBackScript(By(Lead), script, who),
-            8 => script.CompareTo(Script(2)) > 0 ? new ResumeMarker(By(OtherLead), who) : new StopMarker(By(Lead), who),
-            9 => new ProposeRemark(By(other), who, [script]),
+            8 => script.CompareTo(Script(2)) > 0 ? new ResumeMarker(By(OtherLead), who) : new StopMarker(By(script == Script(1) ? OtherLead : Lead), who),
+            9 => new ProposeRemark(By(Lead), who, [script]),
             10 => world.Round.FindSeat(who)?.Remark is { } remark
                 ? new AgreeRemark(By(OtherLead), who, remark.Scripts)
                 : new DeclineRemark(By(OtherLead), who),

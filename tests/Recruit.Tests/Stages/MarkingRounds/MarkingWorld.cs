@@ -38,6 +38,12 @@ internal sealed class MarkingWorld
         if (isPrepared)
         {
             Done(new PrepareRound(By(Officer), Plan));
+
+            // Who leads has looked, so that what is refused to them changes nothing.
+            foreach (var lead in (Id[])[Lead, OtherLead])
+            {
+                Do<CalibrationsShown>(new ListCalibrations(lead));
+            }
         }
     }
 

@@ -43,7 +43,7 @@ public class OpenFilesTests
         world.Now = world.Plan.Calendar.Due(Monday, 5) - TimeSpan.FromMilliseconds(1);
         world.Do<OpenFilesShown>(new ListOpenFiles(OnlyOverdue: true)).Files.ShouldBeEmpty();
         world.Now += TimeSpan.FromMilliseconds(1);
-        var overdue = world.Do<OpenFilesShown>(new ListOpenFiles(OnlyOverdue: true)).Files;
+        var overdue = world.Do<OpenFilesShown>(new ListOpenFiles(OnlyOverdue: true, Reader: Lead)).Files;
         overdue.Count(file => file.Script == Script(1)).ShouldBe(2);
         overdue.ShouldAllBe(file => file.WorkingDaysHeld == 6);
         world.Do<OpenFilesShown>(new ListOpenFiles(OnlyOverdue: true, Skip: overdue.Length)).Files.ShouldBeEmpty();
@@ -51,7 +51,7 @@ public class OpenFilesTests
 
     private static (string Holder, Instant Since, Instant Due)[] Of(MarkingWorld world) =>
     [
-        .. world.Do<OpenFilesShown>(new ListOpenFiles(OnlyOverdue: false)).Files.Where(file => file.Script == Script(1))
+        .. world.Do<OpenFilesShown>(new ListOpenFiles(OnlyOverdue: false, Reader: Lead)).Files.Where(file => file.Script == Script(1))
             .Select(file => (file.File.Holder.Text, file.File.Since, file.File.Due)),
     ];
 }

@@ -60,7 +60,7 @@ public class PreparingTests
         world.Calibrate(1);
         world.Done(new ProposeCalibration(By(Lead), Script(9), Digest.Of("text"u8), [5, 5]));
         world.Refused(new OpenRound(By(Officer)), MarkingRefusals.TooFewCalibrations).Facts.ShouldBe([new("agreed", "1"), new("needed", "2")]);
-        world.Refused(new AllocateScripts(By(Officer)), MarkingRefusals.NotOpen);
+        world.Refused(new AllocateScripts(By(Lead)), MarkingRefusals.NotOpen);
         world.Done(new AgreeCalibration(By(OtherLead), Script(9), [5, 5]));
         world.Done(new OpenRound(By(Officer)));
         world.Done(new OpenRound(By(Officer)));
@@ -92,10 +92,11 @@ public class PreparingTests
         world.Done(new SeatMarker(By(Officer), A, 10));
         world.Done(new OpenRound(By(Officer)));
         world.Add(Arrived(1, Trait("employer")));
+        var due = world.Plan.Calendar.Due(Monday, world.Plan.Terms.Declare);
+        world.Do<MarkingShown>(new ShowMarking()).Markers.Single().Declares.ShouldBe(new OpenFile(A, Monday, due));
+        world.Now = due;
         world.AllocateAll();
         world.Show(Script(1)).ShouldSatisfyAllConditions(one => one.Waits.ShouldBeTrue(), one => one.Works.ShouldBeEmpty());
-        world.Do<MarkingShown>(new ShowMarking()).Markers.Single().Declares
-            .ShouldBe(new OpenFile(A, Monday, world.Plan.Calendar.Due(Monday, world.Plan.Terms.Declare)));
 
         world.Done(new DeclareConflicts(By(A), [Trait("employer")]));
         world.AllocateAll();

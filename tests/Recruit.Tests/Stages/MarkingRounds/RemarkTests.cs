@@ -12,7 +12,7 @@ public class RemarkTests
     {
         var world = Marked(out var script);
         world.Refused(new ProposeRemark(By(Lead), C, [script]), MarkingRefusals.UnknownMarker);
-        world.Refused(new ProposeRemark(By(A), A, [script]), MarkingRefusals.OwnMarks);
+        world.Refused(new ProposeRemark(By(A), A, [script]), MarkingRefusals.HasSeat);
         world.Refused(new ProposeRemark(By(Lead), A, []), MarkingRefusals.TooMany);
         world.Refused(new ProposeRemark(By(Lead), A, [script, script]), MarkingRefusals.TooMany);
         world.Refused(new ProposeRemark(By(Lead), A, [Script(2)]), MarkingRefusals.NotCommitted);
@@ -21,7 +21,7 @@ public class RemarkTests
         world.Done(new ProposeRemark(By(Lead), A, [script]));
         world.Rows().Length.ShouldBe(4);
         world.Refused(new AgreeRemark(By(Lead), A, [script]), MarkingRefusals.SecondPersonNeeded);
-        world.Refused(new AgreeRemark(By(A), A, [script]), MarkingRefusals.OwnMarks);
+        world.Refused(new AgreeRemark(By(A), A, [script]), MarkingRefusals.HasSeat);
         world.Refused(new AgreeRemark(By(OtherLead), A, [Script(2)]), MarkingRefusals.NotAsProposed);
         var remark = world.Do<MarkingShown>(new ShowMarking()).Remarks.Single();
         (remark.Marker, remark.File.Holder, remark.File.Due).ShouldBe((A, new Id("lead-marker"), world.Plan.Calendar.Due(Monday, 3)));
@@ -53,6 +53,8 @@ public class RemarkTests
         var world = Marked(out _);
         var before = world.Rows();
         world.Done(new StopMarker(By(Lead), A));
+        world.Done(new StopMarker(By(OtherLead), A));
+        world.Desk(A).IsStopped.ShouldBeTrue();
         world.Rows().ShouldBe(before);
     }
 
