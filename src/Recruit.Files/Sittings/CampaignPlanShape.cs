@@ -40,16 +40,17 @@ internal static class CampaignPlanShape
         var marking = of?.Kind == PaperKind.Exercise ? sitting.Optional("marking", MarkingShape.Read, null) : null;
         var place = sitting.Optional<Title?>("place", VacancyShape.ReadTitle, null);
         var sharedDevices = sitting.Optional("sharedDevices", flag => flag.Flag(), false);
+        var window = sitting.Required("window", ReadWindow);
         var plan = new SittingPlan(
             of?.Id ?? default,
             of?.Kind ?? default,
-            sitting.Required("window", ReadWindow),
+            window,
             sitting.Required("minutes", number => number.Whole(1, SittingPlan.MinutesMax)) ?? 0,
             sitting.Optional("graceSeconds", number => number.Whole(0, SittingPlan.GraceMax), 30) ?? 0,
             sitting.Required("lostTime", ReadLostTime),
             ReadBounds(sitting, of?.Kind));
         return new SittingShape(
-            plan, adjustments, marking is null ? null : marking with { ScriptsFrom = plan.Over }, place, sharedDevices);
+            plan, adjustments, marking is null || window is null ? null : marking with { ScriptsFrom = plan.Over }, place, sharedDevices);
     });
 
     /// <summary>What belongs to the other kind has its least value.</summary>
