@@ -128,6 +128,21 @@ public static class UseCaseRefusals
     /// </summary>
     public const string RecordsBroken = "records-broken";
 
+    /// <summary>What was brought is no answers file.</summary>
+    public const string NotAnswersFile = "not-answers-file";
+
+    /// <summary>The code is not that of the answers file: it was mistyped, or another file was brought.</summary>
+    public const string CodeDiffers = "code-differs";
+
+    /// <summary>The answers file is of another attempt than the one for which it was brought.</summary>
+    public const string OtherAttempt = "other-attempt";
+
+    /// <summary>The key of the attempt does not open the answers file: it was changed, or made elsewhere.</summary>
+    public const string UnreadableAnswers = "unreadable-answers";
+
+    /// <summary>The answers file holds more answers than the form has questions; fact: <c>most</c>, how many it has.</summary>
+    public const string TooManyAnswers = "too-many-answers";
+
     /// <summary>That somebody looks could not be put on record, so nothing is shown.</summary>
     public const string LookNotKept = "look-not-kept";
 }

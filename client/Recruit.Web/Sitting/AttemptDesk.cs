@@ -93,7 +93,7 @@ public sealed class AttemptDesk
     /// The key under which a browser keeps what was not received yet. The page has it and the browser does not: what lies there can be read with the
     /// credential of this attempt alone.
     /// </summary>
-    public string StoreKeyOf(OpenAttempt open) => Base64Url.EncodeToString(engine.KeyFor($"device store {open.Credential.Attempt}"));
+    public string StoreKeyOf(OpenAttempt open) => Base64Url.EncodeToString(DeviceStore.KeyOf(engine.Parts.Papers, open.Credential.Attempt));
 
     /// <summary>In every language, because the language stands before the path.</summary>
     private static void Append(HttpResponse response, string name, string value, string path, TimeSpan? life)

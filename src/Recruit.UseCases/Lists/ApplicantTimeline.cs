@@ -6,9 +6,12 @@ using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Candidates.Profile;
 using Recruit.Privacy;
+using Recruit.Sittings;
 using Recruit.UseCases.Appeals;
+using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Candidates;
 using Recruit.UseCases.OpenFiles;
+using Recruit.UseCases.Sittings;
 using Recruit.Vacancies;
 using Recruit.WorkingDays;
 
@@ -28,6 +31,9 @@ public enum TimelineKind
 
     /// <summary>A sitting ended.</summary>
     SittingEnded,
+
+    /// <summary>Somebody uploaded an answers file that the person brought.</summary>
+    AnswersBrought,
 
     /// <summary>An event of the campaign about the person; its type is what it is about.</summary>
     Happened,
@@ -96,6 +102,7 @@ internal sealed class ApplicantTimeline(ServiceParts parts, Id campaign, PersonK
         {
             Add(sitting.Started, TimelineKind.SittingStarted, sitting.Sitting.Id.Text);
             Add(sitting.Ended, TimelineKind.SittingEnded, sitting.Sitting.Id.Text);
+            await FilesAsync(head, sitting).ConfigureAwait(false);
         }
 
         foreach (var closing in head.Closings.Where(one => one.Released is not null && application.Released.Length > one.Through && application.Released[one.Through].IsReached))
@@ -124,6 +131,22 @@ internal sealed class ApplicantTimeline(ServiceParts parts, Id campaign, PersonK
 
         // Those against a whole stage are found by their names at once; of others the person's record learns by a message.
         await AppealsAsync(calendar, head.Outline.Stages.Select(stage => OwnAppeals.IdOf(campaign, person, new AppealSubject(stage)))).ConfigureAwait(false);
+    }
+
+    /// <summary>What was brought of an attempt that was sat here.</summary>
+    private async ValueTask FilesAsync(CampaignHead head, ApplicantSitting sitting)
+    {
+        if (sitting.Started is null)
+        {
+            return;
+        }
+
+        var shard = new ShardId(campaign, ShardId.NumberOf(person, head.Outline!.Shards));
+        var attempt = new AttemptRef(AttemptNames.Of(new Definitions(parts), campaign, sitting.Sitting.Id, person));
+        if ((await parts.Actors.AskAsync(shard.Key, new ReadKept(attempt)).ConfigureAwait(false)).Reply is KeptRead kept)
+        {
+            entries.AddRange(kept.Files.Select(one => new TimelineEntry(one.At, TimelineKind.AnswersBrought, sitting.Sitting.Id.Text, one.By, one.Reason)));
+        }
     }
 
     private async ValueTask AppealsAsync(WorkingCalendar calendar, IEnumerable<Id> ofStages)

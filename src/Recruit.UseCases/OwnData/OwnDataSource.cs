@@ -98,8 +98,9 @@ internal sealed class OwnDataSource(ServiceParts parts, Caller by, ImmutableSort
                         answers.Add(new { Item = form?.Items[one.Position].Item.Id, one.At, Answer = await OpenAsync(one.Content, one.Text).ConfigureAwait(false) });
                     }
 
+                    var kept = await AskAsync(shard, new ReadKept(attempt)).ConfigureAwait(false) as KeptRead;
                     var refused = new List<object>();
-                    foreach (var one in (await AskAsync(shard, new ReadKept(attempt)).ConfigureAwait(false) as KeptRead)?.Answers ?? [])
+                    foreach (var one in kept?.Answers ?? [])
                     {
                         refused.Add(new { one.Reason, one.At, Answer = await OpenAsync(new SealedAnswer(one.Hash, one.Bytes), one.Text).ConfigureAwait(false) });
                     }
@@ -113,6 +114,7 @@ internal sealed class OwnDataSource(ServiceParts parts, Caller by, ImmutableSort
                         read.Ended,
                         Answers = answers,
                         Refused = refused,
+                        Files = (kept?.Files ?? []).Select(one => new { one.At, one.By, one.Reason, one.Saves, Digest = one.Digest.ToString() }).ToList(),
                     });
                 }
             }

@@ -70,6 +70,9 @@ internal sealed class Attempt(Id id, ShardTest test, PersonKeyId person, TimeRat
 
     public List<KeptAnswer>? Kept { get; set; }
 
+    /// <summary>Answers files that were brought, in the order in which they came; nothing where there was none.</summary>
+    public List<AnswersFile>? Files { get; set; }
+
     public OvertakenSaves? Overtaken { get; set; }
 
     /// <summary>Made at the start.</summary>

@@ -66,44 +66,9 @@ public sealed class AttemptDoor(
             return ValueTask.FromResult(new Answer(refusal!));
         }
 
-        if (deviceSalt.Length != Evidence.ReceiptLeaf.SaltHalf)
-        {
-            return Refused(SittingRefusals.BadSalt);
-        }
-
-        var plan = session.Paper.Plan;
-        var bytesMax = plan.Kind == PaperKind.Exercise ? plan.Bounds.TextBytes : plan.Bounds.AnswerBytes;
-        if (content.Length > bytesMax)
-        {
-            return Refused(SittingRefusals.TooLong, Facts.Number("bytes-max", bytesMax));
-        }
-
-        // An exercise has one position, its text.
-        var items = session.Form?.Items.Length ?? 1;
-        if ((uint)position >= (uint)items)
-        {
-            return Refused(SittingRefusals.UnknownPosition, Facts.Number("items", items));
-        }
-
-        var isBlank = false;
-        var fault = session.Form is null
-            ? Responses.CheckText(content, out isBlank)
-            : Responses.Check(session.Form.Items[position].Item, content, out isBlank);
-        if (fault is not null)
-        {
-            return ValueTask.FromResult(new Answer(fault));
-        }
-
-        if (seals.Find(session.Credential.Person) is not { } seal)
-        {
-            return Refused(SittingRefusals.KeyErased);
-        }
-
-        var (attempt, epoch) = (session.Credential.Reference, session.Credential.Epoch);
-        SaveContent save = session.Form is null
-            ? new SaveText(attempt, position, sequence, epoch, seal.Seal(SealForm.Text, deviceSalt, content), isBlank)
-            : new SaveAnswer(attempt, position, sequence, epoch, seal.Seal(SealForm.Answer, deviceSalt, content), isBlank);
-        return actors.AskAsync(session.Shard, save);
+        return SealedSaves.Seal(session, seals, position, sequence, deviceSalt, content, out refusal) is { } save
+            ? actors.AskAsync(session.Shard, save)
+            : ValueTask.FromResult(new Answer(refusal!));
     }
 
     /// <summary>A sign of life: <see cref="TimeTold"/>, or bad-credential, no-paper, or a refusal of <see cref="Contact"/>.</summary>
@@ -184,7 +149,7 @@ public sealed class AttemptDoor(
 
         var credential = new AttemptCredential(
             shard, opened.Slot, opened.Attempt, opened.Test, opened.Person, opened.Seed, opened.Clock.Epoch);
-        var session = SessionOf(credential, paper);
+        var session = AttemptSession.Of(credential, paper);
         var text = credentials.Sign(credential);
         sessions.Add(text, session);
         return new Answer(new AttemptEntered(text, opened, session.Form, seal.ServerSalt, KeyOf(session)));
@@ -224,13 +189,10 @@ public sealed class AttemptDoor(
             return null;
         }
 
-        var session = SessionOf(verified, paper);
+        var session = AttemptSession.Of(verified, paper);
         sessions.Add(credential, session);
         return session;
     }
-
-    private static AttemptSession SessionOf(AttemptCredential credential, SittingPaper paper) =>
-        new(credential, credential.Shard.Key, paper, paper.Test is { } test ? Form.Of(test, credential.Seed) : null);
 
     /// <summary>Whoever has a credential has started.</summary>
     private PaperKey KeyOf(AttemptSession session)

@@ -92,6 +92,9 @@ public sealed class PoolShard
             case EvidenceKept kept:
                 (Touch(kept.Slot).Kept ??= []).Add(kept.Kept);
                 break;
+            case AnswersFileRecorded recorded:
+                (Touch(recorded.Slot).Files ??= []).Add(recorded.File);
+                break;
             case Arrived arrived:
                 Touch(arrived.Slot).ArrivedAt = arrived.At;
                 break;

@@ -29,6 +29,7 @@ internal static class PoolShardCommandBytes
     private const byte ReadDevicesTag = 23;
     private const byte ReadSomeAt = 24;
     private const byte Watch = 25;
+    private const byte File = 26;
 
     /// <summary>What is about applications, behind its name.</summary>
     private const byte Applying = 100;
@@ -74,6 +75,13 @@ internal static class PoolShardCommandBytes
                 writer.Write((ulong)Math.Abs(extra.Milliseconds));
                 writer.Write(extra.By);
                 writer.Write(extra.Reason);
+                break;
+            case RecordAnswersFile file:
+                Write(writer, File, file.Attempt);
+                writer.Write(file.Digest);
+                writer.Write(file.Saves);
+                writer.Write(file.By);
+                writer.Write(file.Reason);
                 break;
             case ReadAttempt read:
                 Write(writer, ReadTag, read.Attempt);
@@ -161,6 +169,7 @@ internal static class PoolShardCommandBytes
             Watch => new WatchAttempts(reader.ReadId(), reader.ReadInt()),
             SubmitTag => new Submit(ReadRef(ref reader), reader.ReadInt(), reader.ReadSequence()),
             Extra => new GrantExtra(ReadRef(ref reader), (reader.ReadBool() ? -1 : 1) * reader.ReadLong(), reader.ReadId(), reader.ReadId()),
+            File => new RecordAnswersFile(ReadRef(ref reader), reader.ReadDigest(), reader.ReadInt(), reader.ReadId(), reader.ReadId()),
             ReadTag => ReadRead(ref reader),
             ReadSomeTag => new ReadAttempts(reader.ReadInt()),
             ReadSomeAt => new ReadAttempts(reader.ReadInt(), reader.ReadInstant()),

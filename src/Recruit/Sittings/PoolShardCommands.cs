@@ -1,4 +1,5 @@
 using Recruit.Actors;
+using Recruit.Evidence;
 using Recruit.Privacy;
 using Recruit.Vacancies;
 
@@ -100,6 +101,24 @@ public sealed record Contact(AttemptRef Attempt, int Epoch) : ActorCommand;
 /// <param name="By">Id of the person who decided; no personal number, because it stands in the journal for ever.</param>
 /// <param name="Reason">A coded reason, likewise.</param>
 public sealed record GrantExtra(AttemptRef Attempt, long Milliseconds, Id By, Id Reason) : ActorCommand;
+
+/// <summary>
+/// Puts on record that somebody gave an answers file to the service in a person's stead, before the saves in it are given as the person's own. The same file
+/// again changes nothing, whoever brings it.
+/// </summary>
+/// <param name="Attempt">Which; it has started.</param>
+/// <param name="Digest">Of the bytes of the file.</param>
+/// <param name="Saves">How many saves the file holds, 1 to <see cref="PlanSitting.ItemsMax"/>.</param>
+/// <param name="By">Id of the person who uploaded it; no personal number, because it stands in the journal for ever.</param>
+/// <param name="Reason">A coded reason, likewise.</param>
+public sealed record RecordAnswersFile(AttemptRef Attempt, Digest Digest, int Saves, Id By, Id Reason) : ActorCommand
+{
+    /// <summary>Most different files of one attempt, inclusive.</summary>
+    public const int FilesMax = 16;
+
+    /// <inheritdoc cref="RecordAnswersFile"/>
+    public int Saves { get; } = Limits.Between(Saves, 1, PlanSitting.ItemsMax);
+}
 
 /// <summary>Hands the attempt in. Repeated, it tells the same.</summary>
 /// <param name="Attempt">Which.</param>

@@ -28,13 +28,14 @@ internal static class PoolShardEventBytes
     private const byte Extended = 15;
     private const byte Seen = 20;
     private const byte Dealt = 21;
+    private const byte FileRecorded = 22;
 
     /// <summary>What is about applications, behind its name.</summary>
     private const byte Applying = 100;
 
     /// <summary>Whether an event is about what a candidate gave, or only that somebody was heard: most are, and no list needs them.</summary>
     /// <param name="stored">What <see cref="Write(ActorEvent, RecordWriter)"/> wrote.</param>
-    public static bool IsOfAnswers(ReadOnlySpan<byte> stored) => stored is [Saved or Text or Kept or Heard or TookOver or TimedOut or Seen, ..];
+    public static bool IsOfAnswers(ReadOnlySpan<byte> stored) => stored is [Saved or Text or Kept or Heard or TookOver or TimedOut or Seen or FileRecorded, ..];
 
     public static void Write(ActorEvent happened, RecordWriter writer)
     {
@@ -82,6 +83,10 @@ internal static class PoolShardEventBytes
                 writer.Write(extra.By);
                 writer.Write(extra.Reason);
                 writer.Write(extra.At);
+                break;
+            case AnswersFileRecorded recorded:
+                Write(writer, FileRecorded, recorded.Slot);
+                writer.Write(recorded.File);
                 break;
             case AttemptSubmitted submitted:
                 Write(writer, Submitted, submitted.Slot);
@@ -149,6 +154,7 @@ internal static class PoolShardEventBytes
             Lost => new LostTimeRecorded(
                 reader.ReadInt(), reader.ReadInstant(), reader.ReadInstant(), (LostTimeCause)reader.ReadByte(), reader.ReadLong()),
             Extra => new ExtraGranted(reader.ReadInt(), reader.ReadLong(), reader.ReadId(), reader.ReadId(), reader.ReadInstant()),
+            FileRecorded => new AnswersFileRecorded(reader.ReadInt(), reader.ReadAnswersFile()),
             Submitted => new AttemptSubmitted(reader.ReadInt(), reader.ReadSequence(), SaveProof.Read(leaf)),
             TimedOut => new AttemptTimedOut(reader.ReadInt(), SaveProof.Read(leaf)),
             Adjusted => new AdjustmentChanged(reader.ReadInt(), reader.ReadRatio()),

@@ -81,6 +81,11 @@ public sealed record LostTimeRecorded(int Slot, Instant From, Instant To, LostTi
 /// <param name="At">When.</param>
 public sealed record ExtraGranted(int Slot, long Milliseconds, Id By, Id Reason, Instant At) : ActorEvent;
 
+/// <summary>Somebody gave an answers file to the service. What was in it comes as saves, beside this.</summary>
+/// <param name="Slot">Of which attempt.</param>
+/// <param name="File">Which file, by whom, why, when.</param>
+public sealed record AnswersFileRecorded(int Slot, AnswersFile File) : ActorEvent;
+
 /// <summary>An attempt ended with what was stored. Its leaf says which answers these are: <see cref="SaveProof.WholeForm"/> as position.</summary>
 /// <param name="Slot">Which attempt.</param>
 /// <param name="Proof">Highest number taken from the last device, hash over all answers, and when the attempt ended.</param>

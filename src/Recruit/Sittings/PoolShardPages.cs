@@ -19,6 +19,9 @@ internal static class PoolShardPages
     /// <summary>A page of attempts of which it is known when their forms were dealt, and which devices gave marks.</summary>
     private const byte WithDealt = 3;
 
+    /// <summary>The same, of which also answers files were brought.</summary>
+    private const byte WithFiles = 4;
+
     /// <summary>Attempts on one page: with a hundred answers each, a page stays below 400 KB.</summary>
     private const int AttemptsPerPage = 32;
 
@@ -56,12 +59,15 @@ internal static class PoolShardPages
         var first = Math.Min(PairOf(page) * AttemptsPerPage, shard.AttemptCount);
         var last = Math.Min(first + AttemptsPerPage, shard.AttemptCount);
         var attempts = shard.Attempts.Skip(first).Take(last - first).ToArray();
-        var version = attempts.Any(attempt => attempt.DealtAt is not null) ? WithDealt : attempts.Any(attempt => attempt.Devices is not null) ? WithDevices : Version;
+        var version = attempts.Any(attempt => attempt.Files is not null) ? WithFiles
+            : attempts.Any(attempt => attempt.DealtAt is not null) ? WithDealt
+            : attempts.Any(attempt => attempt.Devices is not null) ? WithDevices
+            : Version;
         writer.Write(version);
         writer.Write(attempts.Length);
         foreach (var attempt in attempts)
         {
-            if (version == WithDealt)
+            if (version >= WithDealt)
             {
                 writer.Write(attempt.DealtAt);
             }
@@ -70,6 +76,11 @@ internal static class PoolShardPages
             if (version != Version)
             {
                 WriteDevices(attempt, writer);
+            }
+
+            if (version >= WithFiles)
+            {
+                WriteFiles(attempt, writer);
             }
         }
     }
@@ -81,7 +92,7 @@ internal static class PoolShardPages
         {
             var reader = new RecordReader(pages[page]);
             var version = reader.ReadByte();
-            if (version != Version && !(version == ExtendedVersion && page == 0) && !(version is WithDevices or WithDealt && HoldsAttempts(page)))
+            if (version != Version && !(version == ExtendedVersion && page == 0) && !(version is WithDevices or WithDealt or WithFiles && HoldsAttempts(page)))
             {
                 throw new InvalidDataException($"Page {page} of a pool shard has the version {version}, not {Version}.");
             }
@@ -106,8 +117,9 @@ internal static class PoolShardPages
 
             for (var left = reader.ReadInt(); left > 0; left--)
             {
-                var attempt = ReadAttempt(shard, version == WithDealt ? reader.ReadMaybeInstant() : null, ref reader);
+                var attempt = ReadAttempt(shard, version >= WithDealt ? reader.ReadMaybeInstant() : null, ref reader);
                 attempt.Devices = version == Version ? null : ReadDevices(ref reader);
+                attempt.Files = version >= WithFiles ? ReadFiles(ref reader) : null;
                 shard.Add(attempt);
             }
         }
@@ -285,6 +297,26 @@ internal static class PoolShardPages
         }
 
         return devices;
+    }
+
+    private static void WriteFiles(Attempt attempt, RecordWriter writer)
+    {
+        writer.Write(attempt.Files?.Count ?? 0);
+        foreach (var file in attempt.Files ?? [])
+        {
+            writer.Write(file);
+        }
+    }
+
+    private static List<AnswersFile>? ReadFiles(ref RecordReader reader)
+    {
+        List<AnswersFile>? files = null;
+        for (var left = reader.ReadInt(); left > 0; left--)
+        {
+            (files ??= []).Add(reader.ReadAnswersFile());
+        }
+
+        return files;
     }
 
     private static void WriteCells(AnswerCells cells, RecordWriter writer)

@@ -106,9 +106,10 @@ public sealed record AttemptRead(
     SittingClock Clock,
     ImmutableArray<StoredAnswer> Answers) : Reply;
 
-/// <summary>Everything that was refused and kept.</summary>
+/// <summary>Everything that was refused and kept, and the answers files that were brought.</summary>
 /// <param name="Answers">In the order in which they came.</param>
-public sealed record KeptRead(ImmutableArray<KeptAnswer> Answers) : Reply;
+/// <param name="Files">Likewise; at most <see cref="RecordAnswersFile.FilesMax"/>.</param>
+public sealed record KeptRead(ImmutableArray<KeptAnswer> Answers, ImmutableArray<AnswersFile> Files) : Reply;
 
 /// <summary>Devices of attempts in the order of their slots.</summary>
 /// <param name="Attempts">Those of which a device gave a mark.</param>

@@ -19,6 +19,7 @@ internal static class PoolShardReplyBytes
     private const byte SomeAttempts = 9;
     private const byte Devices = 20;
     private const byte Watched = 22;
+    private const byte KeptWithFiles = 23;
 
     /// <summary>What is about applications, behind its name.</summary>
     private const byte Applying = 100;
@@ -93,11 +94,16 @@ internal static class PoolShardReplyBytes
 
                 break;
             case KeptRead kept:
-                writer.Write(Kept);
+                writer.Write(kept.Files.IsEmpty ? Kept : KeptWithFiles);
                 writer.Write(kept.Answers.Length);
                 foreach (var answer in kept.Answers)
                 {
                     writer.Write(answer);
+                }
+
+                if (!kept.Files.IsEmpty)
+                {
+                    Write(writer, kept.Files);
                 }
 
                 break;
@@ -136,7 +142,8 @@ internal static class PoolShardReplyBytes
             SomeAttempts => ReadAttempts(ref reader),
             Devices => ReadDevices(ref reader),
             Watched => ReadWatched(ref reader),
-            Kept => new KeptRead(ReadKept(ref reader)),
+            Kept => new KeptRead(ReadKept(ref reader), []),
+            KeptWithFiles => new KeptRead(ReadKept(ref reader), ReadFiles(ref reader)),
             Dealt => new AttemptDealt(reader.ReadInt()),
             DoneTag => new Done(),
             Applying => (Reply)ApplyingShapes.Replies.Read(ref reader),
@@ -288,6 +295,26 @@ internal static class PoolShardReplyBytes
         }
 
         return [.. answers];
+    }
+
+    private static void Write(RecordWriter writer, ImmutableArray<AnswersFile> files)
+    {
+        writer.Write(files.Length);
+        foreach (var file in files)
+        {
+            writer.Write(file);
+        }
+    }
+
+    private static ImmutableArray<AnswersFile> ReadFiles(ref RecordReader reader)
+    {
+        var files = new AnswersFile[reader.ReadInt()];
+        for (var i = 0; i < files.Length; i++)
+        {
+            files[i] = reader.ReadAnswersFile();
+        }
+
+        return [.. files];
     }
 
     private static ImmutableArray<KeptAnswer> ReadKept(ref RecordReader reader)

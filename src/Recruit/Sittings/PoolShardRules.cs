@@ -25,6 +25,7 @@ public static class PoolShardRules
             Nudge => Ending.TimeOut(shard, now),
             ServiceGap gap => LosingTime.Decide(shard, gap),
             GrantExtra extra => Freezing.Obstacle(shard, extra.Attempt, isStart: false) ?? LosingTime.Decide(shard, extra, now),
+            RecordAnswersFile file => CarryingAnswers.Decide(shard, file, now),
             ReadAttempt read => Reading.Decide(shard, read, now),
             ReadAttempts read => Reading.Decide(shard, read, now),
             ReadDevices read => Reading.Decide(shard, read),

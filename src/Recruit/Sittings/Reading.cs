@@ -56,7 +56,7 @@ internal static class Reading
 
     public static Decision Decide(PoolShard shard, ReadKept read) =>
         shard.Find(read.Attempt, out _) is { } attempt
-            ? Decision.Tell(new KeptRead([.. attempt.Kept ?? []]))
+            ? Decision.Tell(new KeptRead([.. attempt.Kept ?? []], [.. attempt.Files ?? []]))
             : Decision.Refuse(SittingRefusals.NotDealt);
 
     /// <summary>Whether a line is lost follows from the same silence that is recorded as lost time once the device is heard again.</summary>

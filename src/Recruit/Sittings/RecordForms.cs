@@ -146,6 +146,18 @@ internal static class RecordForms
         writer.Write(kept.Text);
     }
 
+    public static void Write(this RecordWriter writer, AnswersFile file)
+    {
+        writer.Write(file.Digest);
+        writer.Write(file.Saves);
+        writer.Write(file.By);
+        writer.Write(file.Reason);
+        writer.Write(file.At);
+    }
+
+    public static AnswersFile ReadAnswersFile(this ref RecordReader reader) =>
+        new(reader.ReadDigest(), reader.ReadInt(), reader.ReadId(), reader.ReadId(), reader.ReadInstant());
+
     public static KeptAnswer ReadKept(this ref RecordReader reader) => new(
         (KeptReason)reader.ReadByte(),
         reader.ReadInt(),

@@ -16,8 +16,8 @@ public static class SittingRefusals
     public const string DealtOtherwise = "dealt-otherwise";
 
     /// <summary>
-    /// An id that would stand in the journal for ever, of an attempt, of who granted extra time or of the reason for it, holds what reads like
-    /// an individual identification number (IIN); another one is to be drawn.
+    /// An id that would stand in the journal for ever, of an attempt, of who granted extra time or brought an answers file, or of the reason for it, holds
+    /// what reads like an individual identification number (IIN); another one is to be drawn.
     /// </summary>
     public const string PersonalNumber = "personal-number";
 
@@ -77,6 +77,9 @@ public static class SittingRefusals
 
     /// <summary>Extra time is above 0, and all of it together not longer than the window. Facts: <c>most</c>.</summary>
     public const string ExtraOutOfRange = "extra-out-of-range";
+
+    /// <summary>As many answers files as may be were brought of the attempt. Facts: <c>most</c>.</summary>
+    public const string TooManyFiles = "too-many-files";
 
     /// <summary>The credential was not signed here.</summary>
     public const string BadCredential = "bad-credential";

@@ -7,7 +7,12 @@ namespace Recruit.Sittings;
 /// <param name="Shard">Key of the shard.</param>
 /// <param name="Paper">What is sat.</param>
 /// <param name="Form">The form; nothing for an exercise.</param>
-internal sealed record AttemptSession(AttemptCredential Credential, ActorKey Shard, SittingPaper Paper, Form? Form);
+internal sealed record AttemptSession(AttemptCredential Credential, ActorKey Shard, SittingPaper Paper, Form? Form)
+{
+    /// <summary>The session of a credential.</summary>
+    public static AttemptSession Of(AttemptCredential credential, SittingPaper paper) =>
+        new(credential, credential.Shard.Key, paper, paper.Test is { } test ? Form.Of(test, credential.Seed) : null);
+}
 
 /// <summary>
 /// Credentials that were verified lately, so that signature and form are not made again for every save. Two generations bound it: when

@@ -39,6 +39,8 @@ public class EveryRefusalTests
         [SittingRefusals.WrongKind] = () => Started().Reply(new SaveText(Anna, 0, 1, 0, Sealed("b")), 1),
         [SittingRefusals.TooLong] = () => Started().Reply(Save(Anna, 0, 1, new string('x', 200)), 1),
         [SittingRefusals.SubmitAhead] = () => Started().Reply(new Submit(Anna, 0, 1), 1),
+        [SittingRefusals.TooManyFiles] = () => Enumerable.Range(0, RecordAnswersFile.FilesMax).Aggregate(Started(), (bench, number) => bench.Done(AnswersFileTests.File($"{number}"), 1))
+            .Reply(AnswersFileTests.File("one more"), 1),
         [SittingRefusals.ExtraOutOfRange] = () => Started().Reply(new GrantExtra(Anna, 0, new("officer-1"), new("noise")), 1),
     };
 

@@ -1,5 +1,6 @@
 using FsCheck.Fluent;
 using Recruit.Actors;
+using Recruit.Evidence;
 using Recruit.Numbers;
 using Recruit.Sittings;
 using static Recruit.Tests.Sittings.ShardBench;
@@ -196,6 +197,7 @@ internal sealed class ShardStory
                 7 => new Nudge(),
                 8 when random.Next(4) == 0 => new Submit(attempt, random.Next(2), (uint)random.Next(4)),
                 9 => new Arrive(attempt),
+                10 when random.Next(3) == 0 => new RecordAnswersFile(attempt, Digest.Of([(byte)random.Next(20)]), 1, new("officer-1"), new("lost-line")),
                 _ => Save(attempt, random.Next(Items), (uint)random.Next(1, 40), $"{random.Next(5)}", random.Next(3), random.Next(5) == 0),
             };
             story.Add((command, Minute(now)));

@@ -15,8 +15,11 @@ public class StoredShapeTests
     /// <summary>Of the first version; it does not say when forms were dealt.</summary>
     private const string First = "pool-shard-1.txt";
 
+    /// <summary>Of the version that does not know answers files.</summary>
+    private const string Second = "pool-shard-2.txt";
+
     /// <summary>Of the version that is written.</summary>
-    private const string Current = "pool-shard-2.txt";
+    private const string Current = "pool-shard-3.txt";
 
     [Fact]
     public void The_same_story_is_written_as_on_the_first_day()
@@ -32,6 +35,7 @@ public class StoredShapeTests
 
     [Theory]
     [InlineData(First)]
+    [InlineData(Second)]
     [InlineData(Current)]
     public void What_was_written_on_the_first_day_is_read(string version)
     {
@@ -96,6 +100,7 @@ public class StoredShapeTests
         bench.Do(new GrantExtra(Bolat, 60_000, new("officer-1"), new("noise")), 6.3);
         bench.Do(new Submit(Bolat, 0, 0), 6.4);
         bench.Do(new Nudge(), 100);
+        bench.Do(AnswersFileTests.File("file"), 110);
         bench.Do(new SaveText(essay, 0, 2, 0, Sealed("a later text")), 599);
         return bench;
     }
@@ -111,7 +116,7 @@ public class StoredShapeTests
         }
 
         lines.AddRange(bench.Pages().Select((page, number) => $"page {number} {Convert.ToHexStringLower(page)}"));
-        bench.Journal.Select(one => one.GetType()).Distinct().Count().ShouldBe(13);
+        bench.Journal.Select(one => one.GetType()).Distinct().Count().ShouldBe(14);
         return [.. lines];
     }
 

@@ -270,6 +270,7 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(CountApplicants)] = (by, operation) => new CountApplicants(by, operation, Campaign, ApplicantFilter.All, CountBy.Decision, Stage),
                 [typeof(FindOwnSitting)] = (by, operation) => new FindOwnSitting(by, operation, Campaign, Essay),
                 [typeof(GrantExtraTime)] = (by, operation) => new GrantExtraTime(by, operation, Why, Campaign, Person, Essay, 10),
+                [typeof(TakeAnswersFile)] = (by, operation) => new TakeAnswersFile(by, operation, Why, Campaign, Person, Essay, new byte[1], "1"),
                 [typeof(WatchSitting)] = (by, operation) => new WatchSitting(by, operation, Why, Campaign, Essay, WatchedFor.Everybody),
                 [typeof(ReadSittingFlags)] = (by, operation) => new ReadSittingFlags(by, operation, Campaign),
                 [typeof(ReadFunnel)] = (by, operation) => new ReadFunnel(by, operation, Campaign, ApplicantFilter.All),

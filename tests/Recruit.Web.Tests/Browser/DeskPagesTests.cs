@@ -100,6 +100,13 @@ public sealed class DeskPagesTests(OfficeService office, Chromium browser) : ICl
         await window.ClickAsync("main form button");
         await window.WaitForSelectorAsync("#Minutes-error");
         await Chromium.ShouldBeFineAsync(window, "time that is no time");
+        await window.GotoAsync($"/en{Sittings}/law?show=everybody");
+        await window.ClickAsync("#attempts a[href*='/file/'] >> nth=0");
+        await LookAsync(window, PathOf(window));
+        await window.ClickAsync("main form button");
+        await window.WaitForSelectorAsync("#File-error");
+        await Chromium.ShouldBeFineAsync(window, "a file that is none");
+        await Chromium.KeepAsync(window, "office-answers-file-en-1280");
     }
 
     [BrowserFact]

@@ -146,6 +146,10 @@ public sealed class OfficeService : IAsyncLifetime
                     """),
                 ("tests/law.json", Test("law")),
                 ("tests/quick.json", Test("quick")),
+                ("papers/law.json", """
+                    { "format": 1, "title": { "kk": "Құқық", "ru": "Право", "en": "Law" }, "items": { "q1": { "stem": { "kk": "Қайсысы?", "ru": "Что?", "en": "Which?" }, "options": {
+                      "a": { "kk": "бірінші", "ru": "первое", "en": "first" }, "b": { "kk": "екінші", "ru": "второе", "en": "second" } } } } }
+                    """),
                 ("candidates.csv", "candidate,citizen\nA,yes\nB,yes\nC,yes\nD,yes\n"),
                 ("attempts.csv", "candidate,test,state,shift,started,ended\n"),
                 ("responses.csv", "candidate,test,item,response\n"),

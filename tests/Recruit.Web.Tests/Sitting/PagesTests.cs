@@ -88,6 +88,27 @@ public sealed class PagesTests(SittingService service) : IClassFixture<SittingSe
     }
 
     [Fact]
+    public async Task A_browser_is_told_to_erase_what_it_stored_by_whoever_is_done_and_not_before()
+    {
+        using var visitor = service.Visit(service.Somebody());
+        var page = await visitor.SubmitAsync(await visitor.GetAsync($"/en{SittingService.Law}"), []);
+        var finished = await visitor.SubmitAsync(await visitor.GetAsync($"{page.Path.Split('?')[0]}/review"), []);
+        finished.Document.QuerySelector("#sitting")!.GetAttribute("data-key").ShouldNotBeNullOrEmpty("it sends what is still on the device");
+        using (var shown = await visitor.SendAsync(new HttpRequestMessage(HttpMethod.Get, finished.Path)))
+        {
+            shown.Headers.Contains("Clear-Site-Data").ShouldBeFalse();
+        }
+
+        using var done = new HttpRequestMessage(HttpMethod.Post, finished.Path)
+        {
+            Content = new FormUrlEncodedContent(finished.Document.QuerySelectorAll("#forget input").ToDictionary(one => one.GetAttribute("name")!, one => one.GetAttribute("value")!)),
+        };
+        done.Headers.Add("Sec-Fetch-Site", "same-origin");
+        using var told = await visitor.SendAsync(done);
+        told.Headers.GetValues("Clear-Site-Data").ShouldBe(["\"storage\""]);
+    }
+
+    [Fact]
     public async Task The_script_costs_eight_kilobytes_at_most()
     {
         using var visitor = service.Visit(service.Somebody());

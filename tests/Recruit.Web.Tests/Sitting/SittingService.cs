@@ -47,7 +47,7 @@ public class SittingService : IAsyncLifetime
 
     private static readonly Id Agency = new("ministry");
     private static readonly Id Routine = new("routine");
-    private static readonly Caller Officer = new(new Id("aigul"), [Role.AgencyOfficer], Agency);
+    internal static readonly Caller Officer = new(new Id("aigul"), [Role.AgencyOfficer], Agency);
     private static readonly Caller Approver = new(new Id("baurzhan"), [Role.Approver], Agency);
 
     private readonly string root = Directory.CreateTempSubdirectory("recruit-sitting-").FullName;

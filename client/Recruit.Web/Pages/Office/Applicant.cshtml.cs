@@ -57,7 +57,7 @@ public sealed class ApplicantModel(Service service, Speech words) : OfficePage(s
     {
         TimelineKind.Happened => words.Words.Has($"event-type.{entry.About}") ? words[$"event-type.{entry.About}"] : entry.About,
         TimelineKind.Released => Record.Stages.FirstOrDefault(one => one.Stage.Id.Text == entry.About) is { } stage ? Web.Office.ApplicantWords.NameOf(stage.Stage, words) : entry.About,
-        TimelineKind.SittingStarted or TimelineKind.SittingEnded => Record.Stages.SelectMany(one => one.Sittings)
+        TimelineKind.SittingStarted or TimelineKind.SittingEnded or TimelineKind.AnswersBrought => Record.Stages.SelectMany(one => one.Sittings)
             .FirstOrDefault(one => one.Sitting.Id.Text == entry.About) is { } sitting ? Web.Office.ApplicantWords.NameOf(sitting.Sitting, words) : entry.About,
         _ => "",
     };

@@ -29,6 +29,9 @@ public sealed class MonitorModel(Service service, Speech words) : OfficePage(ser
     /// <summary>Whether who looks gives time to one person.</summary>
     public bool MayGive => Who?.Has(Role.AgencyOfficer) == true;
 
+    /// <summary>Whether who looks may upload what somebody brings.</summary>
+    public bool MayTake => May<TakeAnswersFile>();
+
     /// <summary>Until when attempts are to start, as a form has it.</summary>
     [BindProperty]
     public string? LastStart { get; set; }

@@ -6,7 +6,10 @@ using Recruit.Web.Sitting;
 
 namespace Recruit.Web.Pages.Sitting;
 
-/// <summary>The receipt of what was handed in, or what is still waited for. The browser keeps nothing of the test from here on.</summary>
+/// <summary>
+/// The receipt of what was handed in, or what is still waited for. What the browser still keeps of the test is sent from here, and then it keeps nothing any more; whoever
+/// says that they are done has everything erased at once.
+/// </summary>
 public sealed class FinishedModel(AttemptDesk desk) : AttemptPage(desk)
 {
     /// <summary>The receipt; nothing while bytes that were under way are still taken.</summary>
@@ -32,7 +35,6 @@ public sealed class FinishedModel(AttemptDesk desk) : AttemptPage(desk)
             // What has ended is told again and not changed.
             var answer = await Desk.Door.SubmitAsync(Open.Text, 0);
             (Receipt, Place) = (answer.Reply as SubmissionReceipt, answer.Receipt);
-            Response.Headers["Clear-Site-Data"] = "\"storage\"";
         }
 
         return Page();
@@ -47,6 +49,7 @@ public sealed class FinishedModel(AttemptDesk desk) : AttemptPage(desk)
         }
 
         AttemptDesk.Forget(Response, Attempt);
+        Response.Headers["Clear-Site-Data"] = "\"storage\"";
         return Redirect($"{Request.PathBase}/");
     }
 }
