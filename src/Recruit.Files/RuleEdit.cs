@@ -16,6 +16,8 @@ namespace Recruit.Files;
 /// <param name="Path">Where in the file.</param>
 public abstract record RuleEdit(string File, string Path)
 {
+    private protected static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private static readonly JsonSerializerOptions Form = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The files with all changes, in their order.</summary>
@@ -52,17 +54,17 @@ public abstract record RuleEdit(string File, string Path)
     /// <exception cref="InvalidDataException">It is no JSON object.</exception>
     public static JsonObject Read(ReadOnlyMemory<byte> content)
     {
-        var text = content.Span.StartsWith(Utf8Text.ByteOrderMark) ? content.Span[Utf8Text.ByteOrderMark.Length..] : content.Span;
-        return Parse(text) as JsonObject ?? throw new InvalidDataException("This is no JSON object.");
+        var text = content.Span.StartsWith(Utf8Text.ByteOrderMark) ? content[Utf8Text.ByteOrderMark.Length..] : content;
+        return Parse(() => text) as JsonObject ?? throw new InvalidDataException("This is no JSON object.");
     }
 
     /// <summary>Reads JSON of rules, with everything in it: what is read only when somebody asks for it would be found wrong too late.</summary>
     /// <exception cref="InvalidDataException">It is none, is nested too deep, names a member twice, or has text that is none.</exception>
-    private protected static JsonNode? Parse(ReadOnlySpan<byte> text)
+    private protected static JsonNode? Parse(Func<ReadOnlyMemory<byte>> text)
     {
         try
         {
-            var node = JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { MaxDepth = JsonText.DepthMax, AllowDuplicateProperties = false });
+            var node = JsonNode.Parse(text().Span, documentOptions: new JsonDocumentOptions { MaxDepth = JsonText.DepthMax, AllowDuplicateProperties = false });
             _ = node?.ToJsonString(Form);
             return node;
         }
@@ -89,7 +91,7 @@ public sealed record SetRule(string File, string Path, string Json) : RuleEdit(F
 {
     private protected override void Change(JsonObject root)
     {
-        var value = Parse(Encoding.UTF8.GetBytes(Json)) ?? throw new InvalidDataException("null is no rule.");
+        var value = Parse(() => Strict.GetBytes(Json)) ?? throw new InvalidDataException("null is no rule.");
         JsonNode at = root;
         var steps = JsonPath.Read(Path);
         for (var place = 0; place < steps.Length; place++)

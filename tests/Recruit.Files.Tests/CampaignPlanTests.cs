@@ -142,6 +142,12 @@ public class CampaignPlanTests
         .ShouldBe([$"{File}:1: training.cohorts[0].exercises[1].id: duplicate id", $"{File}:1: training.cohorts[0].sessions[1].id: duplicate id"]);
 
     [Fact]
+    public void A_window_that_ends_before_its_last_start_is_named_also_where_texts_are_marked() => Problems(With("""
+        { "format": 1, "sittings": [ { "of": "exercise:essay", "minutes": 60, "lostTime": { "credit": "none" }, "marking": { "spread": 2 },
+            "window": { "opens": "2026-03-02T04:00:00Z", "lastStart": "2026-03-02T05:00:00Z", "closes": "2026-03-02T04:30:00Z" } } ] }
+        """)).ShouldBe([$"{File}:1: sittings[0].window.closes: out of range"]);
+
+    [Fact]
     public void How_an_exercise_is_marked_is_as_written_and_otherwise_the_defaults()
     {
         var marking = Read(With(Whole)).Markings![new Id("essay")];

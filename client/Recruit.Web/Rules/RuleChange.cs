@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Recruit.Files;
 using Recruit.Vacancies;
 
@@ -14,6 +15,9 @@ public sealed class RuleChange(IFormCollection form)
 {
     /// <summary>How many more break keys than there are can be chosen.</summary>
     public const int SpareKeys = 2;
+
+    /// <summary>Members that may be missing and have others in them.</summary>
+    private static readonly string[] Groups = ["place", "hint", "terms", "appeals"];
 
     /// <summary>What was typed into an input, as lines; nothing if the form has no such input.</summary>
     public string? Typed(string name) => form.TryGetValue(name, out var typed) ? typed.ToString().ReplaceLineEndings("\n").Trim() : null;
@@ -40,14 +44,61 @@ public sealed class RuleChange(IFormCollection form)
 
         foreach (var input in own.Inputs.Where(input => isNew || !input.OnlyNew))
         {
-            if (Of(input, input.File ?? place.File, input.File is null ? place.PathOf(input.Member) : input.Member, vacancy) is { } edit)
+            if (Of(input, input.File ?? place.File, PathOf(place, input), vacancy) is { } edit)
             {
                 edits.Add(edit);
             }
         }
 
+        // What has nothing in it any more is not there at all.
+        foreach (var group in own.Inputs.Where(input => Groups.Contains(GroupOf(input).Split('.')[^1])).GroupBy(GroupOf).Where(group => group.All(input => Typed(input.Member) is "")))
+        {
+            var (file, path) = (group.First().File ?? place.File, PathOf(place, group.First()));
+            if (edits.Any(edit => edit.File == file && edit.Path.StartsWith(path[..(path.LastIndexOf('.') + 1)], StringComparison.Ordinal)))
+            {
+                edits.Add(new RemoveRule(file, path[..path.LastIndexOf('.')]));
+            }
+        }
+
         return Whole(edits);
     }
+
+    /// <summary>Other levels of a field have other words: those of levels that stay, and the level itself for new ones.</summary>
+    /// <param name="place">The field.</param>
+    /// <param name="called">What words.json says of it.</param>
+    public RuleEdit? OfLevels(RulePlace place, JsonNode called)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        ArgumentNullException.ThrowIfNull(called);
+        if (place.OfWords is not { } words || (Typed("levels") is null && Typed("type") is null))
+        {
+            return null;
+        }
+
+        var path = words.At(called.GetPropertyName()).PathOf("levels");
+        if (Now("type") != "ordinal")
+        {
+            return new RemoveRule(RulePlace.WordsFile, path);
+        }
+
+        var levels = new JsonObject();
+        foreach (var level in Now("levels").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct())
+        {
+            levels[level] = called["levels"]?[level]?.DeepClone() ?? new JsonObject { ["kk"] = level, ["ru"] = level, ["en"] = level };
+        }
+
+        return new SetRule(RulePlace.WordsFile, path, levels.ToJsonString());
+    }
+
+    /// <summary>Where an input stands in its file.</summary>
+    public static string PathOf(RulePlace place, RuleInput input)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        ArgumentNullException.ThrowIfNull(input);
+        return input.File is null ? place.PathOf(input.At) : input.At;
+    }
+
+    private static string GroupOf(RuleInput input) => input.Member.LastIndexOf('.') is > 0 and var dot ? input.Member[..dot] : "";
 
     /// <summary>The field of the condition in the form.</summary>
     public static Field? FieldOf(string? id, Vacancy vacancy)

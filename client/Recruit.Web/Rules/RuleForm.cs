@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using static Recruit.Web.Rules.RuleInputKind;
 
 namespace Recruit.Web.Rules;
@@ -139,10 +140,23 @@ public sealed record RuleForm(string Word, params ImmutableArray<RuleInput> Inpu
     {
         ArgumentNullException.ThrowIfNull(place);
         ArgumentNullException.ThrowIfNull(view);
-        return place.Steps is ["words", "fields", var id] && view.Vacancy.Fields.FirstOrDefault(field => field.Id.Text == id) is { Levels.Length: > 0 } field
-            ? this with { Inputs = [.. Inputs, .. field.Levels.SelectMany(level => Texts($"levels.{level}", "level").Select(input => input with { About = level }))] }
-            : this;
+        return place.Steps switch
+        {
+            ["words", "fields", var id] when view.Vacancy.Fields.FirstOrDefault(field => field.Id.Text == id) is { Levels.Length: > 0 } field =>
+                this with { Inputs = [.. Inputs, .. field.Levels.SelectMany((level, number) => OfLevel(level, number))] },
+
+            // Only texts are marked, and how far a number may be off is a part of a key that stands in an item bank.
+            ["sittings", _] when view.Find(place)?["of"]?.ToString().StartsWith("exercise:", StringComparison.Ordinal) != true => this with { Parts = [] },
+            ["tests", var test, "sections", _, "items", _] when view.Read.Banked.Keys.Any(banked => banked.Text == test) =>
+                this with { Inputs = Inputs.RemoveAll(input => input.Member == "tolerance") },
+            _ => this,
+        };
     }
+
+    /// <summary>The texts of a level, which can be any text: the inputs are called by its number.</summary>
+    private static IEnumerable<RuleInput> OfLevel(string level, int number) =>
+        Texts(string.Create(CultureInfo.InvariantCulture, $"level{number}"), "level").Zip(Texts($"levels[{RuleInput.TextOf(level)}]", "level"))
+            .Select(pair => pair.First with { Path = pair.Second.Member, About = level });
 
     /// <summary>A text in each language.</summary>
     private static ImmutableArray<RuleInput> Texts(string member, string word) =>

@@ -63,6 +63,12 @@ public sealed partial record RuleInput(string Member, string Word, RuleInputKind
     /// <summary>Whether it is asked only of something new: ids stay, because others refer to them.</summary>
     public bool OnlyNew { get; init; }
 
+    /// <summary>Path from the form's place where that is not what the input is called.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>Where it stands, from the form's place.</summary>
+    public string At => Path ?? Member;
+
     /// <summary>What its label names besides; nothing for most.</summary>
     public string? About { get; init; }
 

@@ -66,7 +66,7 @@ public sealed partial record RulePlace
                 _ => Steps,
             })
             {
-                path.Append(IsIndex(step) ? $"[{step}]" : path.Length == 0 ? step : $".{step}");
+                path.Append(IsIndex(step) && Steps[0] != Words ? $"[{step}]" : path.Length == 0 ? step : $".{step}");
             }
 
             return path.ToString();

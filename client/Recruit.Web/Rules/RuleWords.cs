@@ -51,7 +51,7 @@ public static class RuleWords
             ["tests", _] => Each((view.Find(place.At("sections")) as JsonArray)!, section => TestRuleWords.OfSection(section!, words)),
             ["tests", _, "sections", _] => [TestRuleWords.OfSection(view.Find(place)!, words)],
             ["tests", _, "sections", _, "items", _] => [TestRuleWords.OfItem(view.Find(place)!, words)],
-            ["sittings"] => Each((view.Find(place) as JsonArray)!, sitting => SittingRuleWords.OfSitting(sitting!, words)),
+            ["sittings"] => Each((view.Find(place) as JsonArray)!, sitting => SittingRuleWords.OfAll(sitting!, words)),
             ["sittings", _] => [SittingRuleWords.OfSitting(view.Find(place)!, words)],
             ["sittings", _, "adjustments", _] => [SittingRuleWords.OfAdjustment(view.Find(place)!, words)],
             ["sittings", _, "marking"] => [SittingRuleWords.OfMarking(view.Find(place)!, words)],

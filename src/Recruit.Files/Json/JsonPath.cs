@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using JsonMembers = System.Text.Json.Nodes.JsonObject;
@@ -38,7 +39,7 @@ internal readonly record struct JsonStep(string? Member, int? Index)
     }
 }
 
-/// <summary>Reads paths such as <c>stages[1].advance.break[0].by</c>.</summary>
+/// <summary>Reads paths such as <c>stages[1].advance.break[0].by</c>; a member of any name is a JSON string in brackets, as in <c>levels["4 г."].kk</c>.</summary>
 internal static partial class JsonPath
 {
     /// <summary>Its steps.</summary>
@@ -46,13 +47,23 @@ internal static partial class JsonPath
     public static ImmutableArray<JsonStep> Read(string path)
     {
         var form = Form().Match(path);
-        return form.Success
-            ? [.. form.Groups["step"].Captures.Select(step => step.Value[0] == '['
-                ? new JsonStep(null, int.Parse(step.Value[1..^1], CultureInfo.InvariantCulture))
-                : new JsonStep(step.Value.TrimStart('.'), null))]
-            : throw new InvalidDataException($"\"{path}\" is no path.");
+        try
+        {
+            return form.Success
+                ? [.. form.Groups["step"].Captures.Select(step => step.Value switch
+                {
+                    ['[', '"', ..] => new JsonStep(JsonSerializer.Deserialize<string>(step.Value[1..^1]), null),
+                    ['[', ..] => new JsonStep(null, int.Parse(step.Value[1..^1], CultureInfo.InvariantCulture)),
+                    _ => new JsonStep(step.Value.TrimStart('.'), null),
+                })]
+                : throw new InvalidDataException($"\"{path}\" is no path.");
+        }
+        catch (JsonException wrong)
+        {
+            throw new InvalidDataException($"\"{path}\" is no path.", wrong);
+        }
     }
 
-    [GeneratedRegex(@"\A(?<step>[^.\[\]]+)(?<step>\.[^.\[\]]+|\[[0-9]{1,6}\])*\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?<step>[^.\[\]]+)(?<step>\.[^.\[\]]+|\[[0-9]{1,6}\]|\[""([^""\\\p{C}]|\\.)*""\])*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

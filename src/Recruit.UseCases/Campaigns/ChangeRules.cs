@@ -20,7 +20,7 @@ namespace Recruit.UseCases.Campaigns;
 /// <param name="Reason">Coded reason.</param>
 /// <param name="Campaign">Id of the vacancy.</param>
 /// <param name="Over">Version of the rules that were read (<see cref="RulesRead.Version"/>).</param>
-/// <param name="Edits">1 to 500 changes; of tests only how much is earned and needed, and of those that no item bank composed how far a number may be off.</param>
+/// <param name="Edits">1 to 500 changes; of tests only how much is earned and needed, and of those that are not live ones of an item bank how far a number may be off.</param>
 public sealed record ChangeRules(Caller By, OperationId Operation, Id Reason, Id Campaign, Digest Over, ImmutableArray<RuleEdit> Edits)
     : OfficialUseCase(By, Operation, Reason), IAboutCampaign;
 
@@ -76,8 +76,9 @@ internal sealed class ChangeRulesHandler(ServiceParts parts) : IRequestHandler<C
     private async ValueTask<string?> FigureOfBankAsync(ChangeRules request)
     {
         var touched = request.Edits.Where(edit => edit.Path.EndsWith(".tolerance", StringComparison.Ordinal)).Select(edit => edit.File).ToHashSet(StringComparer.Ordinal);
-        return touched.Count > 0 && (await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), new ReadCampaign()).ConfigureAwait(false)).Reply is CampaignRead read
-            ? read.Head.Banked.Keys.Select(test => $"tests/{test}.json").FirstOrDefault(touched.Contains)
-            : null;
+        return touched.Count == 0 ? null
+            : (await parts.Actors.AskAsync(CampaignKey.Of(request.Campaign), new ReadCampaign()).ConfigureAwait(false)).Reply is CampaignRead read
+                ? read.Head.Banked.Keys.Select(test => $"tests/{test}.json").FirstOrDefault(touched.Contains)
+                : touched.First();
     }
 }

@@ -60,7 +60,7 @@ internal sealed class ListOpenWorkHandler(ServiceParts parts) : IRequestHandler<
             return refusal!;
         }
 
-        var desk = new FileDesk(parts, new WantedFiles(request.By.Agency, [.. campaigns], OfAgency: true, OverdueOnly: false));
+        var desk = new FileDesk(parts, new WantedFiles(request.By.Agency, [.. campaigns], OfAgency: true, OverdueOnly: false) { Watcher = request.By.Account });
         if (await desk.CollectAsync(cancellationToken).ConfigureAwait(false) is { } problem)
         {
             return problem;

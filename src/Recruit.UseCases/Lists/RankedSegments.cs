@@ -29,6 +29,9 @@ internal sealed class RankedSegments(ServiceParts parts, Id campaign)
 {
     private const byte Version = 1;
 
+    /// <summary>How many segments are cut at once.</summary>
+    private const int AtOnce = 64;
+
     private readonly Definitions definitions = new(parts);
 
     /// <summary>The lists of a closing and all their segments, in one order.</summary>
@@ -61,12 +64,17 @@ internal sealed class RankedSegments(ServiceParts parts, Id campaign)
 
         void Add(Id? of, IEnumerable<RankedRow> rows)
         {
-            // Nearly all of the work is sealing, and no segment waits for another.
-            var (chunks, list) = (rows.Chunk(RankedList.SegmentRows).ToArray(), $"{closing.Id} {of?.Text ?? "merit"}");
-            var cut = new ReadOnlyMemory<byte>[chunks.Length];
-            Parallel.For(0, chunks.Length, chunk => cut[chunk] = Seal(list, chunks[chunk]));
-            segments.AddRange(cut);
-            lists.Add(new RankedList(chunks.Sum(some => some.Length), [.. cut.Select(bytes => Digest.Of(bytes.Span))], of));
+            // Nearly all of the work is sealing, and no segment waits for another; some at a time, so that not all rows are there at once.
+            var (count, list, first) = (0, $"{closing.Id} {of?.Text ?? "merit"}", segments.Count);
+            foreach (var some in rows.Chunk(RankedList.SegmentRows).Chunk(AtOnce))
+            {
+                var cut = new ReadOnlyMemory<byte>[some.Length];
+                Parallel.For(0, some.Length, place => cut[place] = Seal(list, some[place]));
+                segments.AddRange(cut);
+                count += some.Sum(chunk => chunk.Length);
+            }
+
+            lists.Add(new RankedList(count, [.. segments.Skip(first).Select(bytes => Digest.Of(bytes.Span))], of));
         }
     }
 

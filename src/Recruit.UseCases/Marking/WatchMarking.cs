@@ -10,7 +10,7 @@ namespace Recruit.UseCases.Marking;
 
 /// <summary>
 /// How the marking of an exercise stands, and who has what to do until when: <see cref="MarkingWatched"/>. The numbers of scripts are told to lead markers alone, who get
-/// no seat in the round from then on: who has a script, and who is wanted for it, tells what it is.
+/// no seat in the round from then on; who has a seat is told counts alone.
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>
@@ -53,9 +53,9 @@ internal sealed class WatchMarkingHandler(IActors actors) : IRequestHandler<Watc
     public async Task<Reply> Handle(WatchMarking request, CancellationToken cancellationToken)
     {
         var round = MarkingPlans.RoundOf(request.Campaign, request.Exercise);
-        var marking = (await actors.AskAsync(round, new ShowMarking()).ConfigureAwait(false)).Reply;
-        Id? lead = request.By.Roles.Contains(Role.LeadMarker) ? request.By.Account : null;
-        var files = (await actors.AskAsync(round, new ListOpenFiles(request.OverdueOnly, Reader: lead)).ConfigureAwait(false)).Reply;
+        var (lead, other) = request.By.Roles.Contains(Role.LeadMarker) ? ((Id?)request.By.Account, (Id?)null) : (null, request.By.Account);
+        var marking = (await actors.AskAsync(round, new ShowMarking(lead, other)).ConfigureAwait(false)).Reply;
+        var files = (await actors.AskAsync(round, new ListOpenFiles(request.OverdueOnly, Reader: lead, Watcher: other)).ConfigureAwait(false)).Reply;
         return marking is not MarkingShown shown ? marking
             : files is not OpenFilesShown open ? files
             : new MarkingWatched(shown, open.Files, open.HasMore);

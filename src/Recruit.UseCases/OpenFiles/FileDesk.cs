@@ -22,6 +22,9 @@ internal sealed record WantedFiles(Id? Agency, ImmutableSortedSet<Id> Campaigns,
 
     /// <summary>Only what candidates asked for: appeals and enquiries.</summary>
     public bool RequestsOnly { get; init; }
+
+    /// <summary>Who is told; nothing for nobody. Who marks in a round is told nothing of its files: when whose turn is tells what a script is.</summary>
+    public Id? Watcher { get; init; }
 }
 
 /// <summary>Collects open files: from the actors that the rules of a campaign name, and from those that the index of lists has found.</summary>

@@ -84,21 +84,22 @@ internal sealed class RuledFiles(ServiceParts parts, FileDesk desk, WantedFiles 
     /// <summary>A round tells the earliest due first, so that what is left out is due later than what is there.</summary>
     private async ValueTask OfRoundAsync(Id campaign, ActorKey round, WorkingCalendar calendar)
     {
-        if (await AskAsync(round, new ShowMarking()).ConfigureAwait(false) is MarkingShown marking)
+        var exercise = round.Id[(round.Id.IndexOf('/', StringComparison.Ordinal) + 1)..];
+        if (await AskAsync(round, new ShowMarking(Watcher: wanted.Watcher)).ConfigureAwait(false) is MarkingShown marking)
         {
             foreach (var one in marking.Remarks)
             {
-                desk.Add(campaign, MarkingRoundKind.KindName, $"second-marking/{one.Marker}", one.File, calendar);
+                desk.Add(campaign, MarkingRoundKind.KindName, $"{exercise}/second-marking/{one.Marker}", one.File, calendar);
             }
 
             foreach (var one in marking.Markers.Where(one => one.Declares is not null))
             {
-                desk.Add(campaign, MarkingRoundKind.KindName, $"declaration/{one.Marker}", one.Declares!, calendar);
+                desk.Add(campaign, MarkingRoundKind.KindName, $"{exercise}/declaration/{one.Marker}", one.Declares!, calendar);
             }
 
             foreach (var one in marking.Markers.Where(one => one.Stop is not null))
             {
-                desk.Add(campaign, MarkingRoundKind.KindName, $"stop/{one.Marker}", one.Stop!, calendar);
+                desk.Add(campaign, MarkingRoundKind.KindName, $"{exercise}/stop/{one.Marker}", one.Stop!, calendar);
             }
         }
 
@@ -106,7 +107,7 @@ internal sealed class RuledFiles(ServiceParts parts, FileDesk desk, WantedFiles 
         var held = new Dictionary<Id, int>();
         for (var skip = 0; skip < WhoDelays.FilesMax;)
         {
-            if (await AskAsync(round, new RoundFiles(wanted.OverdueOnly, skip)).ConfigureAwait(false) is not OpenFilesShown shown || shown.Files.IsEmpty)
+            if (await AskAsync(round, new RoundFiles(wanted.OverdueOnly, skip, Watcher: wanted.Watcher)).ConfigureAwait(false) is not OpenFilesShown shown || shown.Files.IsEmpty)
             {
                 return;
             }
@@ -114,7 +115,7 @@ internal sealed class RuledFiles(ServiceParts parts, FileDesk desk, WantedFiles 
             foreach (var one in shown.Files)
             {
                 var place = held[one.File.Holder] = held.GetValueOrDefault(one.File.Holder) + 1;
-                desk.Add(campaign, MarkingRoundKind.KindName, string.Create(CultureInfo.InvariantCulture, $"{round.Id[(round.Id.IndexOf('/', StringComparison.Ordinal) + 1)..]}/{one.File.Holder}/{place}"), one.File, one.WorkingDaysHeld);
+                desk.Add(campaign, MarkingRoundKind.KindName, string.Create(CultureInfo.InvariantCulture, $"{exercise}/{one.File.Holder}/{place}"), one.File, one.WorkingDaysHeld);
             }
 
             skip += shown.Files.Length;

@@ -63,6 +63,6 @@ internal sealed class WhoDelaysValidator : AbstractValidator<WhoDelays>
 internal sealed class WhoDelaysHandler(ServiceParts parts) : IRequestHandler<WhoDelays, Reply>
 {
     public async Task<Reply> Handle(WhoDelays request, CancellationToken cancellationToken) =>
-        await new FileDesk(parts, new WantedFiles(request.By.Agency, [.. request.Campaigns], request.OfAgency, request.OverdueOnly) { RequestsOnly = request.RequestsOnly })
+        await new FileDesk(parts, new WantedFiles(request.By.Agency, [.. request.Campaigns], request.OfAgency, request.OverdueOnly) { RequestsOnly = request.RequestsOnly, Watcher = request.By.Account })
             .TellAsync(request.From, request.Most, cancellationToken).ConfigureAwait(false);
 }

@@ -92,7 +92,7 @@ public class MarkingRefusalTests
         await live.RefusedAsync(new ReadDesk(marker, live.Next(), campaign, Essay), MarkingRefusals.ConflictsNotDeclared);
         var files = (await live.DoAsync<OpenFilesTold>(new WhoDelays(LiveService.Officer, live.Next(), [campaign]))).Files;
         files.Single(one => one.Kind == MarkingRoundKind.KindName).ShouldSatisfyAllConditions(
-            one => one.Name.ShouldBe($"declaration/{marker.Account}"), one => one.File.Holder.ShouldBe(marker.Account));
+            one => one.Name.ShouldBe($"essay/declaration/{marker.Account}"), one => one.File.Holder.ShouldBe(marker.Account));
 
         foreach (var wrong in (DeclaredConflict[])[new(new Id("region"), "Region-1"), new(new Id("employer"), "")])
         {

@@ -299,8 +299,8 @@ public sealed class RulesTests(OfficeService office)
     {
         using var officer = await office.OfficerAsync();
         var rules = await BeginAsync(officer, "runs-1");
-        await rules.SaveAsync("fields/0", ("id", "degree"), ("type", "ordinal"), ("levels", "bachelor\nmaster"));
-        await rules.SaveAsync("fields/1", ("id", "employer"), ("type", "text"));
+        await rules.SaveAsync("fields/0", ("id", "degree"), ("type", "ordinal"), ("levels", "bachelor\n4 г. [v2]"));
+        await rules.SaveAsync("fields/1", ("id", "2027"), ("type", "text"));
         await rules.SaveAsync("exercises/0", ("id", "essay"), ("markers", "2"), ("tolerance", "4"), ("criteria[0].id", "law"), ("criteria[0].max", "60"));
         var sitting = await rules.SaveAsync(
             "sittings/0", ("of", "exercise:essay"), ("window.opens", "2027-03-02T09:00"), ("window.lastStart", "2027-03-02T10:00"), ("window.closes", "2027-03-02T13:30"), ("minutes", "120"),
@@ -309,11 +309,12 @@ public sealed class RulesTests(OfficeService office)
             "Written task “essay”: starts from 2 March 2027, 09:00 to 2 March 2027, 10:00, all over by 2 March 2027, 13:30, 120 minutes for each person. Place: Astana. "
             + "Time that the service loses, or that is lost on the line, is given back.");
         await rules.SaveAsync("sittings/0/adjustments/0", ("id", "eyesight"), ("time", "5/4"));
-        await rules.SaveAsync("sittings/0/marking", ("spread", "2,5"), ("conflicts", "employer"), ("terms.mark", "7"));
+        await rules.SaveAsync("sittings/0/marking", ("spread", "2,5"), ("conflicts", "2027"), ("terms.mark", "7"));
         await rules.SaveAsync("hearings", ("hearingMinutes", "45"), ("pack", "degree"), ("declareDays", "4"));
         await rules.SaveAsync("calendar", ("daysOff", "22.03.2027\n23.3.2027"), ("daysOn", "27.03.2027"));
         await rules.SaveAsync(
-            "words/fields/degree", ("label.kk", "Дәрежесі"), ("label.en", "Degree"), ("levels.bachelor.en", "Bachelor"), ("levels.master.kk", "Магистр"), ("levels.master.en", "Master"));
+            "words/fields/degree", ("label.kk", "Дәрежесі"), ("label.en", "Degree"), ("hint.en", "The last one"), ("level0.en", "Bachelor"), ("level1.kk", "Магистр"), ("level1.en", "Master"));
+        await rules.SaveAsync("words/fields/2027", ("label.ru", "Работодатель"));
         await rules.SaveAsync("words/stages/filter", ("ru", "Документы"));
 
         var read = await rules.ReadAsync();
@@ -322,19 +323,19 @@ public sealed class RulesTests(OfficeService office)
               "sittings": [ { "of": "exercise:essay",
                 "window": { "opens": "2027-03-02T09:00:00+05:00", "lastStart": "2027-03-02T10:00:00+05:00", "closes": "2027-03-02T13:30:00+05:00" }, "minutes": 120, "lostTime": { "credit": "all" },
                 "place": { "kk": "Астана", "ru": "Астана", "en": "Astana" }, "sharedDevices": true, "adjustments": [ { "id": "eyesight", "time": "5/4" } ],
-                "marking": { "spread": 2.5, "conflicts": ["employer"], "terms": { "mark": 7 } } } ],
+                "marking": { "spread": 2.5, "conflicts": ["2027"], "terms": { "mark": 7 } } } ],
               "panels": { "hearingMinutes": 45, "pack": ["degree"], "declareDays": 4 } }
             """);
         ShouldSay(read, "words.json", """
-            { "format": 1, "fields": { "degree": { "label": { "kk": "Дәрежесі", "en": "Degree" },
-                "levels": { "bachelor": { "en": "Bachelor" }, "master": { "kk": "Магистр", "en": "Master" } } } }, "stages": { "filter": { "ru": "Документы" } } }
+            { "format": 1, "fields": { "2027": { "label": { "ru": "Работодатель" } }, "degree": { "label": { "kk": "Дәрежесі", "en": "Degree" }, "hint": { "en": "The last one" },
+                "levels": { "bachelor": { "en": "Bachelor" }, "4 г. [v2]": { "kk": "Магистр", "en": "Master" } } } }, "stages": { "filter": { "ru": "Документы" } } }
             """);
 
         // What stands is what the forms show again, and sending them so changes nothing.
         var shown = (await rules.OpenAsync("sittings/0")).Document;
         shown.QuerySelector("[name='window.opens']")!.GetAttribute("value").ShouldBe("2027-03-02T09:00");
         (await rules.OpenAsync("calendar")).Document.QuerySelector("[name=daysOff]")!.TextContent.Trim().ShouldBe("22.03.2027\n23.03.2027");
-        foreach (var place in (string[])["sittings/0", "sittings/0/adjustments/0", "sittings/0/marking", "hearings", "calendar", "words/fields/degree", "words/stages/filter"])
+        foreach (var place in (string[])["sittings/0", "sittings/0/adjustments/0", "sittings/0/marking", "hearings", "calendar", "words/fields/degree", "words/fields/2027", "words/stages/filter"])
         {
             await rules.SaveAsync(place);
         }
@@ -346,11 +347,22 @@ public sealed class RulesTests(OfficeService office)
         await rules.RefusedAsync("sittings/0", "window.closes", "Ends for everybody: This number is too small or too large here", ("window.closes", "2027-03-02T09:30"));
         await rules.RefusedAsync("sittings/0", "window.opens", "Begins: Enter a date and a time", ("window.opens", "soon"));
         await rules.RefusedAsync("sittings/0", "of", "What is sat: Choose one of the answers", ("of", "panel:board"));
-        (await rules.RemoveAsync("words/stages/filter")).Path.ShouldBe("/en/office/runs-1/rules/stages");
+        // What is emptied whole is not there any more, and other levels take their words along.
+        await rules.SaveAsync("sittings/0", ("place.kk", ""), ("place.ru", ""), ("place.en", ""));
+        await rules.SaveAsync("words/fields/degree", ("hint.en", ""));
+        await rules.SaveAsync("fields/0", ("levels", "bachelor\nmaster"));
+        (await rules.ReadAsync()).ShouldSatisfyAllConditions(
+            one => JsonNode.Parse(one.Files["campaign.json"].Span)!["sittings"]![0]!["place"].ShouldBeNull(),
+            one => ShouldSay(one, "words.json", """
+                { "format": 1, "fields": { "2027": { "label": { "ru": "Работодатель" } }, "degree": { "label": { "kk": "Дәрежесі", "en": "Degree" },
+                    "levels": { "bachelor": { "en": "Bachelor" }, "master": { "kk": "master", "ru": "master", "en": "master" } } } }, "stages": { "filter": { "ru": "Документы" } } }
+                """));
+
+        (await rules.RemoveAsync("words/stages/filter")).Path.ShouldBe("/en/office/runs-1/rules/stages?saved=true");
         (await rules.RemoveAsync("sittings/0")).Errors.ShouldBeEmpty();
         ShouldSay(await rules.ReadAsync(), "words.json", """
-            { "format": 1, "fields": { "degree": { "label": { "kk": "Дәрежесі", "en": "Degree" },
-                "levels": { "bachelor": { "en": "Bachelor" }, "master": { "kk": "Магистр", "en": "Master" } } } }, "stages": { } }
+            { "format": 1, "fields": { "2027": { "label": { "ru": "Работодатель" } }, "degree": { "label": { "kk": "Дәрежесі", "en": "Degree" },
+                "levels": { "bachelor": { "en": "Bachelor" }, "master": { "kk": "master", "ru": "master", "en": "master" } } } }, "stages": { } }
             """);
         (await officer.GetAsync("/en/office/runs-1/rules/words/fields/nobody")).Status.ShouldBe(HttpStatusCode.NotFound);
     }

@@ -66,6 +66,12 @@ public sealed class PartModel(Service service, Speech words) : RulesPage(service
         Sent = new RuleChange(await Request.ReadFormAsync(HttpContext.RequestAborted));
         (Version, IsNew) = (version ?? "", isNew);
         var edits = Sent.Of(Place, Form, isNew, View.Vacancy);
+        if (!isNew && !edits.IsEmpty && Place.Steps is ["fields", _] && View.Find(Place)?["id"]?.ToString() is { } field
+            && View.Find(RulePlace.WordsFile, $"fields.{field}") is { } called && Sent.OfLevels(Place, called) is { } words)
+        {
+            edits = edits.Add(words);
+        }
+
         return edits.IsEmpty ? Done() : await ChangeAsync(edits);
     }
 
@@ -192,7 +198,7 @@ public sealed class PartModel(Service service, Speech words) : RulesPage(service
     /// <summary>Whether a problem is in what an input holds, or in what holds only it.</summary>
     private bool IsAbout(Problem problem, RuleInput input)
     {
-        var path = input.File is null ? Place.PathOf(input.Member) : input.Member;
+        var path = RuleChange.PathOf(Place, input);
         return problem.File == (input.File ?? Place.File)
             && (problem.Field == path || problem.Field.StartsWith($"{path}[", StringComparison.Ordinal) || problem.Field.StartsWith($"{path}.", StringComparison.Ordinal)
                 || (IsNew && problem.Field.Length > Place.Path.Length && path.StartsWith($"{problem.Field}[", StringComparison.Ordinal)));
@@ -206,7 +212,7 @@ public sealed class PartModel(Service service, Speech words) : RulesPage(service
 
     private ShownInput Show(RuleInput input)
     {
-        var node = View.Find(input.File ?? Place.File, input.File is null ? Place.PathOf(input.Member) : input.Member);
+        var node = View.Find(input.File ?? Place.File, RuleChange.PathOf(Place, input));
         var options = input.Options?.Invoke(View, Place, Words).ToImmutableArray() ?? [];
         var stands = input.Kind == RuleInputKind.Keys
             ? string.Join('\n', (node as JsonArray ?? []).Select(key => $"{key!["by"]} {key["order"]}"))

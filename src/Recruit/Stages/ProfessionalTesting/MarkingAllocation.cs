@@ -60,9 +60,16 @@ internal static class MarkingAllocation
         return Decision.Happen(reply, events.DrainToImmutable());
     }
 
-    /// <summary>Whoever dealt while only some have declared would choose by that who marks everything.</summary>
+    /// <summary>
+    /// Whoever dealt while only some have declared would choose by that who marks everything. Whoever gets a seat when scripts were given out already is waited for by nobody.
+    /// </summary>
     private static Refusal? WhyTooEarly(MarkingRound round, MarkingPlan plan, Instant now)
     {
+        if (round.Seats.Any(seat => round.Index.DeskOf(seat.Name).Works.Count > 0))
+        {
+            return null;
+        }
+
         Instant[] due = [.. round.Seats.Where(seat => !seat.IsStopped).Select(seat => seat.DeclaresSince).OfType<Instant>().Select(since => plan.Calendar.Due(since, plan.Terms.Declare)).Where(end => now < end)];
         return due.Length == 0 ? null
             : Refusal.Because(MarkingRefusals.DeclarationsMissing, MarkingArrivals.Fact("missing", due.Length), new RefusalFact("due", due.Max().ToString()));

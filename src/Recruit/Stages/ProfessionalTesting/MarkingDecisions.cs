@@ -25,7 +25,7 @@ internal static class MarkingDecisions
             return Decision.Refuse(MarkingRefusals.UnknownMarker);
         }
 
-        if (seat.StopAsked is not null)
+        if (seat is { IsStopped: false, StopAsked: not null })
         {
             return MarkingRoundRules.Happen(new StopDeclined(command.Mandate.At(now), command.Marker));
         }

@@ -41,8 +41,8 @@ internal static class MarkingLeads
         return decision with { Events = [new LeadJoined(now, lead), .. decision.Events] };
     }
 
-    /// <summary>Whether a reader is told which scripts files are of.</summary>
-    public static bool TellsNumbers(MarkingRound round, Id? reader) => reader is { } account && round.FindSeat(account) is null;
+    /// <summary>Whether somebody marks in the round.</summary>
+    public static bool Marks(MarkingRound round, Id? account) => account is { } one && round.FindSeat(one) is not null;
 
     private static Id? Of(MarkingRound round, ActorCommand command) => command switch
     {
@@ -58,8 +58,9 @@ internal static class MarkingLeads
         ListCalibrations one => one.Reader,
         ShowScript one => one.Reader,
 
-        // Who marks may look too, and sees no numbers.
-        ListOpenFiles one => TellsNumbers(round, one.Reader) ? one.Reader : null,
+        // Who marks may look too, and is told next to nothing.
+        ShowMarking one => Marks(round, one.Reader) ? null : one.Reader,
+        ListOpenFiles one => Marks(round, one.Reader) ? null : one.Reader,
         ListWaitingScripts one => one.Reader,
         _ => null,
     };

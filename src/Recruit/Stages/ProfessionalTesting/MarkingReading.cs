@@ -62,15 +62,22 @@ internal static class MarkingReading
         ? MarkingArrivals.TooMany(MarkingRoundRules.PageMax)
         : Decision.Tell(new MissingScripts([.. ask.Numbers.Where(number => round.SlotOf(number) is null)], round.Frozen is not null));
 
-    public static Decision Marking(MarkingRound round, MarkingPlan plan)
+    public static Decision Marking(MarkingRound round, MarkingPlan plan, ShowMarking ask)
     {
-        var index = round.Index;
+        var (index, scripts) = (round.Index, round.Candidates.Count - round.Index.Withdrawn);
+        if (MarkingLeads.Marks(round, ask.Reader) || MarkingLeads.Marks(round, ask.Watcher))
+        {
+            return Decision.Tell(new MarkingShown(scripts, index.Complete, index.Queue.Count, index.Waiting.Count, [], []));
+        }
+
+        // After the release nobody has to do anything any more.
+        var isOpen = round.Frozen is null;
         ImmutableArray<MarkerShown> markers =
         [
             .. round.Seats.Select(seat => (Seat: seat, Desk: index.DeskOf(seat.Name))).Select(one => new MarkerShown(
                 one.Seat.Account, one.Seat.Capacity, one.Desk.Load, one.Desk.Open.Count, one.Desk.Calibrations.Count, one.Seat.Drift(plan.Drift), one.Seat.IsStopped,
-                one.Seat.DeclaresSince is { } since ? new OpenFile(one.Seat.Account, since, plan.Calendar.Due(since, plan.Terms.Declare)) : null,
-                one.Seat.StopAsked is { } asked ? new OpenFile(MarkingNeeds.LeadMarker, asked.At, plan.Calendar.Due(asked.At, plan.Terms.Decide)) : null)),
+                isOpen && one.Seat.DeclaresSince is { } since ? new OpenFile(one.Seat.Account, since, plan.Calendar.Due(since, plan.Terms.Declare)) : null,
+                isOpen && one.Seat is { IsStopped: false, StopAsked: { } asked } ? new OpenFile(MarkingNeeds.LeadMarker, asked.At, plan.Calendar.Due(asked.At, plan.Terms.Decide)) : null)),
         ];
         ImmutableArray<RemarkShown> remarks =
         [
@@ -78,10 +85,10 @@ internal static class MarkingReading
                where seat.Remark is not null
                let remark = seat.Remark!
                let file = new OpenFile(MarkingNeeds.LeadMarker, remark.Act.At, plan.Calendar.Due(remark.Act.At, plan.Terms.Decide))
-               select new RemarkShown(seat.Account, remark.Act, remark.Scripts, file),
+               select new RemarkShown(seat.Account, remark.Act, ask.Reader is null ? [] : remark.Scripts, file),
         ];
         return Decision.Tell(new MarkingShown(
-            round.Candidates.Count - index.Withdrawn, index.Complete, index.Queue.Count, index.Waiting.Count, markers, remarks));
+            scripts, index.Complete, index.Queue.Count, index.Waiting.Count, markers, remarks));
     }
 
     public static Decision Script(MarkingRound round, MarkingPlan plan, ShowScript ask)
@@ -99,6 +106,11 @@ internal static class MarkingReading
 
     public static Decision OpenFiles(MarkingRound round, MarkingPlan plan, ListOpenFiles ask, Instant now)
     {
+        if (MarkingLeads.Marks(round, ask.Reader) || MarkingLeads.Marks(round, ask.Watcher))
+        {
+            return Files([]);
+        }
+
         var files = round.Index.Files.TakeWhile(one => !ask.OnlyOverdue || one.Due <= now.Milliseconds).Skip(ask.Skip).Take(MarkingRoundRules.PageMax + 1)
             .Select(one => FileOf(round, plan, one.Slot, one.Work, ask.Reader, now)).ToList();
         return Files(files);
@@ -150,7 +162,7 @@ internal static class MarkingReading
     {
         var script = round.Scripts[slot];
         var file = MarkingNeeds.Files(plan, script, round.Missing(slot)).First(one => one.Work == work).File;
-        return new MarkingFile(file, file.WorkingDaysHeld(plan.Calendar, now), MarkingLeads.TellsNumbers(round, reader) ? script.Number : null);
+        return new MarkingFile(file, file.WorkingDaysHeld(plan.Calendar, now), reader is null ? null : script.Number);
     }
 
     private static Decision Files(List<MarkingFile> files) =>

@@ -74,6 +74,12 @@ public sealed class MarkingRound
 
     internal void Evolve(ActorEvent happened)
     {
+        // Earlier builds noted nobody who leads.
+        if (LeadOf(happened) is { } lead)
+        {
+            Lead(lead);
+        }
+
         switch (happened)
         {
             case RoundPrepared prepared:
@@ -130,9 +136,6 @@ public sealed class MarkingRound
                 }
 
                 break;
-            case LeadJoined lead:
-                Lead(lead.Account);
-                break;
             case ScriptsSeen seen:
                 foreach (var script in seen.Scripts)
                 {
@@ -166,7 +169,7 @@ public sealed class MarkingRound
                 Change(stopped.Marker, seat => seat with { StoppedBy = stopped.Act.By });
                 break;
             case MarkerResumed resumed:
-                Change(resumed.Marker, seat => seat with { IsStopped = false, StoppedBy = null, JudgedFrom = seat.Deviations.Length });
+                Change(resumed.Marker, seat => seat with { IsStopped = false, StoppedBy = null, StopAsked = null, JudgedFrom = seat.Deviations.Length });
                 Reconsider(FindSeat(resumed.Marker)!);
                 break;
             case RemarkProposed proposed:
@@ -198,8 +201,10 @@ public sealed class MarkingRound
 
     internal void Lead(Id account)
     {
-        Changed.Add(0);
-        leads.Add(account);
+        if (leads.Add(account))
+        {
+            Changed.Add(0);
+        }
     }
 
     internal void Seat(MarkingSeat seat)
@@ -240,7 +245,26 @@ public sealed class MarkingRound
         Changed.Add(MarkingRoundPages.PageOf(slot));
     }
 
-    /// <summary>Who saw a calibration script, or entered it, before it was entered otherwise.</summary>
+    private static Id? LeadOf(ActorEvent happened) => happened switch
+    {
+        CalibrationProposed one => one.Act.By,
+        CalibrationAgreed one => one.Act.By,
+        ScriptsAllocated one => one.Act.By,
+        NobodyFree one => one.Act.By,
+        ScriptTakenBack one => one.Act.By,
+        StopProposed one => one.Act.By,
+        StopDeclined one => one.Act.By,
+        MarkerStopped one => one.Act.By,
+        MarkerResumed one => one.Act.By,
+        RemarkProposed one => one.Act.By,
+        RemarkAgreed one => one.Act.By,
+        RemarkDeclined one => one.Act.By,
+        ScriptsSeen one => one.Reader,
+        LeadJoined one => one.Account,
+        _ => null,
+    };
+
+    /// <summary>Who saw a calibration script, or entered it, before it was entered otherwise: by that, leads who had a seat in earlier builds are known to have seen it.</summary>
     private ImmutableArray<Id>? SeenBefore(Id script) => Find(script) is { Calibration.ProposedBy: var by } known && !known.WasSeenBy(by)
         ? (known.SeenBy ?? []).Add(by)
         : Find(script)?.SeenBy;
@@ -271,7 +295,7 @@ public sealed class MarkingRound
 
     private void Stop(Id marker, Instant at)
     {
-        Change(marker, seat => seat with { IsStopped = true, StopAsked = null });
+        Change(marker, seat => seat with { IsStopped = true });
         foreach (var (_, slot) in Index.DeskOf(new Person(marker.Text)).Open.ToArray())
         {
             End(scripts[slot].Number, marker, WorkEnding.Stopped, at);

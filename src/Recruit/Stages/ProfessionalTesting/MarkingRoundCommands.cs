@@ -165,23 +165,26 @@ public sealed record ListCalibrations(Id? Reader = null) : ActorCommand;
 /// <param name="Numbers">At most <see cref="MarkingRoundRules.PageMax"/>.</param>
 public sealed record FindMissingScripts(ImmutableArray<Id> Numbers) : ActorCommand;
 
-/// <summary>Asks how a round stands, for lead markers.</summary>
-public sealed record ShowMarking : ActorCommand;
+/// <summary>Asks how a round stands.</summary>
+/// <param name="Reader">Who reads with the numbers of scripts, and leads by that.</param>
+/// <param name="Watcher">Who reads without. Who has a seat is told counts alone: how others stand, and the own drift, tell which scripts are for calibration.</param>
+public sealed record ShowMarking(Id? Reader = null, Id? Watcher = null) : ActorCommand;
 
 /// <summary>Asks for one script, for lead markers.</summary>
 /// <param name="Script">Which.</param>
 /// <param name="Reader">Who reads, and leads by that; nothing for what nobody is shown.</param>
 public sealed record ShowScript(Id Script, Id? Reader = null) : ActorCommand;
 
-/// <summary>Asks who has what to do until when, the earliest due first, for lead markers.</summary>
+/// <summary>Asks who has what to do until when, the earliest due first.</summary>
 /// <param name="OnlyOverdue">Whether those whose term runs are left out.</param>
 /// <param name="Skip">How many to skip.</param>
-/// <param name="Reader">Who reads with the numbers of the scripts, and leads by that; nothing for who reads without. Who has a seat reads without in any case.</param>
-public sealed record ListOpenFiles(bool OnlyOverdue, int Skip = 0, Id? Reader = null) : ActorCommand;
+/// <param name="Reader">Who reads with the numbers of the scripts, and leads by that.</param>
+/// <param name="Watcher">Who reads without. Who has a seat is told none of them, as a reader or a watcher: when somebody's turn comes tells what a script is.</param>
+public sealed record ListOpenFiles(bool OnlyOverdue, int Skip = 0, Id? Reader = null, Id? Watcher = null) : ActorCommand;
 
 /// <summary>Asks for the scripts for which no marker is free of conflict, for lead markers.</summary>
 /// <param name="Skip">How many to skip.</param>
-/// <param name="Reader">As in <see cref="ListOpenFiles"/>.</param>
+/// <param name="Reader">Who reads, and leads by that; nothing for what nobody is shown.</param>
 public sealed record ListWaitingScripts(int Skip = 0, Id? Reader = null) : ActorCommand;
 
 /// <summary>Asks for the marks that count, for export and results.</summary>

@@ -32,11 +32,6 @@ internal static class MarkingRoundPages
         var round = new MarkingRound(id);
         var head = ReadPage<Head>(id, pages[0]);
         round.SetHead(head.Plan, head.Opened, head.Frozen);
-        foreach (var lead in head.Leads ?? [])
-        {
-            round.Lead(lead);
-        }
-
         foreach (var seat in head.Seats)
         {
             round.Seat(seat);
@@ -50,9 +45,19 @@ internal static class MarkingRoundPages
             }
         }
 
+        foreach (var lead in head.Leads ?? Leads(round))
+        {
+            round.Lead(lead);
+        }
+
         round.Changed.Clear();
         return round;
     }
+
+    /// <summary>Who is known to have led, where an earlier build wrote the pages.</summary>
+    private static IEnumerable<Id> Leads(MarkingRound round) => round.Seats.SelectMany(seat => (Id?[])[seat.StoppedBy, seat.Remark?.Act.By])
+        .Concat(round.Scripts.SelectMany(script => (IEnumerable<Id?>)[script.Calibration?.ProposedBy, script.Calibration?.AgreedBy, .. (script.SeenBy ?? []).Select(one => (Id?)one)]))
+        .OfType<Id>();
 
     private static T ReadPage<T>(string id, ReadOnlyMemory<byte> page)
         where T : class

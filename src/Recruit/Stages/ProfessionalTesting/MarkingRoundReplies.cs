@@ -66,8 +66,8 @@ public sealed record MissingScripts(ImmutableArray<Id> Numbers, bool IsFrozen) :
 /// <param name="Complete">Those whose value the rules can tell.</param>
 /// <param name="Queued">Those that want a marker.</param>
 /// <param name="Waiting">Those for which no marker is free of conflict.</param>
-/// <param name="Markers">In the order in which they joined.</param>
-/// <param name="Remarks">Second markings that are to be decided.</param>
+/// <param name="Markers">In the order in which they joined; none for who marks.</param>
+/// <param name="Remarks">Second markings that are to be decided; none for who marks.</param>
 public sealed record MarkingShown(
     int Scripts, int Complete, int Queued, int Waiting, ImmutableArray<MarkerShown> Markers, ImmutableArray<RemarkShown> Remarks) : Reply;
 
@@ -87,7 +87,7 @@ public sealed record MarkerShown(
 /// <summary>A second marking that is to be decided.</summary>
 /// <param name="Marker">Whose marks.</param>
 /// <param name="Proposed">Who wants it, when and why.</param>
-/// <param name="Scripts">Of which scripts.</param>
+/// <param name="Scripts">Of which scripts; told to who leads alone.</param>
 /// <param name="File">Who is to decide, until when.</param>
 public sealed record RemarkShown(Id Marker, Act Proposed, ImmutableArray<Id> Scripts, OpenFile File);
 

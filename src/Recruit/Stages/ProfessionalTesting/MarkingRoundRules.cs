@@ -81,7 +81,7 @@ public static class MarkingRoundRules
         ShowOwnWork ask => MarkingReading.OwnWork(round, ask),
         ListCalibrations => MarkingReading.Calibrations(round),
         FindMissingScripts ask => MarkingReading.Missing(round, ask),
-        ShowMarking => MarkingReading.Marking(round, plan),
+        ShowMarking ask => MarkingReading.Marking(round, plan, ask),
         ShowScript ask => MarkingReading.Script(round, plan, ask),
         ListOpenFiles ask => MarkingReading.OpenFiles(round, plan, ask, now),
         ListWaitingScripts ask => MarkingReading.Waiting(round, plan, ask, now),

@@ -17,7 +17,7 @@ namespace Recruit.Stages.ProfessionalTesting;
 /// <param name="Remark">Scripts that a lead marker wants marked again, until another one agrees or declines.</param>
 /// <param name="DeclaresSince">Since when the marker is to declare conflicts; nothing once that was done. No script comes before.</param>
 /// <param name="StoppedBy">Who stopped the marker; nothing where the drift of the marks did.</param>
-/// <param name="StopAsked">Which lead marker wants the marker stopped, until another one agrees or declines.</param>
+/// <param name="StopAsked">Which lead marker wants the marker stopped, until another one declines, or the marker goes on again.</param>
 public sealed record MarkingSeat(
     Id Account,
     int Capacity,
