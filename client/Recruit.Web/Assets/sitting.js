@@ -12,7 +12,7 @@ const pending = new Map(), values = new Map();
 const encoder = new TextEncoder();
 let number = +root.dataset.highest, highest = number, more = +root.dataset.more;
 let ends = performance.now() + +root.dataset.left, before = Infinity;
-let db, aes, alive = false, sends = false, late = false, tries = 0, timer, soon, busy, told, warned;
+let db, aes, alive = false, sends = false, late = false, ready = false, tries = 0, until = 0, timer, soon, busy, told, warned;
 
 const show = (id, text) => { const one = at(id); if (one) one.textContent = text; };
 const base64 = bytes => btoa(bytes.reduce((text, one) => text + String.fromCharCode(one), '')).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '');
@@ -107,8 +107,9 @@ function take(p, a) {
 function facts(kept) {
   const count = pending.size;
   show('kept', kept + (count ? ' ' + words.waiting.replace('#', count) : ''));
-  if (late && count) show('line', words.late.replace('#', count));
-  at('along').hidden = !count || !late && tries < 2;
+  if (late && count && sends) show('line', words.late.replace('#', count));
+  // Once it was shown it stays as long as something waits: somebody may be about to use it.
+  at('along').hidden = !count || at('along').hidden && !late && tries < 2;
 }
 function calm() {
   for (const one of [form, final]) if (one) one.inert = !alive || late;
@@ -120,7 +121,7 @@ const put = (path, body, keepalive) => fetch(`${api}/${path}`, {
 });
 const send = (save, keepalive) => put(`answers/${save.p}/${save.n}?s=${save.s}`, save.a, keepalive);
 function heard(reply) {
-  tries = 0;
+  tries = until = 0;
   ends = performance.now() + reply.left;
   highest = reply.highest;
   if ((reply.more ?? 0) > more) show('line', words.more);
@@ -143,6 +144,8 @@ async function settle(save, response) {
     return facts(words.kept);
   }
   const problem = await response.json();
+  // Something between here and the service answered: nothing is dropped for that.
+  if (!/^urn:recruit:problem:/.test(problem.type)) throw problem;
   // There is no such attempt for this browser: what it has stays here, and people can carry it.
   if (response.status === 404) {
     sends = false;
@@ -170,6 +173,7 @@ function later(response) {
   told = true;
   facts(words.kept);
   clearTimeout(soon);
+  until = performance.now() + wait - 50;
   soon = setTimeout(flush, wait);
 }
 async function run() {
@@ -184,10 +188,16 @@ async function run() {
     }
   }
 }
-const flush = () => busy ??= run().finally(() => {
-  busy = undefined;
-  if (late && sends && !pending.size) finish();
-});
+// Until the service may be asked again, nobody asks but a person.
+const flush = async byHand => {
+  if (!byHand && performance.now() < until) {
+    clearTimeout(soon);
+    soon = setTimeout(flush, until - performance.now() + 50);
+    return;
+  }
+  await (busy ??= run().finally(() => { busy = undefined; }));
+  if (late && sends && !pending.size) await leave();
+};
 async function beat() {
   if (!sends) return;
   rest();
@@ -227,6 +237,23 @@ function claim(options) {
 }
 at('here')?.addEventListener('click', () => (navigator.locks && !alive && at('tab-text').textContent === words.tab ? (at('tab').hidden = true, claim({ steal: true })) : location.reload()));
 
+// Before the page goes, the service is heard: what was lost on the line may be given back.
+async function leave() {
+  if (over) return finish();
+  try {
+    const response = await put('contact');
+    if (response.status >= 500 || response.status === 429) return later(response);
+    if (response.ok) {
+      const reply = await response.json();
+      heard(reply);
+      tick();
+      if (reply.left > 0) return;
+    }
+    await finish();
+  } catch {
+    later();
+  }
+}
 // Everything was received, or was refused and kept: the page of the receipt comes, and from there nothing of the attempt is on this device any more.
 async function finish() {
   sends = alive = false;
@@ -287,7 +314,7 @@ async function begin() {
   } catch {
     db = undefined;
   }
-  alive = sends = true;
+  alive = sends = ready = true;
   calm();
   const had = pending.size;
   fields.forEach(collect);
@@ -310,13 +337,13 @@ form?.addEventListener('submit', async event => {
   event.preventDefault();
   if (!alive) return;
   fields.forEach(collect);
-  await flush();
+  await flush(true);
   if (pending.size) show('line', words.offline);
   else location.assign(event.submitter.dataset.to);
 });
 final?.addEventListener('submit', async event => {
   event.preventDefault();
-  await flush();
+  await flush(true);
   if (pending.size && !warned) {
     warned = true;
     return show('line', words.unsent);
@@ -324,16 +351,28 @@ final?.addEventListener('submit', async event => {
   final.elements.covers.value = highest;
   final.submit();
 });
-at('forget')?.addEventListener('submit', event => {
-  if (!pending.size || warned) return;
-  warned = true;
+// What other attempts left here is theirs to send; of this one nothing stays.
+at('forget')?.addEventListener('submit', async event => {
   event.preventDefault();
-  show('line', words.forget.replace('#', pending.size));
+  if (!warned && (pending.size || !ready)) {
+    warned = true;
+    return show('line', words.forget.replace('#', pending.size || '?'));
+  }
+  sends = false;
+  try {
+    db ??= await open();
+    await store('readwrite', all => all.delete(IDBKeyRange.bound(`${attempt}/`, `${attempt}0`)));
+    if (!await store('readonly', all => all.count())) {
+      db.close();
+      indexedDB.deleteDatabase(name);
+    }
+  } catch { /* Nothing can be kept here, so nothing is. */ }
+  at('forget').submit();
 });
 at('carry').onclick = carry;
 at('ask')?.removeAttribute('hidden');
 at('ask')?.addEventListener('click', () => { show('time', ''); setTimeout(() => show('time', tick()), 50); });
-addEventListener('online', () => { tries = 0; pending.size ? flush() : beat(); });
+addEventListener('online', () => { tries = until = 0; pending.size ? flush() : beat(); });
 addEventListener('offline', () => {
   if (!over) show('line', words.offline);
   facts(words.kept);

@@ -16,8 +16,8 @@ public sealed class RuleChange(IFormCollection form)
     /// <summary>How many more break keys than there are can be chosen.</summary>
     public const int SpareKeys = 2;
 
-    /// <summary>Members that may be missing and have others in them.</summary>
-    private static readonly string[] Groups = ["place", "hint", "terms", "appeals"];
+    /// <summary>Members that may be missing and have others in them, all of which a form shows.</summary>
+    private static readonly string[] Groups = ["place", "hint", "terms"];
 
     /// <summary>What was typed into an input, as lines; nothing if the form has no such input.</summary>
     public string? Typed(string name) => form.TryGetValue(name, out var typed) ? typed.ToString().ReplaceLineEndings("\n").Trim() : null;

@@ -14,7 +14,8 @@ namespace Recruit.UseCases.Sittings;
 /// <summary>
 /// Takes the answers file that an applicant brings because no line carried what is in it: <see cref="AnswersFileTaken"/>. Who uploaded it and why is on record
 /// first; then its answers are given in the person's name and judged by the clock as all others are: those in time count, later ones are refused and kept for
-/// an appeal. So it changes no result after the end. The same file again changes nothing and is answered alike.
+/// an appeal. So it changes no result after the end, unless the campaign gives back what was lost on the line: then it is a sign of life, as the device's own save would be. Of
+/// a device that another one followed everything is kept for an appeal. The same file again changes nothing and is answered alike.
 /// </summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Operation">Names the wish.</param>

@@ -88,7 +88,7 @@ public sealed class PagesTests(SittingService service) : IClassFixture<SittingSe
     }
 
     [Fact]
-    public async Task A_browser_is_told_to_erase_what_it_stored_by_whoever_is_done_and_not_before()
+    public async Task Nothing_that_other_attempts_left_in_a_browser_is_erased_with_this_one()
     {
         using var visitor = service.Visit(service.Somebody());
         var page = await visitor.SubmitAsync(await visitor.GetAsync($"/en{SittingService.Law}"), []);
@@ -105,7 +105,7 @@ public sealed class PagesTests(SittingService service) : IClassFixture<SittingSe
         };
         done.Headers.Add("Sec-Fetch-Site", "same-origin");
         using var told = await visitor.SendAsync(done);
-        told.Headers.GetValues("Clear-Site-Data").ShouldBe(["\"storage\""]);
+        told.Headers.Contains("Clear-Site-Data").ShouldBeFalse();
     }
 
     [Fact]

@@ -7,8 +7,8 @@ using Recruit.Web.Sitting;
 namespace Recruit.Web.Pages.Sitting;
 
 /// <summary>
-/// The receipt of what was handed in, or what is still waited for. What the browser still keeps of the test is sent from here, and then it keeps nothing any more; whoever
-/// says that they are done has everything erased at once.
+/// The receipt of what was handed in, or what is still waited for. What the browser still keeps of the test is sent from here, and then it keeps nothing of it any more; whoever
+/// says that they are done has it erased at once.
 /// </summary>
 public sealed class FinishedModel(AttemptDesk desk) : AttemptPage(desk)
 {
@@ -30,7 +30,20 @@ public sealed class FinishedModel(AttemptDesk desk) : AttemptPage(desk)
             return Redirect(Here);
         }
 
-        if (Restored.Attempt.Status is AttemptStatus.Completed or AttemptStatus.TimedOut)
+        var isOver = Restored.Attempt.Status == AttemptStatus.Completed;
+        if (Restored.Attempt.Status == AttemptStatus.TimedOut)
+        {
+            // Who is heard again may get back what was lost on the line, and goes on: by looking here nobody hands in.
+            var heard = (await Desk.Door.ContactAsync(Open.Text)).Reply;
+            if (heard is TimeTold { Clock.LeftMs: > 0 })
+            {
+                return Redirect(Here);
+            }
+
+            isOver = heard is Refusal;
+        }
+
+        if (isOver)
         {
             // What has ended is told again and not changed.
             var answer = await Desk.Door.SubmitAsync(Open.Text, 0);
@@ -49,7 +62,6 @@ public sealed class FinishedModel(AttemptDesk desk) : AttemptPage(desk)
         }
 
         AttemptDesk.Forget(Response, Attempt);
-        Response.Headers["Clear-Site-Data"] = "\"storage\"";
         return Redirect($"{Request.PathBase}/");
     }
 }
