@@ -3,6 +3,7 @@
 const root = document.getElementById('sitting');
 const { attempt, api, epoch, key, over } = root.dataset;
 const at = id => document.getElementById(id);
+const now = () => performance.now();
 const name = 'recruit';
 
 const words = JSON.parse(root.dataset.words);
@@ -11,7 +12,7 @@ const fields = form ? [...form.querySelectorAll('[data-position]')] : [];
 const pending = new Map(), values = new Map();
 const encoder = new TextEncoder();
 let number = +root.dataset.highest, highest = number, more = +root.dataset.more;
-let ends = performance.now() + +root.dataset.left, before = Infinity;
+let ends = now() + +root.dataset.left, before = Infinity;
 let db, aes, alive = false, sends = false, late = false, ready = false, tries = 0, until = 0, timer, soon, busy, told, warned;
 
 const show = (id, text) => { const one = at(id); if (one) one.textContent = text; };
@@ -122,7 +123,7 @@ const put = (path, body, keepalive) => fetch(`${api}/${path}`, {
 const send = (save, keepalive) => put(`answers/${save.p}/${save.n}?s=${save.s}`, save.a, keepalive);
 function heard(reply) {
   tries = until = 0;
-  ends = performance.now() + reply.left;
+  ends = now() + reply.left;
   highest = reply.highest;
   if ((reply.more ?? 0) > more) show('line', words.more);
   else if (told) show('line', '');
@@ -173,7 +174,7 @@ function later(response) {
   told = true;
   facts(words.kept);
   clearTimeout(soon);
-  until = performance.now() + wait - 50;
+  until = now() + wait - 50;
   soon = setTimeout(flush, wait);
 }
 async function run() {
@@ -190,9 +191,9 @@ async function run() {
 }
 // Until the service may be asked again, nobody asks but a person.
 const flush = async byHand => {
-  if (!byHand && performance.now() < until) {
+  if (!byHand && now() < until) {
     clearTimeout(soon);
-    soon = setTimeout(flush, until - performance.now() + 50);
+    soon = setTimeout(flush, until - now() + 50);
     return;
   }
   await (busy ??= run().finally(() => { busy = undefined; }));
@@ -244,10 +245,9 @@ async function leave() {
     const response = await put('contact');
     if (response.status >= 500 || response.status === 429) return later(response);
     if (response.ok) {
-      const reply = await response.json();
-      heard(reply);
+      heard(await response.json());
       tick();
-      if (reply.left > 0) return;
+      if (ends > now()) return;
     }
     await finish();
   } catch {
@@ -289,7 +289,7 @@ async function carry() {
   at('carried').hidden = false;
 }
 function tick() {
-  const left = Math.max(0, Math.ceil((ends - performance.now()) / 1000));
+  const left = Math.max(0, Math.ceil((ends - now()) / 1000));
   const text = words.left.replace('#', Math.floor(left / 60)).replace('#', left % 60);
   show('clock', text);
   for (const t of [1800, 600, 300, 60, 30]) if (before > t && left <= t && left > t - 5) show('time', words['t' + t]);
@@ -358,15 +358,8 @@ at('forget')?.addEventListener('submit', async event => {
     warned = true;
     return show('line', words.forget.replace('#', pending.size || '?'));
   }
-  sends = false;
-  try {
-    db ??= await open();
-    await store('readwrite', all => all.delete(IDBKeyRange.bound(`${attempt}/`, `${attempt}0`)));
-    if (!await store('readonly', all => all.count())) {
-      db.close();
-      indexedDB.deleteDatabase(name);
-    }
-  } catch { /* Nothing can be kept here, so nothing is. */ }
+  for (const save of pending.values()) await drop(save);
+  await finish();
   at('forget').submit();
 });
 at('carry').onclick = carry;
