@@ -16,8 +16,6 @@ namespace Recruit.Files;
 /// <param name="Path">Where in the file.</param>
 public abstract record RuleEdit(string File, string Path)
 {
-    private protected static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private static readonly JsonSerializerOptions Form = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The files with all changes, in their order.</summary>
@@ -54,25 +52,19 @@ public abstract record RuleEdit(string File, string Path)
     /// <exception cref="InvalidDataException">It is no JSON object.</exception>
     public static JsonObject Read(ReadOnlyMemory<byte> content)
     {
-        var text = content.Span.StartsWith(Utf8Text.ByteOrderMark) ? content[Utf8Text.ByteOrderMark.Length..] : content;
-        return Parse(() => text) as JsonObject ?? throw new InvalidDataException("This is no JSON object.");
-    }
-
-    /// <summary>Reads JSON of rules, with everything in it: what is read only when somebody asks for it would be found wrong too late.</summary>
-    /// <exception cref="InvalidDataException">It is none, is nested too deep, names a member twice, or has text that is none.</exception>
-    private protected static JsonNode? Parse(Func<ReadOnlyMemory<byte>> text)
-    {
+        var text = content.Span.StartsWith(Utf8Text.ByteOrderMark) ? content.Span[Utf8Text.ByteOrderMark.Length..] : content.Span;
         try
         {
-            var node = JsonNode.Parse(text().Span, documentOptions: new JsonDocumentOptions { MaxDepth = JsonText.DepthMax, AllowDuplicateProperties = false });
-            _ = node?.ToJsonString(Form);
-            return node;
+            return Parse(text) as JsonObject ?? throw new InvalidDataException("This is no JSON object.");
         }
-        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or ArgumentException)
+        catch (JsonException wrong)
         {
             throw new InvalidDataException(wrong.Message, wrong);
         }
     }
+
+    private protected static JsonNode? Parse(ReadOnlySpan<byte> text) =>
+        JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { MaxDepth = JsonText.DepthMax, AllowDuplicateProperties = false });
 
     /// <summary>A tree of rules as a file.</summary>
     public static byte[] Write(JsonObject root) => JsonSerializer.SerializeToUtf8Bytes(root, Form);
@@ -89,9 +81,11 @@ public abstract record RuleEdit(string File, string Path)
 /// <param name="Json">The value as JSON.</param>
 public sealed record SetRule(string File, string Path, string Json) : RuleEdit(File, Path)
 {
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private protected override void Change(JsonObject root)
     {
-        var value = Parse(() => Strict.GetBytes(Json)) ?? throw new InvalidDataException("null is no rule.");
+        var value = Read();
         JsonNode at = root;
         var steps = JsonPath.Read(Path);
         for (var place = 0; place < steps.Length; place++)
@@ -104,6 +98,21 @@ public sealed record SetRule(string File, string Path, string Json) : RuleEdit(F
             }
 
             at = next;
+        }
+    }
+
+    /// <summary>The value with everything in it: a tree reads names and texts only when somebody asks for them, and would find them wrong too late.</summary>
+    private JsonNode Read()
+    {
+        try
+        {
+            var value = Parse(Strict.GetBytes(Json)) ?? throw new InvalidDataException("null is no rule.");
+            value.ToJsonString();
+            return value;
+        }
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException or ArgumentException)
+        {
+            throw new InvalidDataException(wrong.Message, wrong);
         }
     }
 }
