@@ -24,7 +24,7 @@ public static class EngineOption
         {
             if (!ClusterActors.AreHere && IsCluster(result.Tokens))
             {
-                result.AddError($"--engine {Cluster} is not in this build; \"dotnet build {project} -p:Orleans=true\" makes one that has it, where the packages Microsoft.Orleans 10.4.2 restore");
+                result.AddError($"--engine {Cluster} is not in this build; {WhereClustersAre(project)}");
             }
         });
         return option;
@@ -53,6 +53,11 @@ public static class EngineOption
             }
         });
     }
+
+    /// <summary>Where whoever wants a client of clusters finds one.</summary>
+    /// <param name="project">Folder of the client's project.</param>
+    public static string WhereClustersAre(string project) =>
+        $"\"dotnet build {project} -p:Orleans=true\" makes one that has it, where the packages Microsoft.Orleans 10.4.2 restore";
 
     /// <summary>Whether a value of the option names a cluster.</summary>
     public static bool IsCluster(string? engine) => engine == Cluster;

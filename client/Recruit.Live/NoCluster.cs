@@ -1,4 +1,6 @@
 using Recruit.Engine.Keys;
+using Recruit.Engine.Verifying;
+using Recruit.Evidence;
 
 namespace Recruit.Live;
 
@@ -13,6 +15,11 @@ public static class ClusterActors
 
     /// <summary>There is no cluster.</summary>
     public static Task<RunningActors> ConnectAsync(KeyFolder keys, Action<string> notice) => throw new NotSupportedException("This build is no client of clusters.");
+
+    /// <inheritdoc cref="ConnectAsync"/>
+    public static Task<BooksReport> VerifyBooksAsync(
+        KeyFolder keys, IReadOnlyCollection<VerifierKey> trusted, IReadOnlyCollection<ChainHead> known, Action<long, long> progress, CancellationToken cancellation) =>
+        throw new NotSupportedException("This build is no client of clusters.");
 
     /// <inheritdoc cref="ConnectAsync"/>
     public static Task<RunningActors> TryAsync(KeyFolder keys, Action<string> says, Action<string> notice) => ConnectAsync(keys, notice);

@@ -1,5 +1,7 @@
 using Recruit.Actors;
 using Recruit.Engine.Keys;
+using Recruit.Engine.Verifying;
+using Recruit.Evidence;
 using Recruit.Orleans;
 using Recruit.Orleans.Hosting;
 using Recruit.UseCases;
@@ -42,12 +44,30 @@ public static class ClusterActors
         return Running(await ClusterLink.StartOwnAsync(SiloBasis.Of(Kinds, keys, TimeProvider.System), notice, CancellationToken.None));
     }
 
+    /// <summary>Holds the books of the cluster's silos against what its actors have.</summary>
+    /// <param name="keys">The key folder of the service: silos listen to nobody else.</param>
+    /// <param name="trusted">Public keys to believe.</param>
+    /// <param name="known">Heads of books that were told earlier.</param>
+    /// <param name="progress">Told how many of how many actors were asked.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="IOException">No silo answers, or what is configured cannot be so.</exception>
+    /// <exception cref="UnauthorizedAccessException">The silos have another key folder.</exception>
+    public static async Task<BooksReport> VerifyBooksAsync(
+        KeyFolder keys, IReadOnlyCollection<VerifierKey> trusted, IReadOnlyCollection<ChainHead> known, Action<long, long> progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        await using var link = await LinkAsync(Configured() ?? new ClusterConfiguration(), keys, _ => { });
+        return await link.VerifyBooksAsync(keys.Signing.Origin, trusted, known, progress, cancellation);
+    }
+
     private static async Task<RunningActors> ConnectAsync(ClusterConfiguration cluster, KeyFolder keys, Action<string> notice)
     {
         ArgumentNullException.ThrowIfNull(keys);
-        var proof = new CallProof(keys.Signing.Origin, keys.SnapshotSecret.Bytes);
-        return Running(await ClusterLink.ConnectAsync(cluster, Kinds, proof, notice, CancellationToken.None));
+        return Running(await LinkAsync(cluster, keys, notice));
     }
+
+    private static Task<ClusterLink> LinkAsync(ClusterConfiguration cluster, KeyFolder keys, Action<string> notice) =>
+        ClusterLink.ConnectAsync(cluster, Kinds, new CallProof(keys.Signing.Origin, keys.SnapshotSecret.Bytes), notice, CancellationToken.None);
 
     private static RunningActors Running(ClusterLink link)
     {

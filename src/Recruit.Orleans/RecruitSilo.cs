@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
+using Recruit.Orleans.Books;
 using Recruit.Orleans.Contracts;
 
 namespace Recruit.Orleans;
@@ -41,6 +42,7 @@ public static class RecruitSilo
         silo.AddIncomingGrainCallFilter(proof);
         silo.AddOutgoingGrainCallFilter(proof);
         silo.AddStartupTask(ClaimStoreAsync, ServiceLifecycleStage.ApplicationServices + 1);
+        silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, BookEnd>();
         silo.AddReminders();
         silo.AddStartupTask(BeginWatchAsync);
         silo.Configure<SiloMessagingOptions>(Limit);

@@ -27,6 +27,9 @@ internal static partial class SiloLog
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Taken} of {Most} sections of the log are handed out, each for good; when all are, no actor begins any more.")]
     public static partial void FewSections(ILogger log, long taken, uint most);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The silo's book could not be written, and goes on in another one.")]
+    public static partial void BookLeft(ILogger log, Exception failure);
+
     [LoggerMessage(Level = LogLevel.Debug, Message = "{Interface} {Method} of {Grain} took {Milliseconds} ms.")]
     public static partial void Called(ILogger log, string @interface, string method, GrainId grain, double milliseconds);
 }

@@ -6,6 +6,7 @@ using Recruit.Engine;
 using Recruit.Engine.Journal;
 using Recruit.Engine.Keys;
 using Recruit.Evidence;
+using Recruit.Orleans.Books;
 using Recruit.Orleans.Contracts;
 using Recruit.Orleans.Storage;
 using Recruit.Orleans.Turns;
@@ -69,6 +70,8 @@ public sealed class SiloParts : IDisposable
         Service = new ServiceRecord(large, basis, new StoreWitness(large, small, basis, settings, meter.CountStorage), meter.CountStorage);
         Names = new SectionNames(large, meter.CountStorage);
         Attachments = new AttachmentFiles(large, settings.RecordBytes, meter.CountStorage);
+        Books = new BookRecords(large, meter.CountStorage);
+        Book = new SiloBook(Books, basis, settings, sections.TakeAsync, failure => SiloLog.BookLeft(log, failure));
         hosted = new HostedParts(basis.Kinds, basis.Sign, basis.Origin, new EngineClock(basis.Time, default), basis.Time, settings)
         {
             TakeSection = last => last ? sections.TakeLastAsync() : sections.TakeAsync(),
@@ -77,6 +80,7 @@ public sealed class SiloParts : IDisposable
             SeeToWake = (actor, at) => grains.GetGrain<IWakeDeskGrain>(DeskOf(actor, WakeDesks)).AddAsync(actor.Kind, actor.Id, at.Milliseconds),
             SeeToLists = actor => grains.GetGrain<IFollowDeskGrain>(FollowDeskOf(actor)).NoteAsync(actor.Kind, actor.Id),
             Deliver = (from, to, postings) => DeliverAsync(grains, from, to, postings),
+            Stored = Book.Note,
             Trouble = mistake => SiloLog.RuleFailed(log, mistake),
             Undelivered = (actor, failure) => SiloLog.Undelivered(log, actor, failure),
             GaveUp = (actor, failure) => SiloLog.GaveUp(log, actor, failure),
@@ -92,6 +96,12 @@ public sealed class SiloParts : IDisposable
     internal SectionNames Names { get; }
 
     internal AttachmentFiles Attachments { get; }
+
+    /// <summary>The books of all silos.</summary>
+    internal BookRecords Books { get; }
+
+    /// <summary>This silo's own.</summary>
+    internal SiloBook Book { get; }
 
     internal Instant Now => hosted.Clock.Now;
 
@@ -121,7 +131,11 @@ public sealed class SiloParts : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => sections.Dispose();
+    public void Dispose()
+    {
+        Book.Dispose();
+        sections.Dispose();
+    }
 
     /// <summary>The desk that knows that lists follow an actor.</summary>
     internal static int FollowDeskOf(ActorKey actor) => DeskOf(actor, FollowDesks);

@@ -29,6 +29,12 @@ public sealed record SiloSettings : ActorLimits
     /// <summary>How often actors are woken whose time has come and that no silo has in memory.</summary>
     public TimeSpan SweepEvery { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How often a silo writes into its book what its actors stored; a silo that is killed takes so much along.</summary>
+    public TimeSpan BookEvery { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>When a silo goes on in another book after a write that failed.</summary>
+    public TimeSpan BookAgain { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Most messages of one actor that are on their way to the same receiver at once.</summary>
     public int LettersTogether { get; init; } = 256;
 
@@ -41,6 +47,9 @@ public sealed record SiloSettings : ActorLimits
     /// <summary>Most bytes of any other record. 256 KiB: a quarter of what a table takes.</summary>
     public int RecordBytes { get; init; } = 256 << 10;
 
+    /// <summary>Most bytes of the actors in a record of a desk; more go into another one. 32 KiB: some 500, written whole for each new one.</summary>
+    public int DeskBytes { get; init; } = 32 << 10;
+
     /// <summary>The state is stored in pages after so many bytes of batches, or after half of its own length if that is more. 1 MiB: some thousand answers, replayed in milliseconds.</summary>
     public long PagesAfterBytes { get; init; } = 1 << 20;
 
@@ -48,9 +57,9 @@ public sealed record SiloSettings : ActorLimits
     public override void Demand()
     {
         base.Demand();
-        if (TailBytes > RecordBytes || RecordBytes > 900 << 10)
+        if (Math.Max(TailBytes, DeskBytes) > RecordBytes || RecordBytes > 900 << 10)
         {
-            throw new ArgumentException($"{nameof(TailBytes)}, {TailBytes}, is at most {nameof(RecordBytes)}, and that, {RecordBytes}, at most 900 KiB: a table takes no more.");
+            throw new ArgumentException($"{nameof(TailBytes)}, {TailBytes}, and {nameof(DeskBytes)}, {DeskBytes}, are at most {nameof(RecordBytes)}, and that, {RecordBytes}, at most 900 KiB: a table takes no more.");
         }
     }
 }

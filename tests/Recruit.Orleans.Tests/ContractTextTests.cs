@@ -10,9 +10,9 @@ namespace Recruit.Orleans.Tests;
 public sealed class ContractTextTests
 {
     private const string Expected = """
-        recruit.actor: ask(recruit.asked) recruit.answered; deliver(recruit.letters) Boolean[]; hash() Byte[]; listed(UInt64) recruit.listed; receipts(UInt64[]) Byte[][]; wake() Int64?
+        recruit.actor: ask(recruit.asked) recruit.answered; deliver(recruit.letters) Boolean[]; hash() Byte[]; link(UInt64) Byte[]; listed(UInt64) recruit.listed; receipts(UInt64[]) Byte[][]; wake() Int64?
         recruit.answered: 0 Outcome; 1 Byte[]; 2 UInt64; 3 TimeSpan
-        recruit.archive: attachment(Byte[]) Byte[]; receipts(UInt64[]) Byte[][]
+        recruit.archive: attachment(Byte[]) Byte[]; book(UInt32, Int32) Byte[]; newest-book() UInt32?; receipts(UInt64[]) Byte[][]
         recruit.asked: 0 Byte[]; 1 Guid
         recruit.follow-desk: leave(Guid, recruit.move[]) Void; moves(Guid, Int64) recruit.moves; note(String, String) Void
         recruit.letter: 0 UInt64; 1 Byte[]

@@ -97,6 +97,15 @@ public sealed class ExternalClientTests : IDisposable
         var second = await Programs.RecruitAsync(Environment, demo);
         (second.Code, second.Results).ShouldBe((2, ""));
         second.Notes.ShouldContain("has a campaign chief-specialist already, of an earlier demo; another one takes a cluster of its own");
+
+        // The silo noted all of that, and nobody put anything back.
+        string[] verify = ["verify", "cluster", "--keys", Keys, "--trust", TrustedKey(), "--output", "json"];
+        var whole = await Programs.RecruitAsync(Environment, verify);
+        (whole.Code, whole.Notes).ShouldBe((0, ""));
+        whole.Results.ShouldContain("\"whole\"");
+        var cut = await Programs.RecruitAsync(Environment, [.. verify, "--head", $"7:{new string('0', 64)}"]);
+        cut.Code.ShouldBe(1);
+        cut.Results.ShouldContain("known from elsewhere");
     }
 
     public void Dispose() => Directory.Delete(root, recursive: true);
@@ -144,6 +153,12 @@ public sealed class ExternalClientTests : IDisposable
             var reply = await service.AskAsync(request);
             return reply.ShouldBeOfType<TReply>(reply is Refusal refusal ? $"{refusal.Code} {string.Join(' ', refusal.Facts)}" : null);
         }
+    }
+
+    private string TrustedKey()
+    {
+        using var keys = KeyFolder.Open(Keys, AppContext.BaseDirectory);
+        return keys.Signing.Signer.PublicKey.ToString();
     }
 
     private static OperationId Fresh() => new(Guid.NewGuid());

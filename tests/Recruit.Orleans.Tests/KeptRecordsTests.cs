@@ -29,8 +29,8 @@ public sealed class KeptRecordsTests
 
     private static ActorKinds Kinds { get; } = PurseKind.Alone.With(new PoolShardKind());
 
-    /// <summary>So small that a short life has segments, levels of their index, pages, and tables of those.</summary>
-    private static SiloSettings Small { get; } = TestSilos.Quick with { TailBytes = 900, RecordBytes = 900, PagesAfterBytes = 3000 };
+    /// <summary>So small that a short life has segments, levels of their index, pages, tables of those, and a desk in two parts.</summary>
+    private static SiloSettings Small { get; } = TestSilos.Quick with { TailBytes = 900, RecordBytes = 900, DeskBytes = 40, PagesAfterBytes = 3000 };
 
     private static ActorKey[] Actors { get; } = [.. Enumerable.Range(1, Purses).Select(PurseKind.Key), Shard.Key];
 
@@ -38,6 +38,7 @@ public sealed class KeptRecordsTests
     [InlineData("records-1")]
     [InlineData("records-2")]
     [InlineData("records-3")]
+    [InlineData("records-4")]
     public async Task What_an_earlier_build_wrote_is_read_and_gone_on_from(string kept)
     {
         var lines = await File.ReadAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "Kept", $"{kept}.txt"));
@@ -92,6 +93,7 @@ public sealed class KeptRecordsTests
 
             await silos.Actors.AskAsync(PurseKind.Key(2), new Attach(Text));
             await silos.Actors.AskAsync(PurseKind.Key(3), new WakeAt(new Instant(4_000_000_000_000)));
+            await silos.Actors.AskAsync(PurseKind.Key(BesideThird), new WakeAt(new Instant(4_000_000_000_000)));
             await silos.Actors.AskAsync(Shard.Key, new PlanSitting(Shard.Campaign, 3, Plan()));
             for (var number = 0; number < 6; number++)
             {
@@ -108,6 +110,7 @@ public sealed class KeptRecordsTests
             lines.Add(string.Join(' ', receipts.Select(one => one.Packed)));
         }
 
+        store.Names.Count(name => name.Contains("/wake-desk-", StringComparison.Ordinal)).ShouldBe(1);
         var names = store.Names.Select(name => name[(name.LastIndexOf('/') + 1)..].Split('-')[0]).Distinct();
         names.ShouldBe(["actor", "follow", "head", "part", "sections", "service", "signer", "wake"], ignoreOrder: true);
         if (Environment.GetEnvironmentVariable("RECRUIT_WRITE_GOLDEN") is { } path)
@@ -128,6 +131,9 @@ public sealed class KeptRecordsTests
         store.Names.ShouldBe(["recruit/service.one/service", "recruit/service.one/signer"], ignoreOrder: true);
         return store.Save();
     }
+
+    /// <summary>Another purse of the desk that the third one has.</summary>
+    private static int BesideThird { get; } = Enumerable.Range(Purses + 1, 10_000).First(purse => SiloParts.FollowDeskOf(PurseKind.Key(purse)) == SiloParts.FollowDeskOf(PurseKind.Key(3)));
 
     private static byte[] Text { get; } = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 300).Select(number => $"{number}. ")));
 

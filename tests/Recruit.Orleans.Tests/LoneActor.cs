@@ -24,6 +24,7 @@ internal static class LoneActor
             SeeToWake = (_, _) => Task.CompletedTask,
             SeeToLists = _ => listed?.Invoke() ?? Task.CompletedTask,
             Deliver = (_, to, postings) => deliver?.Invoke(to, postings) ?? Task.FromResult(new bool[postings.Count]),
+            Stored = _ => { },
             Trouble = mistake => throw mistake,
             Undelivered = (_, _) => { },
             GaveUp = (_, failure) => gaveUp?.Invoke(failure),

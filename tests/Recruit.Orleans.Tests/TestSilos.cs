@@ -78,6 +78,8 @@ internal sealed class TestSilos : IAsyncDisposable
         RepeatAfter = TimeSpan.FromMilliseconds(50),
         SweepEvery = TimeSpan.FromMilliseconds(300),
         NoteFor = TimeSpan.Zero,
+        DeskBytes = 200,
+        BookEvery = TimeSpan.FromHours(1),
     };
 
     /// <summary>All silos stop as they should, and as many start on the same store.</summary>

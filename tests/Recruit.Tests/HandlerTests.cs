@@ -18,6 +18,7 @@ public class HandlerTests
         "client/Recruit.Cli/Boundary.cs", "silo/Program.cs", "src/Recruit.Engine/EmbeddedEngine.cs", "src/Recruit.Engine/Lists/IndexThread.cs",
         "src/Recruit.Orleans/Turns/StoreFence.cs", "src/Recruit.Orleans/Turns/SharedWrites.cs", "src/Recruit.Orleans/Turns/Outbox.cs",
         "src/Recruit.Orleans/Grains/WakeDeskGrain.cs", "src/Recruit.Orleans/Grains/WakeWatchGrain.cs", "src/Recruit.Orleans/Lists/ClusterFollower.cs",
+        "src/Recruit.Orleans/Books/SiloBook.cs",
     ];
 
     private static readonly string[] Products = ["src", "client", "silo"];

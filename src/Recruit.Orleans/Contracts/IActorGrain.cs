@@ -19,6 +19,11 @@ public interface IActorGrain : IGrainWithStringKey
     [Alias("receipts")]
     Task<byte[]?[]> ReadReceiptsAsync(ulong[] places);
 
+    /// <summary>The link of the actor's chain after a stored batch, or nothing where it has no such batch.</summary>
+    /// <param name="number">Of the batch.</param>
+    [Alias("link")]
+    Task<byte[]?> ReadLinkAsync(ulong number);
+
     /// <summary>Some batches with what lists need, in their order; only of what is stored.</summary>
     /// <param name="from">Number of the batch behind the last that was gone over; 0 for the first.</param>
     [Alias("listed")]

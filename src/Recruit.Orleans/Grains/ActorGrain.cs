@@ -68,6 +68,9 @@ public abstract class ActorGrain(SiloParts parts, bool isSmall = false) : Grain,
         [.. (await hosted.ReadReceiptsAsync([.. places.Select(ReceiptPlace.Unpack)])).Select(one => one?.Encode())];
 
     /// <inheritdoc/>
+    public async Task<byte[]?> ReadLinkAsync(ulong number) => (await hosted.ReadLinkAsync(number))?.ToArray();
+
+    /// <inheritdoc/>
     public Task<Listed> ReadListedAsync(ulong from) => hosted.ReadListedAsync(from);
 
     /// <inheritdoc/>

@@ -48,6 +48,17 @@ public sealed class ArchiveGrain(SiloParts parts) : Grain, IArchiveGrain
         return found;
     }
 
+    /// <inheritdoc/>
+    public async Task<uint?> ReadNewestBookAsync() => (await parts.Books.ReadNewestAsync()).Section;
+
+    /// <inheritdoc/>
+    public Task<byte[]?> ReadBookAsync(uint section, int number)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(section, Section.Most);
+        ArgumentOutOfRangeException.ThrowIfNegative(number);
+        return parts.Books.ReadAsync(section, number);
+    }
+
     private async Task<ActorKey?> OwnerAsync(uint section)
     {
         if (known.TryGetValue(section, out var owner))

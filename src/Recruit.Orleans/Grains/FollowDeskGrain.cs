@@ -18,8 +18,7 @@ public sealed class FollowDeskGrain(SiloParts parts) : Grain, IFollowDeskGrain
 
     private readonly Guid term = Guid.NewGuid();
     private readonly FollowedActors actors = new();
-    private RecordStore store = null!;
-    private GrainState<StoredBytes> stored = null!;
+    private DeskParts records = null!;
     private Task storing = Task.CompletedTask;
     private Task? next;
     private Task? looking;
@@ -31,12 +30,12 @@ public sealed class FollowDeskGrain(SiloParts parts) : Grain, IFollowDeskGrain
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         GrainNames.DemandOneOf(SiloParts.FollowDesks, this.GetGrainId());
-        store = FollowDeskRecord.StoreOf(parts.Store, this.GetPrimaryKeyLong(), parts.Meter.CountStorage);
-        stored = await store.ReadAsync(Name);
-        var (wasOpen, known) = FollowDeskRecord.Decode(stored.State!);
+        records = FollowDeskRecord.PartsOf(parts.Store, this.GetPrimaryKeyLong(), parts.Settings, parts.Meter.CountStorage);
+        var (wasOpen, known) = await FollowDeskRecord.ReadAsync(records);
         actors.Begin(known);
 
-        // From now on another desk that still takes notes finds out when it looks.
+        // From now on another desk that still takes notes finds out when it looks, or when it writes.
+        records.ChangeAll();
         await WriteAsync(isOpen: true);
         settled = wasOpen ? parts.Now + parts.Settings.NoteFor : parts.Now;
     }
@@ -48,6 +47,7 @@ public sealed class FollowDeskGrain(SiloParts parts) : Grain, IFollowDeskGrain
         {
             isOver = true;
             await storing;
+            records.ChangeFirst();
             await WriteAsync(isOpen: false);
         }
     }
@@ -62,6 +62,7 @@ public sealed class FollowDeskGrain(SiloParts parts) : Grain, IFollowDeskGrain
         }
         else
         {
+            records.Change(actor);
             await StoreAsync();
         }
 
@@ -85,7 +86,10 @@ public sealed class FollowDeskGrain(SiloParts parts) : Grain, IFollowDeskGrain
         if (term == this.term)
         {
             // It is stored with whatever else is; whoever is followed for nothing does no harm.
-            actors.Leave(rested);
+            foreach (var actor in actors.Leave(rested))
+            {
+                records.Remove(actor);
+            }
         }
 
         return Task.CompletedTask;
@@ -99,12 +103,12 @@ public sealed class FollowDeskGrain(SiloParts parts) : Grain, IFollowDeskGrain
         await Task.Yield();
         try
         {
-            var (now, before) = (parts.Now, stored.ETag);
-            var tag = (await store.ReadAsync(Name)).ETag;
+            var (now, before) = (parts.Now, records.Tag);
+            var tag = await records.ReadTagAsync();
 
             // A write of ours that came in between finds out for both.
             await storing;
-            if (tag != before && stored.ETag == before)
+            if (tag != before && records.Tag == before)
             {
                 GiveUp();
                 throw new InvalidDataException("Another desk took this one's place.");
@@ -142,8 +146,7 @@ public sealed class FollowDeskGrain(SiloParts parts) : Grain, IFollowDeskGrain
         var (began, kept) = (parts.Now, actors.Kept());
         try
         {
-            stored.State = new FollowDeskRecord(isOpen, kept).Encode();
-            await store.WriteAsync(Name, stored);
+            await records.WriteAsync((some, _) => new FollowDeskRecord(isOpen, records.Count > 1, some).Encode());
         }
         catch
         {

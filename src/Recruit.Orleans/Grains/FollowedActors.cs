@@ -58,9 +58,10 @@ internal sealed class FollowedActors
         return ([.. some.Take(Together).Select(one => new Move(one.Actor.Kind, one.Actor.Id, one.Number))], some.Count > Together);
     }
 
-    /// <summary>These are at rest, unless they moved since.</summary>
-    public void Leave(IEnumerable<Move> moved)
+    /// <summary>These are at rest, unless they moved since; the answer is which.</summary>
+    public IReadOnlyList<ActorKey> Leave(IEnumerable<Move> moved)
     {
+        var left = new List<ActorKey>();
         foreach (var move in moved)
         {
             if (all.TryGetValue(new ActorKey(move.Kind, move.Id), out var one) && one.IsKept && one.Number == move.Number)
@@ -68,6 +69,7 @@ internal sealed class FollowedActors
                 // The next list that is stored lacks it.
                 (one.IsKept, one.IsStored) = (false, false);
                 rested++;
+                left.Add(one.Actor);
             }
         }
 
@@ -78,6 +80,8 @@ internal sealed class FollowedActors
             all.Remove(oldest.Actor);
             forgotten = oldest.Number;
         }
+
+        return left;
     }
 
     /// <summary>Those of whom it must be stored that they are there.</summary>

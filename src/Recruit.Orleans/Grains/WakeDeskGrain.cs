@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 using Recruit.Actors;
@@ -8,7 +9,8 @@ namespace Recruit.Orleans.Grains;
 
 /// <summary>
 /// A desk. Who is noted is stored before the actor's own write counts, so no death of a silo forgets anybody; who wants nothing any more is
-/// found out by waking him, and one write takes away all of these.
+/// found out by waking him, and one write takes away all of these. A desk that begins writes its records anew, so one that it replaced, and that
+/// still takes notes, stores none of them.
 /// </summary>
 /// <param name="parts">Of the silo.</param>
 /// <param name="log">Of the silo.</param>
@@ -18,8 +20,7 @@ public sealed class WakeDeskGrain(SiloParts parts, ILogger<WakeDeskGrain> log) :
     private const string Name = "wake-desk";
 
     private readonly Dictionary<ActorKey, (Instant At, int Times)> noted = [];
-    private RecordStore store = null!;
-    private GrainState<StoredBytes> stored = null!;
+    private DeskParts records = null!;
     private Task storing = Task.CompletedTask;
     private Task? next;
     private bool sweeping;
@@ -28,16 +29,12 @@ public sealed class WakeDeskGrain(SiloParts parts, ILogger<WakeDeskGrain> log) :
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         GrainNames.DemandOneOf(SiloParts.WakeDesks, this.GetGrainId());
-        store = new RecordStore(parts.Store, GrainNames.StoredAs(Name, this.GetPrimaryKeyLong().ToString(System.Globalization.CultureInfo.InvariantCulture)), parts.Meter.CountStorage);
-        stored = await store.ReadAsync(Name);
-        if (stored.State!.Bytes.Length > 0)
-        {
-            var reader = new RecordReader(stored.State.Bytes);
-            for (var left = reader.ReadInt(); left > 0; left--)
-            {
-                noted.Add(reader.ReadKey(), (reader.ReadInstant(), 0));
-            }
-        }
+        records = new DeskParts(
+            new RecordStore(parts.Store, GrainNames.StoredAs(Name, this.GetPrimaryKeyLong().ToString(CultureInfo.InvariantCulture)), parts.Meter.CountStorage),
+            Name, parts.Settings.DeskBytes, sizeof(long));
+        await records.ReadAsync(Decode);
+        records.ChangeAll();
+        await StoreAsync();
     }
 
     /// <inheritdoc/>
@@ -46,6 +43,7 @@ public sealed class WakeDeskGrain(SiloParts parts, ILogger<WakeDeskGrain> log) :
         var actor = new ActorKey(kind, id);
         var (before, times) = noted.GetValueOrDefault(actor, (new Instant(long.MaxValue), 0));
         noted[actor] = (Instant.Earlier(before, new Instant(at)), times + 1);
+        records.Change(actor);
         return StoreAsync();
     }
 
@@ -91,6 +89,7 @@ public sealed class WakeDeskGrain(SiloParts parts, ILogger<WakeDeskGrain> log) :
             {
                 if (again is not { } at)
                 {
+                    records.Remove(actor);
                     return noted.Remove(actor);
                 }
 
@@ -124,18 +123,9 @@ public sealed class WakeDeskGrain(SiloParts parts, ILogger<WakeDeskGrain> log) :
             (storing, next) = (next!, null);
         }
 
-        var writer = new RecordWriter();
-        writer.Write(noted.Count);
-        foreach (var (actor, (at, _)) in noted)
-        {
-            writer.Write(actor);
-            writer.Write(at);
-        }
-
         try
         {
-            stored.State = new StoredBytes { Bytes = writer.ToArray() };
-            await store.WriteAsync(Name, stored);
+            await records.WriteAsync(Encode);
         }
         catch
         {
@@ -143,5 +133,33 @@ public sealed class WakeDeskGrain(SiloParts parts, ILogger<WakeDeskGrain> log) :
             DeactivateOnIdle();
             throw;
         }
+    }
+
+    private byte[] Encode(IReadOnlyCollection<ActorKey> actors, int number)
+    {
+        var writer = new RecordWriter();
+        writer.Write(actors.Count);
+        foreach (var actor in actors)
+        {
+            writer.Write(actor);
+            writer.Write(noted[actor].At);
+        }
+
+        return writer.ToArray();
+    }
+
+    private List<ActorKey> Decode(StoredBytes stored, int number)
+    {
+        var actors = new List<ActorKey>();
+        var reader = new RecordReader(stored.Bytes);
+        for (var left = stored.Bytes.Length == 0 ? 0 : reader.ReadInt(); left > 0; left--)
+        {
+            // One that left a part and came again to another can stand in both, if the first could not be written.
+            var (actor, at) = (reader.ReadKey(), reader.ReadInstant());
+            noted[actor] = (noted.TryGetValue(actor, out var before) ? Instant.Earlier(before.At, at) : at, 0);
+            actors.Add(actor);
+        }
+
+        return actors;
     }
 }

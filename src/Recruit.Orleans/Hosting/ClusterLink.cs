@@ -3,7 +3,10 @@ using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Recruit.Actors;
+using Recruit.Engine.Verifying;
+using Recruit.Evidence;
 using Recruit.Lists;
+using Recruit.Orleans.Books;
 using Recruit.Orleans.Contracts;
 using Recruit.Orleans.Lists;
 
@@ -106,6 +109,16 @@ public sealed class ClusterLink : IAsyncDisposable
 
         return new ClusterLink(host, basis.Kinds, notice, forgets: true);
     }
+
+    /// <summary>Holds the books of the cluster's silos against what its actors have.</summary>
+    /// <param name="origin">Name of the log.</param>
+    /// <param name="trusted">Public keys to believe.</param>
+    /// <param name="known">Heads of books that were told earlier.</param>
+    /// <param name="progress">Told how many of how many actors were asked.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public Task<BooksReport> VerifyBooksAsync(
+        string origin, IReadOnlyCollection<VerifierKey> trusted, IReadOnlyCollection<ChainHead> known, Action<long, long> progress, CancellationToken cancellation) =>
+        new ClusterBooks(host.Services.GetRequiredService<IGrainFactory>(), origin, trusted).VerifyAsync(known, progress, cancellation);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -44,7 +44,7 @@ internal sealed class StoreWitness(IGrainStorage large, IGrainStorage small, Sil
     {
         for (var desk = 0; desk < SiloParts.FollowDesks; desk++)
         {
-            foreach (var actor in FollowDeskRecord.Decode((await FollowDeskRecord.StoreOf(large, desk, count).ReadAsync(FollowDeskRecord.Name)).State!).Actors)
+            foreach (var actor in (await FollowDeskRecord.ReadAsync(FollowDeskRecord.PartsOf(large, desk, settings, count))).Actors)
             {
                 yield return actor;
             }

@@ -180,6 +180,18 @@ internal sealed class HostedActor
         return await OpenedBatch.ReadAsync(file, parts.Origin, places);
     }
 
+    /// <summary>The link of the chain after a stored batch, or nothing where there is no such batch.</summary>
+    /// <exception cref="IOException">This activation does nothing any more: it may not know the last batches.</exception>
+    public async Task<Digest?> ReadLinkAsync(ulong number)
+    {
+        if (!await AreStoredAsync())
+        {
+            throw new IOException($"{Key} begins anew.");
+        }
+
+        return await file.FindAsync(number) is { } stored && Batch.TryParse(stored.Bytes, out var batch) == ChainVerdict.Whole ? batch!.Header.Link : null;
+    }
+
     /// <summary>Some batches with what lists need, in their order; only of what is stored.</summary>
     /// <exception cref="IOException">This activation does nothing any more: it may not know the last batches.</exception>
     public async Task<Listed> ReadListedAsync(ulong from)

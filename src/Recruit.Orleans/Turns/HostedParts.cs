@@ -1,6 +1,7 @@
 using Recruit.Actors;
 using Recruit.Engine;
 using Recruit.Engine.Journal;
+using Recruit.Orleans.Books;
 
 namespace Recruit.Orleans.Turns;
 
@@ -24,6 +25,9 @@ internal sealed record HostedParts(ActorKinds Kinds, SignBatch Sign, string Orig
 
     /// <summary>Sees to it that lists hear of what an actor stores, whatever happens to its silo.</summary>
     public required Func<ActorKey, Task> SeeToLists { get; init; }
+
+    /// <summary>Told how far an actor's chain went in the store.</summary>
+    public required Action<StoredHead> Stored { get; init; }
 
     /// <summary>Told of mistakes in rules.</summary>
     public required Action<DecisionFailedException> Trouble { get; init; }

@@ -1,5 +1,6 @@
 using Recruit.Actors;
 using Recruit.Engine.Lists;
+using Recruit.Orleans.Books;
 using Recruit.Orleans.Storage;
 
 namespace Recruit.Orleans.Turns;
@@ -138,6 +139,11 @@ internal sealed class SharedWrites
         {
             // The desk that was told may have been replaced meanwhile, and whoever reads lists may have been here before the write.
             await parts.SeeToLists(key);
+        }
+
+        if (batch is not null)
+        {
+            parts.Stored(new StoredHead(key, chain.Head.Link, batch.Head));
         }
 
         UnderWay = null;
