@@ -41,8 +41,14 @@ public abstract record SignInOutcome
 /// Signing in with a passkey, or with a password and, where the account has one, a code. Every proof is a try of its own that the account counts before it is checked, a
 /// code too, so there is no way around the count.
 /// </summary>
-public sealed class SigningIn(Service service, Passwords passwords, TimeCodes codes, Passkeys passkeys, SealedText secrets, IDataProtectionProvider protection)
+public sealed class SigningIn(Service service, TimeProvider time, Passwords passwords, TimeCodes codes, Passkeys passkeys, SealedText secrets, IDataProtectionProvider protection)
 {
+    /// <summary>
+    /// What counting a try takes at most, as a rule, and no proof is checked in less: an account in memory counts sooner than one that is read first, and so does a name that
+    /// nobody has. The check itself takes as long for all.
+    /// </summary>
+    internal static readonly TimeSpan CheckedAfter = TimeSpan.FromMilliseconds(50);
+
     private const string PendingCookie = "__Host-recruit-pending";
     private static readonly TimeSpan PendingLife = TimeSpan.FromMinutes(10);
 
@@ -117,7 +123,7 @@ public sealed class SigningIn(Service service, Passwords passwords, TimeCodes co
             return new SignInOutcome.Wrong();
         }
 
-        var begun = await service.AskAsync(new BeginPasskeySignIn(Fresh(), account, SessionCookies.ReadDevice(request.Request)), request.RequestAborted);
+        var begun = await BeginAsync(request, new BeginPasskeySignIn(Fresh(), account, SessionCookies.ReadDevice(request.Request)));
         if (begun is not SignInChallenge challenge)
         {
             return Told(begun);
@@ -146,8 +152,16 @@ public sealed class SigningIn(Service service, Passwords passwords, TimeCodes co
         return new SignInOutcome.In();
     }
 
-    private Task<Reply> BeginAsync(HttpContext request, string name) =>
-        service.AskAsync(new BeginSignIn(Fresh(), name, SessionCookies.ReadDevice(request.Request)), request.RequestAborted);
+    private Task<Reply> BeginAsync(HttpContext request, string name) => BeginAsync(request, new BeginSignIn(Fresh(), name, SessionCookies.ReadDevice(request.Request)));
+
+    private async Task<Reply> BeginAsync(HttpContext request, UseCase begin)
+    {
+        // The pause begins before anything is asked, so that it ends at the same moment whatever is found.
+        var pause = Task.Delay(CheckedAfter, time, request.RequestAborted);
+        var begun = await service.AskAsync(begin, request.RequestAborted);
+        await pause;
+        return begun;
+    }
 
     private static SignInOutcome Told(Reply reply) => reply switch
     {
