@@ -31,7 +31,7 @@ internal static class HttpRun
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(6);
     private static readonly TimeSpan Time = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(10);
-    private static readonly int[] AtOnce = [64, 256, 1024];
+    private static readonly int[] AtOnce = [64, 256, 1024, ServedTarget.Devices];
 
     /// <summary>Measures everything and writes http.md.</summary>
     /// <exception cref="InvalidOperationException">PostgreSQL is not there.</exception>
@@ -104,7 +104,7 @@ internal static class HttpRun
     {
         report.Paragraph(string.Create(CultureInfo.InvariantCulture,
             $"{ServedTarget.Devices:N0} devices, each with a connection and one save of one byte under way, and the headers of a browser. A save ends when its reply is whole. Driver and server are two processes "
-            + $"on the same cores. *Most*: {AtOnce[0]}, {AtOnce[1]} or {AtOnce[2]:N0} devices that save again at once, the best of these. *At half* and *at twice*: so many saves fall due, whatever becomes of those before; times count "
+            + $"on the same cores. *Most*: {AtOnce[0]}, {AtOnce[1]}, {AtOnce[2]:N0} or all {AtOnce[3]:N0} devices that save again at once, the best of these. *At half* and *at twice*: so many saves fall due, whatever becomes of those before; times count "
             + $"from when a save was due. {Time.TotalSeconds:0} s each, after {WarmUp.TotalSeconds:0} s. PostgreSQL as it is installed: every commit waits for the disk. Processor time is that of everything but the driver."));
         report.Table(
             ["what", "most, saves/s", "CPU µs/save", "p50", "p99", "at half: p50", "p99", "at twice: saves/s", "of most", "refused"],
