@@ -27,7 +27,8 @@ public sealed record ReadAppeal(Caller By, OperationId Operation, Id Reason, Id 
 /// <param name="Person">Whose.</param>
 /// <param name="Told">The file.</param>
 /// <param name="Statement">What the candidate wrote.</param>
-public sealed record AppealShown(PersonKeyId Person, AppealTold Told, string Statement) : Reply, IShowsPerson;
+/// <param name="Kept">Answers that the sittings it is about refused and kept for an appeal, by question; what they say is read by <see cref="ReadKeptAnswers"/>.</param>
+public sealed record AppealShown(PersonKeyId Person, AppealTold Told, string Statement, ImmutableArray<KeptOfItem> Kept) : Reply, IShowsPerson;
 
 /// <summary>Says that an appeal is admissible: <see cref="AppealStands"/>.</summary>
 /// <param name="By">Who asks.</param>
@@ -74,8 +75,8 @@ public sealed record ExtendAppeal(Caller By, OperationId Operation, Id Reason, I
 internal sealed class ReadAppealHandler(ServiceParts parts) : IRequestHandler<ReadAppeal, Reply>
 {
     public async Task<Reply> Handle(ReadAppeal request, CancellationToken cancellationToken) =>
-        await new AppealFiles(parts).FindAsync(request.Campaign, request.Appeal).ConfigureAwait(false) is { Appeal.Case.Statement: { } statement } told
-            ? new AppealShown(statement.Person, told, new Definitions(parts).Read(statement) ?? "")
+        await new AppealFiles(parts).FindAsync(request.Campaign, request.Appeal).ConfigureAwait(false) is { Appeal.Case: { Statement: { } statement } filed } told
+            ? new AppealShown(statement.Person, told, new Definitions(parts).Read(statement) ?? "", await new KeptAnswers(parts).CountAsync(filed).ConfigureAwait(false))
             : Refusal.Because(UseCaseRefusals.NotFound);
 }
 

@@ -213,6 +213,7 @@ internal sealed record EveryUseCase(Id Campaign, string Folder, Id Enquiry, Id A
                 [typeof(WithdrawAppeal)] = (by, operation) => new WithdrawAppeal(by, operation, Campaign, subject),
                 [typeof(AddEvidence)] = (by, operation) => new AddEvidence(by, operation, Campaign, subject, new Id("scan"), "paper"u8.ToArray()),
                 [typeof(ReadEvidence)] = (by, operation) => new ReadEvidence(by, operation, Why, Campaign, Appeal, 1),
+                [typeof(ReadKeptAnswers)] = (by, operation) => new ReadKeptAnswers(by, operation, Why, Campaign, Appeal, new Id("law")),
                 [typeof(ExtendAppeal)] = (by, operation) => new ExtendAppeal(by, operation, Why, Campaign, Appeal),
                 [typeof(ReadAppeal)] = (by, operation) => new ReadAppeal(by, operation, Why, Campaign, Appeal),
                 [typeof(AdmitAppeal)] = (by, operation) => new AdmitAppeal(by, operation, Why, Campaign, Appeal),

@@ -18,10 +18,10 @@ public class LooksTests
 {
     /// <summary>
     /// Those an officer may ask for that tell the reader whose data it is; how the others keep a look is seen where they have something to read
-    /// (BlindMarkingTests, and with panels).
+    /// (BlindMarkingTests, and with panels). Kept answers are shown to the reviewer of an appeal alone (KeptAnswersTests).
     /// </summary>
     private static IEnumerable<string> Readers => typeof(Service).Assembly.GetTypes()
-        .Where(type => type.IsAssignableTo(typeof(IReadsPerson)) && type.IsClass && !type.IsAssignableTo(typeof(IReadsBlind))
+        .Where(type => type.IsAssignableTo(typeof(IReadsPerson)) && type.IsClass && !type.IsAssignableTo(typeof(IReadsBlind)) && type != typeof(ReadKeptAnswers)
             && RoleMatrix.Current.RoleFor(type, LiveService.Officer) is not null)
         .Select(type => type.Name);
 

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Recruit.Actors;
 using Recruit.Applying;
 using Recruit.Sittings;
 using Recruit.UseCases.Campaigns;
@@ -27,10 +28,12 @@ internal sealed class BroughtAnswers
     public Caller Bolat { get; } = LiveService.Newcomer(2);
 
     /// <summary>Lets both of them apply and begin.</summary>
-    public static async Task<BroughtAnswers> BeginAsync(LiveService live)
+    /// <param name="live">The service.</param>
+    /// <param name="days">After how many days nobody can sit the test any more.</param>
+    public static async Task<BroughtAnswers> BeginAsync(LiveService live, int days = 20_000)
     {
         using var small = new SmallCampaign(1);
-        Write(small.Folder);
+        Write(small.Folder, Instant.Of(live.Time.GetUtcNow().AddDays(days)));
         var brought = new BroughtAnswers(live, await live.OpenAsync(small.Folder));
         foreach (var person in (Caller[])[brought.Anna, brought.Bolat])
         {
@@ -53,6 +56,14 @@ internal sealed class BroughtAnswers
     public async Task<AttemptRead> ReadAsync(Caller person) => (AttemptRead)(await Live.Actors.AskAsync(ShardOf(person).Key, new ReadAttempt(AttemptOf(person)))).Reply;
 
     public async Task<KeptRead> KeptAsync(Caller person) => (KeptRead)(await Live.Actors.AskAsync(ShardOf(person).Key, new ReadKept(AttemptOf(person)))).Reply;
+
+    /// <summary>The questions in the order of the person's form.</summary>
+    public async Task<string[]> QuestionsAsync(Caller person)
+    {
+        var papers = new CampaignPapers(Live.Parts);
+        await papers.KnowAsync(Campaign);
+        return [.. Form.Of(papers.Find(Campaign, Law)!.Test!, (await ReadAsync(person)).Seed).Items.Select(one => one.Item.Id.Text)];
+    }
 
     /// <summary>A file of the person's device, with one answer after the other from position 0 and number 1 on.</summary>
     public byte[] FileOf(Caller person, params string[] answers) => Sealed(person, ContentOf(answers));
@@ -87,7 +98,7 @@ internal sealed class BroughtAnswers
     public TakeAnswersFile Upload(Caller person, byte[] file, string? code = null) =>
         new(LiveService.Officer, Live.Next(), new Id("lost-line"), Campaign, person.Person!.Value, Law, file, code ?? CodeOf(file));
 
-    private static void Write(string folder)
+    private static void Write(string folder, Instant closes)
     {
         void File(string name, string content)
         {
@@ -104,9 +115,9 @@ internal sealed class BroughtAnswers
                 "score": { "components": [ { "id": "law", "source": "test:law" } ], "combine": "weighted-sum", "digits": 0 } } ],
               "merit": { "stages": [ { "stage": "entry" } ], "combine": "weighted-sum", "digits": 0, "seed": "small" } }
             """);
-        File("campaign.json", """
+        File("campaign.json", $$"""
             { "format": 1, "shards": { "count": 2 }, "sittings": [ { "of": "test:law", "minutes": 60, "lostTime": { "credit": "none" }, "keptAnswers": 3,
-              "window": { "opens": "2026-01-01T00:00:00Z", "lastStart": "2099-01-01T00:00:00Z", "closes": "2099-01-02T00:00:00Z" } } ] }
+              "window": { "opens": "2026-01-01T00:00:00Z", "lastStart": "{{closes + TimeSpan.FromDays(-1)}}", "closes": "{{closes}}" } } ] }
             """);
         File("tests/law.json", """
             { "id": "law", "sections": [ { "id": "all", "items": [

@@ -7,6 +7,7 @@ using Recruit.Files;
 using Recruit.Files.Handover;
 using Recruit.ItemBanks;
 using Recruit.Lists;
+using Recruit.Privacy;
 using Recruit.Sittings;
 using Recruit.UseCases;
 using Recruit.UseCases.Accounts;
@@ -161,6 +162,47 @@ public sealed class OfficeService : IAsyncLifetime
         await SitAsync(campaign, people["B"], "law", attempt => new StartAttempt(attempt));
         await SitAsync(campaign, people["C"], "quick", attempt => new StartAttempt(attempt));
         return (campaign, people);
+    }
+
+    /// <summary>Makes a campaign of one whose only test is sat and released; two answers came after it was handed in. The name of the appeal against it.</summary>
+    internal async Task<string> MakeKeptAsync(string id)
+    {
+        var campaign = new Id(id);
+        string At(int minutes) => Instant.Of(Demo.Time.GetUtcNow().AddMinutes(minutes)).ToString();
+        await WithFolderAsync(
+            campaign,
+            [
+                ("vacancy.json", $$"""
+                    { "id": "{{id}}", "title": { "kk": "Маман", "ru": "Специалист", "en": "Specialist" }, "posts": 1, "timeZone": "Asia/Almaty",
+                      "fields": [ { "id": "citizen", "type": "flag" } ],
+                      "stages": [ { "id": "entry", "kind": "primary-selection", "band": { "holdFrom": 1, "passFrom": 1 },
+                        "score": { "components": [ { "id": "law", "source": "test:law" } ], "combine": "weighted-sum", "digits": 0 } } ] }
+                    """),
+                ("campaign.json", $$"""
+                    { "format": 1, "sittings": [ { "of": "test:law", "minutes": 60, "lostTime": { "credit": "none" },
+                      "window": { "opens": "{{At(-60)}}", "lastStart": "{{At(9)}}", "closes": "{{At(10)}}" } } ] }
+                    """),
+                ("tests/law.json", """{ "id": "law", "sections": [ { "id": "first", "items": [ { "id": "q1", "type": "text", "keys": [ "Astana" ] } ] } ] }"""),
+                ("candidates.csv", "candidate,citizen\nA,yes\n"),
+                ("attempts.csv", "candidate,test,state,shift,started,ended\n"),
+                ("responses.csv", "candidate,test,item,response\n"),
+            ]);
+        await DoAsync<FormsDealt>(new DealForms(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, campaign));
+        var person = (await DoAsync<ApplicantsFound>(new SearchApplicants(DemoDesk.Officer, DemoDesk.Fresh, DemoDesk.Reason, campaign, ApplicantFilter.All))).Rows.Single().Person;
+        var who = new Caller(new Id("sat-late"), [Role.Candidate], Person: person);
+        await SitAsync(campaign, who, "law", attempt => new StartAttempt(attempt));
+        await SitAsync(campaign, who, "law", attempt => new Submit(attempt, 0, 0));
+        var found = await DoAsync<OwnSittingFound>(new FindOwnSitting(who, DemoDesk.Fresh, campaign, new Id("law")));
+        foreach (var (number, answer) in ((uint, string)[])[(1, "Astana & more"), (2, "")])
+        {
+            var content = Demo.Parts.Seals.Find(person)!.Seal(SealForm.Answer, new byte[16], System.Text.Encoding.UTF8.GetBytes(answer));
+            (await Demo.Actors.AskAsync(found.Shard.Key, new SaveAnswer(found.Attempt, 0, number, 0, content, answer.Length == 0))).Reply.ShouldBeOfType<Refusal>();
+        }
+
+        Demo.Time.Move(TimeSpan.FromMinutes(11));
+        await ReleaseAsync(campaign, "entry");
+        return (await DoAsync<OwnAppealShown>(
+            new FileAppeal(who, DemoDesk.Fresh, campaign, new AppealSubject(new Id("entry"), new Id("law")), new Id("procedure"), "My line was lost."))).Appeal.Text;
     }
 
     /// <summary>

@@ -46,6 +46,25 @@ public sealed class OfficeAppealModel(Service service, TimeProvider time, Speech
     /// <summary>Whether who looks may be the second person.</summary>
     public bool IsSecond => Who?.Has(Role.Approver) == true && Appeal.MayDecide(Caller.Account);
 
+    /// <summary>Whether who looks may read what the answers say that are kept for the appeal.</summary>
+    public bool MayReadKept => Shown.Told.Step switch
+    {
+        AppealStep.InReview => IsReviewer,
+        AppealStep.Proposed => IsReviewer || IsSecond,
+        _ => false,
+    };
+
+    /// <summary>Of which sitting kept answers are read; nothing if they are not.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Kept { get; set; }
+
+    /// <summary>How many of them are gone over.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int From { get; set; }
+
+    /// <summary>The kept answers with what they say, where they are read.</summary>
+    public KeptAnswersShown? Said { get; private set; }
+
     /// <summary>What is to change, as it was typed.</summary>
     [BindProperty]
     public RemedyForm Remedy { get; set; } = new();
@@ -161,6 +180,11 @@ public sealed class OfficeAppealModel(Service service, TimeProvider time, Speech
         }
 
         Shown = shown;
+        if (Kept is not null && await ReadKeptAsync(id) is { } problem)
+        {
+            return problem;
+        }
+
         if (shown.Told.Step == AppealStep.Admitted && await AskAsync(new ReadAgency(Caller, Another, Standing.Agency)) is AgencyTold told)
         {
             Reviewers = told.Agency.Members
@@ -168,5 +192,17 @@ public sealed class OfficeAppealModel(Service service, TimeProvider time, Speech
         }
 
         return null;
+    }
+
+    private async Task<IActionResult?> ReadKeptAsync(Id appeal)
+    {
+        if (IdOf(Kept) is not { } sitting)
+        {
+            return NotFound();
+        }
+
+        var reply = await AskAsync(new ReadKeptAnswers(Caller, Another, Routine, Campaign, appeal, sitting, From));
+        Said = reply as KeptAnswersShown;
+        return Said is null ? ProblemOf(reply) ?? NotFound() : null;
     }
 }
