@@ -4,7 +4,8 @@ const root = document.getElementById('sitting');
 const { attempt, api, epoch, key, over } = root.dataset;
 const at = id => document.getElementById(id);
 const now = () => performance.now();
-const name = 'recruit';
+// Each attempt has a store of its own, so that none closes or erases that of another.
+const name = `recruit ${attempt}`;
 
 const words = JSON.parse(root.dataset.words);
 const form = at('answers'), final = at('final');
@@ -19,7 +20,7 @@ const show = (id, text) => { const one = at(id); if (one) one.textContent = text
 const base64 = bytes => btoa(bytes.reduce((text, one) => text + String.fromCharCode(one), '')).replace(/\+/g, '-').replace(/\//g, '_').replace(/=/g, '');
 const bytes = text => Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), c => c.charCodeAt(0));
 const random = length => crypto.getRandomValues(new Uint8Array(length));
-const place = (p, e = epoch) => `${attempt}/${e}/${p}`;
+const place = p => `${epoch}/${p}`;
 
 // What lies on the device: encrypted, named by the attempt alone, erased when it was received.
 const store = (mode, work) => new Promise((done, failed) => {
@@ -48,9 +49,7 @@ async function recall() {
   const names = await store('readonly', all => all.getAllKeys()), boxes = await store('readonly', all => all.getAll());
   const taken = root.dataset.taken.split(',');
   for (const [i, id] of names.entries()) {
-    const [whose, e, p] = id.split('/');
-    // What is of another attempt is that one's to send and to erase.
-    if (whose !== attempt) continue;
+    const [e, p] = id.split('/');
     let save;
     try {
       save = JSON.parse(new TextDecoder().decode(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: boxes[i].iv }, aes, boxes[i].data)));
@@ -230,7 +229,7 @@ function stop(text) {
 }
 function claim(options) {
   let has = false;
-  navigator.locks.request(`${name} ${attempt}`, options, () => { has = true; begin(); return new Promise(() => {}); })
+  navigator.locks.request(name, options, () => { has = true; begin(); return new Promise(() => {}); })
     .catch(() => {
       sends = false;
       stop(has ? words.lost : words.tab);
@@ -249,18 +248,17 @@ async function leave() {
       tick();
       if (ends > now()) return;
     }
-    await finish();
+    finish();
   } catch {
     later();
   }
 }
 // Everything was received, or was refused and kept: the page of the receipt comes, and from there nothing of the attempt is on this device any more.
-async function finish() {
+function finish() {
   sends = alive = false;
-  const left = db && over ? await store('readonly', all => all.count()).catch(() => 1) : 1;
   db?.close();
   if (!over) location.replace(`${api}/finished`);
-  else if (!left) indexedDB.deleteDatabase(name);
+  else if (db) indexedDB.deleteDatabase(name);
 }
 // The time is over: nothing is given any more, and what was not received is still sent, as long as that takes.
 function end() {
@@ -351,7 +349,7 @@ final?.addEventListener('submit', async event => {
   final.elements.covers.value = highest;
   final.submit();
 });
-// What other attempts left here is theirs to send; of this one nothing stays.
+// Of this attempt nothing stays here.
 at('forget')?.addEventListener('submit', async event => {
   event.preventDefault();
   if (!warned && (pending.size || !ready)) {
@@ -359,7 +357,7 @@ at('forget')?.addEventListener('submit', async event => {
     return show('line', words.forget.replace('#', pending.size || '?'));
   }
   for (const save of pending.values()) await drop(save);
-  await finish();
+  finish();
   at('forget').submit();
 });
 at('carry').onclick = carry;

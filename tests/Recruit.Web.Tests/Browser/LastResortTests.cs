@@ -15,9 +15,6 @@ public sealed class LastResortTests(SittingService service, Chromium browser) : 
 {
     private const string Emptied = "() => indexedDB.databases().then(all => all.length === 0)";
 
-    private const string Kept = "() => new Promise(done => { const asked = indexedDB.open('recruit', 1); asked.onsuccess = () => { "
-        + "const count = asked.result.transaction('saves').objectStore('saves').count(); count.onsuccess = () => { asked.result.close(); done(count.result); }; }; })";
-
     private static readonly TimeSpan UntilAllIsOver = TimeSpan.FromMinutes(61);
 
     [BrowserFact]
@@ -149,7 +146,7 @@ public sealed class LastResortTests(SittingService service, Chromium browser) : 
         var other = await page.Context.NewPageAsync();
         await other.GotoAsync($"/en{SittingService.Essay}");
         await other.RunAndWaitForResponseAsync(() => other.Locator("main button[type=submit]").ClickAsync(), "**/contact", new() { Timeout = 180_000 });
-        (await other.EvaluateAsync<int>(Kept)).ShouldBe(2);
+        (await page.EvaluateAsync<int>(SittingTests.Kept)).ShouldBe(2);
         await line.MendAsync();
         await PoorLineTests.ReceivedAsync(page);
         (await service.StoredAsync(somebody))["q1"].ShouldBe("b");

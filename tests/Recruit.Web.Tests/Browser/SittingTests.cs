@@ -6,8 +6,10 @@ namespace Recruit.Web.Tests.Browser;
 /// <summary>A test that is sat in a real browser: what was shown as received is what is stored.</summary>
 public sealed class SittingTests(SittingService service, Chromium browser) : IClassFixture<SittingService>, IClassFixture<Chromium>
 {
-    private const string Kept = "() => indexedDB.databases().then(all => all.length === 0 ? 0 : new Promise(done => { const asked = indexedDB.open('recruit', 1); "
-        + "asked.onsuccess = () => { const count = asked.result.transaction('saves').objectStore('saves').count(); count.onsuccess = () => { asked.result.close(); done(count.result); }; }; }))";
+    /// <summary>How many answers of the attempt on the page wait on the device; nothing of it is there once it was erased.</summary>
+    internal const string Kept = "() => { const name = `recruit ${document.getElementById('sitting').dataset.attempt}`; return indexedDB.databases().then(all => !all.some(one => one.name === name) ? 0 "
+        + ": new Promise(done => { const asked = indexedDB.open(name, 1); asked.onsuccess = () => { const count = asked.result.transaction('saves').objectStore('saves').count(); "
+        + "count.onsuccess = () => { asked.result.close(); done(count.result); }; }; })); }";
 
     [BrowserFact]
     public async Task An_answer_is_sent_by_itself_and_shown_as_received()
@@ -91,6 +93,38 @@ public sealed class SittingTests(SittingService service, Chromium browser) : ICl
         await Chromium.ShouldBeFineAsync(page, "the receipt");
         await Assertions.Expect(page.Locator("#receipt")).ToContainTextAsync((await service.FindAsync(somebody)).Attempt.Id.Text);
         (await page.EvaluateAsync<int>(Kept)).ShouldBe(0);
+    }
+
+    [BrowserFact]
+    public async Task Two_tests_at_once_keep_their_answers_apart_and_the_end_of_one_takes_nothing_of_the_other()
+    {
+        var (somebody, law) = await EnterAsync();
+        var essay = await law.Context.NewPageAsync();
+        await essay.GotoAsync($"/en{SittingService.Essay}");
+        await essay.RunAndWaitForResponseAsync(() => essay.Locator("main button[type=submit]").ClickAsync(), "**/contact");
+        await essay.EvaluateAsync("() => { window.fetch = () => Promise.reject(new TypeError('no line')); }");
+        await essay.Locator("#answers textarea").FillAsync("A text.");
+        await Assertions.Expect(essay.Locator("#kept")).ToContainTextAsync("Not yet received by the server: 1");
+        ((await essay.EvaluateAsync<int>(Kept)), await law.EvaluateAsync<int>(Kept)).ShouldBe((1, 0));
+        await essay.ReloadAsync();
+        await Assertions.Expect(essay.Locator("#taken")).ToContainTextAsync("Received");
+        await essay.Locator("#answers button").First.ClickAsync();
+        await essay.WaitForURLAsync("**/review");
+        await essay.Locator("#final button").ClickAsync();
+        await essay.WaitForURLAsync("**/finished");
+        await essay.WaitForFunctionAsync("() => indexedDB.databases().then(all => all.length === 1)");
+        (await service.StoredAsync(somebody, "essay"))["essay"].ShouldBe("A text.");
+
+        await law.EvaluateAsync("() => { window.fetch = () => Promise.reject(new TypeError('no line')); }");
+        await law.Locator("input[type=radio][value=c]").CheckAsync();
+        await Assertions.Expect(law.Locator("#kept")).ToHaveTextAsync("Saved on this phone. Not yet received by the server: 1.");
+        (await law.EvaluateAsync<int>(Kept)).ShouldBe(1);
+        var (context, address) = (law.Context, law.Url);
+        await law.CloseAsync();
+        var again = await context.NewPageAsync();
+        await again.GotoAsync(address);
+        await Assertions.Expect(again.Locator("#taken")).ToContainTextAsync("Received");
+        (await service.StoredAsync(somebody))["q1"].ShouldBe("c");
     }
 
     private async Task<(int Somebody, IPage Page)> EnterAsync()
