@@ -263,6 +263,7 @@ function finish() {
 // The time is over: nothing is given any more, and what was not received is still sent, as long as that takes.
 function end() {
   late = true;
+  root.append(at('along'));
   calm();
   if (!over) {
     show('time', words.over);

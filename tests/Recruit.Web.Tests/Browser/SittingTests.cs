@@ -127,6 +127,39 @@ public sealed class SittingTests(SittingService service, Chromium browser) : ICl
         (await service.StoredAsync(somebody))["q1"].ShouldBe("c");
     }
 
+    [BrowserTheory]
+    [InlineData("kk", 360)]
+    [InlineData("ru", 360)]
+    [InlineData("en", 360)]
+    [InlineData("kk", 1280)]
+    [InlineData("ru", 1280)]
+    [InlineData("en", 1280)]
+    public async Task What_is_said_of_the_line_moves_no_answer(string language, int width)
+    {
+        var page = await browser.OpenAsync(service.Address, width);
+        await page.Context.AddCookiesAsync([service.CookieOf(service.Somebody())]);
+        await page.GotoAsync($"/{language}{SittingService.Law}");
+        await page.RunAndWaitForResponseAsync(() => page.Locator("main button[type=submit]").ClickAsync(), "**/contact");
+        await page.Locator("#ask").WaitForAsync();
+        var before = await TopAsync(page);
+        await page.Locator("input[type=radio][value=a]").CheckAsync();
+        await Assertions.Expect(page.Locator("#taken")).Not.ToBeEmptyAsync();
+        (await TopAsync(page)).ShouldBe(before, "that it was received");
+        await page.Context.SetOfflineAsync(true);
+        await page.Locator("input[type=radio][value=c]").CheckAsync();
+        await page.Locator("input[type=checkbox][value=a]").CheckAsync();
+        await Assertions.Expect(page.Locator("#kept")).ToContainTextAsync("2");
+        await Assertions.Expect(page.Locator("#line")).Not.ToBeEmptyAsync();
+        (await TopAsync(page)).ShouldBe(before, "that there is no line");
+        await Chromium.KeepAsync(page, $"sitting-no-line-{language}-{width}");
+        await Assertions.Expect(page.Locator("#along")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        (await TopAsync(page)).ShouldBe(before, "that it can be taken along");
+        await Chromium.ShouldBeFineAsync(page, $"a section without a line in {language} at {width}");
+    }
+
+    /// <summary>Where the answers begin, in CSS pixels from the top.</summary>
+    private static Task<double> TopAsync(IPage page) => page.EvaluateAsync<double>("() => document.getElementById('answers').getBoundingClientRect().top + scrollY");
+
     private async Task<(int Somebody, IPage Page)> EnterAsync()
     {
         var somebody = service.Somebody();
