@@ -139,6 +139,9 @@ public class SittingService : IAsyncLifetime
         return ((KeptRead)(await server.Engine.Parts.Actors.AskAsync(found.Shard.Key, new ReadKept(found.Attempt))).Reply).Answers.Length;
     }
 
+    /// <summary>How long the test of law lasts, and what becomes of time that is lost on the line.</summary>
+    private protected virtual string LawConduct => """ "minutes": 60, "graceSeconds": 30, "lostTime": { "credit": "none" } """;
+
     /// <summary>Starts the pages; on an engine of their own, unless a test has another host.</summary>
     private protected virtual Task<WebServer> StartAsync(WebSettings settings, Func<HttpContext, Caller?> callers) => WebServer.StartAsync(settings, Time, _ => { }, callers);
 
@@ -181,7 +184,7 @@ public class SittingService : IAsyncLifetime
             """);
         Write("campaign.json", $$"""
             { "format": 1, "sittings": [
-              { "of": "test:law", "minutes": 60, "graceSeconds": 30, "lostTime": { "credit": "none" }, "window": {{window}} },
+              { "of": "test:law", {{LawConduct}}, "window": {{window}} },
               { "of": "exercise:essay", "minutes": 60, "graceSeconds": 30, "lostTime": { "credit": "none" }, "window": {{window}} } ] }
             """);
         Write("tests/law.json", """
