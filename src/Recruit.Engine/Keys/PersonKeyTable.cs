@@ -70,6 +70,13 @@ internal sealed class PersonKeyTable : IDisposable
     /// <summary>The wrapped key, or nothing where there is none (any more).</summary>
     public byte[]? Find(PersonKeyId person) => reader.Find(IdOf(person)) is { } wrapped && !IsZero(wrapped) ? wrapped : null;
 
+    /// <summary>The wrapped keys of those who have one, in any order.</summary>
+    /// <param name="persons">At most <see cref="PersonKeyReader.Most"/>.</param>
+    public IEnumerable<(PersonKeyId Person, byte[] Wrapped)> FindAll(PersonKeyId[] persons) =>
+        from row in reader.FindAll(Array.ConvertAll(persons, IdOf))
+        where !IsZero(row.Wrapped)
+        select (new PersonKeyId(new Guid(row.Id, bigEndian: true)), row.Wrapped);
+
     /// <summary>The next wrapped keys behind a slot, without erased ones, and the last slot seen.</summary>
     public (List<(long Slot, PersonKeyId Person, byte[] Wrapped)> Rows, long? Last) After(SqliteTransaction transaction, long slot, int limit)
     {

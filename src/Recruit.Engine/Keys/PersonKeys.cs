@@ -76,10 +76,7 @@ public sealed class PersonKeys : PersonSeals, IDisposable
                 return null;
             }
 
-            if (!wrap.TryUnwrap(person, wrapped, key))
-            {
-                throw new KeyFolderException(KeyProblem.Damaged, $"{KeyNames.Persons}, {person.Value}");
-            }
+            Unwrap(person, wrapped, key);
         }
 
         var seal = new PersonSeal(key);
@@ -101,6 +98,50 @@ public sealed class PersonKeys : PersonSeals, IDisposable
             ObjectDisposedException.ThrowIf(closed, this);
             return table.Find(person) is not null;
         }
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="KeyFolderException">What is stored for one of them does not open under the master key.</exception>
+    public override IReadOnlyDictionary<PersonKeyId, PersonSeal> FindAll(IReadOnlyCollection<PersonKeyId> persons)
+    {
+        var seals = new Dictionary<PersonKeyId, PersonSeal>(persons.Count);
+        var made = new Dictionary<PersonKeyId, PersonSeal>();
+        var missing = cache.FindMany(persons, seals, out var moment);
+        Span<byte> keys = stackalloc byte[missing.Count == 0 ? 0 : PersonKeyReader.Most * PersonSeal.KeyLength];
+        foreach (var some in missing.Chunk(PersonKeyReader.Most))
+        {
+            var of = Unwrap(some, keys);
+            for (var place = 0; place < of.Count; place++)
+            {
+                made.Add(of[place], new PersonSeal(keys.Slice(place * PersonSeal.KeyLength, PersonSeal.KeyLength)));
+            }
+
+            CryptographicOperations.ZeroMemory(keys);
+        }
+
+        cache.KeepMany(made, moment);
+        foreach (var (person, seal) in made)
+        {
+            seals.Add(person, seal);
+        }
+
+        return seals;
+    }
+
+    /// <inheritdoc/>
+    public override IReadOnlyCollection<PersonKeyId> WithoutKey(IReadOnlyCollection<PersonKeyId> persons)
+    {
+        var left = persons.Where(person => !cache.Has(person)).ToHashSet();
+        foreach (var some in left.ToArray().Chunk(PersonKeyReader.Most))
+        {
+            lock (reading)
+            {
+                ObjectDisposedException.ThrowIf(closed, this);
+                left.ExceptWith(table.FindAll(some).Select(row => row.Person));
+            }
+        }
+
+        return left;
     }
 
     /// <summary>Whether the person has a key here, or had one that was erased.</summary>
@@ -171,6 +212,31 @@ public sealed class PersonKeys : PersonSeals, IDisposable
                 wrap.Dispose();
             }
         });
+
+    /// <summary>Reads the keys of persons one after the other into a place for them; the answer is whose they are.</summary>
+    private List<PersonKeyId> Unwrap(PersonKeyId[] persons, Span<byte> keys)
+    {
+        var of = new List<PersonKeyId>(persons.Length);
+        lock (reading)
+        {
+            ObjectDisposedException.ThrowIf(closed, this);
+            foreach (var (person, wrapped) in table.FindAll(persons))
+            {
+                Unwrap(person, wrapped, keys.Slice(of.Count * PersonSeal.KeyLength, PersonSeal.KeyLength));
+                of.Add(person);
+            }
+        }
+
+        return of;
+    }
+
+    private void Unwrap(PersonKeyId person, byte[] wrapped, Span<byte> key)
+    {
+        if (!wrap.TryUnwrap(person, wrapped, key))
+        {
+            throw new KeyFolderException(KeyProblem.Damaged, $"{KeyNames.Persons}, {person.Value}");
+        }
+    }
 
     private void CommitAll(IReadOnlyList<KeyCreation> all) => Write(() =>
     {

@@ -47,6 +47,53 @@ internal sealed class SealCache(int size)
         }
     }
 
+    /// <summary>Adds those seals to others that are here, for who goes through many people; the answer is who has none here, each once.</summary>
+    /// <param name="persons">Whose.</param>
+    /// <param name="seals">To what they are added.</param>
+    /// <param name="moment">What <see cref="KeepMany"/> wants to hear, taken before keys are read from the store.</param>
+    public List<PersonKeyId> FindMany(IEnumerable<PersonKeyId> persons, Dictionary<PersonKeyId, PersonSeal> seals, out long moment)
+    {
+        var missing = new HashSet<PersonKeyId>();
+        lock (turn)
+        {
+            moment = erasures;
+            foreach (var person in persons)
+            {
+                if (placeOf.TryGetValue(person, out var place))
+                {
+                    places[place] = places[place] with { IsUsed = true };
+                    seals[person] = places[place].Seal;
+                }
+                else
+                {
+                    missing.Add(person);
+                }
+            }
+        }
+
+        return [.. missing];
+    }
+
+    /// <summary>
+    /// Keeps seals as <see cref="Keep"/> does, as long as there is room: whoever goes through more people than that would only push those out who are
+    /// needed, and find none of the own ones the next time.
+    /// </summary>
+    public void KeepMany(IEnumerable<KeyValuePair<PersonKeyId, PersonSeal>> seals, long moment)
+    {
+        lock (turn)
+        {
+            foreach (var (person, seal) in seals)
+            {
+                if (placeOf.Count == size)
+                {
+                    return;
+                }
+
+                Add(person, seal, moment);
+            }
+        }
+    }
+
     /// <summary>Whether the seal is here; that is no use of it.</summary>
     public bool Has(PersonKeyId person)
     {
@@ -61,12 +108,7 @@ internal sealed class SealCache(int size)
     {
         lock (turn)
         {
-            if (moment == erasures && !placeOf.ContainsKey(person))
-            {
-                var place = TakePlace();
-                places[place] = new Held(person, seal, IsUsed: false);
-                placeOf.Add(person, place);
-            }
+            Add(person, seal, moment);
         }
     }
 
@@ -84,6 +126,16 @@ internal sealed class SealCache(int size)
                     empty.Push(place);
                 }
             }
+        }
+    }
+
+    private void Add(PersonKeyId person, PersonSeal seal, long moment)
+    {
+        if (moment == erasures && !placeOf.ContainsKey(person))
+        {
+            var place = TakePlace();
+            places[place] = new Held(person, seal, IsUsed: false);
+            placeOf.Add(person, place);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Recruit.Actors;
 using Recruit.Applying;
 using Recruit.Campaigns;
+using Recruit.Privacy;
 using Recruit.Sittings;
 using Recruit.UseCases.Campaigns;
 using Recruit.Vacancies;
@@ -42,16 +43,23 @@ internal sealed class ErasureGap(ServiceParts parts, Id campaign, CampaignHead h
     public async ValueTask<int> ErasedAsync()
     {
         await Releasing.ReachLastAsync(parts.Actors, campaign, head).ConfigureAwait(false);
-        var (known, erased) = (new Entrants(parts), 0);
-        for (var shard = 0; shard < head.Outline!.Shards; shard++)
+        var erased = new int[head.Outline!.Shards];
+        await Parallel.ForAsync(0, erased.Length, async (shard, _) => erased[shard] = await ErasedAsync(new ShardId(campaign, shard)).ConfigureAwait(false)).ConfigureAwait(false);
+        return erased.Sum();
+    }
+
+    private async ValueTask<int> ErasedAsync(ShardId shard)
+    {
+        var told = new List<PersonKeyId>();
+        await foreach (var one in new Entrants(parts).ApplicationsAsync(shard).ConfigureAwait(false))
         {
-            await foreach (var one in known.ApplicationsAsync(new ShardId(campaign, shard)).ConfigureAwait(false))
+            if (one.Released.Any(decision => decision != Nothing))
             {
-                erased += one.Released.Any(decision => decision != Nothing) && !parts.Seals.Has(one.Key) ? 1 : 0;
+                told.Add(one.Key);
             }
         }
 
-        return erased;
+        return parts.Seals.WithoutKey(told).Count;
     }
 
     private static bool Moves(ComputedResults computed, Recruit.Campaigns.Closing released) =>

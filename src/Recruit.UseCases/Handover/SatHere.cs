@@ -28,12 +28,13 @@ internal sealed class SatHere(ServiceParts parts, ImmutableArray<Test> tests, Im
                 throw new InvalidOperationException($"{shard} does not tell its attempts: {answer.Reply}.");
             }
 
+            var seals = parts.Seals.FindAll([.. page.Attempts.Where(HasResponses).Select(attempt => attempt.Person)]);
             foreach (var attempt in page.Attempts)
             {
                 if (sittings?.Contains(attempt.Test) != false && idOf.TryGetValue(attempt.Person, out var candidate) && StateOf(attempt.Status) is { } state)
                 {
                     attempts.Add([candidate, attempt.Test.Text, state, "", attempt.Started?.ToString() ?? "", attempt.Ended?.ToString() ?? ""]);
-                    AddResponses(candidate, attempt, responses);
+                    AddResponses(candidate, attempt, seals, responses);
                 }
             }
 
@@ -59,14 +60,17 @@ internal sealed class SatHere(ServiceParts parts, ImmutableArray<Test> tests, Im
     };
 
     /// <summary>A text of an exercise is no response: it is marked, not keyed.</summary>
-    private void AddResponses(string candidate, AttemptRead attempt, List<AnswerSheet> responses)
+    private bool HasResponses(AttemptRead attempt) => !attempt.Answers.IsEmpty && tests.Any(one => one.Id == attempt.Test);
+
+    private void AddResponses(string candidate, AttemptRead attempt, IReadOnlyDictionary<PersonKeyId, PersonSeal> seals, List<AnswerSheet> responses)
     {
-        if (tests.FirstOrDefault(one => one.Id == attempt.Test) is not { } test || attempt.Answers.IsEmpty)
+        if (!HasResponses(attempt))
         {
             return;
         }
 
-        var seal = parts.Seals.Find(attempt.Person);
+        var test = tests.First(one => one.Id == attempt.Test);
+        var seal = seals.GetValueOrDefault(attempt.Person);
         var (form, rows) = (Form.Of(test, attempt.Seed), new List<AnswerRow>(attempt.Answers.Length));
         foreach (var answer in attempt.Answers)
         {

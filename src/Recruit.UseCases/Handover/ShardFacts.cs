@@ -8,7 +8,7 @@ using Recruit.Sittings;
 namespace Recruit.UseCases.Handover;
 
 /// <summary>What one shard of a campaign has, opened: who applied there, what was sat elsewhere and came with an import, and what is sat here.</summary>
-internal sealed class ShardFacts(PersonSeals seals, ShardId shard)
+internal sealed class ShardFacts(ShardId shard)
 {
     /// <summary>In the order in which they came; those whose keys were erased too, because the shard still counts them.</summary>
     public List<Applicant> Applicants { get; } = [];
@@ -26,7 +26,7 @@ internal sealed class ShardFacts(PersonSeals seals, ShardId shard)
     /// <param name="sat">Reads what is sat here.</param>
     public static async ValueTask<ShardFacts> ReadAsync(IActors actors, PersonSeals seals, ShardId shard, SatHere sat)
     {
-        var facts = new ShardFacts(seals, shard);
+        var facts = new ShardFacts(shard);
         for (var from = 0; ;)
         {
             var answer = await actors.AskAsync(shard.Key, new ReadApplications(from)).ConfigureAwait(false);
@@ -35,9 +35,10 @@ internal sealed class ShardFacts(PersonSeals seals, ShardId shard)
                 throw new InvalidOperationException($"{shard} does not tell its applications: {answer.Reply}.");
             }
 
+            var found = seals.FindAll([.. page.Applications.Select(one => one.Key)]);
             foreach (var one in page.Applications)
             {
-                facts.Add(one);
+                facts.Add(one, found.GetValueOrDefault(one.Key));
             }
 
             from += page.Applications.Length;
@@ -52,10 +53,10 @@ internal sealed class ShardFacts(PersonSeals seals, ShardId shard)
         return facts;
     }
 
-    private void Add(ApplicationFacts one)
+    private void Add(ApplicationFacts one, PersonSeal? seal)
     {
         // Whose key was erased has no place in a list any more.
-        if (seals.Find(one.Key) is not { } seal)
+        if (seal is null)
         {
             Applicants.Add(new Applicant(shard.Number, one.Key, null, one.Released));
             return;

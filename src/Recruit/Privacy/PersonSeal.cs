@@ -159,4 +159,25 @@ public abstract class PersonSeals
 
     /// <summary>Whether there is a key: for those who do not need its seal. That it opens is not looked at.</summary>
     public virtual bool Has(PersonKeyId person) => Find(person) is not null;
+
+    /// <summary>The seals of those who have a key, for who goes through many people: to look for all at once can cost far less than to look for each.</summary>
+    /// <param name="persons">Who; somebody may come twice.</param>
+    public virtual IReadOnlyDictionary<PersonKeyId, PersonSeal> FindAll(IReadOnlyCollection<PersonKeyId> persons)
+    {
+        ArgumentNullException.ThrowIfNull(persons);
+        var seals = new Dictionary<PersonKeyId, PersonSeal>(persons.Count);
+        foreach (var person in persons)
+        {
+            if (Find(person) is { } seal)
+            {
+                seals[person] = seal;
+            }
+        }
+
+        return seals;
+    }
+
+    /// <summary>Those who have no key, of many: as <see cref="Has"/> says of each.</summary>
+    /// <param name="persons">Who, each once.</param>
+    public virtual IReadOnlyCollection<PersonKeyId> WithoutKey(IReadOnlyCollection<PersonKeyId> persons) => [.. persons.Where(person => !Has(person))];
 }

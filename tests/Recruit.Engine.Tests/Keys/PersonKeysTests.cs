@@ -31,6 +31,36 @@ public class PersonKeysTests
     }
 
     [Fact]
+    public void Many_are_found_at_once_as_each_is_alone()
+    {
+        using var house = new KeyHouse();
+        var people = KeyHouse.People(400);
+        SealedAnswer[] answers;
+        using (var folder = house.Open())
+        {
+            folder.Persons.Create(people[..300]);
+            answers = [.. people[..300].Select((person, i) => KeyHouse.Answer(folder.Persons.Find(person)!, i))];
+            folder.Persons.Erase(people[..7], Now);
+        }
+
+        // Some are held ready, most are not; afterwards as many are as there is room for.
+        using var again = house.Open();
+        people[..20].Count(person => again.Persons.Find(person) is not null).ShouldBe(13);
+        for (var time = 0; time < 2; time++)
+        {
+            again.Persons.WithoutKey(people).ShouldBe([.. people[..7], .. people[300..]], ignoreOrder: true);
+            var found = again.Persons.FindAll([.. people, people[7]]);
+            found.Keys.ShouldBe(people[7..300], ignoreOrder: true);
+            found.ShouldAllBe(one => one.Value.Open(answers[Array.IndexOf(people, one.Key)]) != null);
+        }
+
+        again.Persons.FindAll([]).ShouldBeEmpty();
+        again.Persons.Erase(people[7..10], Now);
+        again.Persons.FindAll(people[..12]).Keys.ShouldBe(people[10..12], ignoreOrder: true);
+        again.Persons.WithoutKey(people[..12]).ShouldBe(people[..10], ignoreOrder: true);
+    }
+
+    [Fact]
     public void What_was_made_survives_a_crash_and_its_log_is_emptied()
     {
         using var house = new KeyHouse();

@@ -57,6 +57,26 @@ public class SealCacheTests
         cache.Count.ShouldBe(0);
     }
 
+    [Fact]
+    public void Whoever_goes_through_more_than_there_is_room_for_pushes_nobody_out()
+    {
+        var cache = new SealCache(10);
+        var people = KeyHouse.People(30);
+        Keep(cache, people[0]);
+        var seals = new Dictionary<PersonKeyId, PersonSeal>();
+        var missing = cache.FindMany([.. people, people[1]], seals, out var moment);
+        seals.Keys.ShouldBe([people[0]]);
+        missing.ShouldBe(people[1..]);
+
+        cache.KeepMany(missing.Select(person => KeyValuePair.Create(person, new PersonSeal(FreshBytes.Of(32)))), moment);
+        people[..10].ShouldAllBe(person => cache.Has(person));
+        cache.Count.ShouldBe(10);
+
+        cache.Forget(people[..10]);
+        cache.KeepMany(missing.Select(person => KeyValuePair.Create(person, new PersonSeal(FreshBytes.Of(32)))), moment);
+        cache.Count.ShouldBe(0, "they were read before the erasure");
+    }
+
     private static void Keep(SealCache cache, PersonKeyId person)
     {
         cache.Find(person, out var moment);
