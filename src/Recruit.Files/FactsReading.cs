@@ -69,7 +69,7 @@ internal sealed class FactsReading : IDisposable
             ResponseRows.Read(responses, names, facts);
         }
 
-        if (sheets is not null && !sheets.TryRecord(names, facts))
+        if (sheets is not null && !sheets.TryRecord(rules, facts))
         {
             return null;
         }

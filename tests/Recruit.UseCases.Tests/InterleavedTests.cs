@@ -188,12 +188,12 @@ public class InterleavedTests
             }
 
             var outcome = Assessment.Run(CampaignFolder.Read(exported).Campaign!);
-            var place = vacancy.Stages.Select(one => one.Id).ToList().IndexOf(stage);
+            var told = new ToldStages(outcome, vacancy.Stages.Select(one => one.Id).ToList().IndexOf(stage));
             for (var candidate = 0; candidate < outcome.Facts.Roll.Count; candidate++)
             {
                 var id = Encoding.UTF8.GetString(outcome.Facts.Roll.IdOf(candidate));
                 var own = await live.DoAsync<OwnApplicationShown>(new ReadOwnApplication(live.Imported(campaign, id, $"own-{candidate}"), live.Next(), campaign));
-                own.Released.ShouldBe(ComputedResults.Of(outcome, candidate, place), $"{seed}: {stage}, {id}");
+                own.Released.ShouldBe(told.To(candidate), $"{seed}: {stage}, {id}");
             }
         }
 

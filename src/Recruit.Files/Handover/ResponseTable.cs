@@ -49,27 +49,36 @@ public sealed class ResponseTable
     /// Records the responses as facts, which costs a fraction of writing them as a file and reading that. False, with some of them recorded, where one is not as the file
     /// must have it: that tells what is wrong, and where.
     /// </summary>
-    internal bool TryRecord(RuleNames names, Facts facts)
+    internal bool TryRecord(AssessmentRules rules, Facts facts)
     {
-        var (candidates, rows) = (new CandidateNames(facts.Roll), new List<AnswerRow>());
-        foreach (var sheet in Sheets)
+        var candidates = new CandidateNames(facts.Roll);
+        int[] places = [.. Sheets.Select(sheet => candidates.PlaceOf(Encoding.UTF8.GetBytes(sheet.Candidate)))];
+        AnswerSheet[] ordered = [.. Sheets];
+        Array.Sort(places, ordered);
+        if (places.Contains(NameTable.Unknown))
         {
-            var candidate = candidates.PlaceOf(Encoding.UTF8.GetBytes(sheet.Candidate));
-            var test = names.Tests.PlaceOf(Encoding.UTF8.GetBytes(sheet.Test));
-            if (candidate == NameTable.Unknown || test == NameTable.Unknown || !ResponseRows.CanRespond(facts.TestAttempts[test].States[candidate]))
-            {
-                return false;
-            }
-
-            rows.Clear();
-            sheet.AddTo(rows);
-            if (!rows.TrueForAll(row => names.ItemOf(test, row.Item.Span) is var item and not NameTable.Unknown && TryRecord(row, candidate, facts.Responses[test][item])))
-            {
-                return false;
-            }
+            return false;
         }
 
-        return true;
+        // All sheets of a candidate are in one part, so whoever answered an item twice is found.
+        var fine = new bool[Environment.ProcessorCount];
+        Parallel.For(0, fine.Length, part =>
+        {
+            var (from, to) = (FirstOf(part), FirstOf(part + 1));
+            fine[part] = TryRecord(new RuleNames(rules), facts, places.AsSpan(from..to), ordered.AsSpan(from..to));
+        });
+        return Array.TrueForAll(fine, isFine => isFine);
+
+        int FirstOf(int part)
+        {
+            var candidate = (int)((long)facts.Roll.Count * part / fine.Length);
+            var at = Array.BinarySearch(places, candidate);
+            for (at = at < 0 ? ~at : at; at > 0 && places[at - 1] == candidate; at--)
+            {
+            }
+
+            return at;
+        }
     }
 
     /// <summary>The file in its one form: rows by candidate, test and item, bytes by bytes; seconds only if there are any.</summary>
@@ -112,11 +121,33 @@ public sealed class ResponseTable
         return stream.ToArray();
     }
 
+    /// <summary>In the order of the roll: codes lie item by item, so those of one candidate are written where those of the one before were.</summary>
+    private static bool TryRecord(RuleNames names, Facts facts, ReadOnlySpan<int> candidates, ReadOnlySpan<AnswerSheet> sheets)
+    {
+        var rows = new List<AnswerRow>();
+        for (var place = 0; place < sheets.Length; place++)
+        {
+            var (candidate, test) = (candidates[place], names.Tests.PlaceOf(Encoding.UTF8.GetBytes(sheets[place].Test)));
+            if (test == NameTable.Unknown || !ResponseRows.CanRespond(facts.TestAttempts[test].States[candidate]))
+            {
+                return false;
+            }
+
+            rows.Clear();
+            sheets[place].AddTo(rows);
+            if (!rows.TrueForAll(row => names.ItemOf(test, row.Item.Span) is var item and not NameTable.Unknown && TryRecord(row, candidate, facts.Responses[test][item])))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static bool TryRecord(AnswerRow row, int candidate, ItemResponses responses)
     {
         var response = row.Response.Span;
-        if (response.Length > ResponseBytesMax || Utf8Text.FindFault(response, out _) != TextFault.None || !IsTime(row.Seconds.Span)
-            || responses.Codes.CodeOf(response, out var code) != ResponseFault.None || responses.CodeAt(candidate) != ResponseCodes.NoRow)
+        if (!IsTime(row.Seconds.Span) || !TryRead(response, responses.Codes, out var code) || responses.CodeAt(candidate) != ResponseCodes.NoRow)
         {
             return false;
         }
@@ -125,7 +156,14 @@ public sealed class ResponseTable
         return true;
     }
 
-    private static bool IsTime(ReadOnlySpan<byte> seconds) => seconds.IsEmpty || (NumberForm.TryReadNumber(seconds, out var number) && number >= 0);
+    /// <summary>The code of a response; one that is remembered was looked at when it first came.</summary>
+    private static bool TryRead(ReadOnlySpan<byte> response, ResponseCodes codes, out int code) =>
+        codes.TryRemember(response, out code)
+        || (response.Length <= ResponseBytesMax && Utf8Text.FindFault(response, out _) == TextFault.None && codes.CodeOf(response, out code) == ResponseFault.None);
+
+    /// <summary>Most times are whole seconds, which are read faster.</summary>
+    private static bool IsTime(ReadOnlySpan<byte> seconds) =>
+        seconds.IsEmpty || (NumberForm.TryReadWhole(seconds, out var whole) ? whole >= 0 : NumberForm.TryReadNumber(seconds, out var number) && number >= 0);
 
     private static bool HasSeconds(AnswerSheet sheet, List<AnswerRow> rows)
     {

@@ -5,7 +5,8 @@ namespace Recruit.Files.Rows;
 
 /// <summary>The places of declared things by their names in UTF-8.</summary>
 /// <remarks>
-/// Rows mostly name the thing of the row before, or the one declared after it. A look at these two costs less than computing a hash.
+/// Rows mostly name the thing of the row before, or the one that came after it the last time, at first the one declared after it. A look at these two
+/// costs less than computing a hash.
 /// </remarks>
 internal sealed class NameTable
 {
@@ -14,6 +15,7 @@ internal sealed class NameTable
 
     private readonly byte[][] names;
     private readonly Dictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>> places;
+    private readonly int[] following;
     private int last;
 
     /// <summary>Numbers the names in their order.</summary>
@@ -27,24 +29,30 @@ internal sealed class NameTable
         }
 
         places = table.GetAlternateLookup<ReadOnlySpan<byte>>();
+        following = [.. Enumerable.Range(1, this.names.Length)];
     }
 
     /// <summary>The place of a name, or <see cref="Unknown"/>.</summary>
     public int PlaceOf(ReadOnlySpan<byte> name)
     {
         var known = names;
-        var next = last + 1;
+        if (known.Length == 0)
+        {
+            return Unknown;
+        }
+
+        var next = following[last];
         if ((uint)next < (uint)known.Length && name.SequenceEqual(known[next]))
         {
             return last = next;
         }
 
-        if ((uint)last < (uint)known.Length && name.SequenceEqual(known[last]))
+        if (name.SequenceEqual(known[last]))
         {
             return last;
         }
 
-        return places.TryGetValue(name, out var place) ? last = place : Unknown;
+        return places.TryGetValue(name, out var place) ? last = following[last] = place : Unknown;
     }
 
     /// <summary>The place of what a cell names, or <see cref="Unknown"/>, reported.</summary>

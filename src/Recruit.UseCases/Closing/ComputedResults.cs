@@ -1,12 +1,9 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using Recruit.Applications;
 using Recruit.Applying;
 using Recruit.Campaigns;
 using Recruit.Evidence;
 using Recruit.Files;
-using Recruit.Numbers;
 using Recruit.Privacy;
 using Recruit.UseCases.Campaigns;
 using Recruit.UseCases.Handover;
@@ -40,42 +37,39 @@ internal sealed record ComputedResults(
 {
     private const string Stages = "stages.csv";
 
-    private static readonly StageDecision Nothing = new("", "", "", "", "");
-
     /// <summary>What of an outcome belongs to a closing.</summary>
     /// <param name="outcome">All results.</param>
     /// <param name="live">What they were computed from.</param>
     /// <param name="through">Place of the last stage that is closed.</param>
     public static ComputedResults Of(AssessmentOutcome outcome, LiveCampaignFacts live, int through)
     {
-        var files = ResultFolder.ToFiles(outcome);
         var isSelected = through >= outcome.Rules.SelectionStages - 1;
-        var placeOf = new Dictionary<string, int>();
-        for (var candidate = 0; candidate < outcome.Facts.Roll.Count; candidate++)
-        {
-            placeOf.Add(Encoding.UTF8.GetString(outcome.Facts.Roll.IdOf(candidate)), candidate);
-        }
-
-        // Who was erased is no candidate of the rule engine any more, and still an application of the shard.
-        StageDecision[] untold = [.. Enumerable.Repeat(Nothing, through + 1)];
-        var all = live.Applicants.Select(one => (Applicant: one, Told: one.Candidate is { } candidate ? [.. Of(outcome, placeOf[candidate], through)] : untold)).ToArray();
-        var byShard = all.ToLookup(one => one.Applicant.Shard, one => one.Told);
-        var left = Array.FindAll(all, one => one.Applicant.Row is not null);
-        var keyOf = left.ToDictionary(one => placeOf[one.Applicant.Candidate!], one => one.Applicant.Key);
+        var files = ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>.Empty;
+        var results = default(Digest);
+        var shards = new ToldShard[live.Head.Outline!.Shards];
+        var applicants = live.Applicants.ToLookup(one => one.Shard);
+        Parallel.Invoke(
+            () => (files, results) = FilesOf(outcome),
+            () => Parallel.For(0, shards.Length, shard => shards[shard] = new ToldShard(outcome, applicants[shard], through)));
+        var keyOf = new Dictionary<int, PersonKeyId>(shards.SelectMany(shard => shard.Keys));
         return new ComputedResults(
             outcome,
-            Digest.Of(Definitions.Pack(files)),
+            results,
             keyOf,
-            Enumerable.Range(0, live.Head.Outline!.Shards).ToImmutableSortedDictionary(
-                shard => shard, shard => DecisionTable.Of(through + 1, byShard[shard].SelectMany(told => told))),
+            shards.Index().ToImmutableSortedDictionary(shard => shard.Index, shard => shard.Item.Table),
             isSelected ? files.Remove(Stages) : files.Clear(),
             isSelected ? [.. PlacesOf(outcome, keyOf)] : [],
             isSelected ? [.. outcome.Reserve.Select(candidate => keyOf[candidate])] : null,
             isSelected ? outcome.Places.Count - outcome.Places.Holders.Count : 0,
-            ChangesOf(outcome, left),
-            Array.Exists(left, one => !one.Applicant.Released.SequenceEqual(one.Told))
-                || (isSelected && MovesPlaces(outcome, keyOf, live.Head.LastReleased?.Tally)),
-            left.Count(one => one.Applicant.Released.Zip(one.Told).Any(pair => pair.First.Score != pair.Second.Score)));
+            ChangesOf(outcome, shards),
+            Array.Exists(shards, shard => shard.TellsNews) || (isSelected && MovesPlaces(outcome, keyOf, live.Head.LastReleased?.Tally)),
+            shards.Sum(shard => shard.Rescored));
+    }
+
+    private static (ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Files, Digest Results) FilesOf(AssessmentOutcome outcome)
+    {
+        var files = ResultFolder.ToFiles(outcome);
+        return (files, Definitions.DigestOf(files));
     }
 
     /// <summary>Whether the places and the reserve are others than they were, apart from those who are erased.</summary>
@@ -87,29 +81,16 @@ internal sealed record ComputedResults(
             || !outcome.Reserve.Select(candidate => keyOf[candidate]).SequenceEqual((before?.Reserve ?? []).Where(left.Contains));
     }
 
-    private static ImmutableArray<DecisionChange> ChangesOf(AssessmentOutcome outcome, (Applicant Applicant, StageDecision[] Told)[] left)
+    private static ImmutableArray<DecisionChange> ChangesOf(AssessmentOutcome outcome, ToldShard[] shards)
     {
         var changes =
-            from one in left
-            from change in one.Applicant.Released.Zip(one.Told).Index()
-            let pair = change.Item
-            where pair.First.Decision != pair.Second.Decision
-            group one by (Stage: change.Index, Before: pair.First.Decision, After: pair.Second.Decision) into same
+            from shard in shards
+            from change in shard.Changes
+            group change.Value by change.Key into same
             orderby same.Key.Stage, same.Key.Before, same.Key.After
-            select new DecisionChange(outcome.Stages[same.Key.Stage].Stage.Id, same.Key.Before, same.Key.After, same.Count());
+            select new DecisionChange(outcome.Stages[same.Key.Stage].Stage.Id, same.Key.Before, same.Key.After, same.Sum());
         return [.. changes];
     }
-
-    /// <summary>What a candidate is told, stage by stage.</summary>
-    internal static IEnumerable<StageDecision> Of(AssessmentOutcome outcome, int candidate, int through) => outcome.Stages.Take(through + 1).Select(stage => Of(stage, candidate));
-
-    /// <summary>What a candidate is told of a stage.</summary>
-    internal static StageDecision Of(StageOutcome stage, int candidate) => new(
-        StageStates.Word(stage.States[candidate]),
-        StageStates.Word(stage.Decisions[candidate]),
-        string.Join(';', stage.Reasons[stage.ReasonLists[candidate]]),
-        stage.IsScored(candidate) ? NumberForm.Print(stage.Totals!.UnitsOf(candidate), stage.Stage.Score!.Digits) : "",
-        stage.Ranks[candidate] == 0 ? "" : stage.Ranks[candidate].ToString(CultureInfo.InvariantCulture));
 
     private static IEnumerable<HeldPlace> PlacesOf(AssessmentOutcome outcome, Dictionary<int, PersonKeyId> keyOf)
     {

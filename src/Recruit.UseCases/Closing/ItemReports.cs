@@ -190,14 +190,15 @@ internal sealed class PreviewVoidHandler(ServiceParts parts) : IRequestHandler<P
         var after = Assessment.Run(read with { Events = read.Events.Add(new ItemVoided(next, test, item, request.Policy)) }, cancellationToken);
         var candidates = Enumerable.Range(0, before.Facts.Roll.Count).ToArray();
         var last = before.Stages.Length - 1;
+        var (told, toldAfter) = (new ToldStages(before, last), new ToldStages(after, last));
         var moves =
             from candidate in candidates
-            from pair in ComputedResults.Of(before, candidate, last).Zip(ComputedResults.Of(after, candidate, last), (was, becomes) => (was, becomes)).Select((pair, stage) => (pair.was, pair.becomes, stage))
+            from pair in told.To(candidate).Zip(toldAfter.To(candidate), (was, becomes) => (was, becomes)).Select((pair, stage) => (pair.was, pair.becomes, stage))
             where pair.was.Decision != pair.becomes.Decision
             group candidate by (pair.stage, Before: pair.was.Decision, After: pair.becomes.Decision) into same
             orderby same.Key.stage
             select new DecisionMove(before.Stages[same.Key.stage].Stage.Id, same.Key.Before, same.Key.After, Many(same.Count()));
-        var rescored = candidates.Count(candidate => ComputedResults.Of(before, candidate, last).Zip(ComputedResults.Of(after, candidate, last)).Any(pair => pair.First.Score != pair.Second.Score));
+        var rescored = candidates.Count(candidate => told.To(candidate).Zip(toldAfter.To(candidate)).Any(pair => pair.First.Score != pair.Second.Score));
         return new VoidPreviewed(
             Many(rescored), [.. moves], Many(after.Places.Holders.Except(before.Places.Holders).Count()), Many(before.Places.Holders.Except(after.Places.Holders).Count()));
     }

@@ -55,7 +55,8 @@ internal sealed class ProveListsHandler(ServiceParts parts) : IRequestHandler<Pr
     /// <summary>Every application in the stages that this closing released: what is beyond them is nobody's yet.</summary>
     private static byte[] StagesOf(AssessmentOutcome outcome, int through) => Files.Results.StageList.Write(
         from stage in outcome.Stages.Take(through + 1)
+        let told = new ToldStage(stage)
         from candidate in Enumerable.Range(0, outcome.Facts.Roll.Count)
-        let one = ComputedResults.Of(stage, candidate)
+        let one = told.To(candidate)
         select (ImmutableArray<string>)[Encoding.UTF8.GetString(outcome.Facts.Roll.IdOf(candidate)), stage.Stage.Id.Text, one.State, one.Decision, one.Reasons, one.Score, one.Rank]);
 }

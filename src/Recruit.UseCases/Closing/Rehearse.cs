@@ -77,11 +77,11 @@ internal sealed class RehearseHandler(ServiceParts parts) : IRequestHandler<Rehe
 
     private static ImmutableArray<RehearsedClass> ClassesOf(ComputedResults computed, int through)
     {
-        var outcome = computed.Outcome;
+        var (outcome, told) = (computed.Outcome, new ToldStages(computed.Outcome, through));
         var listed = computed.Reserve is not null && outcome.Merit is { } merit ? merit.Order.Concat(merit.WithoutTotal).ToHashSet() : [];
         var classes =
             from candidate in computed.Keys.Keys
-            let stages = ComputedResults.Of(outcome, candidate, through).Select(one => one with { Score = "", Rank = "" }).ToImmutableArray()
+            let stages = told.To(candidate).Select(one => one with { Score = "", Rank = "" }).ToImmutableArray()
             let becomes = listed.Contains(candidate) ? outcome.OutcomeOf(candidate) : outcome.LeftAs(candidate)
             group (stages, becomes) by $"{becomes} {string.Join('\n', stages.Select(one => $"{one.State} {one.Decision} {one.Reasons}"))}" into one
             orderby one.Count() descending, one.Key

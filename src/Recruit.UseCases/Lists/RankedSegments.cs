@@ -108,15 +108,15 @@ internal sealed class RankedSegments(ServiceParts parts, Id campaign)
     /// <param name="rows">At most <see cref="RankedList.SegmentRows"/>, best first.</param>
     public byte[] Seal(string list, RankedRow[] rows)
     {
-        var content = new RecordWriter();
+        var (content, salts) = (new RecordWriter(), definitions.SaltsOf(campaign));
         content.Write(Version);
         content.Write(rows.Length);
+        var seals = parts.Seals.FindAll(Array.ConvertAll(rows, row => row.Person));
         foreach (var row in rows)
         {
-            var seal = parts.Seals.Find(row.Person);
-            var sealedRow = seal?.Seal(
+            var sealedRow = seals.GetValueOrDefault(row.Person)?.Seal(
                 SealForm.Answer,
-                definitions.SaltOf(campaign, $"{list} {row.Rank.ToString(CultureInfo.InvariantCulture)} {row.Person.Value:N}"),
+                salts($"{list} {row.Rank.ToString(CultureInfo.InvariantCulture)} {row.Person.Value:N}"),
                 SealedRow.Pack([[row.Candidate, row.Total, row.Outcome]]));
             content.Write(row.Rank);
             content.WriteRaw(row.Person.Value.ToByteArray(bigEndian: true));

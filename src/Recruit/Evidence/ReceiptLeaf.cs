@@ -67,7 +67,7 @@ public sealed record ReceiptLeaf
             throw new ArgumentException($"Each half of a salt has {SaltHalf} bytes, not {deviceSalt.Length} and {serverSalt.Length}.");
         }
 
-        const int small = 512;
+        const int small = 2048;
         var before = "RRA\u0001"u8;
         var length = before.Length + (2 * SaltHalf) + answer.Length;
         var content = length <= small ? stackalloc byte[length] : new byte[length];

@@ -2,11 +2,16 @@ namespace Recruit.Testing;
 
 /// <summary>
 /// The responses of all candidates to one item, each kept as its code (<see cref="ResponseCodes"/>): one byte a candidate, whatever the
-/// length of the responses; four where an item has more than 256 codes.
+/// length of the responses; four more where an item has more than 255 codes.
 /// </summary>
 public sealed class ItemResponses
 {
-    private byte[]? narrow;
+    private const byte Wide = byte.MaxValue;
+
+    /// <summary>The codes, or <see cref="Wide"/> where the code is among the wide ones.</summary>
+    private readonly byte[] narrow;
+
+    /// <summary>Codes from <see cref="Wide"/> on; nothing as long as there are none.</summary>
     private int[]? wide;
 
     /// <summary>No responses yet.</summary>
@@ -22,7 +27,7 @@ public sealed class ItemResponses
     private ItemResponses(ItemResponses other)
     {
         Codes = other.Codes;
-        narrow = other.narrow?[..];
+        narrow = other.narrow[..];
         wide = other.wide?[..];
     }
 
@@ -33,31 +38,28 @@ public sealed class ItemResponses
     public Item Item => Codes.Item;
 
     /// <summary>How many candidates.</summary>
-    public int Length => narrow?.Length ?? wide!.Length;
+    public int Length => narrow.Length;
 
     /// <summary>The codes when one byte each is enough, else empty; then ask one by one.</summary>
-    public ReadOnlySpan<byte> NarrowCodes => narrow;
+    public ReadOnlySpan<byte> NarrowCodes => wide is null ? narrow : [];
 
     /// <summary>The code of a candidate's response.</summary>
-    public int CodeAt(int candidate) => narrow is null ? wide![candidate] : narrow[candidate];
+    public int CodeAt(int candidate) => narrow[candidate] is var code && code < Wide ? code : wide![candidate];
 
-    /// <summary>Sets the code of a candidate's response.</summary>
+    /// <summary>Sets the code of a candidate's response. Several threads may do that at once, for different candidates.</summary>
     public void Set(int candidate, int code)
     {
-        if (narrow is not null && code > byte.MaxValue)
+        if (code >= Wide)
         {
-            wide = Array.ConvertAll(narrow, b => (int)b);
-            narrow = null;
+            if (wide is null)
+            {
+                Interlocked.CompareExchange(ref wide, new int[narrow.Length], null);
+            }
+
+            wide[candidate] = code;
         }
 
-        if (narrow is not null)
-        {
-            narrow[candidate] = (byte)code;
-        }
-        else
-        {
-            wide![candidate] = code;
-        }
+        narrow[candidate] = (byte)Math.Min(code, Wide);
     }
 
     /// <summary>Equal responses that can be changed without changing these.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Recruit.Numbers;
 
@@ -21,8 +22,13 @@ public sealed class ResponseCodes
     private readonly IReadOnlyList<ItemKey> accepted;
     private readonly List<Rational[]> earned;
     private readonly Dictionary<Rational[], int> codeOfEarned = new(SameEarned.Instance);
-    private readonly Dictionary<byte[], int> remembered = new(Utf8Bytes.Instance);
-    private readonly Dictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>> rememberedBySpan;
+    private readonly Lock turn = new();
+    private readonly ConcurrentDictionary<byte[], int> remembered = new(Utf8Bytes.Instance);
+    private readonly ConcurrentDictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>> rememberedBySpan;
+    private int rememberedCount;
+
+    /// <summary>Of responses of one byte, as nearly all choices are, the code; <see cref="NoRow"/> where it is not known yet.</summary>
+    private readonly int[] rememberedByByte = new int[byte.MaxValue + 1];
 
     /// <summary>No codes yet but those of no row and of a blank.</summary>
     /// <param name="item">The item.</param>
@@ -44,21 +50,52 @@ public sealed class ResponseCodes
     /// <summary>What a code earns when the item's own keys and the first <paramref name="acceptedKeys"/> accepted ones count.</summary>
     public Rational Earned(int code, int acceptedKeys) => earned[code][acceptedKeys];
 
-    /// <summary>Finds the code of a response; a blank one is never at fault.</summary>
+    /// <summary>
+    /// Finds the code of a response; a blank one is never at fault. Several threads may ask at once: which of two new responses gets the lower code is chance then,
+    /// and nothing depends on it.
+    /// </summary>
     public ResponseFault CodeOf(ReadOnlySpan<byte> response, out int code)
     {
-        if (rememberedBySpan.TryGetValue(response, out code))
+        if (TryRemember(response, out code))
         {
             return ResponseFault.None;
         }
 
-        var fault = Read(TextForm.Trim(Encoding.UTF8.GetString(response)), out code);
-        if (fault == ResponseFault.None && remembered.Count < RememberedMax && response.Length <= RememberedBytesMax)
+        lock (turn)
         {
-            rememberedBySpan[response] = code;
+            var fault = Read(TextForm.Trim(Encoding.UTF8.GetString(response)), out code);
+            if (fault == ResponseFault.None)
+            {
+                Remember(response, code);
+            }
+
+            return fault;
+        }
+    }
+
+    /// <summary>Whether this response came before and its code is remembered.</summary>
+    public bool TryRemember(ReadOnlySpan<byte> response, out int code)
+    {
+        if (response.Length == 1)
+        {
+            code = rememberedByByte[response[0]];
+            return code != NoRow;
         }
 
-        return fault;
+        return rememberedBySpan.TryGetValue(response, out code);
+    }
+
+    private void Remember(ReadOnlySpan<byte> response, int code)
+    {
+        if (response.Length == 1)
+        {
+            rememberedByByte[response[0]] = code;
+        }
+        else if (rememberedCount < RememberedMax && response.Length <= RememberedBytesMax)
+        {
+            rememberedBySpan[response] = code;
+            rememberedCount++;
+        }
     }
 
     private ResponseFault Read(string response, out int code)
