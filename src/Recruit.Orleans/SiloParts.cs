@@ -70,7 +70,7 @@ public sealed class SiloParts : IDisposable
         Service = new ServiceRecord(large, basis, new StoreWitness(large, small, basis, settings, meter.CountStorage), meter.CountStorage);
         Names = new SectionNames(large, meter.CountStorage);
         Attachments = new AttachmentFiles(large, settings.RecordBytes, meter.CountStorage);
-        Books = new BookRecords(large, meter.CountStorage);
+        Books = new BookRecords(large, basis.MarkKey, meter.CountStorage);
         Book = new SiloBook(Books, basis, settings, sections.TakeAsync, failure => SiloLog.BookLeft(log, failure));
         hosted = new HostedParts(basis.Kinds, basis.Sign, basis.Origin, new EngineClock(basis.Time, default), basis.Time, settings)
         {

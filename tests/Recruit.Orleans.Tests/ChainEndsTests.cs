@@ -45,6 +45,9 @@ public sealed class ChainEndsTests
             current = chance.Next(4) == 0 ? chance.Next(next) : current;
             parents[next] = current;
             steps.AddRange(Enumerable.Repeat((current, next), chance.Next(5) == 0 ? 2 : 1));
+
+            // Or the actor woke with a head.
+            steps.AddRange(Enumerable.Repeat((next, next), chance.Next(3) == 0 ? 1 : 0));
             current = next;
         }
 

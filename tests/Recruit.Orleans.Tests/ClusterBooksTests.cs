@@ -110,6 +110,57 @@ public sealed class ClusterBooksTests
         }
     }
 
+    /// <summary>A write that was stored although it failed, and after it nothing but reading: the actor notes what it woke with.</summary>
+    [Fact]
+    public async Task What_nobody_noted_when_it_was_stored_is_noted_when_the_actor_wakes()
+    {
+        await using var silos = await StartAsync();
+        await SpendAsync(silos, rounds: 2);
+        var before = store.Save();
+        store.After = (name, grain) => name == "head" && grain == GrainNames.StoredAs(PurseKind.Key(4)) ? throw new TimeoutException("It was stored.") : Task.CompletedTask;
+        var named = new OperationId(new Guid(4, 4, 4, new byte[8]));
+        (await silos.Actors.AskAsync(PurseKind.Key(4), new PutIn(1), named)).Reply.ShouldBeOfType<OutcomeUnknown>();
+        store.After = null;
+        while ((await silos.Actors.AskAsync(PurseKind.Key(4), new PutIn(1), named)).Reply is not Contents)
+        {
+        }
+
+        var written = await VerifyAsync(silos);
+        while ((await VerifyAsync(silos)).Batches == written.Batches)
+        {
+            // Its silo writes what it noted.
+            await silos.Actors.AskAsync(PurseKind.Key(5), new PutIn(1));
+        }
+
+        await silos.DisposeAsync();
+        PutBack(before, NameOf(4));
+        await using var again = await StartAsync();
+        (await VerifyAsync(again)).Faults.ShouldHaveSingleItem().ShouldContain(PurseKind.Key(4).ToString());
+    }
+
+    /// <summary>Whoever can write the store has batches that the service signed, but none that is a page of a book, and no mark for another newest book.</summary>
+    [Fact]
+    public async Task What_is_put_in_the_place_of_a_book_is_told_and_stops_no_check()
+    {
+        await using var silos = await StartAsync();
+        await SpendAsync(silos, rounds: 5);
+        var after = store.Save();
+        store.Change("recruit/silo-book.newest/", _ => [7]);
+        (await VerifyAsync(silos)).Faults.ShouldHaveSingleItem().ShouldContain("not marked by this service");
+        PutBack(after, "recruit/silo-book");
+        store.Change("recruit/silo-book.newest/", _ => []);
+        (await VerifyAsync(silos)).Books.ShouldBe(0);
+        PutBack(after, "recruit/silo-book");
+        var book = store.Names.First(name => name.StartsWith("recruit/silo-book.", StringComparison.Ordinal) && name.EndsWith("/batches-0", StringComparison.Ordinal));
+        while (!store.Names.Contains(book.Replace("/batches-0", "/batches-2", StringComparison.Ordinal)))
+        {
+            await SpendAsync(silos, rounds: 5);
+        }
+
+        store.Remove(book.Replace("/batches-0", "/batches-1", StringComparison.Ordinal));
+        (await VerifyAsync(silos)).Faults.ShouldContain(fault => fault.Contains("lacks its record 1", StringComparison.Ordinal));
+    }
+
     /// <summary>A state that somebody changed cannot be read at all.</summary>
     [Fact]
     public async Task An_actor_that_cannot_be_read_is_told()

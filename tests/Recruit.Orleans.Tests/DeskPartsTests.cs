@@ -44,6 +44,42 @@ public sealed class DeskPartsTests
         (await ReadAsync()).ShouldBe(Enumerable.Range(0, 100).Where(number => number != 50).Append(500).Select(Actor), ignoreOrder: true);
     }
 
+    /// <summary>Whoever left and comes back before that is stored comes back to his part; nobody else had his room meanwhile.</summary>
+    [Fact]
+    public async Task Who_comes_back_before_it_is_stored_that_he_left_is_lost_by_no_write_that_fails()
+    {
+        var desk = await BeginAsync();
+        await ComeAsync(desk, [.. Enumerable.Range(0, 3 * InOnePart)]);
+        for (var actor = 0; actor < 3 * InOnePart; actor++)
+        {
+            desk.Remove(Actor(actor));
+        }
+
+        await ComeAsync(desk, [.. Enumerable.Range(100, 10)]);
+        store.Longest.ShouldBeLessThanOrEqualTo(Most + sizeof(int));
+        await ComeAsync(desk, [.. Enumerable.Range(0, 3 * InOnePart)]);
+        for (var failing = 0; failing < 4; failing++)
+        {
+            desk = await BeginAsync();
+            desk.Remove(Actor(0));
+            desk.Change(Actor(200 + failing));
+            desk.Change(Actor(0));
+            var left = failing;
+            store.Before = (_, _) => left-- == 0 ? throw new IOException("It is away.") : Task.CompletedTask;
+            try
+            {
+                await desk.WriteAsync(Encode);
+            }
+            catch (IOException)
+            {
+                // The next desk begins.
+            }
+
+            store.Before = null;
+            (await ReadAsync()).ShouldContain(Actor(0));
+        }
+    }
+
     /// <summary>What it would have stored, nobody would have known.</summary>
     [Theory]
     [InlineData(3, false)]

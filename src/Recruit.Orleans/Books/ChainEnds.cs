@@ -14,9 +14,21 @@ internal sealed class ChainEnds
     /// <summary>The heads.</summary>
     public IReadOnlyList<ChainHead> Heads => heads;
 
-    /// <summary>A book says that the chain went from one head to another. Books may be read in any order, and say so twice.</summary>
+    /// <summary>
+    /// A book says that the chain went from one head to another, or that an actor woke with a head. Books may be read in any order, and say so twice.
+    /// </summary>
     public void Add(Digest from, ChainHead to)
     {
+        if (from == to.Link)
+        {
+            if (!begins.Contains(from) && !heads.Contains(to))
+            {
+                heads.Add(to);
+            }
+
+            return;
+        }
+
         if (heads.RemoveAll(head => head.Link == from) == 0 && !begins.Contains(from))
         {
             begins.Add(from);

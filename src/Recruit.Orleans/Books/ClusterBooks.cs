@@ -21,6 +21,9 @@ public sealed class ClusterBooks(IGrainFactory grains, string origin, IReadOnlyC
 {
     private const int Together = 64;
 
+    /// <summary>How often an actor that could not be asked is asked.</summary>
+    private const int Tries = 4;
+
     private readonly IArchiveGrain archive = grains.GetGrain<IArchiveGrain>(0);
     private readonly Dictionary<ActorKey, ChainEnds> ends = [];
     private readonly List<string> faults = [];
@@ -38,7 +41,7 @@ public sealed class ClusterBooks(IGrainFactory grains, string origin, IReadOnlyC
         ArgumentNullException.ThrowIfNull(known);
         ArgumentNullException.ThrowIfNull(progress);
         var (seen, waiting, books) = (new HashSet<uint>(), new Queue<uint>(), 0);
-        foreach (var section in known.Where(head => head.Count > 0).Select(head => Section.Of(head.Count - 1)).Prepend(await archive.ReadNewestBookAsync() ?? uint.MaxValue))
+        foreach (var section in known.Where(head => head.Count > 0).Select(head => Section.Of(head.Count - 1)).Prepend(await NewestAsync() ?? uint.MaxValue))
         {
             Visit(section);
         }
@@ -79,11 +82,25 @@ public sealed class ClusterBooks(IGrainFactory grains, string origin, IReadOnlyC
         }
     }
 
+    private async Task<uint?> NewestAsync()
+    {
+        try
+        {
+            return await archive.ReadNewestBookAsync();
+        }
+        catch (InvalidDataException broken)
+        {
+            Fault(broken.Message);
+            return null;
+        }
+    }
+
     /// <summary>Reads a book up to its first bad batch; the answer names the books that it names.</summary>
     private async Task<List<uint>> ReadAsync(uint section, HashSet<ChainHead> known)
     {
         var (named, head) = (new List<uint>(), new ChainHead(Section.First(section), HashChain.Start(origin).Link));
-        for (var number = 0; await archive.ReadBookAsync(section, number) is { } bytes; number++)
+        var number = 0;
+        for (; await archive.ReadBookAsync(section, number) is { } bytes; number++)
         {
             foreach (var stored in Read(bytes))
             {
@@ -105,6 +122,11 @@ public sealed class ClusterBooks(IGrainFactory grains, string origin, IReadOnlyC
                     Follow(one);
                 }
             }
+        }
+
+        if (await archive.ReadBookAsync(section, number + 1) is not null)
+        {
+            Fault(string.Create(CultureInfo.InvariantCulture, $"the book in section {section} lacks its record {number}"));
         }
 
         if (head.Count == Section.First(section))
@@ -154,10 +176,39 @@ public sealed class ClusterBooks(IGrainFactory grains, string origin, IReadOnlyC
         }
 
         after = check.Head;
-        return BookPage.Of(batch);
+        try
+        {
+            return BookPage.Of(batch);
+        }
+        catch (InvalidDataException)
+        {
+            // What the service signed as something else is no page of a book.
+            return null;
+        }
     }
 
     private async Task AskAsync(ActorKey actor, IReadOnlyList<ChainHead> noted)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await AskOnceAsync(actor, noted);
+                return;
+            }
+            catch (Exception away) when (away is IOException or TimeoutException or OrleansException)
+            {
+                // An activation that begins anew, or a silo that is busy or dies, is asked again.
+                if (tries == Tries)
+                {
+                    Fault($"{actor} could not be asked: {away.Message}");
+                    return;
+                }
+            }
+        }
+    }
+
+    private async Task AskOnceAsync(ActorKey actor, IReadOnlyList<ChainHead> noted)
     {
         try
         {

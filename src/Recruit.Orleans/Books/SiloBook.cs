@@ -12,8 +12,9 @@ namespace Recruit.Orleans.Books;
 /// chain can: whoever puts an older state of one actor back has all books against him (<see cref="ClusterBooks"/>).
 /// </summary>
 /// <remarks>
-/// A book is a section of the log. Its writes come after those of the actors, so nobody waits for it, and a silo that is killed takes the heads of its last
-/// second along. When a write fails, nobody knows what is stored: the book is left, and the next one has whatever the last write had.
+/// A book is a section of the log. Its writes come after those of the actors, so nobody waits for it, and a silo that is killed takes along what it had not
+/// written yet; the head of an actor that wakes is noted, so its next silo makes up for that. When a write fails, nobody knows what is stored: the book is
+/// left, and the next one has whatever the last write had.
 /// </remarks>
 internal sealed class SiloBook : IDisposable
 {
@@ -24,9 +25,11 @@ internal sealed class SiloBook : IDisposable
     private readonly Action<Exception> failed;
     private readonly Lock gate = new();
     private readonly SemaphoreSlim turn = new(1);
+    private readonly CancellationTokenSource over = new();
     private Dictionary<ActorKey, List<StoredHead>> noted = [];
     private OpenBook? open;
     private bool isSoon;
+    private bool wasLeft;
 
     /// <summary>A book that begins with the first head.</summary>
     /// <param name="records">Where.</param>
@@ -42,42 +45,47 @@ internal sealed class SiloBook : IDisposable
     {
         lock (gate)
         {
-            if (!noted.TryGetValue(head.Actor, out var heads))
-            {
-                noted.Add(head.Actor, heads = []);
-            }
-
-            // What goes on from the last is one step with it; where it does not, somebody else stored meanwhile, or an older state was put back.
-            if (heads is [.., var last] && last.Head.Link == head.From)
-            {
-                heads[^1] = last with { Head = head.Head };
-            }
-            else
-            {
-                heads.Add(head);
-            }
+            Add(head);
         }
 
         WriteSoon(settings.BookEvery);
     }
 
-    /// <summary>Writes what was noted, if the book has begun: a silo that stops can ask nobody for a section any more.</summary>
+    /// <summary>Writes what was noted, if there ever was a book: a silo that stops can ask nobody for its first section any more.</summary>
     public async Task FinishAsync()
     {
-        if (open is not null)
+        if (open is not null || wasLeft)
         {
             await WriteAsync();
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => turn.Dispose();
+    /// <summary>Nothing is written any more.</summary>
+    public void Dispose() => over.Cancel();
+
+    /// <summary>What goes on from the last is one step with it; where it does not, somebody else stored meanwhile, or an older state was put back.</summary>
+    private void Add(StoredHead head)
+    {
+        if (!noted.TryGetValue(head.Actor, out var heads))
+        {
+            noted.Add(head.Actor, heads = []);
+        }
+
+        if (heads is [.., var last] && last.Head.Link == head.From)
+        {
+            heads[^1] = last with { Head = head.Head };
+        }
+        else
+        {
+            heads.Add(head);
+        }
+    }
 
     private void WriteSoon(TimeSpan pause)
     {
         lock (gate)
         {
-            if (isSoon)
+            if (isSoon || over.IsCancellationRequested)
             {
                 return;
             }
@@ -91,7 +99,15 @@ internal sealed class SiloBook : IDisposable
 
     private async Task WriteAfterAsync(TimeSpan pause)
     {
-        await Task.Delay(pause, basis.Time);
+        try
+        {
+            await Task.Delay(pause, basis.Time, over.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+
         await WriteAsync();
     }
 
@@ -113,10 +129,10 @@ internal sealed class SiloBook : IDisposable
         }
         catch (Exception failure)
         {
-            open = null;
-            failed(failure);
+            (open, wasLeft) = (null, true);
             TakeBack(heads);
             WriteSoon(settings.BookAgain);
+            failed(failure);
         }
         finally
         {
@@ -126,21 +142,30 @@ internal sealed class SiloBook : IDisposable
 
     private async Task WriteAsync(List<StoredHead> heads)
     {
-        var isNew = open is null || Section.IsOver(open.Chain);
-        var (before, record) = isNew ? await records.ReadNewestAsync() : default;
-        var book = isNew ? open = new OpenBook(await takeSection(), basis) : open!;
         foreach (var some in InBatches(heads))
         {
-            await AddAsync(book, new BookPage(Now, before, some));
-            before = null;
+            if (open is null || Section.IsOver(open.Chain))
+            {
+                open = await BeginAsync(some);
+            }
+            else
+            {
+                await AddAsync(open, new BookPage(Now, null, some));
+            }
         }
+    }
 
-        while (isNew)
+    private async Task<OpenBook> BeginAsync(List<StoredHead> first)
+    {
+        var (before, record) = await records.ReadNewestAsync();
+        var book = new OpenBook(await takeSection(), basis);
+        await AddAsync(book, new BookPage(Now, before, first));
+        while (true)
         {
             try
             {
                 await records.WriteNewestAsync(book.Section, record);
-                isNew = false;
+                return book;
             }
             catch (InconsistentStateException)
             {
@@ -184,9 +209,12 @@ internal sealed class SiloBook : IDisposable
     {
         lock (gate)
         {
-            foreach (var some in heads.GroupBy(one => one.Actor))
+            var later = noted;
+            noted = [];
+            heads.ForEach(Add);
+            foreach (var head in later.Values.SelectMany(some => some))
             {
-                noted[some.Key] = [.. some, .. noted.GetValueOrDefault(some.Key, [])];
+                Add(head);
             }
         }
     }

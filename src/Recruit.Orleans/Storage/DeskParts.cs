@@ -9,7 +9,8 @@ namespace Recruit.Orleans.Storage;
 /// </summary>
 /// <remarks>
 /// Part 0 is written last, and whenever a new part is: what lies in a part that a desk does not know yet counts for nobody before that. A desk that begins
-/// writes all of them anew (<see cref="ChangeAll"/>), so no write of one that it replaced comes to pass from then on.
+/// writes all of them anew (<see cref="ChangeAll"/>), so no write of one that it replaced comes to pass from then on. Whoever left has his place and his room
+/// until that is stored, and comes back to it; whoever is moved because a part is too long is stored in the other part first: so no write that fails loses anybody.
 /// </remarks>
 /// <param name="store">Where.</param>
 /// <param name="name">Of part 0; the others bear their number behind it.</param>
@@ -60,22 +61,20 @@ internal sealed class DeskParts(RecordStore store, string name, int bytesMost, i
     {
         if (!places.TryGetValue(actor, out var part))
         {
-            part = WithRoomFor(BytesOf(actor));
-            part.Add(actor, BytesOf(actor));
-            places.Add(actor, part);
+            part = Place(actor);
         }
 
+        part.Return(actor);
         part.IsChanged = true;
     }
 
     /// <summary>An actor left: the next write has it no more.</summary>
     public void Remove(ActorKey actor)
     {
-        if (places.Remove(actor, out var part))
+        if (places.TryGetValue(actor, out var part))
         {
-            part.Remove(actor, BytesOf(actor));
+            part.Leave(actor);
             part.IsChanged = true;
-            mayHaveRoom = Math.Min(mayHaveRoom, parts.IndexOf(part));
         }
     }
 
@@ -90,8 +89,8 @@ internal sealed class DeskParts(RecordStore store, string name, int bytesMost, i
             part.IsChanged = true;
             foreach (var actor in part.Over(bytesMost, BytesOf))
             {
-                Remove(actor);
-                Change(actor);
+                part.Remove(actor, BytesOf(actor));
+                Place(actor).HasGained = true;
             }
         }
     }
@@ -101,24 +100,41 @@ internal sealed class DeskParts(RecordStore store, string name, int bytesMost, i
     public async Task WriteAsync(Func<IReadOnlyCollection<ActorKey>, int, byte[]> encode)
     {
         parts[0].IsChanged |= parts.Exists(part => !part.State.RecordExists);
-        var writes = new List<(string Name, GrainState<StoredBytes> State)>();
-        for (var number = parts.Count - 1; number >= 0; number--)
+        var writes = new List<PartWrite>();
+        for (var number = 0; number < parts.Count; number++)
         {
             var part = parts[number];
             if (part.IsChanged)
             {
-                part.IsChanged = false;
                 part.State.State = new StoredBytes { Bytes = encode(part.Actors, number) };
-                writes.Add((NameOf(number), part.State));
+                writes.Add(new PartWrite(part, NameOf(number), number == 0 ? 2 : part.HasGained ? 0 : 1, part.Left));
+                (part.IsChanged, part.HasGained) = (false, false);
             }
         }
 
-        var first = writes.FindIndex(write => write.Name == name);
-        await Task.WhenAll(writes.Where((_, at) => at != first).Select(write => store.WriteAsync(write.Name, write.State)));
-        if (first >= 0)
+        foreach (var some in writes.GroupBy(write => write.Turn).OrderBy(some => some.Key))
         {
-            await store.WriteAsync(name, writes[first].State);
+            await Task.WhenAll(some.Select(write => store.WriteAsync(write.Name, write.Part.State)));
         }
+
+        foreach (var (part, _, _, left) in writes)
+        {
+            foreach (var actor in left.Where(part.HasLeft))
+            {
+                part.Remove(actor, BytesOf(actor));
+                places.Remove(actor);
+                mayHaveRoom = Math.Min(mayHaveRoom, parts.IndexOf(part));
+            }
+        }
+    }
+
+    private Part Place(ActorKey actor)
+    {
+        var part = WithRoomFor(BytesOf(actor));
+        part.Add(actor, BytesOf(actor));
+        part.IsChanged = true;
+        places[actor] = part;
+        return part;
     }
 
     private Part WithRoomFor(int bytes)
@@ -140,17 +156,29 @@ internal sealed class DeskParts(RecordStore store, string name, int bytesMost, i
 
     private string NameOf(int number) => number == 0 ? name : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}-{number}");
 
+    /// <summary>A write of a part: its turn among those of the others, and who is not in it any more.</summary>
+    private sealed record PartWrite(Part Part, string Name, int Turn, IReadOnlyList<ActorKey> Left);
+
     private sealed class Part(GrainState<StoredBytes> state)
     {
         private readonly HashSet<ActorKey> actors = [];
+        private readonly HashSet<ActorKey> left = [];
 
         public GrainState<StoredBytes> State => state;
 
+        /// <summary>Whom its next record names.</summary>
         public IReadOnlyCollection<ActorKey> Actors => actors;
 
+        /// <summary>Who left, and is in the stored record as far as is known.</summary>
+        public IReadOnlyList<ActorKey> Left => [.. left];
+
+        /// <summary>Of all who have a place.</summary>
         public int Bytes { get; private set; }
 
         public bool IsChanged { get; set; }
+
+        /// <summary>Whether it has somebody of another part.</summary>
+        public bool HasGained { get; set; }
 
         public void Add(ActorKey actor, int bytes)
         {
@@ -158,20 +186,39 @@ internal sealed class DeskParts(RecordStore store, string name, int bytesMost, i
             Bytes += bytes;
         }
 
+        public void Leave(ActorKey actor)
+        {
+            if (actors.Remove(actor))
+            {
+                left.Add(actor);
+            }
+        }
+
+        public bool HasLeft(ActorKey actor) => left.Contains(actor);
+
+        public void Return(ActorKey actor)
+        {
+            if (left.Remove(actor))
+            {
+                actors.Add(actor);
+            }
+        }
+
         public void Remove(ActorKey actor, int bytes)
         {
             actors.Remove(actor);
+            left.Remove(actor);
             Bytes -= bytes;
         }
 
         /// <summary>Those to take away, so that it is as long as it may be.</summary>
         public List<ActorKey> Over(int most, Func<ActorKey, int> bytesOf)
         {
-            var (over, left) = (new List<ActorKey>(), Bytes);
-            foreach (var actor in actors.TakeWhile(_ => left > most))
+            var (over, rest) = (new List<ActorKey>(), Bytes);
+            foreach (var actor in actors.TakeWhile(_ => rest > most))
             {
                 over.Add(actor);
-                left -= bytesOf(actor);
+                rest -= bytesOf(actor);
             }
 
             return over;

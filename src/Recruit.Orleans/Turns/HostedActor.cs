@@ -189,6 +189,11 @@ internal sealed class HostedActor
             throw new IOException($"{Key} begins anew.");
         }
 
+        if (file.Head is { } head && head.Chain.Count == number + 1)
+        {
+            return head.Chain.Link;
+        }
+
         return await file.FindAsync(number) is { } stored && Batch.TryParse(stored.Bytes, out var batch) == ChainVerdict.Whole ? batch!.Header.Link : null;
     }
 

@@ -52,6 +52,9 @@ internal sealed class SharedWrites
         if (file.Head is { } head)
         {
             chain.Begin(head);
+
+            // Whoever stored it may have ended before it was noted.
+            parts.Stored(new StoredHead(key, head.Chain.Link, head.Chain));
         }
     }
 
@@ -135,15 +138,15 @@ internal sealed class SharedWrites
         var noted = parts.Clock.Now;
         await Task.WhenAll(SeeToWakeAsync(), isListed ? parts.SeeToLists(key) : Task.CompletedTask);
         await file.WriteAsync(batch?.Stored, batch?.Head ?? chain.Head, Began, chain.HasLeaves, adopt, chain.Start);
+        if (batch is not null)
+        {
+            parts.Stored(new StoredHead(key, chain.Head.Link, batch.Head));
+        }
+
         if (isListed && parts.Clock.Now - noted > parts.Settings.NoteFor)
         {
             // The desk that was told may have been replaced meanwhile, and whoever reads lists may have been here before the write.
             await parts.SeeToLists(key);
-        }
-
-        if (batch is not null)
-        {
-            parts.Stored(new StoredHead(key, chain.Head.Link, batch.Head));
         }
 
         UnderWay = null;
