@@ -204,6 +204,8 @@ public sealed class ClusterBooks(IGrainFactory grains, string origin, IReadOnlyC
                     Fault($"{actor} could not be asked: {away.Message}");
                     return;
                 }
+
+                await Task.Delay(TimeSpan.FromSeconds(tries));
             }
         }
     }

@@ -84,6 +84,8 @@ internal sealed class DeskParts(RecordStore store, string name, int bytesMost, i
     /// <summary>The next write is of all parts, and none of them is longer than it may be.</summary>
     public void ChangeAll()
     {
+        // Whoever is moved is not stored in part 0, which is written last.
+        mayHaveRoom = 1;
         foreach (var part in parts.ToList())
         {
             part.IsChanged = true;
@@ -93,6 +95,8 @@ internal sealed class DeskParts(RecordStore store, string name, int bytesMost, i
                 Place(actor).HasGained = true;
             }
         }
+
+        mayHaveRoom = 0;
     }
 
     /// <summary>Writes what changed, as it is now. If that fails, nobody knows what is stored.</summary>
