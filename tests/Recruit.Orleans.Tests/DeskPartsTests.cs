@@ -220,7 +220,7 @@ public sealed class DeskPartsTests
         return all;
     }
 
-    private static byte[] Encode(IReadOnlyCollection<ActorKey> actors, int number)
+    private static byte[] Encode(IReadOnlyCollection<ActorKey> actors)
     {
         var writer = new RecordWriter();
         writer.Write(actors.Count);

@@ -57,7 +57,7 @@ internal static class VerifyClusterCommand
                 return ClusterActors.VerifyBooksAsync(keys, trusted, known, (done, all) => progress.Show("asking actors", done, all), cancellation);
             });
             TableOutput.Print(terminal, output, [BooksTable.Of(report), BooksTable.Heads(report), BooksTable.Faults(report)]);
-            if (report.Books == 0)
+            if (report.Books == 0 && report.FaultCount == 0)
             {
                 return terminal.Refuse("no silo has a book here");
             }

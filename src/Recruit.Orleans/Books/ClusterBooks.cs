@@ -46,10 +46,11 @@ public sealed class ClusterBooks(IGrainFactory grains, string origin, IReadOnlyC
             Visit(section);
         }
 
+        var kept = known.ToHashSet();
         for (; waiting.TryDequeue(out var section); books++)
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (var before in await ReadAsync(section, known.ToHashSet()))
+            foreach (var before in await ReadAsync(section, kept))
             {
                 Visit(before);
             }

@@ -117,9 +117,10 @@ internal sealed class SiloBook : IDisposable
         List<StoredHead> heads;
         lock (gate)
         {
-            (heads, noted, isSoon) = ([.. noted.Values.SelectMany(some => some)], [], false);
+            (heads, noted) = ([.. noted.Values.SelectMany(some => some)], []);
         }
 
+        Exception? failure = null;
         try
         {
             if (heads.Count > 0)
@@ -127,16 +128,31 @@ internal sealed class SiloBook : IDisposable
                 await WriteAsync(heads);
             }
         }
-        catch (Exception failure)
+        catch (Exception unknown)
         {
-            (open, wasLeft) = (null, true);
+            (failure, open, wasLeft) = (unknown, null, true);
             TakeBack(heads);
-            WriteSoon(settings.BookAgain);
-            failed(failure);
         }
         finally
         {
             turn.Release();
+        }
+
+        // What was noted meanwhile waits for its turn; after a failure it waits longer.
+        bool isMore;
+        lock (gate)
+        {
+            isSoon = isMore = noted.Count > 0 && !over.IsCancellationRequested;
+        }
+
+        if (isMore)
+        {
+            _ = Task.Run(() => WriteAfterAsync(failure is null ? settings.BookEvery : settings.BookAgain));
+        }
+
+        if (failure is not null)
+        {
+            failed(failure);
         }
     }
 

@@ -146,7 +146,7 @@ public sealed class FollowDeskGrain(SiloParts parts) : Grain, IFollowDeskGrain
         var (began, kept) = (parts.Now, actors.Kept());
         try
         {
-            await records.WriteAsync((some, _) => new FollowDeskRecord(isOpen, records.Count > 1, some).Encode());
+            await records.WriteAsync(some => new FollowDeskRecord(isOpen, records.Count > 1, some).Encode());
         }
         catch
         {

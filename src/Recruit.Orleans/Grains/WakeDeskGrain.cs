@@ -135,7 +135,7 @@ public sealed class WakeDeskGrain(SiloParts parts, ILogger<WakeDeskGrain> log) :
         }
     }
 
-    private byte[] Encode(IReadOnlyCollection<ActorKey> actors, int number)
+    private byte[] Encode(IReadOnlyCollection<ActorKey> actors)
     {
         var writer = new RecordWriter();
         writer.Write(actors.Count);

@@ -100,8 +100,8 @@ internal sealed class DeskParts(RecordStore store, string name, int bytesMost, i
     }
 
     /// <summary>Writes what changed, as it is now. If that fails, nobody knows what is stored.</summary>
-    /// <param name="encode">The record of a part that has these actors; told its number.</param>
-    public async Task WriteAsync(Func<IReadOnlyCollection<ActorKey>, int, byte[]> encode)
+    /// <param name="encode">The record of a part that has these actors.</param>
+    public async Task WriteAsync(Func<IReadOnlyCollection<ActorKey>, byte[]> encode)
     {
         parts[0].IsChanged |= parts.Exists(part => !part.State.RecordExists);
         var writes = new List<PartWrite>();
@@ -110,7 +110,7 @@ internal sealed class DeskParts(RecordStore store, string name, int bytesMost, i
             var part = parts[number];
             if (part.IsChanged)
             {
-                part.State.State = new StoredBytes { Bytes = encode(part.Actors, number) };
+                part.State.State = new StoredBytes { Bytes = encode(part.Actors) };
                 writes.Add(new PartWrite(part, NameOf(number), number == 0 ? 2 : part.HasGained ? 0 : 1, part.Left));
                 (part.IsChanged, part.HasGained) = (false, false);
             }

@@ -172,11 +172,7 @@ internal sealed class HostedActor
     /// <exception cref="IOException">This activation does nothing any more: it may not know the last batches.</exception>
     public async Task<ImmutableArray<Receipt?>> ReadReceiptsAsync(IReadOnlyList<ReceiptPlace> places)
     {
-        if (!await AreStoredAsync())
-        {
-            throw new IOException($"{Key} begins anew.");
-        }
-
+        await DemandStoredAsync();
         return await OpenedBatch.ReadAsync(file, parts.Origin, places);
     }
 
@@ -184,11 +180,7 @@ internal sealed class HostedActor
     /// <exception cref="IOException">This activation does nothing any more: it may not know the last batches.</exception>
     public async Task<Digest?> ReadLinkAsync(ulong number)
     {
-        if (!await AreStoredAsync())
-        {
-            throw new IOException($"{Key} begins anew.");
-        }
-
+        await DemandStoredAsync();
         if (file.Head is { } head && head.Chain.Count == number + 1)
         {
             return head.Chain.Link;
@@ -201,12 +193,16 @@ internal sealed class HostedActor
     /// <exception cref="IOException">This activation does nothing any more: it may not know the last batches.</exception>
     public async Task<Listed> ReadListedAsync(ulong from)
     {
+        await DemandStoredAsync();
+        return await listing.ReadAsync(from);
+    }
+
+    private async Task DemandStoredAsync()
+    {
         if (!await AreStoredAsync())
         {
             throw new IOException($"{Key} begins anew.");
         }
-
-        return await listing.ReadAsync(from);
     }
 
     private async Task<Answer> AnswerAsync(ActorCommand command, OperationId operation)
